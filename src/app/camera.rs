@@ -1,0 +1,125 @@
+//! Owns pictures of screens without a display: the real screens, painted on the CPU.
+
+use std::io::Cursor;
+use std::sync::Arc;
+use std::time::Duration;
+
+use eframe::egui::{Context, FullOutput, Pos2, RawInput, Rect, Theme as EguiTheme, Vec2};
+use image::{ImageFormat, RgbaImage};
+
+use super::Front;
+use super::media::media_of;
+use crate::artwork::Studio;
+use crate::cli::{CatalogSource, Size};
+use crate::flow::Session;
+use crate::ui::painter::{Canvas, CpuPainter};
+use crate::ui::theme::{Form, install_fonts};
+
+/// Takes pictures of screens.
+pub struct Camera {
+    ctx: Context,
+    painter: CpuPainter,
+    studio: Arc<Studio>,
+    front: Option<Front>,
+    size: Size,
+    time: f64,
+}
+
+/// Why there is no picture.
+#[derive(Debug, thiserror::Error)]
+pub enum CameraError {
+    /// The product pictures did not come.
+    #[error("the product pictures were not ready after a minute")]
+    PicturesMissing,
+    /// The picture could not be encoded.
+    #[error("the picture could not be encoded: {0}")]
+    Encoding(#[from] image::ImageError),
+}
+
+impl Camera {
+    /// A camera for pictures of this size, on the pictures of this catalog.
+    ///
+    /// # Errors
+    /// Never so far; a camera that needs a device would.
+    pub fn open(source: &CatalogSource, size: Size) -> Result<Self, CameraError> {
+        let ctx = Context::default();
+        install_fonts(&ctx);
+        ctx.set_theme(EguiTheme::Light);
+        let studio = Arc::new(Studio::new(media_of(source), 2, Arc::new(|| {})));
+        Ok(Self { ctx, painter: CpuPainter::default(), studio, front: None, size, time: 0.0 })
+    }
+
+    /// A PNG of the screen that a session is on.
+    ///
+    /// # Errors
+    /// When product pictures don't come, or the PNG can't be encoded.
+    pub fn picture(&mut self, session: &Session) -> Result<Vec<u8>, CameraError> {
+        let studio = Arc::clone(&self.studio);
+        let front = self.front.get_or_insert_with(|| Front::new(Arc::clone(session.catalog()), studio));
+        front.set_session(session.clone());
+        front.apply(crate::flow::Action::LangChosen(session.state().lang));
+        let pixels = self.settled()?;
+        let (width, height) = (self.size.width, self.size.height);
+        let mut png = Cursor::new(Vec::new());
+        let image = RgbaImage::from_raw(width, height, pixels).unwrap_or_else(|| RgbaImage::new(width, height));
+        image.write_to(&mut png, ImageFormat::Png)?;
+        Ok(png.into_inner())
+    }
+
+    /// The pixels once all pictures are there and nothing moves any more.
+    fn settled(&mut self) -> Result<Vec<u8>, CameraError> {
+        const STILL_FRAMES: u32 = 3;
+        const MOST_WAITS: u32 = 6000;
+        let (mut still, mut waits) = (0, 0);
+        loop {
+            let output = self.frame();
+            let waiting = self.front.as_ref().is_some_and(Front::is_waiting_for_pictures);
+            still = if waiting { 0 } else { still + 1 };
+            if still > STILL_FRAMES {
+                return Ok(self.developed(output));
+            }
+            self.skip(output);
+            if waiting {
+                waits += 1;
+                if waits > MOST_WAITS {
+                    return Err(CameraError::PicturesMissing);
+                }
+                std::thread::sleep(Duration::from_millis(10));
+            }
+        }
+    }
+
+    /// One frame, half a second after the one before, so that movements come to their end.
+    fn frame(&mut self) -> FullOutput {
+        self.time += 0.5;
+        let pixels = Vec2::new(self.size.width as f32, self.size.height as f32);
+        let zoom = Form::zoom(pixels);
+        self.ctx.set_zoom_factor(zoom);
+        let input = RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, pixels / zoom)),
+            time: Some(self.time),
+            ..RawInput::default()
+        };
+        let front = &mut self.front;
+        self.ctx.run_ui(input, |ui| {
+            if let Some(front) = front {
+                // What a picture of a screen asks of the machine is not done.
+                drop(front.show(ui));
+            }
+        })
+    }
+
+    fn skip(&mut self, mut output: FullOutput) {
+        self.painter.apply(&mut output.textures_delta);
+    }
+
+    fn developed(&mut self, mut output: FullOutput) -> Vec<u8> {
+        self.painter.apply(&mut output.textures_delta);
+        let scale = output.pixels_per_point;
+        let primitives = self.ctx.tessellate(output.shapes, scale);
+        let size = [self.size.width as usize, self.size.height as usize];
+        let mut canvas = Canvas::new(size, [255; 4]);
+        self.painter.paint(&mut canvas, scale, &primitives);
+        canvas.into_rgba()
+    }
+}

@@ -1,0 +1,240 @@
+//! Owns the running of one session on one surface: shows it, applies what the buyer does, and says what the machine must do.
+
+use std::sync::Arc;
+
+use eframe::egui::{Context, DroppedFileHandle, Key, Modifiers, Ui, Vec2};
+
+use crate::artwork::{ImportError, Studio, StudioEvent};
+use crate::catalog::Catalog;
+use crate::flow::design::LogoChoice;
+use crate::flow::{Action, BoughtTogether, Details, Event, OrderCode, Refusal, Session, Step};
+use crate::pricing::PriceError;
+use crate::ui::pictures::Pictures;
+use crate::ui::screens::{self, Notice, NoticeKind, Scene, ViewState, Wish};
+use crate::ui::text::Tongue;
+use crate::ui::theme::{Form, Theme};
+
+/// One session on one surface.
+pub struct Front {
+    session: Session,
+    view: ViewState,
+    tongue: Tongue,
+    theme: Theme,
+    pictures: Pictures,
+    studio: Arc<Studio>,
+}
+
+/// What the machine must do for the buyer.
+#[derive(Debug)]
+pub enum Effect {
+    /// Let them choose a logo from the disk.
+    PickLogo,
+    /// Read a logo that was dropped on the window.
+    ReadLogo(DroppedFileHandle),
+    /// Store the order, and only then say that it is placed.
+    StoreOrder(Box<Details>),
+    /// Forget everything of this buyer.
+    Forget,
+}
+
+impl Front {
+    /// A new session on this catalog; its pictures come from this studio.
+    #[must_use]
+    pub fn new(catalog: Arc<Catalog>, studio: Arc<Studio>) -> Self {
+        let session = Session::with_orders(Arc::clone(&catalog), Arc::new(BoughtTogether::default()));
+        let tongue = Tongue::new(session.state().lang, catalog.shop.currency);
+        let theme = Theme::new(&catalog.shop.look, Form::Landscape.reference());
+        let pictures = Pictures::new(Arc::clone(&studio));
+        Self { session, view: ViewState::default(), tongue, theme, pictures, studio }
+    }
+
+    /// The session as it is now.
+    #[must_use]
+    pub const fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Goes on with another session on the same catalog.
+    pub fn set_session(&mut self, session: Session) {
+        self.session = session;
+    }
+
+    /// What the screens hold beside the session.
+    pub const fn view_mut(&mut self) -> &mut ViewState {
+        &mut self.view
+    }
+
+    /// Whether pictures are still being made.
+    #[must_use]
+    pub fn is_waiting_for_pictures(&self) -> bool {
+        self.pictures.is_waiting()
+    }
+
+    /// Shows one frame and applies what the buyer did in it.
+    pub fn show(&mut self, ui: &mut Ui) -> Vec<Effect> {
+        let ctx = ui.ctx().clone();
+        self.fit(&ctx);
+        let mut effects = self.take_files(&ctx);
+        for event in self.pictures.poll(&ctx) {
+            if let StudioEvent::LogoReady { result } = event {
+                self.take_logo(result.map(|logo| logo.id));
+            }
+        }
+        let scene =
+            Scene { session: &self.session, tongue: &self.tongue, theme: &self.theme, pictures: &self.pictures };
+        let mut wishes = screens::show(ui, &scene, &mut self.view);
+        wishes.extend(shortcuts(&ctx, &self.session, &mut self.view));
+        for wish in wishes {
+            effects.extend(self.grant(wish));
+            ctx.request_repaint();
+        }
+        effects
+    }
+
+    /// Applies an action, and notes what the screens should say about it.
+    pub fn apply(&mut self, action: Action) {
+        let leaves_words = matches!(action, Action::WordsTyped(_));
+        match self.session.apply(action) {
+            Ok(events) => self.heed(&events),
+            Err(refusal) => self.view.notice = Some(Notice { kind: notice_of(refusal) }),
+        }
+        if !leaves_words {
+            self.view.artwork.words = self.session.state().design.words.clone();
+        }
+    }
+
+    /// The order was stored under a code, or it was not.
+    pub fn stored(&mut self, result: Result<OrderCode, String>) {
+        self.view.details.saving = false;
+        match result {
+            Ok(code) => self.apply(Action::Placed(code)),
+            Err(reason) => self.view.notice = Some(Notice { kind: NoticeKind::OrderNotStored(reason) }),
+        }
+    }
+
+    /// A file could not be read.
+    pub fn logo_unreadable(&mut self, reason: String) {
+        self.view.artwork.loading = false;
+        self.view.notice = Some(Notice { kind: NoticeKind::LogoUnreadable(reason) });
+    }
+
+    /// Says that a logo is being read.
+    pub const fn logo_is_coming(&mut self) {
+        self.view.artwork.loading = true;
+    }
+
+    fn heed(&mut self, events: &[Event]) {
+        if self.tongue.lang() != self.session.state().lang {
+            self.tongue = Tongue::new(self.session.state().lang, self.session.catalog().shop.currency);
+        }
+        for event in events {
+            match event {
+                Event::StepEntered(_) => {
+                    self.view.lines_open = false;
+                    self.view.equal_open = false;
+                    self.view.notice = None;
+                }
+                Event::StartedOver => self.view = ViewState::default(),
+                _ => {}
+            }
+        }
+        if events.contains(&Event::StoppedSuggesting) {
+            self.view.notice = Some(Notice { kind: NoticeKind::Stopped });
+        }
+    }
+
+    fn grant(&mut self, wish: Wish) -> Option<Effect> {
+        match wish {
+            Wish::Act(Action::StartedOver) | Wish::Finish => {
+                self.apply(Action::StartedOver);
+                self.pictures.forget();
+                self.studio.forget_logos();
+                Some(Effect::Forget)
+            }
+            Wish::Act(Action::FeedbackGiven(face)) => {
+                self.apply(Action::FeedbackGiven(face));
+                self.grant(Wish::Finish)
+            }
+            Wish::Act(action) => {
+                self.apply(action);
+                None
+            }
+            Wish::PickLogo => Some(Effect::PickLogo),
+            Wish::Place(details) => {
+                self.apply(Action::DetailsGiven(details.clone()));
+                let accepted = self.session.state().details.as_ref() == Some(&details);
+                accepted.then(|| {
+                    self.view.details.saving = true;
+                    Effect::StoreOrder(Box::new(details))
+                })
+            }
+        }
+    }
+
+    /// Fits the look to the surface: its form, and a scale at which nothing is cut.
+    fn fit(&mut self, ctx: &Context) {
+        let unscaled: Vec2 = ctx.content_rect().size() * ctx.zoom_factor();
+        if unscaled.x < 1.0 || unscaled.y < 1.0 {
+            return;
+        }
+        let zoom = Form::zoom(unscaled);
+        if (zoom - ctx.zoom_factor()).abs() > 0.001 {
+            ctx.set_zoom_factor(zoom);
+        }
+        let theme = Theme::new(&self.session.catalog().shop.look, unscaled / zoom);
+        if theme != self.theme {
+            self.theme = theme;
+        }
+    }
+
+    /// Takes a file that was dropped on the artwork screen, and knows when one hangs over it.
+    fn take_files(&mut self, ctx: &Context) -> Vec<Effect> {
+        let welcome = self.session.state().step == Step::Artwork;
+        let (hovering, dropped) =
+            ctx.input(|input| (!input.raw.hovered_files.is_empty(), input.raw.dropped_files.first().cloned()));
+        self.view.artwork.dropping = welcome && hovering;
+        dropped.filter(|_| welcome).map(Effect::ReadLogo).into_iter().collect()
+    }
+
+    fn take_logo(&mut self, result: Result<crate::flow::design::LogoId, ImportError>) {
+        self.view.artwork.loading = false;
+        match result {
+            Ok(id) => {
+                self.view.artwork.own_logo = Some(id);
+                self.apply(Action::LogoChosen(LogoChoice::Imported(id)));
+            }
+            Err(error) => self.view.notice = Some(Notice { kind: NoticeKind::Logo(error) }),
+        }
+    }
+}
+
+/// What a refusal says to the buyer.
+fn notice_of(refusal: Refusal) -> NoticeKind {
+    match refusal {
+        Refusal::Price(PriceError::QuantityNotSold { smaller, larger, .. }) => NoticeKind::Quantity(smaller, larger),
+        Refusal::Price(PriceError::TooLarge) => NoticeKind::TooLarge,
+        _ => NoticeKind::Refused,
+    }
+}
+
+/// Back, undo and closing by the keyboard.
+fn shortcuts(ctx: &Context, session: &Session, view: &mut ViewState) -> Option<Wish> {
+    let typing = ctx.text_edit_focused();
+    let (back, undo, close) = ctx.input_mut(|input| {
+        (
+            input.consume_key(Modifiers::ALT, Key::ArrowLeft),
+            !typing && input.consume_key(Modifiers::COMMAND, Key::Z),
+            !typing && input.key_pressed(Key::Escape),
+        )
+    });
+    if close {
+        view.lines_open = false;
+        view.languages_open = false;
+        view.notice = None;
+    }
+    match (back && session.can_go_back(), undo && session.can_undo()) {
+        (true, _) => Some(Wish::Act(Action::WentBack)),
+        (_, true) => Some(Wish::Act(Action::Undone)),
+        _ => None,
+    }
+}

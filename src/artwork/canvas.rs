@@ -1,0 +1,163 @@
+//! Owns drawing on a sheet measured in millimetres; knows nothing of which sheet it is.
+
+use std::fmt::Write as _;
+
+use resvg::tiny_skia::{Pixmap, PixmapPaint, Transform};
+
+use super::mark::{Mark, Tone};
+use super::vector::{self, Face, escape, text_width};
+use super::{Raster, Rgb};
+
+/// x, y, width, height in mm, from the upper left.
+pub(crate) type Rect = [f32; 4];
+
+/// Wraps a body in an SVG document of this size.
+pub(crate) fn svg_page([width, height]: [f32; 2], body: &str) -> String {
+    format!(
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">{body}</svg>"#
+    )
+}
+
+/// A transparent sheet.
+pub(crate) struct Canvas {
+    pixmap: Pixmap,
+    px_per_mm: f32,
+    /// Width and height in mm.
+    pub(crate) mm: [f32; 2],
+    /// Draws marks and nothing else: for film.
+    only_marks: bool,
+}
+
+/// How a line of text is set; size in mm.
+#[derive(Clone, Copy)]
+pub(crate) struct Type {
+    pub(crate) face: Face,
+    pub(crate) size: f32,
+    pub(crate) ink: Rgb,
+    /// `start`, `middle` or `end`.
+    pub(crate) anchor: &'static str,
+}
+
+impl Canvas {
+    /// A new one; `None` when it has no pixels or far too many.
+    pub(crate) fn new(mm: [f32; 2], px_per_mm: f32, only_marks: bool) -> Option<Self> {
+        let px = |mm: f32| u32::try_from(super::raster::whole(mm * px_per_mm).clamp(1, 6000)).ok();
+        let pixmap = Pixmap::new(px(mm[0])?, px(mm[1])?)?;
+        Some(Self { pixmap, px_per_mm, mm, only_marks })
+    }
+
+    /// Draws an SVG body whose units are mm.
+    pub(crate) fn svg(&mut self, body: &str) {
+        if self.only_marks {
+            return;
+        }
+        if let Ok(tree) = vector::parse(&svg_page(self.mm, body)) {
+            resvg::render(&tree, Transform::from_scale(self.px_per_mm, self.px_per_mm), &mut self.pixmap.as_mut());
+        }
+    }
+
+    /// Fills a rectangle.
+    pub(crate) fn fill(&mut self, [x, y, width, height]: Rect, colour: Rgb) {
+        let colour = colour.hex();
+        self.svg(&format!(r#"<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="{colour}"/>"#));
+    }
+
+    /// Sets one line on a baseline; too long ones are made smaller until they fit `width`.
+    pub(crate) fn line(&mut self, text: &str, set: Type, [x, y]: [f32; 2], width: f32) {
+        let text = text.trim();
+        if text.is_empty() {
+            return;
+        }
+        let natural = text_width(text, set.face, set.size);
+        let size = if natural > width { set.size * width / natural } else { set.size };
+        let (attributes, ink, text, anchor) = (set.face.attributes(), set.ink.hex(), escape(text), set.anchor);
+        self.svg(&format!(
+            r#"<text x="{x}" y="{y}" font-size="{size}" text-anchor="{anchor}" fill="{ink}" {attributes}>{text}</text>"#
+        ));
+    }
+
+    /// Sets lines one below the other, the first on the baseline at `y`; long ones are wrapped once, then made smaller.
+    /// Returns the baseline below the last.
+    pub(crate) fn lines(&mut self, lines: &[(&str, Type)], [x, y]: [f32; 2], width: f32) -> f32 {
+        let mut at = y;
+        for (text, set) in lines.iter().filter(|(text, _)| !text.trim().is_empty()) {
+            for part in wrapped(text, *set, width) {
+                self.line(&part, *set, [x, at], width);
+                at += set.size * 1.36;
+            }
+        }
+        at
+    }
+
+    /// Draws a mark as large as fits a rectangle, placed in it by shares of the free room (0.5 is the middle).
+    pub(crate) fn mark(&mut self, mark: &Mark, tone: Tone, rect: Rect, [share_x, share_y]: [f32; 2]) {
+        let [x, y, width, height] = rect;
+        let shape = mark.fitting(width, height);
+        let [own_w, own_h] = mark.size(shape);
+        let scale = (width / own_w).min(height / own_h);
+        let (wide, tall) = (own_w * scale * self.px_per_mm, own_h * scale * self.px_per_mm);
+        let left = (x + (width - own_w * scale) * share_x) * self.px_per_mm;
+        let top = (y + (height - own_h * scale) * share_y) * self.px_per_mm;
+        if wide < 1.0 || tall < 1.0 {
+            return;
+        }
+        match mark {
+            Mark::Drawn(drawn) => {
+                if let Some((tree, [from_x, from_y, w, _])) = drawn.toned(shape, tone) {
+                    let scale = wide / w;
+                    let place = Transform::from_translate(-from_x, -from_y).post_scale(scale, scale);
+                    resvg::render(&tree, place.post_translate(left, top), &mut self.pixmap.as_mut());
+                }
+            }
+            Mark::Imported(logo) => {
+                let raster = Mark::imported(logo, tone);
+                let factor = super::raster::whole((super::raster::length(raster.width) / wide).floor());
+                if let Some(art) = vector::pixmap(&raster.shrink(factor)) {
+                    let scale = wide / super::raster::length(raster.width.div_ceil(factor.max(1)));
+                    let place = Transform::from_scale(scale, scale).post_translate(left, top);
+                    let paint =
+                        PixmapPaint { quality: resvg::tiny_skia::FilterQuality::Bicubic, ..PixmapPaint::default() };
+                    self.pixmap.draw_pixmap(0, 0, art.as_ref(), &paint, place, None);
+                }
+            }
+        }
+    }
+
+    /// What was drawn.
+    pub(crate) fn finish(self) -> Raster {
+        vector::straight(&self.pixmap)
+    }
+}
+
+/// One line, or two when one would have to be much smaller.
+fn wrapped(text: &str, set: Type, width: f32) -> Vec<String> {
+    let text = text.trim();
+    if text_width(text, set.face, set.size) <= width * 1.25 {
+        return vec![text.to_owned()];
+    }
+    balanced(text, 2)
+}
+
+/// Splits a text into at most so many lines of similar length, at spaces; a single long word is split anywhere.
+pub(crate) fn balanced(text: &str, most: usize) -> Vec<String> {
+    let all = text.chars().count();
+    let target = all.div_ceil(most.max(1));
+    let mut lines: Vec<String> = vec![String::new()];
+    for word in text.split_whitespace() {
+        let count = lines.len();
+        let Some(line) = lines.last_mut() else { break };
+        let long = line.chars().count();
+        if long > 0 && count < most && long + word.chars().count() / 2 >= target {
+            lines.push(word.to_owned());
+        } else {
+            let gap = if line.is_empty() { "" } else { " " };
+            write!(line, "{gap}{word}").ok();
+        }
+    }
+    if lines.len() == 1 && all > 22 && most > 1 {
+        let characters: Vec<char> = text.trim().chars().collect();
+        return characters.chunks(target.max(1)).map(|part| part.iter().collect()).collect();
+    }
+    lines.retain(|line| !line.is_empty());
+    lines
+}

@@ -1,0 +1,100 @@
+//! Owns the way from hostile bytes to a [`Logo`]; knows nothing of where they came from.
+
+mod background;
+mod bitmap;
+mod drawing;
+mod variant;
+
+use std::sync::Arc;
+
+use super::{Logo, Raster};
+
+/// The most bytes that are looked at: 20 MiB.
+pub const MOST_BYTES: usize = 20 << 20;
+/// The most pixels that are decoded: 20 megapixels.
+pub const MOST_PIXELS: u64 = 20_000_000;
+/// The most bytes of an SVG's text: 4 MiB.
+pub const MOST_SVG_BYTES: usize = 4 << 20;
+/// The longer side of a logo in pixels, at most.
+pub const LONGEST_PX: usize = 2000;
+
+/// Why a file did not become a logo.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ImportError {
+    /// More bytes than [`MOST_BYTES`] (or [`MOST_SVG_BYTES`] for an SVG).
+    #[error("the file has {bytes} bytes, at most {most} are read")]
+    TooManyBytes {
+        /// Its size.
+        bytes: usize,
+        /// The limit.
+        most: usize,
+    },
+    /// More pixels than [`MOST_PIXELS`]; found in the header, nothing was decoded.
+    #[error("the picture has {width} x {height} pixels, at most {most} pixels are decoded")]
+    TooManyPixels {
+        /// Its width.
+        width: u32,
+        /// Its height.
+        height: u32,
+        /// The limit.
+        most: u64,
+    },
+    /// Neither PNG, JPEG, WebP nor SVG.
+    #[error("the file is neither a PNG, JPEG, WebP nor SVG picture")]
+    UnknownFormat,
+    /// It looks like one of them but is damaged.
+    #[error("the {format} file is damaged: {cause}")]
+    Damaged {
+        /// The format.
+        format: &'static str,
+        /// What the decoder said.
+        cause: String,
+    },
+    /// The SVG refers to a file or address, which is never loaded.
+    #[error("the SVG refers to {target:?}, which is not loaded: save it with its pictures embedded")]
+    ExternalReference {
+        /// What it refers to, at most 80 characters.
+        target: String,
+    },
+    /// The SVG is nested too deeply or has too many parts.
+    #[error("the SVG is too complicated: {cause}")]
+    TooComplicated {
+        /// What there is too much of.
+        cause: &'static str,
+    },
+    /// Nothing is left to print: it is transparent, or all of one colour.
+    #[error("the picture is empty: it is transparent or all of one colour")]
+    Empty,
+    /// The file could not be read at all; the cause is whatever the loader said.
+    #[error("the file could not be read: {cause}")]
+    Unreadable {
+        /// What the loader said.
+        cause: String,
+    },
+}
+
+/// Reads a logo from the bytes of a PNG, JPEG, WebP or SVG file, recognised by content. A plain background is taken
+/// away, margins are trimmed, an orientation in the EXIF data is honoured; of an animation the first picture is taken.
+///
+/// # Errors
+/// When the bytes are too many, damaged, of another format, refer to other files, or show nothing.
+pub fn import_logo(bytes: &[u8]) -> Result<Logo, ImportError> {
+    if bytes.len() > MOST_BYTES {
+        return Err(ImportError::TooManyBytes { bytes: bytes.len(), most: MOST_BYTES });
+    }
+    let picture = if drawing::is_svg(bytes) { drawing::render(bytes)? } else { bitmap::decode(bytes)? };
+    let factor = picture.width.max(picture.height).div_ceil(LONGEST_PX);
+    let mut art = picture.shrink(factor);
+    background::remove(&mut art);
+    let bounds = art.opaque_box(8).ok_or(ImportError::Empty)?;
+    Ok(variant::logo(Logo::id_of(bytes), art.crop(bounds)))
+}
+
+/// Runs a loader and imports what it brings; for the worker.
+///
+/// # Errors
+/// As [`import_logo`], and when the loader fails.
+pub fn import_from(load: impl FnOnce() -> Result<Vec<u8>, String>) -> Result<Arc<Logo>, ImportError> {
+    let bytes = load().map_err(|cause| ImportError::Unreadable { cause })?;
+    import_logo(&bytes).map(Arc::new)
+}

@@ -1,0 +1,55 @@
+//! Owns an imported logo as it is kept in memory and the shelf of all of them; knows nothing of file formats.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Raster, Rgb};
+use crate::flow::design::LogoId;
+
+/// An imported logo: freed from its background, trimmed, with a version for dark materials.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Logo {
+    /// The hash of the bytes it came from: the same file gives the same id, on any machine.
+    pub id: LogoId,
+    /// The logo in its own colours, at most 2000 px on the longer side.
+    pub art: Raster,
+    /// The version for dark materials: dark and neutral parts are white, hues that stand out are kept.
+    pub light: Raster,
+    /// The version in one colour: white, with the shape in its alpha.
+    pub stencil: Raster,
+    /// One to three dominant colours, most saturated first.
+    pub colours: Vec<Rgb>,
+}
+
+impl Logo {
+    /// The id that these bytes get. Source: FNV-1a, 64 bits.
+    #[must_use]
+    pub fn id_of(bytes: &[u8]) -> LogoId {
+        let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        LogoId(bytes.iter().fold(0xcbf2_9ce4_8422_2325, step))
+    }
+}
+
+/// The imported logos of one buyer.
+#[derive(Clone, Debug, Default)]
+pub struct LogoShelf {
+    logos: BTreeMap<LogoId, Arc<Logo>>,
+}
+
+impl LogoShelf {
+    /// Keeps one.
+    pub fn insert(&mut self, logo: Arc<Logo>) {
+        self.logos.insert(logo.id, logo);
+    }
+
+    /// The logo with this id.
+    #[must_use]
+    pub fn get(&self, id: LogoId) -> Option<Arc<Logo>> {
+        self.logos.get(&id).cloned()
+    }
+
+    /// Forgets all of them.
+    pub fn clear(&mut self) {
+        self.logos.clear();
+    }
+}

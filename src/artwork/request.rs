@@ -1,0 +1,143 @@
+//! Owns what can be asked of the studio and what comes back; knows nothing of how it is drawn.
+
+use super::{MediaError, Rgb};
+use crate::flow::design::Design;
+
+/// One picture that is wanted; equal requests give equal pictures, so it doubles as the cache key.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct PictureRequest {
+    /// What is shown.
+    pub subject: Subject,
+    /// The colour of the material; `None` leaves it as rendered. Ignored where the picture cannot be tinted.
+    pub tint: Option<Rgb>,
+    /// Spot varnish or foil over the logo, where the picture has a spot pass.
+    pub film: Option<Film>,
+    /// What is printed.
+    pub design: Design,
+    /// Width and height in pixels, 1..=4096 each.
+    pub size_px: [u32; 2],
+    /// The opaque background behind the product.
+    pub stage: Rgb,
+    /// How the product sits in the picture.
+    pub framing: Framing,
+}
+
+/// What a picture shows.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Subject {
+    /// A rendered product, by its folder under the media folder.
+    Product(String),
+    /// The flat artwork itself, for the artwork screen; a format near 85 × 55 is laid out as a card.
+    Flat {
+        /// Width in mm, 1 or more.
+        width_mm: u16,
+        /// Height in mm, 1 or more.
+        height_mm: u16,
+        /// Which side.
+        side: Side,
+        /// The paper's colour; a tint in the request takes its place.
+        paper: Rgb,
+    },
+}
+
+/// A side of a sheet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// The side with the logo.
+    #[default]
+    Front,
+    /// The other one.
+    Back,
+}
+
+/// A film that is pressed or printed over the logo.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Film {
+    /// Clear raised gloss.
+    Varnish,
+    /// Hot foil, gold.
+    Gold,
+    /// Hot foil, silver.
+    Silver,
+    /// Hot foil, copper.
+    Copper,
+}
+
+impl Film {
+    /// The foil's colour; `None` for clear varnish. Source: assets/art, print-shop README.
+    #[must_use]
+    pub const fn foil(self) -> Option<Rgb> {
+        match self {
+            Self::Varnish => None,
+            Self::Gold => Some(Rgb([0xe0, 0xa6, 0x5a])),
+            Self::Silver => Some(Rgb([0xc9, 0xcc, 0xd1])),
+            Self::Copper => Some(Rgb([0xc8, 0x89, 0x4a])),
+        }
+    }
+}
+
+/// How a product sits in the picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Framing {
+    /// As large as possible and never cut, with 6 % air.
+    #[default]
+    Fit,
+    /// Fills the picture around the product's centre; the product may be cut a little.
+    Cover {
+        /// 100 shows as much of the picture as fills the frame; 200 half of that.
+        zoom_percent: u16,
+    },
+}
+
+/// A finished picture: opaque sRGB, four bytes a pixel, first row at the top.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// Width and height in pixels.
+    pub size: [usize; 2],
+    /// Red, green, blue, 255 for each pixel.
+    pub rgba: Vec<u8>,
+}
+
+impl std::fmt::Debug for Picture {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Picture({} x {})", self.size[0], self.size[1])
+    }
+}
+
+/// Why there is no picture.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PictureError {
+    /// A file could not be read.
+    #[error(transparent)]
+    Media(#[from] MediaError),
+    /// `product.json` does not say what it must.
+    #[error("{path} is not a product description: {cause}")]
+    Description {
+        /// The file.
+        path: String,
+        /// What is wrong with it.
+        cause: String,
+    },
+    /// A pass is no picture, or not of the size and kind that is needed.
+    #[error("{path} is not a usable picture: {cause}")]
+    Pass {
+        /// The file.
+        path: String,
+        /// What is wrong with it.
+        cause: String,
+    },
+    /// A size of zero or beyond 4096 pixels was asked for.
+    #[error("a picture of {width} x {height} pixels cannot be made (1 to 4096 each)")]
+    Size {
+        /// Asked width.
+        width: u32,
+        /// Asked height.
+        height: u32,
+    },
+    /// The work stopped unexpectedly; the studio goes on.
+    #[error("the picture could not be made: {cause}")]
+    Failed {
+        /// What is known about it.
+        cause: String,
+    },
+}

@@ -1,0 +1,217 @@
+//! Owns the queue between the studio and its workers; knows nothing of how a picture is made.
+
+use std::collections::HashSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+
+use super::StudioEvent;
+use crate::artwork::cache::Cache;
+use crate::artwork::import::import_from;
+use crate::artwork::placement::{PassStore, compose};
+use crate::artwork::{ImportError, LogoShelf, Media, Picture, PictureError, PictureRequest};
+
+/// The longest queue; beyond it the oldest request is dropped (whoever still wants it asks again).
+const LONGEST_QUEUE: usize = 256;
+
+/// Brings the bytes of a logo.
+type Load = Box<dyn FnOnce() -> Result<Vec<u8>, String> + Send>;
+
+/// Something to do.
+pub(super) enum Job {
+    /// Make a picture.
+    Picture(PictureRequest),
+    /// Import a logo.
+    Import(Load),
+}
+
+struct State {
+    jobs: Vec<Job>,
+    asked: HashSet<PictureRequest>,
+    busy: usize,
+    events: Vec<StudioEvent>,
+    pictures: Cache<PictureRequest, Arc<Picture>>,
+    shelf: LogoShelf,
+    media: Arc<dyn Media>,
+    passes: Arc<PassStore>,
+    /// Counts up when everything is forgotten, so that work begun before is thrown away.
+    buyer: u64,
+    stopping: bool,
+}
+
+/// What the studio and its workers share.
+pub(super) struct Shared {
+    state: Mutex<State>,
+    more: Condvar,
+    wake: Arc<dyn Fn() + Send + Sync>,
+}
+
+impl Shared {
+    pub(super) fn new(
+        media: Arc<dyn Media>,
+        wake: Arc<dyn Fn() + Send + Sync>,
+        pictures: Cache<PictureRequest, Arc<Picture>>,
+    ) -> Self {
+        let state = State {
+            jobs: Vec::new(),
+            asked: HashSet::new(),
+            busy: 0,
+            events: Vec::new(),
+            pictures,
+            shelf: LogoShelf::default(),
+            media,
+            passes: Arc::new(PassStore::default()),
+            buyer: 0,
+            stopping: false,
+        };
+        Self { state: Mutex::new(state), more: Condvar::new(), wake }
+    }
+
+    /// The state; a panic elsewhere cannot have left it half changed, as none of the changes below panics midway.
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn ask(&self, request: PictureRequest) {
+        let mut state = self.lock();
+        if let Some(picture) = state.pictures.get(&request) {
+            state.events.push(StudioEvent::Ready { request, picture: Ok(picture) });
+            drop(state);
+            (self.wake)();
+            return;
+        }
+        if !state.asked.insert(request.clone()) {
+            // Asked again: it is wanted now, so it moves to the top.
+            if let Some(at) = state.jobs.iter().position(|job| matches!(job, Job::Picture(r) if *r == request)) {
+                let job = state.jobs.remove(at);
+                state.jobs.push(job);
+            }
+            return;
+        }
+        drop(state);
+        self.push(Job::Picture(request));
+    }
+
+    pub(super) fn push(&self, job: Job) {
+        let mut state = self.lock();
+        if state.jobs.len() >= LONGEST_QUEUE
+            && let Some(at) = state.jobs.iter().position(|job| matches!(job, Job::Picture(_)))
+            && let Job::Picture(request) = state.jobs.remove(at)
+        {
+            state.asked.remove(&request);
+        }
+        state.jobs.push(job);
+        drop(state);
+        self.more.notify_one();
+    }
+
+    pub(super) fn kept(&self, request: &PictureRequest) -> Option<Arc<Picture>> {
+        self.lock().pictures.get(request)
+    }
+
+    pub(super) fn take_events(&self) -> Vec<StudioEvent> {
+        std::mem::take(&mut self.lock().events)
+    }
+
+    pub(super) fn pending(&self) -> usize {
+        let state = self.lock();
+        state.jobs.len() + state.busy
+    }
+
+    pub(super) fn shelf(&self) -> LogoShelf {
+        self.lock().shelf.clone()
+    }
+
+    pub(super) fn forget(&self) {
+        let mut state = self.lock();
+        state.buyer += 1;
+        state.jobs.clear();
+        state.asked.clear();
+        state.events.clear();
+        state.pictures.clear();
+        state.shelf.clear();
+    }
+
+    pub(super) fn set_media(&self, media: Arc<dyn Media>) {
+        let mut state = self.lock();
+        state.media = media;
+        state.passes = Arc::new(PassStore::default());
+        state.pictures.clear();
+    }
+
+    pub(super) fn stop(&self) {
+        self.lock().stopping = true;
+        self.more.notify_all();
+    }
+
+    pub(super) fn compose(&self, request: &PictureRequest) -> Result<Picture, PictureError> {
+        let state = self.lock();
+        let (media, passes, logos) = (Arc::clone(&state.media), Arc::clone(&state.passes), state.shelf.clone());
+        drop(state);
+        let made = catch_unwind(AssertUnwindSafe(|| compose(request, media.as_ref(), &passes, &logos)));
+        made.unwrap_or_else(|panic| Err(PictureError::Failed { cause: said(panic.as_ref()) }))
+    }
+
+    /// The next job and the buyer it is for; waits for one, `None` when the studio closes.
+    fn next(&self) -> Option<(Job, u64)> {
+        let mut state = self.lock();
+        loop {
+            if state.stopping {
+                return None;
+            }
+            if let Some(job) = state.jobs.pop() {
+                state.busy += 1;
+                return Some((job, state.buyer));
+            }
+            state = self.more.wait(state).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    fn finish(&self, event: StudioEvent, buyer: u64, media_then: &Arc<dyn Media>) {
+        let mut state = self.lock();
+        state.busy -= 1;
+        if state.buyer == buyer {
+            match &event {
+                StudioEvent::Ready { request, picture } => {
+                    state.asked.remove(request);
+                    if let Ok(picture) = picture
+                        && Arc::ptr_eq(media_then, &state.media)
+                    {
+                        let bytes = picture.rgba.len();
+                        state.pictures.put(request.clone(), Arc::clone(picture), bytes);
+                    }
+                }
+                StudioEvent::LogoReady { result: Ok(logo) } => state.shelf.insert(Arc::clone(logo)),
+                StudioEvent::LogoReady { result: Err(_) } => {}
+            }
+            state.events.push(event);
+        }
+        drop(state);
+        (self.wake)();
+    }
+}
+
+/// A worker's life.
+pub(super) fn run(shared: &Shared) {
+    while let Some((job, buyer)) = shared.next() {
+        let media = Arc::clone(&shared.lock().media);
+        let event = match job {
+            Job::Picture(request) => {
+                let picture = shared.compose(&request).map(Arc::new);
+                StudioEvent::Ready { request, picture }
+            }
+            Job::Import(load) => {
+                let made = catch_unwind(AssertUnwindSafe(|| import_from(load)));
+                let failed =
+                    |panic: Box<dyn std::any::Any + Send>| Err(ImportError::Unreadable { cause: said(panic.as_ref()) });
+                StudioEvent::LogoReady { result: made.unwrap_or_else(failed) }
+            }
+        };
+        shared.finish(event, buyer, &media);
+    }
+}
+
+/// The words of a panic.
+fn said(panic: &(dyn std::any::Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().map(ToString::to_string);
+    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "unknown".to_owned())
+}

@@ -1,0 +1,116 @@
+//! Owns what a shop sells, offers and says, once it has been validated; knows nothing of files, prices of orders or buyers.
+//!
+//! A [`Catalog`] that exists is whole: every id in it points at something, every text is there in every language of the
+//! shop. What stands on disk, and how it becomes a catalog, is `storage`'s.
+
+mod attribute;
+mod constraint;
+mod id;
+mod offer;
+mod plan;
+mod price;
+mod problem;
+mod product;
+mod rgb;
+mod shop;
+mod text;
+
+pub use attribute::{Attribute, AttributeKind, Better, CompareValue, Word};
+pub use constraint::{Rule, RuleKind, Selection};
+pub use id::{AnswerId, AttributeId, ChoiceId, OfferId, OptionId, PictureId, ProductId, QuestionId, TaxId, WordId};
+pub use offer::{AnswerRef, Component, Offer, OfferKind, Reduction};
+pub use plan::{Answer, FlowPlan, Question, StepKind};
+pub use price::{PackPrice, Price, TierPrice};
+pub use problem::{Place, Problem, Severity};
+pub use product::{Choice, Choices, Extra, Finish, Product, ProductKind, ProductOption};
+pub use rgb::{Rgb, RgbError};
+pub use shop::{Look, Shipping, Shop, TaxRate};
+pub use text::{Lang, Text};
+
+use std::collections::BTreeMap;
+
+/// Everything that one shop sells, offers and says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Catalog {
+    /// The shop itself: name, currency, tax, shipping, look.
+    pub shop: Shop,
+    /// What is sold, in the order in which it was written.
+    pub products: Vec<Product>,
+    /// What is suggested, in the order in which it was written.
+    pub offers: Vec<Offer>,
+    /// What can be compared between products, in the order in which it is shown.
+    pub attributes: Vec<Attribute>,
+    /// How the walk goes.
+    pub plan: FlowPlan,
+    index: Index,
+}
+
+/// Where to find things by their id. Derived from the lists when the catalog is made.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Index {
+    products: BTreeMap<ProductId, usize>,
+    offers: BTreeMap<OfferId, usize>,
+    attributes: BTreeMap<AttributeId, usize>,
+}
+
+impl Catalog {
+    /// Puts the validated parts together. Of two things with the same id the first is found.
+    #[must_use]
+    pub fn new(
+        shop: Shop,
+        products: Vec<Product>,
+        offers: Vec<Offer>,
+        attributes: Vec<Attribute>,
+        plan: FlowPlan,
+    ) -> Self {
+        let index = Index {
+            products: positions(products.iter().map(|product| product.id.clone())),
+            offers: positions(offers.iter().map(|offer| offer.id.clone())),
+            attributes: positions(attributes.iter().map(|attribute| attribute.id.clone())),
+        };
+        Self { shop, products, offers, attributes, plan, index }
+    }
+
+    /// The product with this id.
+    #[must_use]
+    pub fn product(&self, id: &ProductId) -> Option<&Product> {
+        self.index.products.get(id).and_then(|position| self.products.get(*position))
+    }
+
+    /// The offer with this id.
+    #[must_use]
+    pub fn offer(&self, id: &OfferId) -> Option<&Offer> {
+        self.index.offers.get(id).and_then(|position| self.offers.get(*position))
+    }
+
+    /// Where an offer stands in the catalog's own order.
+    #[must_use]
+    pub fn offer_position(&self, id: &OfferId) -> Option<usize> {
+        self.index.offers.get(id).copied()
+    }
+
+    /// The attribute with this id.
+    #[must_use]
+    pub fn attribute(&self, id: &AttributeId) -> Option<&Attribute> {
+        self.index.attributes.get(id).and_then(|position| self.attributes.get(*position))
+    }
+
+    /// All offers that lower what products cost together: bundles and together-prices.
+    pub fn reductions(&self) -> impl Iterator<Item = (&Offer, &Reduction)> {
+        self.offers.iter().filter_map(|offer| offer.reduction().map(|reduction| (offer, reduction)))
+    }
+
+    /// The products that a walk can start with, in the plan's order.
+    pub fn hooks(&self) -> impl Iterator<Item = &Product> {
+        self.plan.hooks.iter().filter_map(|id| self.product(id))
+    }
+}
+
+/// Each id with its place; of two equal ids the first place is kept.
+fn positions<Id: Ord>(ids: impl Iterator<Item = Id>) -> BTreeMap<Id, usize> {
+    let mut positions = BTreeMap::new();
+    for (position, id) in ids.enumerate() {
+        positions.entry(id).or_insert(position);
+    }
+    positions
+}

@@ -1,0 +1,229 @@
+//! Owns the twins of a journey as it stands on disk. The names of steps and words are the format's.
+
+use ron::value::RawValue;
+use serde::Deserialize;
+
+use super::step::{Act, Expectation, JourneyStep, StepName};
+use crate::catalog;
+use crate::flow::design::{self, InitialsStyle, LogoChoice, SampleBrand};
+use crate::flow::{self, OrderCode};
+use crate::money::{AmountError, Currency, Money};
+use crate::pricing::View;
+
+/// The number behind the code of an order that a journey places: the same in every run.
+const ORDER_NUMBER: u64 = 123_456_789;
+
+/// A journey.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Journey {
+    #[serde(default)]
+    pub(super) about: String,
+    #[serde(default)]
+    pub(super) lang: Option<LangName>,
+    pub(super) steps: Vec<Step>,
+}
+
+/// A language, for where a field may be left out.
+#[derive(Deserialize)]
+#[serde(transparent)]
+pub(super) struct LangName(#[serde(with = "Lang")] pub(super) catalog::Lang);
+
+/// A step of a journey.
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Step {
+    Touch,
+    Hook(String),
+    Quantity(u32),
+    Option(String, String),
+    Logo(#[serde(with = "Logo")] LogoChoice),
+    Template(#[serde(with = "Template")] design::Template),
+    Words(#[serde(with = "Words")] design::Words),
+    Commit,
+    Answer(String, String),
+    SkipNeeds,
+    Accept(String),
+    Decline(String),
+    KeepMine,
+    TakeBack(String),
+    Remove(String),
+    LineQuantity(String, u32),
+    LineOption(String, String, String),
+    TakeEverythingBack,
+    More,
+    GoOn,
+    Back,
+    Review,
+    Details(#[serde(with = "Details")] flow::Details),
+    Place,
+    Feedback(u8),
+    Lang(#[serde(with = "Lang")] catalog::Lang),
+    Business(bool),
+    Undo,
+    StartOver,
+    Shot(String),
+    Expect(Expect),
+    Refused(Box<Self>),
+}
+
+#[derive(Deserialize)]
+#[serde(remote = "catalog::Lang", rename_all = "snake_case")]
+enum Lang {
+    Nl,
+    Fy,
+    En,
+    De,
+}
+
+/// An imported logo is not among them: a journey stands alone.
+#[derive(Deserialize)]
+#[serde(remote = "LogoChoice", rename_all = "snake_case")]
+enum Logo {
+    Blank,
+    Initials(#[serde(with = "Initials")] InitialsStyle),
+    Sample(#[serde(with = "Sample")] SampleBrand),
+}
+
+#[derive(Deserialize)]
+#[serde(remote = "InitialsStyle", rename_all = "snake_case")]
+enum Initials {
+    Seal,
+    Wordmark,
+    Block,
+}
+
+#[derive(Deserialize)]
+#[serde(remote = "SampleBrand", rename_all = "snake_case")]
+enum Sample {
+    Nordwerk,
+    Zilt,
+    Maas,
+}
+
+#[derive(Deserialize)]
+#[serde(remote = "design::Template", rename_all = "snake_case")]
+enum Template {
+    Classic,
+    Centred,
+    Band,
+    Quiet,
+}
+
+#[derive(Deserialize)]
+#[serde(remote = "design::Words", deny_unknown_fields)]
+struct Words {
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    role: String,
+    #[serde(default)]
+    company: String,
+    #[serde(default)]
+    phone: String,
+    #[serde(default)]
+    mail: String,
+}
+
+#[derive(Deserialize)]
+#[serde(remote = "flow::Details", deny_unknown_fields)]
+struct Details {
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    mail: String,
+    #[serde(default)]
+    phone: String,
+}
+
+/// What must hold at this point.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[derive(Default)]
+pub(super) struct Expect {
+    step: Option<StepName>,
+    anchor: Option<Box<RawValue>>,
+    total: Option<Box<RawValue>>,
+    uplift: Option<Box<RawValue>>,
+    lines: Option<usize>,
+    declined: Option<usize>,
+    offers: Option<usize>,
+}
+
+impl Step {
+    /// The step as it is played.
+    pub(super) fn read(self, currency: Currency) -> Result<JourneyStep, StepError> {
+        Ok(match self {
+            Self::Shot(name) => JourneyStep::Shot(name),
+            Self::Expect(expect) => JourneyStep::Expect(expect.read(currency)?),
+            Self::Refused(step) => match step.read(currency)? {
+                JourneyStep::Do(act) => JourneyStep::Refused(act),
+                _ => return Err(StepError::NothingToRefuse),
+            },
+            Self::Touch => Act::Touch.into(),
+            Self::Hook(product) => Act::Hook(id(&product)).into(),
+            Self::Quantity(quantity) => Act::Quantity(None, quantity).into(),
+            Self::LineQuantity(product, quantity) => Act::Quantity(Some(id(&product)), quantity).into(),
+            Self::Option(option, choice) => Act::Option(None, id(&option), id(&choice)).into(),
+            Self::LineOption(product, option, choice) => {
+                Act::Option(Some(id(&product)), id(&option), id(&choice)).into()
+            }
+            Self::Logo(logo) => Act::Logo(logo).into(),
+            Self::Template(template) => Act::Template(template).into(),
+            Self::Words(words) => Act::Words(words).into(),
+            Self::Commit => Act::Commit.into(),
+            Self::Answer(question, answer) => Act::Answer(id(&question), id(&answer)).into(),
+            Self::SkipNeeds => Act::SkipNeeds.into(),
+            Self::Accept(offer) => Act::Accept(id(&offer)).into(),
+            Self::Decline(offer) => Act::Decline(id(&offer)).into(),
+            Self::KeepMine => Act::KeepMine.into(),
+            Self::TakeBack(offer) => Act::TakeBack(id(&offer)).into(),
+            Self::Remove(product) => Act::Remove(id(&product)).into(),
+            Self::TakeEverythingBack => Act::TakeEverythingBack.into(),
+            Self::More => Act::More.into(),
+            Self::GoOn => Act::GoOn.into(),
+            Self::Back => Act::Back.into(),
+            Self::Review => Act::Review.into(),
+            Self::Details(details) => Act::Details(details).into(),
+            Self::Place => Act::Place(OrderCode::from_number(ORDER_NUMBER)).into(),
+            Self::Feedback(face) => Act::Feedback(face).into(),
+            Self::Lang(lang) => Act::Lang(lang).into(),
+            Self::Business(true) => Act::View(View::Business).into(),
+            Self::Business(false) => Act::View(View::Consumer).into(),
+            Self::Undo => Act::Undo.into(),
+            Self::StartOver => Act::StartOver.into(),
+        })
+    }
+}
+
+impl Expect {
+    fn read(self, currency: Currency) -> Result<Expectation, AmountError> {
+        let amount =
+            |raw: Option<Box<RawValue>>| raw.map(|raw| Money::parse(raw.trim().get_ron(), currency)).transpose();
+        Ok(Expectation {
+            step: self.step,
+            anchor: amount(self.anchor)?,
+            total: amount(self.total)?,
+            uplift: amount(self.uplift)?,
+            lines: self.lines,
+            declined: self.declined,
+            offers: self.offers,
+        })
+    }
+}
+
+/// An id as it is written.
+fn id<Id: for<'a> From<&'a str>>(written: &str) -> Id {
+    written.into()
+}
+
+/// Why a step can't be played, though it can be parsed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum StepError {
+    /// An expected amount is none.
+    #[error(transparent)]
+    Amount(#[from] AmountError),
+    /// Only what a buyer does can be refused.
+    #[error("only what a buyer does can stand in refused(…)")]
+    NothingToRefuse,
+}

@@ -1,0 +1,203 @@
+//! Owns the command line: what can be asked for, and how the answer is written; knows nothing of drawing.
+//!
+//! Exit codes: 0 fine, 1 the answer is no, 2 it can't run. Answers go to the standard output, everything else to the
+//! standard error. A reader that stops reading (`| head`) is no error.
+
+mod catalog_source;
+mod check;
+pub mod journey;
+mod nearest;
+mod price;
+mod ron_text;
+mod shot;
+mod walk;
+
+use std::ffi::OsString;
+use std::io::{self, Read, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::catalog::Lang;
+use crate::money::{Currency, Money};
+
+pub use catalog_source::CatalogSource;
+pub use ron_text::{InputError, SyntaxError};
+pub use shot::{ShotArgs, Size};
+
+/// A guided-selling configurator that keeps the buyer's own choice in sight.
+///
+/// Without a command it opens the window on the catalog that is part of the program.
+#[derive(Debug, Parser)]
+#[command(name = "diderot", version, subcommand_negates_reqs = true, args_conflicts_with_subcommands = true)]
+pub struct Cli {
+    /// What to do instead of opening the window.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// How the window opens.
+    #[command(flatten)]
+    pub window: WindowOptions,
+}
+
+/// How the window opens.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct WindowOptions {
+    /// The folder of the catalog that is sold from, instead of the one that is part of the program.
+    #[arg(long, value_name = "DIR")]
+    pub catalog: Option<PathBuf>,
+    /// The language to start in: nl, fy, en or de.
+    #[arg(long, value_parser = lang)]
+    pub lang: Option<Lang>,
+}
+
+/// Everything but the window.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Say everything that is wrong with a catalog, and what to do about it.
+    Check(check::CheckArgs),
+    /// Price an order: what it costs, and why.
+    Price(price::PriceArgs),
+    /// Replay a journey without a window: what is offered, what is said, what it comes to.
+    Walk(walk::WalkArgs),
+    /// Replay a journey and draw its pictures, without a display or a GPU.
+    Shot(ShotArgs),
+}
+
+/// How data is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people.
+    #[default]
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// All is well.
+    Fine,
+    /// It ran, and the answer is no.
+    No,
+    /// It can't run.
+    CannotRun,
+}
+
+/// Where answers, messages and input go.
+pub struct Terminal<'a> {
+    /// The standard output: the answer.
+    pub out: &'a mut dyn Write,
+    /// The standard error: what went wrong.
+    pub err: &'a mut dyn Write,
+    /// The standard input.
+    pub input: &'a mut dyn Read,
+}
+
+/// What a command comes to; it fails only where its answer can't be written.
+pub type Answer = io::Result<Exit>;
+
+/// Does what the command line asks for. `open` opens the window.
+pub fn run(
+    args: impl IntoIterator<Item = OsString>,
+    terminal: &mut Terminal<'_>,
+    open: impl FnOnce(&WindowOptions) -> ExitCode,
+) -> ExitCode {
+    let answer = match Cli::try_parse_from(args) {
+        Ok(Cli { command: None, window }) => return open(&window),
+        Ok(Cli { command: Some(command), .. }) => command.run(terminal),
+        Err(usage) => show_usage(&usage, terminal),
+    };
+    match answer.and_then(|exit| terminal.out.flush().map(|()| exit)) {
+        Ok(exit) => exit.into(),
+        // Whoever stopped reading has seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Fine.into(),
+        Err(error) => {
+            // Where even this can't be written, the exit code has to do.
+            writeln!(terminal.err, "diderot: the answer can't be written: {error}").unwrap_or_default();
+            Exit::CannotRun.into()
+        }
+    }
+}
+
+impl Command {
+    /// Runs the command.
+    ///
+    /// # Errors
+    /// When the answer can't be written.
+    pub fn run(&self, terminal: &mut Terminal<'_>) -> Answer {
+        match self {
+            Self::Check(args) => check::run(args, terminal),
+            Self::Price(args) => price::run(args, terminal),
+            Self::Walk(args) => walk::run(args, terminal),
+            Self::Shot(args) => shot::run(args, terminal),
+        }
+    }
+}
+
+impl Terminal<'_> {
+    /// Says why it can't run.
+    ///
+    /// # Errors
+    /// When that can't be written.
+    pub fn cannot_run(&mut self, why: impl std::fmt::Display) -> Answer {
+        writeln!(self.err, "diderot: {why}")?;
+        Ok(Exit::CannotRun)
+    }
+
+    /// Says why the answer is no.
+    ///
+    /// # Errors
+    /// When that can't be written.
+    pub fn no(&mut self, why: impl std::fmt::Display) -> Answer {
+        writeln!(self.err, "diderot: {why}")?;
+        Ok(Exit::No)
+    }
+
+    /// Writes an answer as JSON.
+    ///
+    /// # Errors
+    /// When it can't be written.
+    pub fn json(&mut self, answer: &impl serde::Serialize) -> io::Result<()> {
+        serde_json::to_writer_pretty(&mut *self.out, answer)?;
+        writeln!(self.out)
+    }
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        match exit {
+            Exit::Fine => Self::SUCCESS,
+            Exit::No => Self::from(1),
+            Exit::CannotRun => Self::from(2),
+        }
+    }
+}
+
+/// Help and version are answers; everything else is a wrong command line.
+fn show_usage(usage: &clap::Error, terminal: &mut Terminal<'_>) -> Answer {
+    if usage.use_stderr() {
+        write!(terminal.err, "{usage}")?;
+        return Ok(Exit::CannotRun);
+    }
+    write!(terminal.out, "{usage}")?;
+    Ok(Exit::Fine)
+}
+
+/// Reads a language.
+fn lang(written: &str) -> Result<Lang, String> {
+    let known = Lang::ALL.into_iter().find(|lang| lang.code() == written);
+    known.ok_or_else(|| "the languages are nl, fy, en and de".to_owned())
+}
+
+/// An amount as terminals show it: with the currency's code, and a sign where it is a difference.
+fn amount(amount: Money, currency: Currency) -> String {
+    format!("{} {}", currency.code(), amount.plain(currency))
+}
+
+/// A difference as terminals show it, always with its sign.
+fn difference(amount: Money, currency: Currency) -> String {
+    let sign = if amount.is_negative() { "" } else { "+" };
+    format!("{sign}{}", amount.plain(currency))
+}

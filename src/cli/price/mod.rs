@@ -1,0 +1,66 @@
+//! Owns `diderot price`: the quote for an order that is written down.
+
+mod order;
+mod quote;
+
+use std::path::PathBuf;
+
+use super::{Answer, CatalogSource, Exit, Format, Terminal, lang, ron_text};
+use crate::catalog::Lang;
+use crate::pricing::{Order, View, price};
+
+/// What is priced.
+#[derive(Clone, Debug, clap::Args)]
+pub struct PriceArgs {
+    /// The catalog's folder, or `:builtin:` for the one that is part of the program.
+    #[arg(value_name = "DIR")]
+    catalog: CatalogSource,
+    /// The order: a RON or JSON file, or `-` for the standard input.
+    ///
+    /// As RON: `Order(lines: [(product: "cards", quantity: 250, options: {"paper": "matt"})], business: false, multiply: false)`.
+    #[arg(value_name = "ORDER")]
+    order: PathBuf,
+    /// How the quote is written.
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    /// The language of the names: nl, fy, en or de.
+    #[arg(long, value_parser = lang)]
+    lang: Option<Lang>,
+}
+
+/// Prices an order.
+pub(super) fn run(args: &PriceArgs, terminal: &mut Terminal<'_>) -> Answer {
+    let Some(catalog) = args.catalog.open(terminal)? else { return Ok(Exit::CannotRun) };
+    let text = match ron_text::read(&args.order, terminal.input) {
+        Ok(text) => text,
+        Err(error) => return terminal.cannot_run(error),
+    };
+    let file: order::OrderFile = match ron_text::parse_either(&text) {
+        Ok(file) => file,
+        Err(error) => return terminal.cannot_run(format_args!("{}: {error}", args.order.display())),
+    };
+    let priced = file.read(&catalog).and_then(|order| {
+        let anchor = Order { lines: order.lines.iter().take(1).cloned().collect(), multiplier: None, ..order.clone() };
+        Ok((price(&catalog, &order)?, price(&catalog, &anchor)?.total))
+    });
+    let (quote, anchor) = match priced {
+        Ok(priced) => priced,
+        Err(error) => return terminal.no(order::explained(&catalog, &error)),
+    };
+    match args.format {
+        Format::Json => terminal.json(&quote::QuoteOut::new(&quote, anchor))?,
+        Format::Text => {
+            let lang = args.lang.or_else(|| catalog.shop.languages.first().copied()).unwrap_or_default();
+            quote::write(terminal.out, &catalog, (&quote, anchor), lang)?;
+        }
+    }
+    Ok(Exit::Fine)
+}
+
+/// The name of a view, as it is written for programs.
+const fn view_name(view: View) -> &'static str {
+    match view {
+        View::Consumer => "consumer",
+        View::Business => "business",
+    }
+}

@@ -1,0 +1,112 @@
+//! Owns the twin of an order as it stands on disk, and how it becomes one that can be priced.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::catalog::{Catalog, ChoiceId, OfferKind, OptionId, Product, ProductId};
+use crate::cli::nearest::did_you_mean;
+use crate::money::Percent;
+use crate::pricing::{LineId, Order, OrderLine, PriceError, View};
+
+/// An order.
+#[derive(Deserialize)]
+#[serde(rename = "Order", deny_unknown_fields)]
+pub(super) struct OrderFile {
+    lines: Vec<LineFile>,
+    /// Whether amounts leave tax out.
+    #[serde(default)]
+    business: bool,
+    /// Whether the catalog's golden offer is taken.
+    #[serde(default)]
+    multiply: bool,
+}
+
+/// A product in an order.
+#[derive(Deserialize)]
+#[serde(rename = "Line", deny_unknown_fields)]
+struct LineFile {
+    product: String,
+    quantity: u32,
+    #[serde(default)]
+    options: BTreeMap<String, String>,
+}
+
+/// Why an order gets no quote.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub(super) enum OrderError {
+    /// There is nothing in it.
+    #[error("the order has no lines: there is nothing to price")]
+    Empty,
+    /// It is multiplied, but the catalog has nothing for that.
+    #[error("this catalog has no golden offer, so that the order can't be multiplied")]
+    NoMultiplier,
+    /// It has no price.
+    #[error(transparent)]
+    Price(#[from] PriceError),
+}
+
+impl OrderFile {
+    /// The order that can be priced.
+    pub(super) fn read(self, catalog: &Catalog) -> Result<Order, OrderError> {
+        if self.lines.is_empty() {
+            return Err(OrderError::Empty);
+        }
+        let mut multipliers = catalog.offers.iter().filter(|offer| matches!(offer.kind, OfferKind::Multiplier { .. }));
+        let multiplier =
+            if self.multiply { Some(multipliers.next().ok_or(OrderError::NoMultiplier)?.id.clone()) } else { None };
+        Ok(Order {
+            lines: (0..).zip(self.lines).map(|(number, line)| line.read(LineId(number))).collect(),
+            multiplier,
+            staff_discount: Percent::ZERO,
+            view: if self.business { View::Business } else { View::Consumer },
+        })
+    }
+}
+
+impl LineFile {
+    fn read(self, id: LineId) -> OrderLine {
+        let choice =
+            |(option, choice): (&String, &String)| (OptionId::from(option.as_str()), ChoiceId::from(choice.as_str()));
+        OrderLine {
+            id,
+            product: self.product.as_str().into(),
+            quantity: self.quantity,
+            choices: self.options.iter().map(choice).collect(),
+        }
+    }
+}
+
+/// Why there is no quote, with what was probably meant.
+pub(super) fn explained(catalog: &Catalog, error: &OrderError) -> String {
+    let OrderError::Price(price) = error else { return error.to_string() };
+    let hint = match price {
+        PriceError::UnknownProduct(id) => {
+            did_you_mean(id.as_str(), catalog.products.iter().map(|product| product.id.as_str()))
+        }
+        PriceError::UnknownChoice { product, option, choice } => choice_hint(catalog, product, (option, choice)),
+        _ => String::new(),
+    };
+    format!("{price}{hint}")
+}
+
+/// Which options or choices there are, where the one asked for does not exist.
+fn choice_hint(catalog: &Catalog, product: &ProductId, (option, choice): (&OptionId, &str)) -> String {
+    let Some(product) = catalog.product(product) else { return String::new() };
+    let named = |what: &str, names: Vec<&str>| match names.as_slice() {
+        [] => "; it has no options".to_owned(),
+        names => format!("; {what} {}", names.join(", ")),
+    };
+    match product.option(option) {
+        Some(known) => {
+            let choices: Vec<&str> = known.choices.iter().map(|known| known.id.as_str()).collect();
+            let near = did_you_mean(choice, choices.iter().copied());
+            if near.is_empty() { named("there are", choices) } else { near }
+        }
+        None => {
+            let options = |product: &Product| product.options.iter().map(|option| option.id.to_string()).collect();
+            let names: Vec<String> = options(product);
+            named("its options are", names.iter().map(String::as_str).collect())
+        }
+    }
+}

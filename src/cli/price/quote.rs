@@ -1,0 +1,218 @@
+//! Owns how a quote is written, for people and for programs.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::view_name;
+use crate::catalog::{Catalog, Lang, OfferId, OfferKind, ProductId};
+use crate::cli::amount;
+use crate::money::{Money, Percent};
+use crate::pricing::{Applied, MultiplierEffect, Quote, QuoteLine, View};
+
+/// A quote for programs: amounts in minor units, rates in basis points.
+#[derive(Serialize)]
+pub(super) struct QuoteOut<'a> {
+    currency: &'a str,
+    view: &'static str,
+    total: i64,
+    anchor: i64,
+    goods: i64,
+    discount: i64,
+    shipping: i64,
+    saved: i64,
+    lines: Vec<LineOut<'a>>,
+    reductions: Vec<ReductionOut<'a>>,
+    multiplier: Option<MultiplierOut<'a>>,
+    tax: Vec<TaxOut>,
+    proven_optimal: bool,
+}
+
+#[derive(Serialize)]
+struct LineOut<'a> {
+    product: &'a str,
+    quantity: u32,
+    options: BTreeMap<&'a str, &'a str>,
+    list: i64,
+    total: i64,
+    cheaper_more: Option<CheaperMoreOut>,
+}
+
+#[derive(Serialize)]
+struct CheaperMoreOut {
+    quantity: u32,
+    saves: i64,
+}
+
+#[derive(Serialize)]
+struct ReductionOut<'a> {
+    offer: &'a str,
+    times: u32,
+    amount: i64,
+}
+
+#[derive(Serialize)]
+struct MultiplierOut<'a> {
+    offer: &'a str,
+    times: u32,
+    surcharge: i64,
+    total: i64,
+    normal_total: i64,
+    saves: i64,
+}
+
+#[derive(Serialize)]
+struct TaxOut {
+    rate: u32,
+    net: i64,
+    tax: i64,
+    gross: i64,
+}
+
+impl<'a> QuoteOut<'a> {
+    /// A quote, and what its first line alone would cost.
+    pub(super) fn new(quote: &'a Quote, anchor: Money) -> Self {
+        Self {
+            currency: quote.currency.code(),
+            view: view_name(quote.view),
+            total: quote.total.minor(),
+            anchor: anchor.minor(),
+            goods: quote.goods.minor(),
+            discount: quote.discount.minor(),
+            shipping: quote.shipping.price.minor(),
+            saved: quote.saved().minor(),
+            lines: quote.lines.iter().map(LineOut::from).collect(),
+            reductions: quote.reductions.iter().map(ReductionOut::from).collect(),
+            multiplier: quote.multiplier.as_ref().map(MultiplierOut::from),
+            tax: quote
+                .tax
+                .iter()
+                .map(|tax| TaxOut {
+                    rate: tax.rate.basis_points(),
+                    net: tax.net.minor(),
+                    tax: tax.tax.minor(),
+                    gross: tax.gross.minor(),
+                })
+                .collect(),
+            proven_optimal: quote.proven_optimal,
+        }
+    }
+}
+
+impl<'a> From<&'a QuoteLine> for LineOut<'a> {
+    fn from(line: &'a QuoteLine) -> Self {
+        Self {
+            product: line.product.as_str(),
+            quantity: line.quantity,
+            options: line.choices.iter().map(|(option, choice)| (option.as_str(), choice.as_str())).collect(),
+            list: line.list.minor(),
+            total: line.total.minor(),
+            cheaper_more: line
+                .cheaper_more
+                .map(|more| CheaperMoreOut { quantity: more.quantity, saves: more.saves.minor() }),
+        }
+    }
+}
+
+impl<'a> From<&'a Applied> for ReductionOut<'a> {
+    fn from(applied: &'a Applied) -> Self {
+        Self { offer: applied.offer.as_str(), times: applied.times, amount: applied.amount.minor() }
+    }
+}
+
+impl<'a> From<&'a MultiplierEffect> for MultiplierOut<'a> {
+    fn from(effect: &'a MultiplierEffect) -> Self {
+        Self {
+            offer: effect.offer.as_str(),
+            times: effect.times,
+            surcharge: effect.surcharge.minor(),
+            total: effect.total.minor(),
+            normal_total: effect.normal_total.minor(),
+            saves: effect.saves().minor(),
+        }
+    }
+}
+
+/// Writes a quote for people: every line, what was lowered, and what is to be paid.
+pub(super) fn write(
+    out: &mut dyn Write,
+    catalog: &Catalog,
+    (quote, anchor): (&Quote, Money),
+    lang: Lang,
+) -> io::Result<()> {
+    for line in &quote.lines {
+        let what = format!("{} × {}", line.quantity, product_name(catalog, &line.product, lang));
+        row(out, &what, line.list, quote)?;
+        for choice in chosen(catalog, line, lang) {
+            writeln!(out, "    {choice}")?;
+        }
+        if let Some(more) = line.cheaper_more {
+            let saves = amount(more.saves, quote.currency);
+            writeln!(out, "    {} cost {saves} less", more.quantity)?;
+        }
+    }
+    if let Some(effect) = &quote.multiplier {
+        row(out, &format!("{} times, by {}", effect.times, effect.offer), golden(quote), quote)?;
+    } else {
+        for applied in &quote.reductions {
+            let what = format!("{} × {}", applied.times, offer_name(catalog, &applied.offer, lang));
+            row(out, &what, -applied.amount, quote)?;
+        }
+    }
+    if !quote.discount.is_zero() {
+        row(out, "Discount", -quote.discount, quote)?;
+    }
+    row(out, "Shipping", quote.shipping.price, quote)?;
+    if quote.view == View::Business {
+        for tax in &quote.tax {
+            row(out, &format!("Tax {} % of {}", tax.rate, tax.net.plain(quote.currency)), tax.tax, quote)?;
+        }
+    }
+    row(out, "Total", quote.total, quote)?;
+    if quote.view == View::Consumer {
+        for tax in &quote.tax {
+            let rate: Percent = tax.rate;
+            row(out, &format!("    of which tax {rate} % of {}", tax.net.plain(quote.currency)), tax.tax, quote)?;
+        }
+    }
+    row(out, "The first line alone", anchor, quote)?;
+    if !quote.proven_optimal {
+        writeln!(out, "There may be a better combination of offers: this order has too many to try them all.")?;
+    }
+    Ok(())
+}
+
+/// What the golden offer and everything in it make of the list prices.
+fn golden(quote: &Quote) -> Money {
+    quote.lines.iter().map(|line| line.total - line.list).sum()
+}
+
+/// A line of the table: words, and an amount at its right edge.
+fn row(out: &mut dyn Write, what: &str, money: Money, quote: &Quote) -> io::Result<()> {
+    writeln!(out, "{what:<56} {:>18}", amount(money, quote.currency))
+}
+
+fn product_name<'a>(catalog: &'a Catalog, id: &'a ProductId, lang: Lang) -> &'a str {
+    catalog.product(id).map_or(id.as_str(), |product| product.name.get(lang))
+}
+
+/// What an offer that lowers a price is called: a bundle by its name, an accessory by its product.
+fn offer_name<'a>(catalog: &'a Catalog, id: &'a OfferId, lang: Lang) -> &'a str {
+    match catalog.offer(id).map(|offer| &offer.kind) {
+        Some(OfferKind::Bundle { name, .. }) => name.get(lang),
+        Some(OfferKind::Accessory { product, .. }) => product_name(catalog, product, lang),
+        _ => id.as_str(),
+    }
+}
+
+/// The choices made that differ from what the product starts with.
+fn chosen(catalog: &Catalog, line: &QuoteLine, lang: Lang) -> Vec<String> {
+    let Some(product) = catalog.product(&line.product) else { return Vec::new() };
+    let first = product.first_choices();
+    product
+        .chosen(&line.choices)
+        .filter(|(option, choice)| first.get(&option.id) != Some(&choice.id))
+        .map(|(option, choice)| format!("{}: {}", option.name.get(lang), choice.name.get(lang)))
+        .collect()
+}

@@ -1,0 +1,93 @@
+//! Owns `diderot shot`: the pictures of a journey, drawn without a display or a GPU.
+
+use std::fs;
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use super::journey::{self, Journey, Outcome, Player};
+use super::{Answer, CatalogSource, Exit, Terminal, lang};
+use crate::app::Camera;
+use crate::catalog::Lang;
+
+/// What is drawn.
+#[derive(Clone, Debug, clap::Args)]
+pub struct ShotArgs {
+    /// The catalog's folder, or `:builtin:` for the one that is part of the program.
+    #[arg(value_name = "DIR")]
+    pub catalog: CatalogSource,
+    /// The journey that is replayed: a RON file, or `-` for the standard input.
+    #[arg(value_name = "JOURNEY")]
+    pub journey: PathBuf,
+    /// The size of the pictures in pixels.
+    #[arg(long, default_value = "1920x1080", value_name = "WIDTHxHEIGHT")]
+    pub size: Size,
+    /// The folder that the pictures go into; it is made where it is missing.
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    pub out: PathBuf,
+    /// The language, instead of the journey's own: nl, fy, en or de.
+    #[arg(long, value_parser = lang)]
+    pub lang: Option<Lang>,
+}
+
+/// The size of a picture in pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    /// Its width.
+    pub width: u32,
+    /// Its height.
+    pub height: u32,
+}
+
+/// The text is not a size of a picture.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("write it like 1080x1920; each side from {} to {} pixels", Size::SMALLEST, Size::LARGEST)]
+pub struct SizeError;
+
+impl Size {
+    /// The smallest side.
+    pub const SMALLEST: u32 = 320;
+    /// The largest side.
+    pub const LARGEST: u32 = 8192;
+}
+
+impl FromStr for Size {
+    type Err = SizeError;
+
+    fn from_str(written: &str) -> Result<Self, SizeError> {
+        let side = |side: &str| {
+            let pixels = side.parse::<u32>().ok()?;
+            (Self::SMALLEST..=Self::LARGEST).contains(&pixels).then_some(pixels)
+        };
+        let sides = written.split_once('x').and_then(|(width, height)| Some((side(width)?, side(height)?)));
+        sides.map(|(width, height)| Self { width, height }).ok_or(SizeError)
+    }
+}
+
+/// Replays the journey and writes its pictures.
+pub(super) fn run(args: &ShotArgs, terminal: &mut Terminal<'_>) -> Answer {
+    let Some(catalog) = args.catalog.open(terminal)? else { return Ok(Exit::CannotRun) };
+    let Some(journey) = journey::open(&args.journey, &catalog, terminal)? else { return Ok(Exit::CannotRun) };
+    let journey = Journey { lang: args.lang.or(journey.lang), ..journey };
+    if let Err(error) = fs::create_dir_all(&args.out) {
+        return terminal.cannot_run(format_args!("{} can't be made: {error}", args.out.display()));
+    }
+    let mut camera = match Camera::open(&args.catalog, args.size) {
+        Ok(camera) => camera,
+        Err(error) => return terminal.cannot_run(error),
+    };
+    let mut player = Player::new(catalog, &journey);
+    while let Some(played) = player.step() {
+        if played.outcome.is_failure() {
+            return terminal.no(played);
+        }
+        let Outcome::Shot(name) = played.outcome else { continue };
+        let path = args.out.join(format!("{name}.png"));
+        let taken = camera.picture(player.session()).map_err(|error| error.to_string());
+        let written = taken.and_then(|png| fs::write(&path, png).map_err(|error| error.to_string()));
+        match written {
+            Ok(()) => writeln!(terminal.out, "{}", path.display())?,
+            Err(error) => return terminal.cannot_run(format_args!("{} can't be drawn: {error}", path.display())),
+        }
+    }
+    Ok(Exit::Fine)
+}

@@ -1,0 +1,80 @@
+//! Owns what a buyer or a salesperson can do. An action says what they did, not what the app makes of it.
+
+use super::design::{LogoChoice, Template, Words};
+use super::{Details, OrderCode};
+use crate::catalog::{AnswerId, ChoiceId, Lang, OfferId, OptionId, ProductId, QuestionId};
+use crate::money::Percent;
+use crate::pricing::{LineId, View};
+
+/// Something that the buyer or a salesperson did. The only way in which a session changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Touched the attract screen.
+    Touched,
+    /// Picked what they came for.
+    HookChosen(ProductId),
+    /// Chose how many of a line.
+    QuantityChosen(LineId, u32),
+    /// Chose something for an option of a line.
+    OptionChosen(LineId, OptionId, ChoiceId),
+    /// Chose whose logo is printed.
+    LogoChosen(LogoChoice),
+    /// Chose the layout of the card.
+    TemplateChosen(Template),
+    /// Typed what stands on the card.
+    WordsTyped(Words),
+    /// Said: this is what I came for.
+    Committed,
+    /// Answered a question.
+    NeedAnswered(QuestionId, AnswerId),
+    /// Passed the questions over.
+    NeedsSkipped,
+    /// Said yes to an offer.
+    OfferAccepted(OfferId),
+    /// Said no to an offer.
+    OfferDeclined(OfferId),
+    /// Kept what they came for beside the upgrades.
+    UpgradesDeclined,
+    /// Took back a yes.
+    OfferTakenBack(OfferId),
+    /// Took a line out.
+    LineRemoved(LineId),
+    /// Took back everything but what they came for.
+    EverythingTakenBack,
+    /// Asked for everything that matches.
+    MoreAsked,
+    /// Went on.
+    Continued,
+    /// Went back.
+    WentBack,
+    /// Went straight to the order.
+    WentToReview,
+    /// Gave their details.
+    DetailsGiven(Details),
+    /// Placed the order, which was stored under this code.
+    Placed(OrderCode),
+    /// Said how it was, from 1 (bad) to 5 (good).
+    FeedbackGiven(u8),
+    /// Chose a language.
+    LangChosen(Lang),
+    /// Chose amounts with or without tax.
+    ViewChosen(View),
+    /// Gave a staff discount.
+    DiscountGiven(Percent),
+    /// Undid the last thing they did.
+    Undone,
+    /// Began anew.
+    StartedOver,
+}
+
+impl Action {
+    /// Whether an undo passes it over: it changes how things are shown, not what is ordered.
+    pub(super) const fn survives_undo(&self) -> bool {
+        matches!(self, Self::LangChosen(_) | Self::ViewChosen(_) | Self::Touched)
+    }
+
+    /// Whether the next one of its kind replaces it, so that one undo takes back a whole word and not a letter.
+    pub(super) const fn merges_with(&self, next: &Self) -> bool {
+        matches!((self, next), (Self::WordsTyped(_), Self::WordsTyped(_)))
+    }
+}

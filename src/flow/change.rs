@@ -1,0 +1,162 @@
+//! Owns what an offer does to an order: accepting it and taking it back.
+
+use super::{Origin, State};
+use crate::catalog::{Catalog, Choices, Component, Offer, OfferId, OfferKind, Price, Product, ProductId, Reduction};
+use crate::pricing::{LineId, Order, OrderLine, quantity_price};
+
+/// The order as it would be with an offer accepted; nothing where the offer does not apply to it.
+#[must_use]
+pub fn accepted_order(catalog: &Catalog, state: &State, offer: &Offer) -> Option<Order> {
+    let mut with = state.clone();
+    accept(catalog, &mut with, offer).map(|_added| with.order)
+}
+
+/// Accepts an offer: changes the order and says which lines it added or changed; nothing where it does not apply.
+pub(super) fn accept(catalog: &Catalog, state: &mut State, offer: &Offer) -> Option<Vec<LineId>> {
+    match &offer.kind {
+        OfferKind::Upgrade { from, to } => upgrade(catalog, state, offer, (from, to)).map(|line| vec![line]),
+        OfferKind::Accessory { with, product, quantity, .. } => {
+            add(catalog, state, offer, (with, product, *quantity)).map(|line| vec![line])
+        }
+        OfferKind::Service { with, product } => add(catalog, state, offer, (with, product, 1)).map(|line| vec![line]),
+        OfferKind::Bundle { reduction, .. } => bundle(catalog, state, offer, reduction),
+        OfferKind::Multiplier { .. } => {
+            (state.order.multiplier.is_none() && !state.order.lines.is_empty()).then(|| {
+                state.order.multiplier = Some(offer.id.clone());
+                Vec::new()
+            })
+        }
+    }
+}
+
+/// Takes back what an accepted offer did. Lines of other offers stay.
+pub(super) fn take_back(catalog: &Catalog, state: &mut State, offer: &OfferId) {
+    if state.order.multiplier.as_ref() == Some(offer) {
+        state.order.multiplier = None;
+    }
+    for line in state.lines_of(offer) {
+        state.remove_line(line);
+    }
+    if state.upgrade() == Some(offer) {
+        restore_hook(catalog, state);
+    }
+}
+
+/// Puts a better product in the hook's place. It replaces an earlier upgrade of the same product.
+fn upgrade(
+    catalog: &Catalog,
+    state: &mut State,
+    offer: &Offer,
+    (from, to): (&ProductId, &ProductId),
+) -> Option<LineId> {
+    let applies = state.came_for() == Some(from) && state.upgrade() != Some(&offer.id);
+    let elsewhere = state
+        .order
+        .lines
+        .iter()
+        .any(|line| line.product == *to && matches!(state.origins.get(&line.id), Some(Origin::Accepted(_))));
+    (applies && !elsewhere).then(|| replace_hook(catalog, state, to, offer.id.clone()))?
+}
+
+/// Replaces the product of the hook's line by an upgrade's, and keeps the choices that the new one has too.
+fn replace_hook(catalog: &Catalog, state: &mut State, to: &ProductId, offer: OfferId) -> Option<LineId> {
+    let product = catalog.product(to)?;
+    let now = state.hook_line()?.clone();
+    // The choices as the buyer made them for what they came for, so that going from one upgrade to another loses none.
+    let before = match state.upgrade() {
+        Some(_) => state.before_upgrade.clone().unwrap_or_else(|| now.clone()),
+        None => now.clone(),
+    };
+    let line = state.order.lines.iter_mut().find(|line| line.id == now.id)?;
+    line.product = to.clone();
+    line.choices = carried_over(product, &before.choices);
+    state.before_upgrade = Some(before);
+    if let Some(Origin::Hook { upgrade, .. }) = state.origins.get_mut(&now.id) {
+        *upgrade = Some(offer);
+    }
+    Some(now.id)
+}
+
+/// Puts back what the buyer came for, with its choices as they were. The quantity stays as it is now, where it is sold.
+fn restore_hook(catalog: &Catalog, state: &mut State) {
+    let Some((now, before)) = state.hook_line().cloned().zip(state.before_upgrade.take()) else { return };
+    let is_sold = |product: &Product| quantity_price(product, now.quantity).is_ok();
+    let quantity = if catalog.product(&before.product).is_some_and(is_sold) { now.quantity } else { before.quantity };
+    if let Some(line) = state.order.lines.iter_mut().find(|line| line.id == now.id) {
+        *line = OrderLine { quantity, ..before };
+    }
+    if let Some(Origin::Hook { upgrade, .. }) = state.origins.get_mut(&now.id) {
+        *upgrade = None;
+    }
+}
+
+/// The choices of one product as far as another one has them and its rules allow; the first choice for the rest.
+fn carried_over(product: &Product, made: &Choices) -> Choices {
+    let mut choices = product.first_choices();
+    for (option, choice) in made {
+        let known = product.option(option).is_some_and(|known| known.choice(choice).is_some());
+        if known {
+            let mut with = choices.clone();
+            with.insert(option.clone(), choice.clone());
+            if product.rules.iter().all(|rule| rule.holds(&with)) {
+                choices = with;
+            }
+        }
+    }
+    choices
+}
+
+/// Adds a product beside one that is in the order.
+fn add(
+    catalog: &Catalog,
+    state: &mut State,
+    offer: &Offer,
+    (with, product, quantity): (&[ProductId], &ProductId, u32),
+) -> Option<LineId> {
+    let has_parent = with.is_empty() || with.iter().any(|parent| state.has(parent));
+    let product = catalog.product(product).filter(|product| has_parent && !state.has(&product.id))?;
+    let line = new_line(state, product, quantity);
+    Some(state.add_line(line, Origin::Accepted(offer.id.clone())))
+}
+
+/// Adds what a bundle lacks; nothing where the order has none of it yet, or all of it.
+fn bundle(catalog: &Catalog, state: &mut State, offer: &Offer, reduction: &Reduction) -> Option<Vec<LineId>> {
+    let (present, missing): (Vec<&Component>, Vec<&Component>) =
+        reduction.components().iter().partition(|component| state.has(&component.product));
+    if present.is_empty() || missing.is_empty() {
+        return None;
+    }
+    let mut added = Vec::new();
+    for component in missing {
+        let product = catalog.product(&component.product)?;
+        let quantity = component_quantity(product, component);
+        let line = new_line(state, product, quantity);
+        added.push(state.add_line(line, Origin::Accepted(offer.id.clone())));
+    }
+    Some(added)
+}
+
+/// How many of a product a component takes: its packs' size times its units, or its units.
+fn component_quantity(product: &Product, component: &Component) -> u32 {
+    match &product.price {
+        Price::Packs(_) => component.pack.unwrap_or(product.usual_quantity).saturating_mul(component.units),
+        Price::Each(_) | Price::Tiers(_) => component.units,
+    }
+}
+
+/// A line with the product's first choices, in the colour of what the buyer came for where the product has it.
+fn new_line(state: &State, product: &Product, quantity: u32) -> OrderLine {
+    let made = state.hook_line().map(|line| line.choices.clone()).unwrap_or_default();
+    OrderLine { id: LineId::default(), product: product.id.clone(), quantity, choices: matching(product, &made) }
+}
+
+/// The first choices of a product, save where the buyer chose the same thing already and it costs nothing extra:
+/// what goes together should look it.
+fn matching(product: &Product, made: &Choices) -> Choices {
+    let free = |option, choice| {
+        let choice = product.option(option).and_then(|known| known.choice(choice));
+        choice.is_some_and(|choice| choice.extra == crate::catalog::Extra::default())
+    };
+    let same = made.iter().filter(|(option, choice)| free(option, choice));
+    carried_over(product, &same.map(|(option, choice)| (option.clone(), choice.clone())).collect())
+}

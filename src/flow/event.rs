@@ -1,0 +1,76 @@
+//! Owns what came of an action: what happened, or why nothing did.
+
+use super::{Missing, OrderCode, Step};
+use crate::catalog::{OfferId, ProductId, Rule};
+use crate::money::Money;
+use crate::pricing::{LineId, PriceError};
+
+/// Something that happened in a session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// The buyer is on another step now.
+    StepEntered(Step),
+    /// The anchor is fixed.
+    AnchorFixed(Money),
+    /// A line came into the order.
+    LineAdded(LineId),
+    /// A line left the order.
+    LineRemoved(LineId),
+    /// A line changed.
+    LineChanged(LineId),
+    /// An offer was accepted.
+    Accepted(OfferId),
+    /// An offer was declined.
+    Declined(OfferId),
+    /// An accepted offer was taken back.
+    TakenBack(OfferId),
+    /// The app stops suggesting, because of declines in a row.
+    StoppedSuggesting,
+    /// The order is placed.
+    Placed(OrderCode),
+    /// The last thing was undone.
+    Undone,
+    /// The session began anew.
+    StartedOver,
+}
+
+/// Why an action changed nothing.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// It can't be done on this step.
+    #[error("that can't be done at this step ({0:?})")]
+    NotNow(Step),
+    /// The catalog has no such thing, or it is not in the order.
+    #[error("there is no '{0}' here")]
+    Unknown(String),
+    /// The product is not something to start with.
+    #[error("'{0}' is not something to start with")]
+    NotAHook(ProductId),
+    /// The choice does not go with the others.
+    #[error("that does not go with the other choices made")]
+    Incompatible(Box<Rule>),
+    /// The order can't be priced.
+    #[error(transparent)]
+    Price(#[from] PriceError),
+    /// The offer does not apply to this order.
+    #[error("the offer '{0}' does not apply to this order")]
+    OfferNotAvailable(OfferId),
+    /// What the buyer came for stays; they can start over.
+    #[error("what the buyer came for stays in the order; start over to choose something else")]
+    HookStays,
+    /// The details are not complete.
+    #[error("the details are not complete: {0:?}")]
+    DetailsIncomplete(Missing),
+    /// There is nothing to undo, or nothing to go back to.
+    #[error("there is nothing before this")]
+    NothingBefore,
+    /// The order is placed; only a new session changes anything.
+    #[error("the order is placed already")]
+    AlreadyPlaced,
+    /// Not a number from 1 to 5.
+    #[error("feedback is a number from 1 to 5")]
+    NotAFace,
+    /// A text is longer than can be printed.
+    #[error("the text is too long")]
+    TooLong,
+}

@@ -1,0 +1,30 @@
+//! Owns the walk: its steps, what a buyer can do on each, what is suggested and when to stop; knows nothing of screens,
+//! files, the clock or chance.
+//!
+//! A [`Session`] is a fold of [`Action`]s: its state is a pure function of the catalog and the actions taken.
+
+pub mod design;
+
+mod action;
+mod anchor;
+mod change;
+mod code;
+mod details;
+mod event;
+mod policy;
+mod session;
+mod state;
+mod step;
+mod suggest;
+
+pub use action::Action;
+pub use anchor::{Anchor, Uplift};
+pub use change::accepted_order;
+pub use code::{CodeError, OrderCode};
+pub use details::{Details, Missing};
+pub use event::{Event, Refusal};
+pub use policy::within_cap;
+pub use session::Session;
+pub use state::{Origin, Response, State};
+pub use step::Step;
+pub use suggest::{BoughtTogether, Reason, Suggestion, suggest};

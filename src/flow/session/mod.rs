@@ -1,0 +1,251 @@
+//! Owns one buyer's walk: the actions taken and the state that follows from them.
+
+mod choosing;
+mod offering;
+mod ordering;
+mod walking;
+
+use std::sync::Arc;
+
+use super::{Action, BoughtTogether, Event, Refusal, Response, State, Step, Suggestion, Uplift, policy, suggest};
+use crate::catalog::{Catalog, Lang, OfferId, Rule, Selection, StepKind};
+use crate::pricing::{LineId, Quote, price};
+
+/// One buyer's walk: a catalog, and the actions taken.
+///
+/// ```text
+/// state = fold(catalog, actions)
+/// ```
+/// A refused action changes nothing.
+#[derive(Clone, Debug)]
+pub struct Session {
+    catalog: Arc<Catalog>,
+    together: Arc<BoughtTogether>,
+    /// Every action that was taken, undos included: what a journal keeps.
+    log: Vec<Action>,
+    /// The actions that still count after undos.
+    done: Vec<Action>,
+    state: State,
+    quote: Option<Quote>,
+    suggestions: Vec<Suggestion>,
+}
+
+impl Session {
+    /// A session in which nobody did anything yet, in the shop's first language.
+    #[must_use]
+    pub fn new(catalog: Arc<Catalog>) -> Self {
+        Self::with_orders(catalog, Arc::default())
+    }
+
+    /// The same, with what was bought together before.
+    #[must_use]
+    pub fn with_orders(catalog: Arc<Catalog>, together: Arc<BoughtTogether>) -> Self {
+        let lang = catalog.shop.languages.first().copied().unwrap_or_default();
+        let state = State { lang, ..State::default() };
+        Self { catalog, together, log: Vec::new(), done: Vec::new(), state, quote: None, suggestions: Vec::new() }
+    }
+
+    /// Does what the buyer did.
+    ///
+    /// # Errors
+    /// When it can't be done now; nothing is changed then.
+    pub fn apply(&mut self, action: Action) -> Result<Vec<Event>, Refusal> {
+        let events = match &action {
+            Action::Undone => self.undo()?,
+            Action::StartedOver => self.start_over(),
+            _ => {
+                let (state, events) = self.after(self.state.clone(), &action)?;
+                self.settle(state)?;
+                self.remember(action.clone());
+                events
+            }
+        };
+        self.log.push(action);
+        Ok(events)
+    }
+
+    /// What is sold and offered.
+    #[must_use]
+    pub const fn catalog(&self) -> &Arc<Catalog> {
+        &self.catalog
+    }
+
+    /// What is known now.
+    #[must_use]
+    pub const fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Every action that was taken, undos included.
+    #[must_use]
+    pub fn log(&self) -> &[Action] {
+        &self.log
+    }
+
+    /// The priced order; nothing while there is none.
+    #[must_use]
+    pub const fn quote(&self) -> Option<&Quote> {
+        self.quote.as_ref()
+    }
+
+    /// The offers of the step that the buyer is on, as they stand now.
+    #[must_use]
+    pub fn suggestions(&self) -> &[Suggestion] {
+        &self.suggestions
+    }
+
+    /// How far the order has moved from what the buyer came for; nothing before commitment.
+    #[must_use]
+    pub fn uplift(&self) -> Option<Uplift> {
+        let anchor = self.state.anchor.as_ref()?.total();
+        let total = self.quote.as_ref()?.total;
+        Some(Uplift { anchor, total, cap: policy::cap(&self.catalog.plan, anchor) })
+    }
+
+    /// Whether there is something to undo.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        self.state.placed.is_none() && self.done.iter().any(|action| !action.survives_undo())
+    }
+
+    /// Whether there is a step to go back to.
+    #[must_use]
+    pub fn can_go_back(&self) -> bool {
+        self.state.placed.is_none() && !self.state.trail.is_empty()
+    }
+
+    /// Whether more applies to this order than what is shown: then the buyer can ask for it.
+    #[must_use]
+    pub fn has_more(&self) -> bool {
+        let kinds: &[StepKind] = match self.state.step {
+            Step::Offers(StepKind::Upgrade) => &[StepKind::Upgrade],
+            Step::Offers(_) | Step::Review => walking::MORE_KINDS,
+            _ => return false,
+        };
+        let shown = |offer: &OfferId| self.suggestions.iter().any(|suggestion| suggestion.offer == *offer);
+        let open = |more: &Suggestion| more.response != Some(Response::Accepted) && !shown(&more.offer);
+        kinds.iter().any(|kind| self.suggested(&self.state, *kind).iter().any(open))
+    }
+
+    /// The first rule that a choice would break, where it would: such a choice is not offered.
+    #[must_use]
+    pub fn broken_rule(&self, line: LineId, selection: &Selection) -> Option<&Rule> {
+        let line = self.state.line(line)?;
+        let product = self.catalog.product(&line.product)?;
+        let mut choices = product.first_choices();
+        choices.extend(line.choices.clone());
+        choices.insert(selection.option.clone(), selection.choice.clone());
+        product.rules.iter().find(|rule| !rule.holds(&choices))
+    }
+
+    /// Every offer of a kind that applies to a state, ranked.
+    fn suggested(&self, state: &State, kind: StepKind) -> Vec<Suggestion> {
+        price(&self.catalog, &state.order)
+            .map(|quote| suggest(&self.catalog, state, &quote, &self.together, kind))
+            .unwrap_or_default()
+    }
+
+    /// The state after an action, and what happened on the way.
+    fn after(&self, mut state: State, action: &Action) -> Result<(State, Vec<Event>), Refusal> {
+        if state.placed.is_some()
+            && !matches!(action, Action::FeedbackGiven(_) | Action::Continued | Action::LangChosen(_))
+        {
+            return Err(Refusal::AlreadyPlaced);
+        }
+        let mut events = Vec::new();
+        self.change(&mut state, action, &mut events)?;
+        self.leave_empty(&mut state, &mut events);
+        Ok((state, events))
+    }
+
+    fn change(&self, state: &mut State, action: &Action, events: &mut Vec<Event>) -> Result<(), Refusal> {
+        match action {
+            Action::Touched => self.touch(state, events),
+            Action::HookChosen(product) => self.choose_hook(state, product, events),
+            Action::QuantityChosen(line, quantity) => self.choose_quantity(state, *line, *quantity, events),
+            Action::OptionChosen(line, option, choice) => {
+                let selection = Selection { option: option.clone(), choice: choice.clone() };
+                self.choose_option(state, *line, selection, events)
+            }
+            Action::LogoChosen(logo) => Self::choose_logo(state, logo),
+            Action::TemplateChosen(template) => Self::choose_template(state, *template),
+            Action::WordsTyped(words) => Self::type_words(state, words),
+            Action::Committed => self.commit(state, events),
+            Action::NeedAnswered(question, answer) => self.answer(state, question, answer, events),
+            Action::NeedsSkipped => self.skip_needs(state, events),
+            Action::OfferAccepted(offer) => self.accept(state, offer, events),
+            Action::OfferDeclined(offer) => self.decline(state, offer, events),
+            Action::UpgradesDeclined => self.decline_upgrades(state, events),
+            Action::OfferTakenBack(offer) => self.take_back(state, offer, events),
+            Action::LineRemoved(line) => self.remove_line(state, *line, events),
+            Action::EverythingTakenBack => Self::take_everything_back(state, events),
+            Action::MoreAsked => self.ask_for_more(state, events),
+            Action::Continued => self.go_on(state, events),
+            Action::WentBack => self.go_back(state, events),
+            Action::WentToReview => self.go_to_review(state, events),
+            Action::DetailsGiven(details) => Self::give_details(state, details),
+            Action::Placed(code) => Self::place(state, code, events),
+            Action::FeedbackGiven(face) => Self::give_feedback(state, *face),
+            Action::LangChosen(lang) => self.choose_lang(state, *lang),
+            Action::ViewChosen(view) => {
+                state.order.view = *view;
+                Ok(())
+            }
+            Action::DiscountGiven(discount) => {
+                state.order.staff_discount = *discount;
+                Ok(())
+            }
+            // Both are the session's own: they concern its list of actions, not the state.
+            Action::Undone | Action::StartedOver => Ok(()),
+        }
+    }
+
+    /// Takes a state over, with what follows from it. Fails where its order has no price.
+    fn settle(&mut self, state: State) -> Result<(), Refusal> {
+        let quote = (!state.order.lines.is_empty()).then(|| price(&self.catalog, &state.order)).transpose()?;
+        self.suggestions = self.suggestions_of(&state, quote.as_ref());
+        self.state = state;
+        self.quote = quote;
+        Ok(())
+    }
+
+    fn remember(&mut self, action: Action) {
+        if self.done.last().is_some_and(|last| last.merges_with(&action)) {
+            self.done.pop();
+        }
+        self.done.push(action);
+    }
+
+    /// Takes the last action out and folds the rest anew.
+    fn undo(&mut self) -> Result<Vec<Event>, Refusal> {
+        if self.state.placed.is_some() {
+            return Err(Refusal::AlreadyPlaced);
+        }
+        let last = self.done.iter().rposition(|action| !action.survives_undo()).ok_or(Refusal::NothingBefore)?;
+        let mut done = self.done.clone();
+        done.remove(last);
+        let mut fresh = Self::with_orders(Arc::clone(&self.catalog), Arc::clone(&self.together));
+        for action in done {
+            let (state, _) = fresh.after(fresh.state.clone(), &action)?;
+            // Only the last state is priced and shown: the ones before it were priced when they came about.
+            fresh.state = state;
+            fresh.done.push(action);
+        }
+        let state = std::mem::take(&mut fresh.state);
+        let entered = state.step;
+        self.settle(state)?;
+        self.done = fresh.done;
+        Ok(vec![Event::Undone, Event::StepEntered(entered)])
+    }
+
+    /// Forgets everything but the language, so that the next buyer finds nothing of this one.
+    fn start_over(&mut self) -> Vec<Event> {
+        let lang: Lang = self.state.lang;
+        *self = Self::with_orders(Arc::clone(&self.catalog), Arc::clone(&self.together));
+        self.state.lang = lang;
+        // The language is kept as an action, so that a later undo keeps it too, and a replay.
+        self.done.push(Action::LangChosen(lang));
+        self.log.push(Action::LangChosen(lang));
+        vec![Event::StartedOver, Event::StepEntered(Step::Attract)]
+    }
+}

@@ -1,0 +1,222 @@
+//! Owns how a buyer gets from step to step.
+
+use super::Session;
+use crate::catalog::{AnswerId, OfferId, QuestionId, StepKind};
+use crate::flow::{Event, Refusal, Response, State, Step};
+use crate::pricing::price;
+
+/// What 'everything that matches' shows, in its order. Upgrades are compared on their own screen.
+pub(super) const MORE_KINDS: &[StepKind] =
+    &[StepKind::Accessories, StepKind::Bundle, StepKind::Services, StepKind::Multiplier];
+
+impl Session {
+    /// Goes to a step and remembers where from.
+    pub(super) fn enter(&self, state: &mut State, step: Step, events: &mut Vec<Event>) {
+        if state.step == step {
+            return;
+        }
+        state.trail.push(state.step);
+        // Going round in circles leaves one way back, not a hundred.
+        if let Some(before) = state.trail.iter().position(|earlier| *earlier == step) {
+            state.trail.truncate(before);
+        }
+        state.step = step;
+        if let Step::Offers(kind) = step {
+            self.fix_shown(state, kind);
+        }
+        events.push(Event::StepEntered(step));
+    }
+
+    /// Goes to the next planned step that has something to say.
+    pub(super) fn enter_next(&self, state: &mut State, events: &mut Vec<Event>) {
+        let next = match state.step {
+            Step::Attract => Step::Hook,
+            Step::Hook => Step::Options,
+            Step::Options => Step::Artwork,
+            Step::Artwork if state.anchor.is_none() => Step::Commit,
+            Step::More | Step::Review | Step::Details => Step::Review,
+            Step::Placed | Step::Feedback => Step::Feedback,
+            Step::Artwork | Step::Commit | Step::Needs(_) | Step::Offers(_) => self.next_planned(state),
+        };
+        self.enter(state, next, events);
+    }
+
+    /// The next step after commitment that is worth showing.
+    fn next_planned(&self, state: &State) -> Step {
+        let here = Step::planned(&self.catalog).position(|step| step == state.step);
+        let start = here.map_or(0, |place| place + 1);
+        let worth = |step: &Step| match step {
+            Step::Needs(question) => self.is_asked(state, *question),
+            Step::Offers(kind) => !state.stopped && self.is_worth_entering(state, *kind),
+            _ => true,
+        };
+        Step::planned(&self.catalog).skip(start).find(worth).unwrap_or(Step::Review)
+    }
+
+    /// Whether a question concerns what the buyer came for. Whoever comes by again may answer differently.
+    fn is_asked(&self, state: &State, question: usize) -> bool {
+        self.catalog.plan.questions.get(question).is_some_and(|question| {
+            let concerns = state.came_for().is_some_and(|hook| question.hooks.contains(hook));
+            question.hooks.is_empty() || concerns
+        })
+    }
+
+    /// Whether a step of offers has something to say: an offer that was not answered yet, or one that was accepted. What was
+    /// declined or passed over does not come back by itself.
+    fn is_worth_entering(&self, state: &State, kind: StepKind) -> bool {
+        let Some(shown) = state.shown.get(&kind) else { return !self.to_show(state, kind).is_empty() };
+        let still: Vec<OfferId> = self.suggested(state, kind).into_iter().map(|suggestion| suggestion.offer).collect();
+        let concerns = |offer: &OfferId| matches!(state.response(offer), None | Some(Response::Accepted));
+        shown.iter().any(|offer| still.contains(offer) && concerns(offer))
+    }
+
+    /// The offers that a step shows when it is first entered: the best ones within the cap.
+    fn to_show(&self, state: &State, kind: StepKind) -> Vec<OfferId> {
+        let most = match kind {
+            // One scene, one question: several bundles or multipliers at once could not be told apart.
+            StepKind::Bundle | StepKind::Multiplier => 1,
+            // Two beside what the buyer came for.
+            StepKind::Upgrade => self.catalog.plan.offers_per_step.min(2),
+            StepKind::Accessories | StepKind::Services => self.catalog.plan.offers_per_step,
+        };
+        self.suggested(state, kind)
+            .into_iter()
+            .filter(|suggestion| suggestion.within_cap && suggestion.response.is_none())
+            .take(usize::try_from(most).unwrap_or(usize::MAX))
+            .map(|suggestion| suggestion.offer)
+            .collect()
+    }
+
+    /// Leaves a step of offers of which none applies any more: such a step is never shown empty.
+    pub(super) fn leave_empty(&self, state: &mut State, events: &mut Vec<Event>) {
+        if matches!(state.step, Step::Offers(_)) && !self.shows_something(state) {
+            self.enter_next(state, events);
+        }
+    }
+
+    /// Whether one of the offers that the step shows still applies.
+    fn shows_something(&self, state: &State) -> bool {
+        price(&self.catalog, &state.order).is_ok_and(|quote| !self.suggestions_of(state, Some(&quote)).is_empty())
+    }
+
+    /// Fixes what a step shows when it is first entered.
+    fn fix_shown(&self, state: &mut State, kind: StepKind) {
+        if !state.shown.contains_key(&kind) {
+            let shown = self.to_show(state, kind);
+            state.shown.insert(kind, shown);
+        }
+    }
+
+    pub(super) fn answer(
+        &self,
+        state: &mut State,
+        question: &QuestionId,
+        answer: &AnswerId,
+        events: &mut Vec<Event>,
+    ) -> Result<(), Refusal> {
+        let asked = match state.step {
+            Step::Needs(place) => self.catalog.plan.questions.get(place),
+            _ => None,
+        };
+        let asked = asked.filter(|asked| asked.id == *question).ok_or(Refusal::NotNow(state.step))?;
+        if !asked.answers.iter().any(|known| known.id == *answer) {
+            return Err(Refusal::Unknown(answer.to_string()));
+        }
+        state.answers.insert(question.clone(), answer.clone());
+        self.enter_next(state, events);
+        Ok(())
+    }
+
+    pub(super) fn skip_needs(&self, state: &mut State, events: &mut Vec<Event>) -> Result<(), Refusal> {
+        if !matches!(state.step, Step::Needs(_)) {
+            return Err(Refusal::NotNow(state.step));
+        }
+        while matches!(state.step, Step::Needs(_)) {
+            self.enter_next(state, events);
+        }
+        Ok(())
+    }
+
+    pub(super) fn ask_for_more(&self, state: &mut State, events: &mut Vec<Event>) -> Result<(), Refusal> {
+        match state.step {
+            Step::Offers(StepKind::Upgrade) => {
+                let all = self.suggested(state, StepKind::Upgrade).into_iter().map(|suggestion| suggestion.offer);
+                let shown = state.shown.entry(StepKind::Upgrade).or_default();
+                let new: Vec<OfferId> = all.filter(|offer| !shown.contains(offer)).collect();
+                shown.extend(new);
+                Ok(())
+            }
+            Step::Offers(_) | Step::Review => {
+                state.more = MORE_KINDS
+                    .iter()
+                    .map(|kind| (*kind, self.suggested(state, *kind).into_iter().map(|more| more.offer).collect()))
+                    .collect();
+                self.enter(state, Step::More, events);
+                Ok(())
+            }
+            step => Err(Refusal::NotNow(step)),
+        }
+    }
+
+    pub(super) fn go_on(&self, state: &mut State, events: &mut Vec<Event>) -> Result<(), Refusal> {
+        match state.step {
+            Step::Hook if state.order.lines.is_empty() => Err(Refusal::NotNow(state.step)),
+            // Only an explicit act commits, answers, or places.
+            Step::Attract | Step::Needs(_) | Step::Details => Err(Refusal::NotNow(state.step)),
+            Step::Commit if state.anchor.is_none() => Err(Refusal::NotNow(state.step)),
+            Step::Review => {
+                self.enter(state, Step::Details, events);
+                Ok(())
+            }
+            Step::Offers(kind) => {
+                self.pass(state, kind, events);
+                if state.step == Step::Offers(kind) {
+                    self.enter_next(state, events);
+                }
+                Ok(())
+            }
+            Step::More => self.go_back(state, events),
+            Step::Feedback => Ok(()),
+            _ => {
+                self.enter_next(state, events);
+                Ok(())
+            }
+        }
+    }
+
+    /// Going on past offers without a word to any of them is one 'no': it is not asked twice what it meant.
+    fn pass(&self, state: &mut State, kind: StepKind, events: &mut Vec<Event>) {
+        let shown = state.shown.get(&kind).cloned().unwrap_or_default();
+        let silent = shown.iter().all(|offer| state.response(offer).is_none());
+        for offer in shown {
+            state.responses.entry(offer).or_insert(Response::Passed);
+        }
+        if silent {
+            self.count_decline(state, events);
+        }
+    }
+
+    pub(super) fn go_back(&self, state: &mut State, events: &mut Vec<Event>) -> Result<(), Refusal> {
+        state.step = state.trail.pop().ok_or(Refusal::NothingBefore)?;
+        // Steps of which no offer applies any more are passed over; the first step of a trail is never one of them.
+        while matches!(state.step, Step::Offers(_)) && !self.shows_something(state) {
+            let Some(before) = state.trail.pop() else { break };
+            state.step = before;
+        }
+        // A buyer who goes back to the offers wants to see them: what was stopped may be looked at again.
+        if matches!(state.step, Step::Offers(_)) {
+            state.stopped = false;
+            state.declines_in_a_row = 0;
+        }
+        events.push(Event::StepEntered(state.step));
+        Ok(())
+    }
+
+    pub(super) fn go_to_review(&self, state: &mut State, events: &mut Vec<Event>) -> Result<(), Refusal> {
+        if state.anchor.is_none() {
+            return Err(Refusal::NotNow(state.step));
+        }
+        self.enter(state, Step::Review, events);
+        Ok(())
+    }
+}

@@ -1,0 +1,231 @@
+//! Owns which offers are suggested, in which order, and why.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::{Response, State, change, policy};
+use crate::catalog::{Catalog, Offer, OfferId, OfferKind, ProductId, StepKind};
+use crate::money::Money;
+use crate::pricing::{Order, Quote, price, price_without};
+
+/// An offer as it stands for this order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    /// The offer.
+    pub offer: OfferId,
+    /// The true difference to what is to be paid: bundles gained or lost, shipping and tax are in it.
+    pub difference: Money,
+    /// What the same things would cost the buyer otherwise, where that is more.
+    pub otherwise: Option<Money>,
+    /// Whether the order stays within the cap with it. Only then may the app suggest it by itself.
+    pub within_cap: bool,
+    /// Why it stands where it stands, the strongest reason first.
+    pub reasons: Vec<Reason>,
+    /// What the buyer said to it already.
+    pub response: Option<Response>,
+}
+
+/// Why an offer is suggested.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// It fits so many of the buyer's answers.
+    FitsAnswers(usize),
+    /// So many of so many orders with the hook had it too.
+    BoughtTogether {
+        /// Orders with both.
+        both: u32,
+        /// Orders with the hook.
+        hook: u32,
+    },
+    /// It shares words of style with what the buyer came for.
+    MatchesStyle(Vec<String>),
+}
+
+/// What was bought together, as exact counts. Empty until there are orders.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BoughtTogether {
+    /// How many orders had a product.
+    pub orders: BTreeMap<ProductId, u32>,
+    /// How many orders had both products, the smaller id first.
+    pub both: BTreeMap<(ProductId, ProductId), u32>,
+}
+
+impl BoughtTogether {
+    /// How many orders had both products.
+    #[must_use]
+    pub fn both(&self, a: &ProductId, b: &ProductId) -> u32 {
+        let key = if a <= b { (a.clone(), b.clone()) } else { (b.clone(), a.clone()) };
+        self.both.get(&key).copied().unwrap_or(0)
+    }
+
+    /// A smoothed estimate of how often `other` is in an order that has `hook`, in ten-thousandths. With few orders it
+    /// stays near nothing, so that ten orders don't beat a thousand. Source: additive smoothing with 50 orders of prior weight.
+    #[must_use]
+    pub fn estimate(&self, hook: &ProductId, other: &ProductId) -> u64 {
+        const PRIOR_ORDERS: u64 = 50;
+        let orders = u64::from(self.orders.get(hook).copied().unwrap_or(0));
+        u64::from(self.both(hook, other)) * 10_000 / (orders + PRIOR_ORDERS)
+    }
+}
+
+/// Every offer of a kind that applies to the order now, the best fitting first: by the buyer's answers, then by what was
+/// bought together, then by matching style, then in the catalog's own order.
+#[must_use]
+pub fn suggest(
+    catalog: &Catalog,
+    state: &State,
+    quote: &Quote,
+    together: &BoughtTogether,
+    kind: StepKind,
+) -> Vec<Suggestion> {
+    let mut ranked: Vec<_> = catalog
+        .offers
+        .iter()
+        .filter(|offer| step_of(offer) == kind)
+        .filter_map(|offer| {
+            let suggestion = suggestion(catalog, state, quote, together, offer)?;
+            let rank = rank(catalog, state, together, offer);
+            Some((rank, suggestion))
+        })
+        .collect();
+    ranked.sort_by_key(|(rank, _)| Reverse(*rank));
+    ranked.into_iter().map(|(_, suggestion)| suggestion).collect()
+}
+
+/// The step on which an offer is made.
+pub(super) const fn step_of(offer: &Offer) -> StepKind {
+    match offer.kind {
+        OfferKind::Upgrade { .. } => StepKind::Upgrade,
+        OfferKind::Accessory { .. } => StepKind::Accessories,
+        OfferKind::Bundle { .. } => StepKind::Bundle,
+        OfferKind::Service { .. } => StepKind::Services,
+        OfferKind::Multiplier { .. } => StepKind::Multiplier,
+    }
+}
+
+/// One offer as it stands for this order; nothing where it does not apply, or where a saving that it names is none.
+pub(super) fn suggestion(
+    catalog: &Catalog,
+    state: &State,
+    quote: &Quote,
+    together: &BoughtTogether,
+    offer: &Offer,
+) -> Option<Suggestion> {
+    let anchor = state.anchor.as_ref()?.total();
+    let response = state.response(&offer.id);
+    let (without, with) = if response == Some(Response::Accepted) {
+        let mut without = state.clone();
+        change::take_back(catalog, &mut without, &offer.id);
+        let with = Priced { order: state.order.clone(), quote: quote.clone() };
+        (Priced::new(catalog, without.order)?, with)
+    } else {
+        let with = Priced::new(catalog, change::accepted_order(catalog, state, offer)?)?;
+        // An upgrade is compared with what the buyer came for, not with another upgrade in its place.
+        let without = match (&offer.kind, state.upgrade()) {
+            (OfferKind::Upgrade { .. }, Some(upgrade)) => {
+                let mut without = state.clone();
+                change::take_back(catalog, &mut without, upgrade);
+                Priced::new(catalog, without.order)?
+            }
+            _ => Priced { order: state.order.clone(), quote: quote.clone() },
+        };
+        (without, with)
+    };
+    let otherwise = otherwise(catalog, offer, &with)?.map(|total| total - without.quote.total);
+    let difference = with.quote.total - without.quote.total;
+    let saves = otherwise.is_some_and(|otherwise| otherwise > difference);
+    // A bundle or a golden offer is nothing but its saving: without one it is withheld. What was accepted is still shown.
+    let needs_saving = matches!(offer.kind, OfferKind::Bundle { .. } | OfferKind::Multiplier { .. });
+    if needs_saving && !saves && response != Some(Response::Accepted) {
+        return None;
+    }
+    Some(Suggestion {
+        offer: offer.id.clone(),
+        difference,
+        otherwise: otherwise.filter(|_| saves),
+        within_cap: policy::within_cap(&catalog.plan, anchor, with.quote.total),
+        reasons: reasons(catalog, state, together, offer),
+        response,
+    })
+}
+
+/// An order and what it costs.
+struct Priced {
+    order: Order,
+    quote: Quote,
+}
+
+impl Priced {
+    fn new(catalog: &Catalog, order: Order) -> Option<Self> {
+        let quote = price(catalog, &order).ok()?;
+        Some(Self { order, quote })
+    }
+}
+
+/// What the order with an offer in it would come to if the shop did not have the offer: the same things at what they cost
+/// otherwise, other reductions and shipping included. Nothing inside where the offer lowers nothing; nothing at all where it
+/// can't be priced.
+fn otherwise(catalog: &Catalog, offer: &Offer, with: &Priced) -> Option<Option<Money>> {
+    let applies = with.quote.reductions.iter().any(|applied| applied.offer == offer.id);
+    match &offer.kind {
+        OfferKind::Bundle { .. } | OfferKind::Accessory { .. } if applies => {
+            Some(Some(price_without(catalog, &with.order, &offer.id).ok()?.total))
+        }
+        OfferKind::Multiplier { .. } => Some(with.quote.multiplier.as_ref().map(|effect| effect.normal_total)),
+        OfferKind::Bundle { .. }
+        | OfferKind::Accessory { .. }
+        | OfferKind::Upgrade { .. }
+        | OfferKind::Service { .. } => Some(None),
+    }
+}
+
+/// The larger, the better it fits. The catalog's order decides among equals, as the sort is stable.
+type Rank = (usize, u64, usize);
+
+fn rank(catalog: &Catalog, state: &State, together: &BoughtTogether, offer: &Offer) -> Rank {
+    let estimate = match (state.came_for(), added(offer)) {
+        (Some(hook), Some(product)) => together.estimate(hook, product),
+        _ => 0,
+    };
+    (fitting(state, offer), estimate, shared_style(catalog, state, offer).len())
+}
+
+fn reasons(catalog: &Catalog, state: &State, together: &BoughtTogether, offer: &Offer) -> Vec<Reason> {
+    let fitting = fitting(state, offer);
+    let style = shared_style(catalog, state, offer);
+    let bought = state.came_for().zip(added(offer)).map(|(hook, product)| Reason::BoughtTogether {
+        both: together.both(hook, product),
+        hook: together.orders.get(hook).copied().unwrap_or(0),
+    });
+    // A sentence about others needs at least 50 buyers behind it. Source: HONESTY H09.
+    let enough = |reason: &Reason| matches!(reason, Reason::BoughtTogether { hook, both } if *hook >= 50 && *both > 0);
+    (fitting > 0)
+        .then_some(Reason::FitsAnswers(fitting))
+        .into_iter()
+        .chain(bought.filter(enough))
+        .chain((!style.is_empty()).then_some(Reason::MatchesStyle(style)))
+        .collect()
+}
+
+/// How many of the buyer's answers an offer fits.
+fn fitting(state: &State, offer: &Offer) -> usize {
+    offer.fits.iter().filter(|answer| state.answered(answer)).count()
+}
+
+/// The product that an offer brings.
+const fn added(offer: &Offer) -> Option<&ProductId> {
+    match &offer.kind {
+        OfferKind::Upgrade { to: product, .. }
+        | OfferKind::Accessory { product, .. }
+        | OfferKind::Service { product, .. } => Some(product),
+        OfferKind::Bundle { .. } | OfferKind::Multiplier { .. } => None,
+    }
+}
+
+/// The words of style that what an offer brings shares with what the buyer came for.
+fn shared_style(catalog: &Catalog, state: &State, offer: &Offer) -> Vec<String> {
+    let hook = state.hook_line().and_then(|line| catalog.product(&line.product));
+    let product = added(offer).and_then(|id| catalog.product(id));
+    let (Some(hook), Some(product)) = (hook, product) else { return Vec::new() };
+    product.style.iter().filter(|word| hook.style.contains(word)).cloned().collect()
+}

@@ -1,0 +1,29 @@
+//! Diderot: guided selling that keeps the buyer's own choice in sight.
+//!
+//! What each folder owns, and must not know. Arrows point one way: `money ← catalog ← pricing ← flow ← insight` is the core;
+//! `storage`, `artwork` and `ui` stand on it and not on each other, save that `ui` shows what `artwork` made; `app` and `cli`
+//! stand on all.
+//!
+//! - [`money`]: amounts, currencies, percentages. *No floating point.*
+//! - [`catalog`]: what a shop sells, offers and says, validated. *No offer can be selected beforehand: there is no field for it.*
+//! - [`pricing`]: an order becomes a quote. *No price knows who the buyer is.*
+//! - [`flow`]: the walk, its suggestions and when they stop. *No state but what follows from the actions; the anchor has no
+//!   way to change.*
+//! - [`storage`]: catalog files, stored orders. *Nothing half read, nothing half written.*
+//! - [`artwork`]: the buyer's logo on pictures of products. *No windows, no files: bytes come in, pixels go out.*
+//! - [`ui`]: screens and widgets. *No files, no prices of its own, no colour outside the theme.*
+//! - [`app`]: the window, dialogs, threads.
+//! - [`cli`]: the commands.
+//!
+//! The core does no input or output, asks no clock and draws no lots: what it needs of those is handed in. Each of these
+//! absences is a test, in `tests/architecture.rs`.
+
+pub mod app;
+pub mod artwork;
+pub mod catalog;
+pub mod cli;
+pub mod flow;
+pub mod money;
+pub mod pricing;
+pub mod storage;
+pub mod ui;

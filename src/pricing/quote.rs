@@ -1,0 +1,110 @@
+//! Owns the priced order: every line, reduction, tax and total, each with what it came from.
+
+use super::{LineId, View};
+use crate::catalog::{Choices, OfferId, ProductId};
+use crate::money::{Currency, Money, Percent};
+
+/// A priced order. All amounts but [`Quote::total`] and [`Quote::tax`] are with or without tax as [`Quote::view`] says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quote {
+    /// The currency of all amounts.
+    pub currency: Currency,
+    /// With or without tax in the amounts.
+    pub view: View,
+    /// What is in it, in the order's own sequence.
+    pub lines: Vec<QuoteLine>,
+    /// What was lowered, and by how much.
+    pub reductions: Vec<Applied>,
+    /// The golden offer, where it was accepted and beats the normal price.
+    pub multiplier: Option<super::MultiplierEffect>,
+    /// The sum of the lines' totals.
+    pub goods: Money,
+    /// The staff discount on the goods.
+    pub discount: Money,
+    /// What sending it costs.
+    pub shipping: ShippingCost,
+    /// The tax contained in the total, per rate; the highest rate first.
+    pub tax: Vec<TaxLine>,
+    /// What is to be paid, tax and shipping included. Whatever the view.
+    pub total: Money,
+    /// Whether the reductions are proven to be the best possible.
+    pub proven_optimal: bool,
+}
+
+/// A line with its price.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuoteLine {
+    /// The line of the order.
+    pub id: LineId,
+    /// What it is.
+    pub product: ProductId,
+    /// How many are delivered: the multiplier is in it.
+    pub quantity: u32,
+    /// What was chosen, complete.
+    pub choices: Choices,
+    /// What that many cost without any reduction.
+    pub list: Money,
+    /// What they cost in this order, before a staff discount.
+    pub total: Money,
+    /// A larger quantity that costs less, where there is one.
+    pub cheaper_more: Option<CheaperMore>,
+}
+
+/// A larger quantity that costs less than the one in the order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CheaperMore {
+    /// The larger quantity.
+    pub quantity: u32,
+    /// By how much it costs less, without reductions.
+    pub saves: Money,
+}
+
+/// An offer that lowered the price.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Applied {
+    /// The offer.
+    pub offer: OfferId,
+    /// How many times it applied.
+    pub times: u32,
+    /// By how much in all.
+    pub amount: Money,
+    /// What of that fell on which line, in the order's own sequence.
+    pub by_line: Vec<(LineId, Money)>,
+}
+
+/// What sending an order costs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ShippingCost {
+    /// The price.
+    pub price: Money,
+    /// How much more in goods would make it free, where it is not and can be.
+    pub free_after: Option<Money>,
+}
+
+/// The tax at one rate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TaxLine {
+    /// The rate.
+    pub rate: Percent,
+    /// What it is taken of.
+    pub net: Money,
+    /// How much it is.
+    pub tax: Money,
+    /// Both together.
+    pub gross: Money,
+}
+
+impl Quote {
+    /// What the reductions and the golden offer save against the normal price of the same lines.
+    #[must_use]
+    pub fn saved(&self) -> Money {
+        let on_lines: Money = self.lines.iter().map(|line| line.list - line.total).sum();
+        on_lines + self.discount
+    }
+
+    /// The line with this number.
+    #[must_use]
+    pub fn line(&self, id: LineId) -> Option<&QuoteLine> {
+        self.lines.iter().find(|line| line.id == id)
+    }
+}

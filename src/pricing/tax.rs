@@ -1,0 +1,164 @@
+//! Owns tax: per rate on the sum of its lines, and the two views of one quote, with and without it.
+
+use super::goods::shipping;
+use super::{Quote, TaxLine, View};
+use crate::catalog::{Catalog, Shop};
+use crate::money::{Money, Percent, allocate};
+
+/// An amount in the catalog's own terms, and its rate.
+type Rated = (Money, Percent);
+
+/// What is to be paid for these line totals: discount, shipping and tax in it.
+pub(super) fn payable(catalog: &Catalog, staff_discount: Percent, has_goods: bool, totals: Vec<Rated>) -> Money {
+    let goods: Money = totals.iter().map(|(total, _)| *total).sum();
+    let discount = staff_discount.of(goods);
+    let sending = shipping(catalog, has_goods, goods - discount).price;
+    let amounts = discounted(totals, discount, (sending, catalog.shop.rate(&catalog.shop.shipping.tax)));
+    taxes(&catalog.shop, &amounts).iter().map(|tax| tax.gross).sum()
+}
+
+/// Completes a quote in the catalog's own terms with its taxes and payable total, and turns it to the view asked for.
+/// `rates` are those of the lines, in their order.
+pub(super) fn with_tax(shop: &Shop, quote: Quote, rates: &[Percent]) -> Quote {
+    let totals = quote.lines.iter().map(|line| line.total).zip(rates.iter().copied()).collect();
+    let amounts = discounted(totals, quote.discount, (quote.shipping.price, shop.rate(&shop.shipping.tax)));
+    let tax = taxes(shop, &amounts);
+    let total = tax.iter().map(|tax| tax.gross).sum();
+    let quote = Quote { tax, total, ..quote };
+    match (quote.view, shop.prices_include_tax) {
+        (View::Consumer, true) | (View::Business, false) => quote,
+        (View::Consumer, false) => in_other_terms(shop, quote, rates, add_tax),
+        (View::Business, true) => in_other_terms(shop, quote, rates, take_tax_out),
+    }
+}
+
+/// The amounts that are taxed: line totals with the discount spread over them, and shipping.
+fn discounted(totals: Vec<Rated>, discount: Money, sending: Rated) -> Vec<Rated> {
+    let weights: Vec<Money> = totals.iter().map(|(total, _)| *total).collect();
+    let parts = allocate(discount, &weights);
+    let lines = totals.into_iter().zip(parts).map(|((total, rate), part)| (total - part, rate));
+    lines.chain(std::iter::once(sending).filter(|(price, _)| !price.is_zero())).collect()
+}
+
+/// The tax per rate on the sum of its amounts, the highest rate first.
+fn taxes(shop: &Shop, amounts: &[Rated]) -> Vec<TaxLine> {
+    let mut rates: Vec<Percent> = amounts.iter().map(|(_, rate)| *rate).collect();
+    rates.sort_unstable();
+    rates.dedup();
+    rates
+        .into_iter()
+        .rev()
+        .map(|rate| {
+            let sum: Money = amounts.iter().filter(|(_, other)| *other == rate).map(|(amount, _)| *amount).sum();
+            if shop.prices_include_tax {
+                let tax = rate.contained_in(sum);
+                TaxLine { rate, net: sum - tax, tax, gross: sum }
+            } else {
+                TaxLine { rate, net: sum, tax: rate.of(sum), gross: sum + rate.of(sum) }
+            }
+        })
+        .collect()
+}
+
+fn add_tax(rate: Percent, amount: Money) -> Money {
+    amount + rate.of(amount)
+}
+
+fn take_tax_out(rate: Percent, amount: Money) -> Money {
+    amount - rate.contained_in(amount)
+}
+
+/// The same quote with its amounts in the other terms. Sums are turned first, and their parts made to add up to them.
+fn in_other_terms(shop: &Shop, mut quote: Quote, rates: &[Percent], turn: fn(Percent, Money) -> Money) -> Quote {
+    turn_multiplier(&mut quote, rates, turn);
+    let totals = turned(rates, &quote.lines.iter().map(|line| line.total).collect::<Vec<_>>(), turn);
+    for ((line, total), rate) in quote.lines.iter_mut().zip(totals).zip(rates) {
+        line.list = total + turn(*rate, line.list - line.total);
+        line.total = total;
+        if let Some(more) = &mut line.cheaper_more {
+            more.saves = turn(*rate, more.saves);
+        }
+    }
+    quote.goods = quote.lines.iter().map(|line| line.total).sum();
+    let shipping_rate = shop.rate(&shop.shipping.tax);
+    quote.shipping.price = turn(shipping_rate, quote.shipping.price);
+    quote.shipping.free_after = quote.shipping.free_after.map(|missing| turn(shipping_rate, missing));
+    let payable_in_view = match quote.view {
+        View::Consumer => quote.total,
+        View::Business => quote.tax.iter().map(|tax| tax.net).sum(),
+    };
+    // What is left between the lines and the payable sum is the discount; the cents of rounding go with the lines.
+    let difference = quote.goods + quote.shipping.price - payable_in_view;
+    if quote.discount.is_zero() {
+        settle(&mut quote, difference);
+    } else {
+        quote.discount = difference;
+    }
+    turn_reductions(&mut quote, rates, turn);
+    quote
+}
+
+/// The surcharge of the golden offer in the other terms: each line's part at its own rate.
+fn turn_multiplier(quote: &mut Quote, rates: &[Percent], turn: fn(Percent, Money) -> Money) {
+    let weights: Vec<Money> = quote.lines.iter().map(|line| line.total).collect();
+    if let Some(effect) = &mut quote.multiplier {
+        let parts = allocate(effect.surcharge, &weights);
+        effect.surcharge = rates.iter().zip(parts).map(|(rate, part)| turn(*rate, part)).sum();
+    }
+}
+
+/// Takes a rounding difference of a few cents out of the largest line, so that lines add up to the payable sum.
+fn settle(quote: &mut Quote, difference: Money) {
+    if let Some(line) = quote.lines.iter_mut().max_by_key(|line| line.total) {
+        line.total -= difference;
+        line.list -= difference;
+        quote.goods -= difference;
+    }
+}
+
+/// Line amounts in the other terms: each rate's sum is turned once and divided over its lines.
+fn turned(rates: &[Percent], amounts: &[Money], turn: fn(Percent, Money) -> Money) -> Vec<Money> {
+    let mut distinct = rates.to_vec();
+    distinct.sort_unstable();
+    distinct.dedup();
+    let mut result = vec![Money::ZERO; amounts.len()];
+    for rate in distinct {
+        let weights: Vec<Money> = rates
+            .iter()
+            .zip(amounts)
+            .map(|(other, amount)| if *other == rate { *amount } else { Money::ZERO })
+            .collect();
+        let parts = allocate(turn(rate, weights.iter().copied().sum()), &weights);
+        for ((part, weight), turned) in parts.into_iter().zip(weights).zip(result.iter_mut()) {
+            if !weight.is_zero() {
+                *turned = part;
+            }
+        }
+    }
+    result
+}
+
+/// Reductions in the other terms: what each line lost, divided as before. Under the golden offer a line's difference is no
+/// reduction alone, so that each part is turned by itself.
+fn turn_reductions(quote: &mut Quote, rates: &[Percent], turn: fn(Percent, Money) -> Money) {
+    for (line, rate) in quote.lines.iter().zip(rates) {
+        let mut parts: Vec<&mut Money> = quote
+            .reductions
+            .iter_mut()
+            .flat_map(|applied| &mut applied.by_line)
+            .filter(|(id, _)| *id == line.id)
+            .map(|(_, part)| part)
+            .collect();
+        let before: Vec<Money> = parts.iter().map(|part| **part).collect();
+        let after = match quote.multiplier {
+            None => allocate(line.list - line.total, &before),
+            Some(_) => before.iter().map(|part| turn(*rate, *part)).collect(),
+        };
+        for (part, after) in parts.iter_mut().zip(after) {
+            **part = after;
+        }
+    }
+    for applied in &mut quote.reductions {
+        applied.amount = applied.by_line.iter().map(|(_, part)| *part).sum();
+    }
+}

@@ -1,0 +1,96 @@
+//! Owns the checks of `flow.ron`.
+
+use super::Check;
+use super::product::Shelf;
+use super::question::{Questions, questions};
+use crate::catalog::{FlowPlan, StepKind};
+use crate::money::{Currency, Money, Percent};
+use crate::storage::catalog_files::file::FlowFile;
+use crate::storage::catalog_files::raw::{Choose, Raw, Whole};
+use crate::storage::catalog_files::report::Finding;
+
+/// The words for steps, in the order in which they are taken by default.
+const STEPS: [(&str, StepKind); 5] = [
+    ("upgrade", StepKind::Upgrade),
+    ("accessories", StepKind::Accessories),
+    ("bundle", StepKind::Bundle),
+    ("services", StepKind::Services),
+    ("multiplier", StepKind::Multiplier),
+];
+
+/// The cap of a flow that names none.
+const CAP: Percent = Percent::from_basis_points(2500);
+
+/// Reads the file.
+pub(super) fn flow<'a>(check: &Check<'a>, shelf: &Shelf<'a>) -> (Option<FlowPlan>, Questions<'a>) {
+    let file: Option<FlowFile<'a>> = check.body("flow.ron").and_then(|body| check.twin(body));
+    let Some(file) = file else {
+        let mut names = Questions::new();
+        names.known.mark_incomplete();
+        return (None, names);
+    };
+    let hooks = hooks(check, shelf, &file);
+    let (questions, names) = questions(check, shelf, hooks.as_deref(), &file.questions);
+    (plan(check, &file, hooks).zip(questions).map(|(plan, questions)| FlowPlan { questions, ..plan }), names)
+}
+
+/// The names of the products that a walk can start with.
+fn hooks<'a>(check: &Check<'a>, shelf: &Shelf<'a>, file: &FlowFile<'a>) -> Option<Vec<String>> {
+    let raws = check.part(file.hooks)?;
+    if raws.is_empty() {
+        let finding = Finding::error("no-hooks", "a walk needs something to start with");
+        check.add(file.hooks.text, finding.mend("name at least one product"));
+    }
+    let found = shelf.known.find_all(check, &raws)?;
+    for named in &found {
+        if shelf.product(named).is_some_and(|product| product.kind == crate::catalog::ProductKind::Service) {
+            check.error(named.at, "service-hook", format!("'{}' is a service; a walk starts with goods", named.id));
+        }
+    }
+    Some(found.into_iter().map(|named| named.id).collect())
+}
+
+/// The plan, still without its questions.
+fn plan<'a>(check: &Check<'a>, file: &FlowFile<'a>, hooks: Option<Vec<String>>) -> Option<FlowPlan> {
+    let steps =
+        file.steps.as_deref().map_or_else(|| Some(STEPS.map(|(_, step)| step).to_vec()), |raws| steps(check, raws));
+    let offers_per_step = file.offers_per_step.map_or(Some(3), |raw| offers_per_step(check, raw));
+    let stop_after_declines = file.stop_after_declines.map_or(Some(2), |raw| check.at_least(1, raw));
+    let cap = file.cap.map_or(Some(CAP), |raw| check.share(raw));
+    let cap_for_free_hook = match file.cap_for_free_hook {
+        Some(raw) => check.price(raw),
+        None => check.currency.as_ref().map(Currency::minor_per_unit).map(|unit| Money::from_minor(10 * unit)),
+    };
+    Some(FlowPlan {
+        hooks: hooks?.iter().map(|id| id.as_str().into()).collect(),
+        questions: Vec::new(),
+        steps: steps?,
+        offers_per_step: offers_per_step?,
+        stop_after_declines: stop_after_declines?,
+        cap: cap?,
+        cap_for_free_hook: cap_for_free_hook?,
+    })
+}
+
+/// The steps, each at most once.
+fn steps<'a>(check: &Check<'a>, raws: &[Raw<'a, Choose>]) -> Option<Vec<StepKind>> {
+    let mut steps = Vec::new();
+    for raw in raws {
+        let step = check.choose(*raw, &STEPS);
+        if step.is_some() && steps.contains(&step) {
+            check.error(raw.text, "duplicate-entry", format!("{} is in this list already", raw.text));
+        }
+        steps.push(step);
+    }
+    steps.into_iter().collect()
+}
+
+/// How many offers a step shows at most.
+fn offers_per_step<'a>(check: &Check<'a>, raw: Raw<'a, Whole>) -> Option<u32> {
+    let number = check.whole(raw)?;
+    if !(1..=6).contains(&number) {
+        check.error(raw.text, "bad-number", format!("a step shows 1 to 6 offers, not {number}"));
+        return None;
+    }
+    Some(number)
+}

@@ -1,0 +1,96 @@
+//! Owns the step from what stands on disk to a catalog: every reference, text, price and rule is looked at.
+//!
+//! Parts are read in the order in which they need each other: shop, attributes, products, flow, offers. What is wrong is
+//! reported where it stands; what only follows from something that is wrong already is not reported again.
+
+mod accessory;
+mod attribute;
+mod bundle;
+mod choice;
+mod flow;
+mod known;
+mod leaf;
+mod offer;
+mod price;
+mod product;
+mod quantity;
+mod question;
+mod rule;
+mod shop;
+mod text;
+
+use crate::catalog::{Catalog, Lang, Problem, Severity};
+use crate::money::Currency;
+use crate::storage::media::Media;
+
+use super::gather::Gathered;
+use super::outline;
+use super::report::{Finding, Report};
+use super::wording::unknown;
+
+/// What every check needs.
+struct Check<'a> {
+    report: Report<'a>,
+    gathered: &'a Gathered,
+    media: &'a dyn Media,
+    /// The shop's languages; empty while they are not known.
+    languages: Vec<Lang>,
+    /// The shop's currency, where it is known.
+    currency: Option<Currency>,
+}
+
+/// Makes a catalog of the texts, or nothing where there is an error among the problems.
+pub(super) fn check(gathered: &Gathered, media: &dyn Media) -> (Option<Catalog>, Vec<Problem>) {
+    let report = Report::new(&gathered.files, gathered.problems.clone());
+    let mut check = Check { report, gathered, media, languages: Vec::new(), currency: None };
+    let catalog = catalog(&mut check);
+    let problems = check.report.finish();
+    let sound = problems.iter().all(|problem| problem.severity == Severity::Warning);
+    (catalog.filter(|_| sound), problems)
+}
+
+/// Reads all parts.
+fn catalog(check: &mut Check<'_>) -> Option<Catalog> {
+    let shop_file = check.body("shop.ron").and_then(|body| check.twin(body));
+    if let Some(file) = &shop_file {
+        (check.languages, check.currency) = (shop::languages(check, file), shop::currency(check, file));
+    }
+    let check = &*check;
+    let (shop, taxes) = shop::shop(check, shop_file.as_ref());
+    let attributes = attribute::attributes(check);
+    let shelf = product::products(check, &taxes, &attributes);
+    let (plan, questions) = flow::flow(check, &shelf);
+    let offers = offer::offers(check, &shelf, &questions);
+    Some(Catalog::new(shop?, shelf.products, offers, attributes.attributes, plan?))
+}
+
+impl<'a> Check<'a> {
+    /// Adds what is wrong with a piece of a file.
+    fn add(&self, piece: &str, finding: Finding) {
+        self.report.add(piece, finding);
+    }
+
+    /// Adds an error about a piece of a file.
+    fn error(&self, piece: &str, code: &'static str, message: impl Into<String>) {
+        self.add(piece, Finding::error(code, message));
+    }
+
+    /// The text of a file without what surrounds it, where its brackets are in order. What isn't is reported, so each file is asked for once.
+    fn body(&self, name: &str) -> Option<&'a str> {
+        let body = self.gathered.files.body(name)?;
+        if !outline::is_in_order(&self.report, body) {
+            return None;
+        }
+        let body = outline::trimmed(body);
+        if body.is_empty() {
+            self.report.add_to_file(name, Finding::error("empty-file", "there is nothing in this file"));
+            return None;
+        }
+        Some(body)
+    }
+
+    /// The items of a file that is a list; nothing where it can't be read.
+    fn items(&self, name: &str) -> Option<Vec<&'a str>> {
+        self.body(name).map(|body| outline::items(&self.report, body))
+    }
+}

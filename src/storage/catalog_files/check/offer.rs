@@ -1,0 +1,147 @@
+//! Owns the checks of `offers/*.ron`.
+
+use super::known::Known;
+use super::leaf::Named;
+use super::product::Shelf;
+use super::question::{Questions, fits};
+use super::{Check, accessory, bundle};
+use crate::catalog::{AnswerRef, Offer, OfferKind, Text};
+use crate::money::Percent;
+use crate::storage::catalog_files::file::{FitsFile, MultiplierFile, OfferFile, ServiceFile, UpgradeFile};
+use crate::storage::catalog_files::raw::{Id, Raw, Texts};
+use crate::storage::catalog_files::report::Finding;
+
+/// What the checks of offers need beside the text.
+pub(super) struct Offers<'c, 'a> {
+    pub(super) check: &'c Check<'a>,
+    pub(super) shelf: &'c Shelf<'a>,
+    questions: &'c Questions<'a>,
+    known: Known<'a>,
+    /// The multiplier, once there is one.
+    multiplier: Option<&'a str>,
+}
+
+/// What every offer has.
+pub(super) struct Common<'a> {
+    pub(super) id: Option<Raw<'a, Id>>,
+    pub(super) because: Raw<'a, Texts>,
+    pub(super) fits: Option<Raw<'a, FitsFile<'a>>>,
+}
+
+/// Reads all offers.
+pub(super) fn offers<'a>(check: &Check<'a>, shelf: &Shelf<'a>, questions: &Questions<'a>) -> Vec<Offer> {
+    let known = Known::new("offer");
+    let mut all = Offers { check, shelf, questions, known, multiplier: None };
+    let mut offers = Vec::new();
+    for name in &check.gathered.offers {
+        for item in check.items(name).unwrap_or_default() {
+            let Some(file) = check.twin::<OfferFile<'a>>(item) else { continue };
+            offers.extend(all.offer(item, &file));
+        }
+    }
+    offers
+}
+
+impl<'a> Offers<'_, 'a> {
+    /// Reads one offer.
+    fn offer(&mut self, item: &'a str, file: &OfferFile<'a>) -> Option<Offer> {
+        let (kind, common, fallback) = match file {
+            OfferFile::Upgrade(file) => {
+                let (kind, fallback) = self.upgrade(file);
+                (kind, Common { id: file.id, because: file.because, fits: file.fits }, fallback)
+            }
+            OfferFile::Accessory(file) => {
+                let (kind, fallback) = accessory::accessory(self, file);
+                (kind, Common { id: file.id, because: file.because, fits: file.fits }, fallback)
+            }
+            OfferFile::Bundle(file) => {
+                let (kind, fallback) = bundle::bundle(self, file);
+                (kind, Common { id: file.id, because: file.because, fits: file.fits }, fallback)
+            }
+            OfferFile::Service(file) => {
+                let (kind, fallback) = self.service(file);
+                (kind, Common { id: file.id, because: file.because, fits: file.fits }, fallback)
+            }
+            OfferFile::Multiplier(file) => {
+                let (kind, fallback) = self.multiplier(item, file);
+                (kind, Common { id: file.id, because: file.because, fits: None }, fallback)
+            }
+        };
+        let (because, fits) = self.common(&common);
+        let id = self.name(item, common.id, fallback);
+        Some(Offer { id: id?.as_str().into(), kind: kind?, because: because?, fits: fits? })
+    }
+
+    /// Reads what every offer has.
+    fn common(&self, common: &Common<'a>) -> (Option<Text>, Option<Vec<AnswerRef>>) {
+        (self.check.text(common.because), fits(self.check, self.questions, common.fits))
+    }
+
+    /// The name of an offer: the one written, or one made of what is in it.
+    fn name(&mut self, item: &'a str, raw: Option<Raw<'a, Id>>, fallback: Option<String>) -> Option<String> {
+        let named = match raw {
+            Some(raw) => self.check.id(raw)?,
+            None => Named { id: fallback?, at: head(item) },
+        };
+        // Two multipliers have been reported as such.
+        let is_second = raw.is_none() && named.id.starts_with("multiplier/") && self.multiplier != Some(item);
+        (is_second || self.known.declare(self.check, &named)).then_some(named.id)
+    }
+
+    /// A better product instead.
+    fn upgrade(&self, file: &UpgradeFile<'a>) -> (Option<OfferKind>, Option<String>) {
+        let from = self.shelf.known.find(self.check, file.from);
+        let to = self.shelf.known.find(self.check, file.to);
+        let Some((from, to)) = from.zip(to) else { return (None, None) };
+        if from.id == to.id {
+            let message = format!("'{}' can't be an upgrade of itself", to.id);
+            self.check.error(to.at, "self-upgrade", message);
+            return (None, None);
+        }
+        let kind = |named| self.shelf.product(named).map(|product| product.kind);
+        if let Some((one, other)) = kind(&from).zip(kind(&to))
+            && one != other
+        {
+            let message =
+                format!("'{}' can't stand in place of '{}': one is goods, the other a service", to.id, from.id);
+            self.check.error(to.at, "other-kind", message);
+        }
+        let fallback = format!("upgrade/{}/{}", from.id, to.id);
+        (Some(OfferKind::Upgrade { from: from.id.as_str().into(), to: to.id.as_str().into() }), Some(fallback))
+    }
+
+    /// Something that is done for an order.
+    fn service(&self, file: &ServiceFile<'a>) -> (Option<OfferKind>, Option<String>) {
+        let with = self.shelf.known.find_all(self.check, &file.with);
+        let product = self.shelf.service(self.check, file.product);
+        let fallback = product.as_ref().map(|named| format!("service/{}", named.id));
+        let kind = with.zip(product).map(|(with, product)| OfferKind::Service {
+            with: with.iter().map(|named| named.id.as_str().into()).collect(),
+            product: product.id.as_str().into(),
+        });
+        (kind, fallback)
+    }
+
+    /// The whole order so many times.
+    fn multiplier(&mut self, item: &'a str, file: &MultiplierFile<'a>) -> (Option<OfferKind>, Option<String>) {
+        if let Some(first) = self.multiplier {
+            let message = format!("there is a multiplier already, at {}", self.check.report.place(first));
+            self.check.add(head(item), Finding::error("second-multiplier", message).mend("keep one of them"));
+        } else {
+            self.multiplier = Some(item);
+        }
+        let times = self.check.at_least(2, file.times);
+        let surcharge = self.check.percent(file.surcharge);
+        let Some((times, surcharge)) = times.zip(surcharge) else { return (None, None) };
+        if u64::from(surcharge.basis_points()) >= u64::from(times - 1) * u64::from(Percent::WHOLE.basis_points()) {
+            let message = format!("{times} times for {surcharge} % more saves nothing");
+            self.check.error(file.surcharge.text, "no-saving", message);
+        }
+        (Some(OfferKind::Multiplier { times, surcharge }), Some(format!("multiplier/{times}")))
+    }
+}
+
+/// The name with which an item starts.
+fn head(item: &str) -> &str {
+    item.get(..item.find('(').unwrap_or(item.len())).unwrap_or(item).trim_end()
+}

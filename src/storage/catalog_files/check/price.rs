@@ -1,0 +1,111 @@
+//! Owns the checks of a product's price and usual quantity.
+
+use super::Check;
+use super::quantity::normal_price;
+use crate::catalog::{PackPrice, Price, TierPrice};
+use crate::money::Money;
+use crate::storage::catalog_files::file::{LadderFile, PriceFile};
+use crate::storage::catalog_files::raw::{Raw, Whole};
+use crate::storage::catalog_files::report::Finding;
+
+/// So many steps a price can have.
+const MOST_STEPS: usize = 100;
+
+/// A quantity with its price, and where each stands.
+struct Step<'a> {
+    quantity: u32,
+    price: Money,
+    price_at: &'a str,
+}
+
+/// Reads a price.
+pub(super) fn price<'a>(check: &Check<'a>, raw: Raw<'a, PriceFile<'a>>) -> Option<Price> {
+    match check.part(raw)? {
+        PriceFile::Each(amount) => check.price(amount).map(Price::Each),
+        PriceFile::Packs(ladder) => {
+            let steps = steps(check, ladder)?;
+            for pair in steps.windows(2) {
+                if let [smaller, larger] = pair
+                    && larger.price <= smaller.price
+                {
+                    let message = format!(
+                        "{} cost no more than {}, so nobody would take fewer",
+                        larger.quantity, smaller.quantity
+                    );
+                    check.add(larger.price_at, Finding::warning("packs-not-dearer", message));
+                }
+            }
+            Some(Price::Packs(steps.iter().map(|step| PackPrice { size: step.quantity, price: step.price }).collect()))
+        }
+        PriceFile::Tiers(ladder) => {
+            let steps = steps(check, ladder)?;
+            if let Some(first) = steps.first().filter(|step| step.quantity != 1) {
+                let finding = Finding::error("tiers-start", format!("the first tier starts at {}", first.quantity));
+                check.add(ladder.text, finding.mend("begin with the price of one: 1: …"));
+            }
+            for pair in steps.windows(2) {
+                if let [fewer, more] = pair
+                    && more.price > fewer.price
+                {
+                    let message = format!("one of {} is dearer than one of {}", more.quantity, fewer.quantity);
+                    check.add(
+                        more.price_at,
+                        Finding::error("dearer", message).mend("a tier is never dearer than the one before"),
+                    );
+                }
+            }
+            Some(Price::Tiers(steps.iter().map(|step| TierPrice { from: step.quantity, each: step.price }).collect()))
+        }
+    }
+}
+
+/// The steps of packs or tiers: at least one, each larger than the one before.
+fn steps<'a>(check: &Check<'a>, raw: Raw<'a, LadderFile<'a>>) -> Option<Vec<Step<'a>>> {
+    let entries = check.entries(raw, |key: Raw<'a, Whole>| check.whole(key).map(|quantity| (quantity, key.text)))?;
+    if entries.is_empty() || entries.len() > MOST_STEPS {
+        let message = format!("a price has 1 to {MOST_STEPS} steps, and this has {}", entries.len());
+        check.error(raw.text, "bad-steps", message);
+        return None;
+    }
+    let mut steps: Vec<Option<Step<'a>>> = Vec::new();
+    let mut largest = None;
+    for (key, price_raw) in entries {
+        let price = check.price(price_raw);
+        if let Some((quantity, at)) = key {
+            if quantity == 0 {
+                check.error(at, "zero-size", "a quantity is at least 1");
+            } else if let Some(before) = largest.filter(|before| *before >= quantity) {
+                let finding = if before == quantity {
+                    Finding::error("duplicate-key", format!("{quantity} is here twice"))
+                } else {
+                    Finding::error("unordered", format!("{quantity} stands after {before}"))
+                        .mend("put the smallest first")
+                };
+                check.add(at, finding);
+            }
+            largest = largest.max(Some(quantity));
+        }
+        steps.push(key.zip(price).map(|((quantity, _), price)| Step { quantity, price, price_at: price_raw.text }));
+    }
+    let steps: Vec<_> = steps.into_iter().collect::<Option<_>>()?;
+    // Out of order, the prices can't be compared.
+    steps.is_sorted_by(|one: &Step<'_>, other| one.quantity < other.quantity).then_some(steps)
+}
+
+/// Reads a product's usual quantity, which its price must allow.
+pub(super) fn usual_quantity<'a>(check: &Check<'a>, raw: Option<Raw<'a, Whole>>, price: Option<&Price>) -> Option<u32> {
+    let Some(raw) = raw else { return price.map(Price::smallest_quantity) };
+    let quantity = check.at_least(1, raw)?;
+    allowed(check, raw, price?, quantity).then_some(quantity)
+}
+
+/// Whether a price allows a quantity; reported where it doesn't.
+pub(super) fn allowed<'a>(check: &Check<'a>, raw: Raw<'a, Whole>, price: &Price, quantity: u32) -> bool {
+    let is_allowed = normal_price(price, quantity).is_some();
+    if !is_allowed {
+        let sizes: Vec<_> = price.usual_quantities().iter().map(u32::to_string).collect();
+        let message = format!("{quantity} can't be made of packs of {}", sizes.join(", "));
+        check.error(raw.text, "impossible-quantity", message);
+    }
+    is_allowed
+}

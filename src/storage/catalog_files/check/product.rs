@@ -1,0 +1,177 @@
+//! Owns the checks of `products/*.ron`.
+
+use std::collections::BTreeMap;
+
+use super::attribute::Attributes;
+use super::known::Known;
+use super::leaf::{Named, optional};
+use super::shop::{Taxes, tax_id};
+use super::{Check, choice, price, rule};
+use crate::catalog::{AttributeId, AttributeKind, CompareValue, Product, ProductKind};
+use crate::storage::catalog_files::file::ProductFile;
+use crate::storage::catalog_files::raw::{Id, Raw, Value};
+use crate::storage::catalog_files::report::Finding;
+use crate::storage::catalog_files::wording::{expected, parse};
+
+/// The words for kinds of products.
+const KINDS: [(&str, ProductKind); 2] = [("goods", ProductKind::Goods), ("service", ProductKind::Service)];
+
+/// The products of the shop.
+pub(super) struct Shelf<'a> {
+    /// The names of all, sound or not.
+    pub(super) known: Known<'a>,
+    /// The sound ones, in the order in which they are written.
+    pub(super) products: Vec<Product>,
+    /// Where the sound ones are.
+    positions: BTreeMap<String, usize>,
+}
+
+impl<'a> Shelf<'a> {
+    /// The product that a reference means, where it is sound.
+    pub(super) fn product(&self, named: &Named<'_>) -> Option<&Product> {
+        self.positions.get(&named.id).and_then(|position| self.products.get(*position))
+    }
+
+    /// Reads a reference to goods.
+    pub(super) fn goods(&self, check: &Check<'a>, raw: Raw<'a, Id>) -> Option<Named<'a>> {
+        self.of_kind(check, raw, ProductKind::Goods)
+    }
+
+    /// Reads a reference to a service.
+    pub(super) fn service(&self, check: &Check<'a>, raw: Raw<'a, Id>) -> Option<Named<'a>> {
+        self.of_kind(check, raw, ProductKind::Service)
+    }
+
+    /// Reads a reference to a product of a kind.
+    fn of_kind(&self, check: &Check<'a>, raw: Raw<'a, Id>, kind: ProductKind) -> Option<Named<'a>> {
+        let named = self.known.find(check, raw)?;
+        let other = self.product(&named).filter(|product| product.kind != kind);
+        if other.is_some() {
+            let (code, message) = match kind {
+                ProductKind::Goods => ("not-goods", format!("'{}' is a service, and here must be goods", named.id)),
+                ProductKind::Service => {
+                    ("not-a-service", format!("'{}' is goods, and here must be a service", named.id))
+                }
+            };
+            check.error(named.at, code, message);
+        }
+        Some(named)
+    }
+}
+
+/// Reads all products.
+pub(super) fn products<'a>(check: &Check<'a>, taxes: &Taxes<'a>, attributes: &Attributes<'a>) -> Shelf<'a> {
+    let mut shelf = Shelf { known: Known::new("product"), products: Vec::new(), positions: BTreeMap::new() };
+    for name in &check.gathered.products {
+        let Some(items) = check.items(name) else {
+            shelf.known.mark_incomplete();
+            continue;
+        };
+        for item in items {
+            let Some(file) = check.twin::<ProductFile<'a>>(item) else {
+                shelf.known.declare_broken(item);
+                continue;
+            };
+            let declared = shelf.known.declare_raw(check, file.id);
+            let (named, is_first) = declared.unzip();
+            let product = product(check, &file, named.as_ref(), (taxes, attributes));
+            if let (Some(named), Some(true), Some(product)) = (named, is_first, product) {
+                shelf.positions.insert(named.id, shelf.products.len());
+                shelf.products.push(product);
+            }
+        }
+    }
+    shelf
+}
+
+/// Reads one product.
+fn product<'a>(
+    check: &Check<'a>,
+    file: &ProductFile<'a>,
+    named: Option<&Named<'a>>,
+    (taxes, attributes): (&Taxes<'a>, &Attributes<'a>),
+) -> Option<Product> {
+    let name = check.title(file.name);
+    let summary = check.text(file.summary);
+    let kind = file.kind.map_or(Some(ProductKind::Goods), |raw| check.choose(raw, &KINDS));
+    let price = price::price(check, file.price);
+    let usual_quantity = price::usual_quantity(check, file.usual_quantity, price.as_ref());
+    let tax = tax_id(check, taxes, file.tax);
+    let compare = compare(check, file, attributes);
+    let (options, declared) = choice::options(check, &file.options);
+    let rules = rule::rules(check, &declared, &file.rules);
+    let picture = check.picture(file.picture);
+    let tint = optional(file.tint, |raw| check.colour(raw));
+    let personalised = optional(file.personalised, |raw| check.flag(raw));
+    let style = style(check, &file.style);
+    let kind = kind?;
+    let product = Product {
+        id: named?.id.as_str().into(),
+        name: name?,
+        summary: summary?,
+        kind,
+        price: price?,
+        usual_quantity: usual_quantity?,
+        tax: tax?,
+        compare: compare?,
+        options: options?,
+        rules: rules?,
+        picture: picture?,
+        tint: tint?,
+        personalised: personalised?.unwrap_or(kind == ProductKind::Goods),
+        style: style?,
+    };
+    rule::consistent(check, &product, &file.rules);
+    Some(product)
+}
+
+/// Reads what a product is compared by.
+fn compare<'a>(
+    check: &Check<'a>,
+    file: &ProductFile<'a>,
+    attributes: &Attributes<'a>,
+) -> Option<BTreeMap<AttributeId, CompareValue>> {
+    let Some(raw) = file.compare else { return Some(BTreeMap::new()) };
+    let mut values = BTreeMap::new();
+    for (key, value_raw) in check.entries(raw, |key| attributes.known.find(check, key))? {
+        let Some(named) = key else { continue };
+        let attribute = attributes.attributes.iter().find(|attribute| attribute.id.as_str() == named.id);
+        let value = attribute.and_then(|attribute| value(check, value_raw, &attribute.kind));
+        values.extend(value.map(|value| (named.id.as_str().into(), value)));
+    }
+    Some(values)
+}
+
+/// Reads the value of an attribute.
+fn value<'a>(check: &Check<'a>, raw: Raw<'a, Value>, kind: &AttributeKind) -> Option<CompareValue> {
+    match kind {
+        AttributeKind::Number { .. } => {
+            let number =
+                parse::<i64>(raw.text).map_err(|_reason| check.add(raw.text, expected("a whole number", raw.text)));
+            number.ok().map(CompareValue::Number)
+        }
+        AttributeKind::Words { words, .. } => {
+            let named = check.id(Raw::new(raw.text))?;
+            let word = words.iter().find(|word| word.id.as_str() == named.id);
+            if word.is_none() {
+                let others: Vec<&str> = words.iter().map(|word| word.id.as_str()).collect();
+                let message = format!("there is no word '{}'", named.id);
+                check.add(raw.text, super::unknown("unknown-id", &message, &named.id, &others));
+            }
+            word.map(|word| CompareValue::Word(word.id.clone()))
+        }
+    }
+}
+
+/// Reads the words for a product's style.
+fn style<'a>(check: &Check<'a>, raws: &[Raw<'a, Id>]) -> Option<Vec<String>> {
+    let mut words: Vec<Option<String>> = Vec::new();
+    for raw in raws {
+        let word = check.id(*raw).map(|named| named.id);
+        if word.is_some() && words.contains(&word) {
+            check.add(raw.text, Finding::error("duplicate-entry", format!("{} is in this list already", raw.text)));
+        }
+        words.push(word);
+    }
+    words.into_iter().collect()
+}

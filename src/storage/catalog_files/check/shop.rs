@@ -1,0 +1,116 @@
+//! Owns the checks of `shop.ron`.
+
+use super::Check;
+use super::known::Known;
+use super::leaf::optional;
+use crate::catalog::{Lang, Look, Rgb, Shipping, Shop, TaxId, TaxRate};
+use crate::money::{Currency, Percent};
+use crate::storage::catalog_files::file::{ShippingFile, ShopFile};
+use crate::storage::catalog_files::raw::{Id, Raw};
+
+/// The accent of a shop that names none.
+const ACCENT: Rgb = Rgb([0x1d, 0x5b, 0x4a]);
+
+/// The shop's tax rates.
+pub(super) struct Taxes<'a> {
+    /// Their names.
+    pub(super) known: Known<'a>,
+    /// The first, which products have by default.
+    pub(super) first: Option<String>,
+}
+
+/// The shop's languages.
+pub(super) fn languages<'a>(check: &Check<'a>, file: &ShopFile<'a>) -> Vec<Lang> {
+    let mut languages = Vec::new();
+    let Some(raws) = check.part(file.languages) else { return languages };
+    for raw in &raws {
+        match check.language(*raw) {
+            Some(lang) if languages.contains(&lang) => {
+                check.error(raw.text, "duplicate-entry", format!("{} is in this list already", raw.text));
+            }
+            Some(lang) => languages.push(lang),
+            None => {}
+        }
+    }
+    if raws.is_empty() {
+        check.error(file.languages.text, "no-languages", "the shop needs at least one language: languages: [nl]");
+    }
+    languages
+}
+
+/// The shop's currency.
+pub(super) fn currency<'a>(check: &Check<'a>, file: &ShopFile<'a>) -> Option<Currency> {
+    let code = check.string(file.currency)?;
+    Currency::from_code(&code).map_err(|error| check.error(file.currency.text, "bad-currency", error.to_string())).ok()
+}
+
+/// The shop, and its tax rates.
+pub(super) fn shop<'a>(check: &Check<'a>, file: Option<&ShopFile<'a>>) -> (Option<Shop>, Taxes<'a>) {
+    let mut taxes = Taxes { known: Known::new("tax rate"), first: None };
+    let Some(file) = file else {
+        taxes.known.mark_incomplete();
+        return (None, taxes);
+    };
+    let rates = rates(check, file, &mut taxes);
+    (whole_shop(check, file, &taxes, rates), taxes)
+}
+
+/// The shop as a whole.
+fn whole_shop<'a>(check: &Check<'a>, file: &ShopFile<'a>, taxes: &Taxes<'a>, rates: Vec<TaxRate>) -> Option<Shop> {
+    let name = check.text(file.name);
+    let prices_include_tax = check.flag(file.prices_include_tax);
+    let shipping = check.part(file.shipping).and_then(|file| shipping(check, &file, taxes));
+    let staff_discount = optional(file.staff_discount, |raw| check.share(raw));
+    let look = optional(file.look.and_then(|raw| check.part(raw)), |look| check.colour(look.accent));
+    Some(Shop {
+        name: name?,
+        currency: check.currency?,
+        languages: check.languages.clone(),
+        prices_include_tax: prices_include_tax?,
+        taxes: rates,
+        shipping: shipping?,
+        staff_discount: staff_discount?.unwrap_or(Percent::ZERO),
+        look: Look { accent: look?.unwrap_or(ACCENT) },
+    })
+}
+
+/// The shop's tax rates, in their order.
+fn rates<'a>(check: &Check<'a>, file: &ShopFile<'a>, taxes: &mut Taxes<'a>) -> Vec<TaxRate> {
+    let Some(entries) = check.named(file.taxes) else {
+        taxes.known.mark_incomplete();
+        return Vec::new();
+    };
+    if entries.is_empty() {
+        check.error(file.taxes.text, "no-taxes", "the shop needs at least one tax rate: { \"standard\": percent(21) }");
+        taxes.known.mark_incomplete();
+    }
+    let mut rates = Vec::new();
+    for (named, raw) in entries {
+        let rate = check.share(raw);
+        let Some(named) = named else {
+            taxes.known.mark_incomplete();
+            continue;
+        };
+        taxes.known.declare(check, &named);
+        taxes.first.get_or_insert_with(|| named.id.clone());
+        rates.extend(rate.map(|rate| TaxRate { id: named.id.as_str().into(), rate }));
+    }
+    rates
+}
+
+/// What it costs to have an order sent.
+fn shipping<'a>(check: &Check<'a>, file: &ShippingFile<'a>, taxes: &Taxes<'a>) -> Option<Shipping> {
+    let price = check.price(file.price);
+    let free_from = optional(file.free_from, |raw| check.price(raw));
+    let tax = taxes.known.find(check, file.tax);
+    Some(Shipping { price: price?, free_from: free_from?, tax: tax?.id.as_str().into() })
+}
+
+/// The id of a tax rate: the one written, or the shop's first.
+pub(super) fn tax_id<'a>(check: &Check<'a>, taxes: &Taxes<'a>, raw: Option<Raw<'a, Id>>) -> Option<TaxId> {
+    let id = match raw {
+        Some(raw) => taxes.known.find(check, raw)?.id,
+        None => taxes.first.clone()?,
+    };
+    Some(id.as_str().into())
+}

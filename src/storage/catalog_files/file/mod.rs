@@ -1,0 +1,15 @@
+//! Owns what stands on disk, to the letter; knows nothing of whether it makes sense.
+//!
+//! Every leaf is still text with its place (`Raw`), so that the checks can point at it.
+
+mod attribute;
+mod flow;
+mod offer;
+mod product;
+mod shop;
+
+pub(crate) use attribute::{AttributeFile, NumberFile, WordsFile};
+pub(crate) use flow::{FlowFile, QuestionFile};
+pub(crate) use offer::{AccessoryFile, BundleFile, FitsFile, MultiplierFile, OfferFile, ServiceFile, UpgradeFile};
+pub(crate) use product::{ChoiceFile, LadderFile, OptionFile, PriceFile, ProductFile, RuleFile, SelectionFile};
+pub(crate) use shop::{ShareFile, ShippingFile, ShopFile};

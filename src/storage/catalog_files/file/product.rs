@@ -1,0 +1,73 @@
+//! Owns an item of `products/*.ron` as it stands on disk.
+
+use serde::Deserialize;
+
+use super::super::raw::{Amount, Choose, Colour, Entries, Id, Raw, Texts, Value, Whole};
+
+/// A product.
+#[derive(Debug, Deserialize)]
+#[serde(rename = "Product", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub(crate) struct ProductFile<'a> {
+    pub(crate) id: Raw<'a, Id>,
+    pub(crate) name: Raw<'a, Texts>,
+    pub(crate) summary: Raw<'a, Texts>,
+    pub(crate) kind: Option<Raw<'a, Choose>>,
+    pub(crate) price: Raw<'a, PriceFile<'a>>,
+    pub(crate) usual_quantity: Option<Raw<'a, Whole>>,
+    pub(crate) tax: Option<Raw<'a, Id>>,
+    pub(crate) compare: Option<Raw<'a, Entries<'a, Id, Value>>>,
+    #[serde(default)]
+    pub(crate) options: Vec<Raw<'a, OptionFile<'a>>>,
+    #[serde(default)]
+    pub(crate) rules: Vec<Raw<'a, RuleFile<'a>>>,
+    pub(crate) picture: Raw<'a, Id>,
+    pub(crate) tint: Option<Raw<'a, Colour>>,
+    pub(crate) personalised: Option<Raw<'a, bool>>,
+    #[serde(default)]
+    pub(crate) style: Vec<Raw<'a, Id>>,
+}
+
+/// The forms of a price.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "lowercase", bound(deserialize = "'de: 'a"))]
+pub(crate) enum PriceFile<'a> {
+    Each(Raw<'a, Amount>),
+    Packs(Raw<'a, LadderFile<'a>>),
+    Tiers(Raw<'a, LadderFile<'a>>),
+}
+
+/// Quantities with their prices.
+pub(crate) type LadderFile<'a> = Entries<'a, Whole, Amount>;
+
+/// An option of a product.
+#[derive(Debug, Deserialize)]
+#[serde(rename = "Option", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub(crate) struct OptionFile<'a> {
+    pub(crate) id: Raw<'a, Id>,
+    pub(crate) name: Raw<'a, Texts>,
+    pub(crate) choices: Vec<Raw<'a, ChoiceFile<'a>>>,
+}
+
+/// A choice of an option.
+#[derive(Debug, Deserialize)]
+#[serde(rename = "Choice", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub(crate) struct ChoiceFile<'a> {
+    pub(crate) id: Raw<'a, Id>,
+    pub(crate) name: Raw<'a, Texts>,
+    pub(crate) per_unit: Option<Raw<'a, Amount>>,
+    pub(crate) per_line: Option<Raw<'a, Amount>>,
+    pub(crate) tint: Option<Raw<'a, Colour>>,
+    pub(crate) picture: Option<Raw<'a, Id>>,
+    pub(crate) finish: Option<Raw<'a, Choose>>,
+}
+
+/// A rule between choices.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub(crate) enum RuleFile<'a> {
+    Requires { when: Raw<'a, SelectionFile<'a>>, any_of: Vec<Raw<'a, SelectionFile<'a>>> },
+    Excludes { when: Raw<'a, SelectionFile<'a>>, any_of: Vec<Raw<'a, SelectionFile<'a>>> },
+}
+
+/// A choice of an option, by their ids.
+pub(crate) type SelectionFile<'a> = (Raw<'a, Id>, Raw<'a, Id>);

@@ -1,0 +1,42 @@
+//! Owns `shop.ron` as it stands on disk.
+
+use serde::Deserialize;
+
+use super::super::raw::{Amount, Colour, Entries, Id, Language, List, Raw, Share, Texts};
+
+/// The whole file.
+#[derive(Debug, Deserialize)]
+#[serde(rename = "Shop", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub(crate) struct ShopFile<'a> {
+    pub(crate) name: Raw<'a, Texts>,
+    pub(crate) currency: Raw<'a, Id>,
+    pub(crate) languages: List<'a, Language>,
+    pub(crate) prices_include_tax: Raw<'a, bool>,
+    pub(crate) taxes: Raw<'a, Entries<'a, Id, Share>>,
+    pub(crate) shipping: Raw<'a, ShippingFile<'a>>,
+    pub(crate) staff_discount: Option<Raw<'a, Share>>,
+    pub(crate) look: Option<Raw<'a, LookFile<'a>>>,
+}
+
+/// What it costs to have an order sent.
+#[derive(Debug, Deserialize)]
+#[serde(rename = "Shipping", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub(crate) struct ShippingFile<'a> {
+    pub(crate) price: Raw<'a, Amount>,
+    pub(crate) free_from: Option<Raw<'a, Amount>>,
+    pub(crate) tax: Raw<'a, Id>,
+}
+
+/// What the shop looks like.
+#[derive(Debug, Deserialize)]
+#[serde(rename = "Look", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub(crate) struct LookFile<'a> {
+    pub(crate) accent: Raw<'a, Colour>,
+}
+
+/// A percentage.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "lowercase", bound(deserialize = "'de: 'a"))]
+pub(crate) enum ShareFile<'a> {
+    Percent(Raw<'a, f64>),
+}

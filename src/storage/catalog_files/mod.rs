@@ -1,0 +1,83 @@
+//! Owns catalogs as files: where they come from, how they stand there, and what is wrong with them.
+//!
+//! The way of a catalog: `gather` reads the texts, `outline` looks at their brackets, `wording` parses a piece into a twin
+//! of `file`, and `check` makes the catalog, with every problem in the `report`.
+
+mod builtin;
+mod check;
+mod file;
+mod folder;
+mod gather;
+mod lexer;
+mod nearest;
+mod outline;
+mod raw;
+mod report;
+mod source;
+mod wording;
+
+#[cfg(test)]
+pub(super) mod tests;
+
+use std::path::Path;
+
+pub use source::SourceFiles;
+
+use crate::catalog::{Catalog, Place, Problem, Severity};
+use builtin::Builtin;
+use folder::Folder;
+use gather::{CatalogSource, gather};
+
+/// A catalog that can be used.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// The catalog.
+    pub catalog: Catalog,
+    /// What deserves a look, by file and position.
+    pub warnings: Vec<Problem>,
+    /// The texts of its files.
+    pub files: SourceFiles,
+}
+
+/// Why a catalog can't be used.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("the catalog can't be used: {} of its problems are errors", .problems.iter().filter(|problem| problem.severity == Severity::Error).count())]
+pub struct LoadFailure {
+    /// Everything that is wrong, warnings too, by file and position. There is at least one error.
+    pub problems: Vec<Problem>,
+    /// The texts of its files, as far as they could be read.
+    pub files: SourceFiles,
+}
+
+/// Reads the catalog in a folder.
+///
+/// # Errors
+/// All problems, when one of them is an error.
+pub fn load_folder(dir: &Path) -> Result<Loaded, LoadFailure> {
+    match Folder::open(dir) {
+        Ok(folder) => load(&folder),
+        Err(finding) => {
+            let problems = vec![finding.at(Place::file(&dir.display().to_string()))];
+            Err(LoadFailure { problems, files: SourceFiles::default() })
+        }
+    }
+}
+
+/// Reads the catalog that is part of the program.
+///
+/// # Errors
+/// All problems, when one of them is an error.
+pub fn load_builtin() -> Result<Loaded, LoadFailure> {
+    load(&Builtin)
+}
+
+/// Reads a catalog from wherever it is.
+fn load(source: &dyn CatalogSource) -> Result<Loaded, LoadFailure> {
+    let gathered = gather(source);
+    let (catalog, problems) = check::check(&gathered, source.media());
+    let files = gathered.files;
+    match catalog {
+        Some(catalog) => Ok(Loaded { catalog, warnings: problems, files }),
+        None => Err(LoadFailure { problems, files }),
+    }
+}

@@ -1,0 +1,100 @@
+//! Owns the collecting of problems while a catalog is read.
+
+use std::cell::RefCell;
+
+use super::source::SourceFiles;
+use crate::catalog::{Place, Problem, Severity};
+
+/// So many problems are kept; who has more, has another kind of trouble.
+const MOST: usize = 1000;
+
+/// What is wrong, before it has a place.
+#[derive(Debug)]
+pub(super) struct Finding {
+    code: &'static str,
+    severity: Severity,
+    message: String,
+    mend: Option<String>,
+}
+
+impl Finding {
+    /// Something that makes the catalog useless.
+    pub(super) fn error(code: &'static str, message: impl Into<String>) -> Self {
+        Self { code, severity: Severity::Error, message: message.into(), mend: None }
+    }
+
+    /// Something that deserves a look.
+    pub(super) fn warning(code: &'static str, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(code, message) }
+    }
+
+    /// Says what to do.
+    pub(super) fn mend(mut self, mend: impl Into<String>) -> Self {
+        self.mend = Some(mend.into());
+        self
+    }
+
+    /// Gives it its place.
+    pub(super) fn at(self, place: Place) -> Problem {
+        Problem { code: self.code, severity: self.severity, place, message: self.message, mend: self.mend }
+    }
+}
+
+/// The problems found so far.
+#[derive(Debug)]
+pub(super) struct Report<'a> {
+    files: &'a SourceFiles,
+    problems: RefCell<Vec<Problem>>,
+}
+
+impl<'a> Report<'a> {
+    /// Nothing found yet in these files.
+    pub(super) fn new(files: &'a SourceFiles, problems: Vec<Problem>) -> Self {
+        Self { files, problems: RefCell::new(problems) }
+    }
+
+    /// Adds what is wrong with a piece of a file.
+    pub(super) fn add(&self, piece: &str, finding: Finding) {
+        self.push(|| self.files.place(piece), finding);
+    }
+
+    /// Adds what is wrong with a file as a whole.
+    pub(super) fn add_to_file(&self, name: &str, finding: Finding) {
+        self.push(|| Place::file(name), finding);
+    }
+
+    /// Where a piece of a file stands.
+    pub(super) fn place(&self, piece: &str) -> Place {
+        self.files.place(piece)
+    }
+
+    /// All problems, each once, by file and position.
+    pub(super) fn finish(self) -> Vec<Problem> {
+        sorted(self.problems.into_inner())
+    }
+
+    /// Adds a problem. Its place is only looked up while there is room for it, because that reads the file again.
+    fn push(&self, place: impl FnOnce() -> Place, finding: Finding) {
+        let mut problems = self.problems.borrow_mut();
+        match problems.len() {
+            0..MOST => problems.push(finding.at(place())),
+            MOST => {
+                let message = format!("there are more than {MOST} problems; the others are not shown");
+                problems.push(Finding::error("too-many-problems", message).at(Place::file(&place().file)));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The problems by file and position, each once.
+pub(super) fn sorted(mut problems: Vec<Problem>) -> Vec<Problem> {
+    problems.sort_by(|one, other| {
+        let key = |problem: &Problem| (problem.place.span.start, problem.place.span.end);
+        (&one.place.file, one.place.line, key(one))
+            .cmp(&(&other.place.file, other.place.line, key(other)))
+            .then_with(|| (one.code, &one.message).cmp(&(other.code, &other.message)))
+    });
+    problems.dedup();
+    problems
+}

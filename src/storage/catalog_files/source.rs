@@ -1,0 +1,112 @@
+//! Owns the texts of a catalog's files and where a piece of them stands.
+
+use crate::catalog::Place;
+
+/// The texts of a catalog's files, so that a problem can be shown with its line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SourceFiles {
+    files: Vec<SourceFile>,
+}
+
+/// One file: its name relative to the catalog's folder, and its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct SourceFile {
+    name: String,
+    text: String,
+    /// The byte at which each line starts.
+    lines: Vec<usize>,
+    /// Whether it was text at all; if not, it is only there to be shown.
+    is_text: bool,
+}
+
+impl SourceFiles {
+    /// The text of the file with this name, relative to the catalog's folder.
+    #[must_use]
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.files.iter().find(|file| file.name == name).map(|file| file.text.as_str())
+    }
+
+    /// Every file's name and text, in the order in which they are read.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.files.iter().map(|file| (file.name.as_str(), file.text.as_str()))
+    }
+
+    /// Adds a file.
+    pub(super) fn add(&mut self, name: &str, text: String) {
+        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(newline, _)| newline + 1)).collect();
+        self.files.push(SourceFile { name: name.to_owned(), text, lines, is_text: true });
+    }
+
+    /// Adds a file that is not UTF-8, with replacement characters, and says where it goes wrong.
+    pub(super) fn add_broken(&mut self, name: &str, shown: String, wrong_from: usize) -> Place {
+        self.add(name, shown);
+        self.files.last_mut().map_or_else(Place::default, |file| {
+            file.is_text = false;
+            file.place(wrong_from..wrong_from + 1)
+        })
+    }
+
+    /// A file's text as it is parsed: without a byte order mark; nothing where it is no text.
+    pub(super) fn body(&self, name: &str) -> Option<&str> {
+        let file = self.files.iter().find(|file| file.name == name && file.is_text)?;
+        Some(file.text.strip_prefix('\u{feff}').unwrap_or(&file.text))
+    }
+
+    /// Where a piece of one of these texts stands. Pieces are known by their address, so that every string that was
+    /// borrowed from a file can be placed at any time.
+    pub(super) fn place(&self, piece: &str) -> Place {
+        let starts = || self.files.iter().filter_map(|file| file.offset(piece).map(|offset| (file, offset)));
+        // The end of one text can be the start of another.
+        let found = starts().find(|(file, offset)| *offset < file.text.len()).or_else(|| starts().next());
+        found.map_or_else(Place::default, |(file, offset)| file.place(offset..offset + piece.len()))
+    }
+}
+
+impl SourceFile {
+    /// The byte of the file at which a piece of its text starts.
+    fn offset(&self, piece: &str) -> Option<usize> {
+        let offset = piece.as_ptr().addr().checked_sub(self.text.as_ptr().addr())?;
+        (offset + piece.len() <= self.text.len()).then_some(offset)
+    }
+
+    /// The line and column of some bytes.
+    fn place(&self, span: std::ops::Range<usize>) -> Place {
+        let line = self.lines.partition_point(|start| *start <= span.start);
+        let line_start = line.checked_sub(1).and_then(|index| self.lines.get(index)).copied().unwrap_or_default();
+        let before = self.text.get(line_start..span.start).unwrap_or_default();
+        let column = before.chars().filter(|character| *character != '\u{feff}').count() + 1;
+        Place { file: self.name.clone(), line, column, span }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn files() -> SourceFiles {
+        let mut files = SourceFiles::default();
+        files.add("a.ron", "één\ntwee".to_owned());
+        files.add("b.ron", "\u{feff}drie\r\nvier".to_owned());
+        files
+    }
+
+    #[test]
+    fn a_piece_is_found_in_its_file() {
+        let files = files();
+        let piece = |name, wanted: &str| {
+            let text = files.text(name).unwrap();
+            let start = text.find(wanted).unwrap();
+            files.place(&text[start..start + wanted.len()])
+        };
+        assert_eq!(piece("a.ron", "n").to_string(), "a.ron:1:3");
+        assert_eq!(piece("a.ron", "ee").to_string(), "a.ron:2:3");
+        assert_eq!(piece("b.ron", "rie").to_string(), "b.ron:1:2");
+        assert_eq!(piece("b.ron", "vier").to_string(), "b.ron:2:1");
+        assert_eq!(piece("b.ron", "vier").span, 9..13);
+    }
+
+    #[test]
+    fn what_is_in_no_file_has_no_place() {
+        assert_eq!(files().place("elsewhere"), Place::default());
+    }
+}

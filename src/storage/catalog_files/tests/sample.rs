@@ -1,0 +1,185 @@
+//! Owns a small sound catalog, in which tests make mistakes.
+
+use std::collections::BTreeMap;
+
+use super::super::gather::CatalogSource;
+use super::super::report::Finding;
+use super::super::{LoadFailure, Loaded, load};
+use crate::catalog::Problem;
+use crate::storage::media::{Media, MediaReadError};
+
+const SHOP: &str = r##"Shop(
+    name: { nl: "De Drukkerij", en: "The Print Shop" },
+    currency: "EUR",
+    languages: [nl, en],
+    prices_include_tax: true,
+    taxes: { "standard": percent(21), "reduced": percent(9) },
+    shipping: Shipping(price: 3.95, free_from: 25, tax: "standard"),
+    staff_discount: percent(10),
+    look: Look(accent: "#1D5B4A"),
+)
+"##;
+
+const ATTRIBUTES: &str = r#"[
+    Number(id: "weight", name: { nl: "Gewicht", en: "Weight" }, says: { nl: "{n} g", en: "{n} g" }, better: more, bar: true),
+    Words(id: "feel", name: { nl: "Gevoel", en: "Feel" }, words: {
+        "smooth": { nl: "glad", en: "smooth" },
+        "velvet": { nl: "fluweel", en: "velvet" },
+    }),
+]
+"#;
+
+const PRODUCTS: &str = r##"// What is sold.
+[
+    Product(
+        id: "cards",
+        name: { nl: "Kaartjes", en: "Cards" },
+        summary: { nl: "Mooi.", en: "Fine." },
+        price: packs({ 100: 19.99, 250: 29.99 }),
+        usual_quantity: 250,
+        compare: { "weight": 300, "feel": "smooth" },
+        options: [
+            Option(id: "paper", name: { nl: "Papier", en: "Paper" }, choices: [
+                Choice(id: "white", name: { nl: "wit", en: "white" }),
+                Choice(id: "kraft", name: { nl: "kraft", en: "kraft" }, per_unit: 0.02, per_line: 9.00, tint: "#1c2a4a"),
+            ]),
+            Option(id: "foil", name: { nl: "Folie", en: "Foil" }, choices: [
+                Choice(id: "none", name: { nl: "geen", en: "none" }),
+                Choice(id: "gold", name: { nl: "goud", en: "gold" }, per_line: 5, finish: gold),
+            ]),
+        ],
+        rules: [
+            Excludes(when: ("foil", "gold"), any_of: [("paper", "kraft")]),
+        ],
+        picture: "cards",
+        style: ["white", "paper"],
+    ),
+    Product(
+        id: "soft", name: { nl: "Zacht", en: "Soft" }, summary: { nl: "Zacht.", en: "Soft." },
+        price: packs({ 100: 24.99, 250: 36.99 }), tax: "reduced", picture: "cards",
+    ),
+    Product(
+        id: "box", name: { nl: "Doos", en: "Box" }, summary: { nl: "Een doos.", en: "A box." },
+        price: tiers({ 1: 4.95, 10: 3.95 }), picture: "box",
+    ),
+    Product(
+        id: "check", name: { nl: "Controle", en: "Check" }, summary: { nl: "Nagekeken.", en: "Checked." },
+        kind: service, price: each(9.95), picture: "box",
+    ),
+]
+"##;
+
+const OFFERS: &str = r#"[
+    Upgrade(from: "cards", to: "soft", because: { nl: "Zachter.", en: "Softer." }, fits: { "use": ["fair"] }),
+    Accessory(with: ["cards"], product: "box", quantity: 2, together: 7.95, because: { nl: "Past.", en: "Fits." }),
+    Bundle(id: "set", name: { nl: "Set", en: "Set" }, of: { "cards": 1, "box": 1 }, off: percent(12), because: { nl: "Samen.", en: "Together." }),
+    Bundle(name: { nl: "Vast", en: "Fixed" }, of: { "soft": 1, "box": 2 }, pack: { "soft": 100 }, price: 30, because: { nl: "Samen.", en: "Together." }),
+    Service(with: ["cards"], product: "check", because: { nl: "Zeker.", en: "Sure." }),
+    Multiplier(times: 2, surcharge: percent(25), because: { nl: "Twee.", en: "Two." }),
+]
+"#;
+
+const FLOW: &str = r#"Flow(
+    hooks: ["cards"],
+    questions: [
+        Question(id: "use", ask: { nl: "Waarvoor?", en: "What for?" }, hooks: ["cards"], answers: [
+            Answer(id: "fair", name: { nl: "Beurs", en: "Fair" }, hint: { nl: "Veel.", en: "Many." }),
+            Answer(id: "daily", name: { nl: "Dagelijks", en: "Daily" }),
+        ]),
+    ],
+    steps: [upgrade, accessories, bundle, services, multiplier],
+    offers_per_step: 3, stop_after_declines: 2, cap: percent(25), cap_for_free_hook: 10.00,
+)
+"#;
+
+/// A catalog in memory.
+#[derive(Clone, Debug)]
+pub(super) struct Sample {
+    pub(super) files: BTreeMap<String, Vec<u8>>,
+    pictures: Pictures,
+}
+
+/// Two pictures, which nobody looks at.
+#[derive(Clone, Debug)]
+struct Pictures;
+
+impl Media for Pictures {
+    fn read(&self, path: &str) -> Result<std::borrow::Cow<'static, [u8]>, MediaReadError> {
+        Err(MediaReadError::Missing { path: path.to_owned() })
+    }
+
+    fn exists(&self, path: &str) -> bool {
+        ["cards/product.json", "box/base.png"].contains(&path)
+    }
+}
+
+impl CatalogSource for Sample {
+    fn read(&self, name: &str) -> Result<Option<Vec<u8>>, Finding> {
+        Ok(self.files.get(name).cloned())
+    }
+
+    fn list(&self, folder: &str) -> Result<Vec<String>, Finding> {
+        Ok(self.files.keys().filter(|name| name.starts_with(&format!("{folder}/"))).cloned().collect())
+    }
+
+    fn media(&self) -> &dyn Media {
+        &self.pictures
+    }
+}
+
+impl Sample {
+    /// The sound catalog.
+    pub(super) fn new() -> Self {
+        let texts = [
+            ("shop.ron", SHOP),
+            ("attributes.ron", ATTRIBUTES),
+            ("products/all.ron", PRODUCTS),
+            ("offers/all.ron", OFFERS),
+            ("flow.ron", FLOW),
+        ];
+        let files = texts.into_iter().map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())).collect();
+        Self { files, pictures: Pictures }
+    }
+
+    /// The same with something else in one place of one file. Names like `products` mean `products/all.ron`.
+    pub(super) fn with(mut self, file: &str, from: &str, to: &str) -> Self {
+        let name = if file.contains(['/', '.']) { file.to_owned() } else { format!("{file}/all.ron") };
+        let bytes = self.files.get_mut(&name).unwrap_or_else(|| panic!("there is no {name}"));
+        let text = std::str::from_utf8(bytes).unwrap();
+        assert!(text.contains(from), "{from} is not in {name}");
+        *bytes = text.replacen(from, to, 1).into_bytes();
+        self
+    }
+
+    /// Reads it.
+    pub(super) fn load(&self) -> Result<Loaded, LoadFailure> {
+        load(self)
+    }
+
+    /// What is wrong with it.
+    pub(super) fn problems(&self) -> Vec<Problem> {
+        match self.load() {
+            Ok(loaded) => loaded.warnings,
+            Err(failure) => failure.problems,
+        }
+    }
+
+    /// What is wrong with it, as codes and places.
+    pub(super) fn places(&self) -> Vec<String> {
+        self.problems().iter().map(|problem| format!("{} {}", problem.code, problem.place)).collect()
+    }
+}
+
+/// Makes one mistake after another in the sound catalog, and expects just one problem, of a kind and where the mark `^` is.
+pub(super) fn each_is_found(file: &str, mistakes: &[(&str, &str, &str)]) {
+    for (code, from, to) in mistakes {
+        let marked = Sample::new().with(file, from, to);
+        let name = if file.contains('.') { file.to_owned() } else { format!("{file}/all.ron") };
+        let text = String::from_utf8(marked.files[&name].clone()).unwrap();
+        let mark = text.find('^').unwrap_or_else(|| panic!("no mark in {to}"));
+        let line = text[..mark].matches('\n').count() + 1;
+        let column = text[..mark].chars().rev().take_while(|letter| *letter != '\n').count() + 1;
+        let found = Sample::new().with(file, from, &to.replace('^', "")).places();
+        assert_eq!(found, [format!("{code} {name}:{line}:{column}")], "{to}");
+    }
+}

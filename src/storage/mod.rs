@@ -1,0 +1,14 @@
+//! Owns what comes from the disk: catalog files and pictures; knows nothing of prices of orders, walks or windows.
+//!
+//! What stands on disk are twins of the core's types (`catalog_files/file`). Reading them finds every problem, each with
+//! its place; only a catalog without errors is handed on.
+
+mod catalog_files;
+mod media;
+mod order_folder;
+mod render;
+
+pub use catalog_files::{LoadFailure, Loaded, SourceFiles, load_builtin, load_folder};
+pub use media::{Media, MediaEmbedded, MediaFolder, MediaReadError};
+pub use order_folder::{OrderFolder, StoreError, StoredLogo};
+pub use render::render;

@@ -1,0 +1,123 @@
+//! Owns the bundle: all parts in one scene, what is there already, and the exact saving.
+
+use eframe::egui::{Align2, Rect, Stroke, Ui, vec2};
+
+use super::offers::{answer_wish, more_link};
+use super::shell::heading;
+use super::{Scene, Wish};
+use crate::catalog::{Component, OfferKind};
+use crate::flow::{Suggestion, accepted_order};
+use crate::pricing::Order;
+use crate::ui::theme::{Form, Style};
+use crate::ui::widgets::{
+    Line, Paragraph, answer, card, columns, pill, rows, split_bottom, split_left, split_top, text_height,
+};
+
+pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
+    let measures = &scene.theme.measures;
+    let place = heading(ui, scene, rect, &scene.tongue.say("bundle-title"), &scene.tongue.say("bundle-lead"));
+    let suggestion = scene.session.suggestions().first()?;
+    let offer = scene.session.catalog().offer(&suggestion.offer)?;
+    let OfferKind::Bundle { name, reduction } = &offer.kind else { return None };
+    let (parts, words) = match measures.form {
+        Form::Portrait => split_top(place, place.height() * 0.62, measures.gap),
+        Form::Landscape | Form::Laptop => split_left(place, place.width() * 0.6, measures.gap * 2.0),
+    };
+    scene_of_parts(ui, scene, parts, (reduction.components(), suggestion));
+    words_of(ui, scene, words, (scene.text(name), scene.text(&offer.because)), suggestion)
+}
+
+/// The parts, those that are in the order already marked as such.
+fn scene_of_parts(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (parts, suggestion): (&[Component], &Suggestion)) {
+    let measures = &scene.theme.measures;
+    card(ui, scene.theme, rect);
+    let inner = rect.shrink(measures.inset);
+    let gap = measures.inset;
+    // The first part large, the others beside it: one scene, not a table.
+    let (main, others) = match (parts.len(), measures.form) {
+        (0 | 1, _) => (inner, inner.with_min_x(inner.max.x)),
+        (_, Form::Portrait) => split_top(inner, inner.height() * 0.6, gap),
+        (_, _) => split_left(inner, inner.width() * 0.58, gap),
+    };
+    let order = with_offer(scene, suggestion);
+    let mut places = vec![main];
+    match measures.form {
+        Form::Portrait => places.extend(columns(others, parts.len().saturating_sub(1), gap)),
+        Form::Landscape | Form::Laptop => places.extend(rows(others, parts.len().saturating_sub(1), gap)),
+    }
+    for (part, place) in parts.iter().zip(places) {
+        let Some(product) = scene.session.catalog().product(&part.product) else { continue };
+        let line = order.lines.iter().find(|line| line.product == part.product);
+        let choices = line.map_or_else(|| product.first_choices(), |line| line.choices.clone());
+        scene.product_picture(ui, place, product, &choices);
+        let quantity = line.map_or(part.units, |line| line.quantity);
+        let there = scene.session.state().has(&part.product);
+        let mark = scene.tongue.say(if there { "bundle-already" } else { "bundle-extra" });
+        let text = format!("{} · {mark}", scene.counted(quantity, scene.text(&product.name)));
+        pill(ui, scene.theme, Rect::from_min_max(place.min + vec2(12.0, 12.0), place.max - vec2(12.0, 0.0)), &text);
+    }
+}
+
+/// The order as it is with the offer in it.
+fn with_offer(scene: &Scene<'_>, suggestion: &Suggestion) -> Order {
+    let state = scene.session.state();
+    let catalog = scene.session.catalog();
+    let offer = catalog.offer(&suggestion.offer);
+    offer.and_then(|offer| accepted_order(catalog, state, offer)).unwrap_or_else(|| state.order.clone())
+}
+
+fn words_of(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    rect: Rect,
+    (name, because): (&str, &str),
+    suggestion: &Suggestion,
+) -> Option<Wish> {
+    let (measures, palette) = (&scene.theme.measures, &scene.theme.palette);
+    let title = Paragraph::new(name, Style::Display, palette.ink, 2);
+    let reason = Paragraph::new(because, Style::Lead, palette.soft, 4);
+    let heights = [text_height(ui, measures, &title, rect.width()), text_height(ui, measures, &reason, rect.width())];
+    let row = measures.pad * 2.1;
+    let table = row * 2.0 + measures.pad;
+    let sum = heights.iter().sum::<f32>() + table + measures.button + measures.gap * 2.7 + 40.0;
+    let start = rect.center().y - sum.min(rect.height()) / 2.0;
+    let (place, rest) = split_top(rect.with_min_y(start), heights[0], measures.gap * 0.7);
+    title.show(ui, measures, place);
+    let (place, rest) = split_top(rest, heights[1], measures.gap);
+    reason.show(ui, measures, place);
+    let (place, rest) = split_top(rest, table, measures.gap);
+    let tongue = scene.tongue;
+    let apart = suggestion.otherwise.unwrap_or(suggestion.difference);
+    let saves = tongue.say_with("bundle-save", &[("price", tongue.money(apart - suggestion.difference).into())]);
+    let apart = tongue.say_with("bundle-apart", &[("price", tongue.money(apart).into())]);
+    let figures = [
+        (tongue.say("bundle-pay"), tongue.difference(suggestion.difference), Style::Money),
+        (apart, saves, Style::Strong),
+    ];
+    figures_card(ui, scene, place, &figures);
+    let (place, rest) = split_top(rest, measures.button, 8.0);
+    let (no, yes) = (tongue.say("no"), tongue.say("yes"));
+    let said = answer(ui, (scene.theme, tongue), place, (name, (&no, &yes)), suggestion.response);
+    if let Some(said) = said {
+        return Some(answer_wish(&suggestion.offer, said));
+    }
+    let (_, more) = split_bottom(rest, rest.height().min(44.0), 0.0);
+    let asked = scene.session.has_more() && more.height() > 30.0 && more_link(ui, scene, more);
+    asked.then_some(Wish::Act(crate::flow::Action::MoreAsked))
+}
+
+/// A card of rows: a name, and a figure at the right.
+pub(super) fn figures_card(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, figures: &[(String, String, Style)]) {
+    let (measures, palette) = (&scene.theme.measures, &scene.theme.palette);
+    card(ui, scene.theme, rect);
+    let inner = rect.shrink2(vec2(measures.pad, measures.pad / 2.0));
+    for (number, ((name, figure, style), place)) in figures.iter().zip(rows(inner, figures.len(), 0.0)).enumerate() {
+        if number > 0 {
+            ui.painter().hline(place.x_range(), place.min.y, Stroke::new(1.0, palette.row));
+        }
+        let (left, right) = split_left(place, place.width() * 0.52, 8.0);
+        Line::new(name, Style::Body, palette.soft).show(ui, measures, left);
+        let color = if *style == Style::Money { palette.ink } else { palette.accent };
+        Line::new(figure, *style, color).align(Align2::RIGHT_CENTER).show(ui, measures, right);
+    }
+}

@@ -1,0 +1,78 @@
+//! Owns the moment of commitment: the thing itself, large, and what it costs with everything in it.
+
+use eframe::egui::{Rect, Ui};
+
+use super::shell::shipping_note;
+use super::{Scene, Wish};
+use crate::flow::Action;
+use crate::ui::theme::{Form, Style};
+use crate::ui::widgets::{ButtonKind, Line, Paragraph, button, card, link, split_left, split_top, text_height};
+
+pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
+    let line = scene.session.state().hook_line()?.clone();
+    let product = scene.session.catalog().product(&line.product)?;
+    let (measures, palette) = (&scene.theme.measures, &scene.theme.palette);
+    let (picture, words) = match measures.form {
+        Form::Portrait => split_top(rect, rect.height() * 0.54, measures.gap * 2.0),
+        Form::Landscape | Form::Laptop => split_left(rect, rect.width() * 0.5, measures.gap * 2.5),
+    };
+    card(ui, scene.theme, picture);
+    scene.product_picture(ui, picture.shrink(measures.inset), product, &line.choices);
+    let title = scene.tongue.say("commit-title");
+    let title = Paragraph::new(&title, Style::Display, palette.ink, 3);
+    let lead = scene.tongue.say("commit-lead");
+    let lead = Paragraph::new(&lead, Style::Lead, palette.soft, 4);
+    let heights = [text_height(ui, measures, &title, words.width()), text_height(ui, measures, &lead, words.width())];
+    let row = measures.pad * 1.5;
+    let fixed = measures.gap * 4.0 + row * 4.0 + measures.button + 44.0;
+    let start = (words.center().y - (heights.iter().sum::<f32>() + fixed) / 2.0).max(words.min.y);
+    let (place, rest) = split_top(words.with_min_y(start), heights[0], measures.gap * 0.7);
+    title.show(ui, measures, place);
+    let (place, rest) = split_top(rest, heights[1], measures.gap);
+    lead.show(ui, measures, place);
+    let (place, rest) = split_top(rest, row, 0.0);
+    let what = scene.counted(line.quantity, scene.text(&product.name));
+    Line::new(&what, Style::Title, palette.ink).show(ui, measures, place);
+    let (place, rest) = split_top(rest, row, 0.0);
+    Line::new(&chosen_words(scene, product, &line.choices), Style::Body, palette.soft).show(ui, measures, place);
+    let (place, rest) = split_top(rest, row * 1.3, 0.0);
+    let drawn = Line::new(&scene.tongue.money(scene.total()), Style::Money, palette.ink).show(ui, measures, place);
+    let beside = place.with_min_x(drawn.max.x + 14.0);
+    Line::new(&tax_note(scene), Style::Note, palette.soft).show(ui, measures, beside);
+    let (place, rest) = split_top(rest, row, measures.gap);
+    let note = if product.personalised { scene.tongue.say("commit-personal") } else { String::new() };
+    Line::new(&note, Style::Note, palette.amber_text).show(ui, measures, place);
+    if scene.session.state().anchor.is_some() {
+        return None;
+    }
+    let (place, rest) = split_top(rest, measures.button, 8.0);
+    let committed = button(ui, scene.theme, place, &scene.tongue.say("commit-button"), ButtonKind::Continue).clicked();
+    let (place, _) = split_top(rest, 44.0, 0.0);
+    let change = scene.tongue.say("commit-change");
+    let changed = link(ui, scene.theme, place, &change, eframe::egui::Align2::CENTER_CENTER).clicked();
+    match (committed, changed) {
+        (true, _) => Some(Wish::Act(Action::Committed)),
+        (_, true) => Some(Wish::Act(Action::WentBack)),
+        _ => None,
+    }
+}
+
+/// The choices made, in one line.
+pub(super) fn chosen_words(
+    scene: &Scene<'_>,
+    product: &crate::catalog::Product,
+    choices: &crate::catalog::Choices,
+) -> String {
+    let mut all = product.first_choices();
+    all.extend(choices.clone());
+    let names: Vec<&str> = product.chosen(&all).map(|(_, choice)| scene.text(&choice.name)).collect();
+    names.join(" · ")
+}
+
+/// How much tax is in the total, and what sending adds.
+fn tax_note(scene: &Scene<'_>) -> String {
+    let Some(quote) = scene.session.quote() else { return String::new() };
+    let tax = scene.tongue.money(quote.tax.iter().map(|tax| tax.tax).sum());
+    let including = scene.tongue.say_with("commit-including", &[("tax", tax.into())]);
+    format!("{including} · {}", shipping_note(scene))
+}

@@ -1,0 +1,203 @@
+//! Owns the comparison side by side: what one came for beside what could stand in its place, the differences first.
+
+use eframe::egui::{Align2, CornerRadius, Rect, Stroke, Ui, pos2, vec2};
+
+use super::comparison_rows::{CompareRow, compare_rows};
+use super::shell::heading;
+use super::{Scene, ViewState, Wish};
+use crate::catalog::{Choices, OfferId, OfferKind, Product};
+use crate::flow::{Action, Response, accepted_order};
+use crate::money::Money;
+use crate::ui::theme::{Form, Style};
+use crate::ui::widgets::{
+    ButtonKind, Line, card, columns, link, pill, rows, selected_ring, split_bottom, split_left, split_top,
+};
+
+/// One column: a product as it would be in this order.
+pub(super) struct Column<'a> {
+    pub(super) product: &'a Product,
+    choices: Choices,
+    /// The offer; nothing for what the buyer came for.
+    offer: Option<OfferId>,
+    /// The true difference to this order without an upgrade.
+    difference: Money,
+    chosen: bool,
+}
+
+pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState) -> Option<Wish> {
+    let measures = &scene.theme.measures;
+    let tongue = scene.tongue;
+    let place = heading(ui, scene, rect, &tongue.say("upgrade-title"), &tongue.say("upgrade-lead"));
+    let found = columns_of(scene);
+    let foot_height = if measures.form == Form::Laptop { 30.0 } else { 44.0 };
+    let (cards, foot) = split_bottom(place, foot_height, measures.gap * 0.4);
+    let shown = compare_rows(scene, &found);
+    let equal = shown.iter().filter(|row| row.is_equal).count();
+    let rows_shown: Vec<&CompareRow> = shown.iter().filter(|row| view.equal_open || !row.is_equal).collect();
+    let mut wish = None;
+    let places: Vec<Rect> = match measures.form {
+        Form::Portrait => rows(cards, found.len(), measures.gap).collect(),
+        Form::Landscape | Form::Laptop => columns(cards, found.len(), measures.gap).collect(),
+    };
+    for (number, (column, place)) in found.iter().zip(places).enumerate() {
+        if column_card(ui, scene, place, (number, column, &rows_shown)) {
+            wish = Some(Wish::Act(match &column.offer {
+                Some(offer) => Action::OfferAccepted(offer.clone()),
+                None => Action::UpgradesDeclined,
+            }));
+        }
+    }
+    wish.or_else(|| foot_wish(ui, scene, foot, view, equal))
+}
+
+/// What the buyer came for, and then each upgrade that is shown.
+fn columns_of<'a>(scene: &'a Scene<'_>) -> Vec<Column<'a>> {
+    let session = scene.session;
+    let (catalog, state) = (session.catalog(), session.state());
+    let own = state.came_for().and_then(|id| catalog.product(id)).map(|product| Column {
+        product,
+        choices: state
+            .anchor
+            .as_ref()
+            .and_then(|a| a.order().lines.first())
+            .map(|l| l.choices.clone())
+            .unwrap_or_default(),
+        offer: None,
+        difference: Money::ZERO,
+        chosen: state.upgrade().is_none(),
+    });
+    let upgrades = session.suggestions().iter().filter_map(|suggestion| {
+        let offer = catalog.offer(&suggestion.offer)?;
+        let OfferKind::Upgrade { to, .. } = &offer.kind else { return None };
+        let chosen = suggestion.response == Some(Response::Accepted);
+        let order = if chosen { Some(state.order.clone()) } else { accepted_order(catalog, state, offer) };
+        let line = order.and_then(|order| order.lines.into_iter().find(|line| line.product == *to));
+        Some(Column {
+            product: catalog.product(to)?,
+            choices: line.map(|line| line.choices).unwrap_or_default(),
+            offer: Some(suggestion.offer.clone()),
+            difference: suggestion.difference,
+            chosen,
+        })
+    });
+    own.into_iter().chain(upgrades).collect()
+}
+
+/// One column as a card; returns whether it was picked.
+fn column_card(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    rect: Rect,
+    (number, column, shown): (usize, &Column<'_>, &[&CompareRow]),
+) -> bool {
+    let measures = &scene.theme.measures;
+    card(ui, scene.theme, rect);
+    if column.chosen {
+        selected_ring(ui, scene.theme, rect);
+    }
+    let inner = rect.shrink(measures.inset);
+    let row_height = match measures.form {
+        Form::Landscape => 40.0,
+        Form::Laptop => 30.0,
+        Form::Portrait => 44.0,
+    };
+    let words_height = measures.pad * 2.6 + row_height * shown.len() as f32 + measures.button + measures.pad * 1.4;
+    let (picture, words) = match measures.form {
+        Form::Portrait => split_left(inner, inner.width() * 0.42, measures.pad),
+        Form::Landscape | Form::Laptop => {
+            let words_height = words_height.min(inner.height() - 120.0);
+            split_bottom(inner, words_height, 0.0)
+        }
+    };
+    scene.product_picture(ui, picture, column.product, &column.choices);
+    if column.chosen {
+        pill(
+            ui,
+            scene.theme,
+            Rect::from_min_max(picture.min + vec2(14.0, 14.0), picture.max),
+            &scene.tongue.say("upgrade-chosen"),
+        );
+    }
+    let side = measures.pad - measures.inset;
+    let words = match measures.form {
+        Form::Portrait => words.with_max_x(words.max.x - side),
+        Form::Landscape | Form::Laptop => words.shrink2(vec2(side, 0.0)),
+    };
+    let (title, rest) = split_top(words, measures.pad * 2.6, 0.0);
+    title_row(ui, scene, title, column);
+    let (lines, place) = split_bottom(rest, measures.button + side, 0.0);
+    for (index, row) in shown.iter().enumerate() {
+        let top = lines.min.y + row_height * index as f32;
+        let place = Rect::from_min_size(pos2(lines.min.x, top), vec2(lines.width(), row_height));
+        if place.max.y <= lines.max.y + 2.0 {
+            value_row(ui, scene, place, (row, number));
+        }
+    }
+    let place = place.with_max_y(place.max.y - side);
+    let (text, kind) = match (&column.offer, column.chosen) {
+        (None, _) => ("upgrade-keep", ButtonKind::Plain),
+        (Some(_), true) => ("upgrade-taken", ButtonKind::Chosen),
+        (Some(_), false) => ("upgrade-take", ButtonKind::Plain),
+    };
+    let text = scene.tongue.say(text);
+    let name = format!("{text}: {}", scene.text(&column.product.name));
+    let pressed = crate::ui::widgets::named_button(ui, scene.theme, place, (&text, &name), kind).clicked();
+    pressed && !(column.chosen && column.offer.is_some())
+}
+
+fn title_row(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, column: &Column<'_>) {
+    let (measures, palette) = (&scene.theme.measures, &scene.theme.palette);
+    let amount = scene.tongue.difference(column.difference);
+    let font = Style::Amount.font(measures);
+    let width = ui.painter().layout_no_wrap(amount.clone(), font, palette.ink).size().x + 6.0;
+    let (name, money) = crate::ui::widgets::split_right(rect, width, 12.0);
+    Line::new(scene.text(&column.product.name), Style::Title, palette.ink).show(ui, measures, name);
+    Line::new(&amount, Style::Amount, palette.ink).align(Align2::RIGHT_CENTER).show(ui, measures, money);
+}
+
+/// One attribute of one column: its name, a bar where people would rather look, and what it means.
+fn value_row(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (row, number): (&CompareRow, usize)) {
+    let (measures, palette) = (&scene.theme.measures, &scene.theme.palette);
+    let Some(value) = row.values.get(number) else { return };
+    ui.painter().hline(rect.x_range(), rect.min.y, Stroke::new(1.0, palette.row));
+    let (name, mut place) = split_left(rect, rect.width() * 0.27, 8.0);
+    Line::new(&row.name, Style::Note, palette.soft).show(ui, measures, name);
+    if let Some(share) = value.bar {
+        let most = (place.width() * 0.26).min(108.0);
+        let bar = Rect::from_min_size(pos2(place.min.x, place.center().y - 4.0), vec2(most * share, 8.0));
+        ui.painter().rect_filled(bar, CornerRadius::same(4), palette.accent);
+        place = place.with_min_x(bar.max.x + 10.0);
+    }
+    let color = if value.is_worse { palette.amber_text } else { palette.ink };
+    Line::new(&value.text, Style::Note, color).show(ui, measures, place);
+}
+
+/// What is equal, more to see, and what the differences are measured against.
+fn foot_wish(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState, equal: usize) -> Option<Wish> {
+    let (measures, tongue) = (&scene.theme.measures, scene.tongue);
+    let mut left = rect;
+    let mut wish = None;
+    let mut next = |ui: &mut Ui, text: &str| {
+        let font = Style::Chip.font(measures);
+        let width = ui.painter().layout_no_wrap(text.to_owned(), font, scene.theme.palette.ink).size().x + 2.0;
+        let (place, rest) = split_left(left, width, 36.0);
+        left = rest;
+        link(ui, scene.theme, place, text, Align2::LEFT_CENTER).clicked()
+    };
+    if equal > 0 {
+        let text = if view.equal_open {
+            tongue.say("upgrade-equal-hide")
+        } else {
+            tongue.say_with("upgrade-equal", &[("count", equal.into())])
+        };
+        if next(ui, &text) {
+            view.equal_open = !view.equal_open;
+        }
+    }
+    if scene.session.has_more() && next(ui, &tongue.say("upgrade-more")) {
+        wish = Some(Wish::Act(Action::MoreAsked));
+    }
+    let foot = tongue.say("upgrade-foot");
+    Line::new(&foot, Style::Note, scene.theme.palette.soft).align(Align2::RIGHT_CENTER).show(ui, measures, left);
+    wish
+}

@@ -1,0 +1,94 @@
+//! Owns the rows of a comparison: the same attributes for every column, in words that mean something to the buyer.
+
+use super::Scene;
+use super::comparison::Column;
+use crate::catalog::{Attribute, AttributeKind, Better, CompareValue, Product};
+
+/// One attribute across all columns.
+pub(super) struct CompareRow {
+    pub(super) name: String,
+    /// One value a column, in their order.
+    pub(super) values: Vec<ShownValue>,
+    /// Whether all columns have the same.
+    pub(super) is_equal: bool,
+}
+
+/// A value as it is shown.
+pub(super) struct ShownValue {
+    pub(super) text: String,
+    /// The length of its bar from 0 to 1, where one is drawn.
+    pub(super) bar: Option<f32>,
+    /// Whether it is worse for the buyer than what they came for: that is said too.
+    pub(super) is_worse: bool,
+}
+
+/// The rows in the catalog's order, what differs first. An attribute that a column lacks says so, instead of vanishing.
+pub(super) fn compare_rows(scene: &Scene<'_>, columns: &[Column<'_>]) -> Vec<CompareRow> {
+    let catalog = scene.session.catalog();
+    let known =
+        |attribute: &&Attribute| columns.iter().any(|column| column.product.compare.contains_key(&attribute.id));
+    let mut rows: Vec<CompareRow> = catalog
+        .attributes
+        .iter()
+        .filter(known)
+        .map(|attribute| {
+            let values: Vec<Option<&CompareValue>> =
+                columns.iter().map(|column| column.product.compare.get(&attribute.id)).collect();
+            let is_equal = values.windows(2).all(|pair| pair.first() == pair.last());
+            let own = columns.first().map(|column| column.product);
+            let shown = columns.iter().map(|column| shown(scene, attribute, (own, column.product), &values)).collect();
+            CompareRow { name: scene.text(&attribute.name).to_owned(), values: shown, is_equal }
+        })
+        .collect();
+    rows.sort_by_key(|row| row.is_equal);
+    rows
+}
+
+fn shown(
+    scene: &Scene<'_>,
+    attribute: &Attribute,
+    (own, product): (Option<&Product>, &Product),
+    all: &[Option<&CompareValue>],
+) -> ShownValue {
+    let Some(value) = product.compare.get(&attribute.id) else {
+        return ShownValue { text: "–".to_owned(), bar: None, is_worse: false };
+    };
+    let own = own.and_then(|own| own.compare.get(&attribute.id));
+    let rank = attribute.rank(value);
+    let is_worse = match (attribute.better(), rank, own.and_then(|own| attribute.rank(own))) {
+        (Better::More, Some(rank), Some(own)) => rank < own,
+        (Better::Less, Some(rank), Some(own)) => rank > own,
+        _ => false,
+    };
+    ShownValue { text: text(scene, attribute, (own, value)), bar: bar(attribute, value, all), is_worse }
+}
+
+/// A value in words, and what it means beside what one came for: '450 g/m², anderhalf keer zo dik'.
+fn text(scene: &Scene<'_>, attribute: &Attribute, (own, value): (Option<&CompareValue>, &CompareValue)) -> String {
+    match (&attribute.kind, value) {
+        (AttributeKind::Number { says, means, .. }, CompareValue::Number(number)) => {
+            let count = u32::try_from(*number).map_or_else(|_negative| number.to_string(), |n| scene.tongue.number(n));
+            let said = scene.text(says).replace("{n}", &count);
+            let meaning = scene.text(means);
+            match own {
+                // Less than a fifth more is a difference in figures, not one that people feel.
+                Some(CompareValue::Number(own)) if *own > 0 && *number * 5 >= *own * 6 && !meaning.is_empty() => {
+                    let times = scene.tongue.times(*number * 100 / *own);
+                    format!("{said}, {}", meaning.replace("{times}", &times))
+                }
+                _ => said,
+            }
+        }
+        (AttributeKind::Words { words, .. }, CompareValue::Word(id)) => {
+            words.iter().find(|word| word.id == *id).map_or_else(String::new, |word| scene.text(&word.name).to_owned())
+        }
+        _ => String::new(),
+    }
+}
+
+/// The bar's length: the value's share of the largest one shown.
+fn bar(attribute: &Attribute, value: &CompareValue, all: &[Option<&CompareValue>]) -> Option<f32> {
+    let AttributeKind::Number { bar: true, .. } = attribute.kind else { return None };
+    let most = all.iter().flatten().filter_map(|value| attribute.rank(value)).max().filter(|most| *most > 0)?;
+    attribute.rank(value).map(|rank| (rank as f32 / most as f32).clamp(0.0, 1.0))
+}

@@ -1,0 +1,25 @@
+//! Owns the screens, one per step: each reads the session and returns what the buyer wants.
+
+mod artwork;
+mod attract;
+mod bundle;
+mod commit;
+mod comparison;
+mod comparison_rows;
+mod details;
+mod feedback;
+mod hook;
+mod multiplier;
+mod needs;
+mod offers;
+mod options;
+mod order_panel;
+mod placed;
+mod review;
+mod scene;
+mod shell;
+mod view_state;
+
+pub use scene::Scene;
+pub use shell::show;
+pub use view_state::{ArtworkView, DetailsView, Notice, NoticeKind, ViewState, Wish};

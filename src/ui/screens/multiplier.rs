@@ -1,0 +1,74 @@
+//! Owns the golden offer: the whole order so many times, what it costs, and what it would cost in the normal way.
+
+use eframe::egui::{Rect, Ui, vec2};
+
+use super::bundle::figures_card;
+use super::offers::answer_wish;
+use super::{Scene, Wish};
+use crate::catalog::{OfferKind, ProductKind};
+use crate::ui::theme::{Form, Style};
+use crate::ui::widgets::{Paragraph, answer, card, pill, split_left, split_top, text_height};
+
+pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
+    let (measures, palette, tongue) = (&scene.theme.measures, &scene.theme.palette, scene.tongue);
+    let suggestion = scene.session.suggestions().first()?;
+    let offer = scene.session.catalog().offer(&suggestion.offer)?;
+    let OfferKind::Multiplier { times, .. } = offer.kind else { return None };
+    let (picture, words) = match measures.form {
+        Form::Portrait => split_top(rect, rect.height() * 0.52, measures.gap * 1.5),
+        Form::Landscape | Form::Laptop => split_left(rect, rect.width() * 0.49, measures.gap * 2.0),
+    };
+    hook_picture(ui, scene, picture, times);
+    let spelled = tongue.times(i64::from(times) * 100);
+    let title = tongue.say_with("multiplier-title", &[("times", spelled.into())]);
+    let title = Paragraph::new(&title, Style::Display, palette.ink, 3);
+    let because = scene.text(&offer.because).to_owned();
+    let lead = Paragraph::new(&because, Style::Lead, palette.soft, 4);
+    let heights = [text_height(ui, measures, &title, words.width()), text_height(ui, measures, &lead, words.width())];
+    let table = measures.pad * 2.1 * 2.0 + measures.pad;
+    let sum = heights.iter().sum::<f32>() + table + measures.button + measures.gap * 2.7;
+    let start = words.center().y - sum.min(words.height()) / 2.0;
+    let (place, rest) = split_top(words.with_min_y(start), heights[0], measures.gap * 0.7);
+    title.show(ui, measures, place);
+    let (place, rest) = split_top(rest, heights[1], measures.gap);
+    lead.show(ui, measures, place);
+    let (place, rest) = split_top(rest, table, measures.gap);
+    let normal = suggestion.otherwise.unwrap_or(suggestion.difference);
+    let values =
+        [("normal", tongue.money(normal).into()), ("saves", tongue.money(normal - suggestion.difference).into())];
+    let figures = [
+        (tongue.say("multiplier-pay"), tongue.difference(suggestion.difference), Style::Money),
+        (tongue.say("multiplier-apart"), tongue.say_with("multiplier-saves", &values), Style::Strong),
+    ];
+    figures_card(ui, scene, place, &figures);
+    let (place, _) = split_top(rest, measures.button, 0.0);
+    let (no, yes) = (tongue.say("multiplier-no"), tongue.say("multiplier-yes"));
+    let about = tongue.say("phase-multiplier");
+    let said = answer(ui, (scene.theme, tongue), place, (&about, (&no, &yes)), suggestion.response)?;
+    Some(answer_wish(&suggestion.offer, said))
+}
+
+/// What one came for, with the quantities before and after.
+fn hook_picture(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, times: u32) {
+    card(ui, scene.theme, rect);
+    let inner = rect.shrink(scene.theme.measures.inset);
+    let state = scene.session.state();
+    let catalog = scene.session.catalog();
+    let Some(line) = state.hook_line() else { return };
+    let Some(product) = catalog.product(&line.product) else { return };
+    scene.product_picture(ui, inner, product, &line.choices);
+    let changes: Vec<String> = state
+        .order
+        .lines
+        .iter()
+        .filter_map(|line| catalog.product(&line.product).map(|product| (line, product)))
+        .filter(|(_, product)| product.kind == ProductKind::Goods)
+        .take(3)
+        .map(|(line, product)| {
+            let (before, after) = (scene.tongue.number(line.quantity), scene.tongue.number(line.quantity * times));
+            format!("{before} → {after} {}", scene.text(&product.name))
+        })
+        .collect();
+    let place = Rect::from_min_max(inner.min + vec2(14.0, 14.0), inner.max - vec2(14.0, 0.0));
+    pill(ui, scene.theme, place, &changes.join(" · "));
+}

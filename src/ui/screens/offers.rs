@@ -1,0 +1,229 @@
+//! Owns the cards of accessories and services, and everything that matches when the buyer asks for it.
+
+use eframe::egui::{Align2, Rect, Ui, vec2};
+
+use super::options::{Cursor, in_scroll};
+use super::shell::heading;
+use super::{Scene, Wish};
+use crate::catalog::{Offer, OfferKind, Product};
+use crate::flow::{Action, Reason, Suggestion, accepted_order};
+use crate::ui::theme::{Form, Style};
+use crate::ui::widgets::{
+    Answer, Line, Paragraph, answer, card, link, pill, rows, split_bottom, split_left, split_right, split_top,
+};
+
+pub(super) fn show_accessories(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
+    let (title, lead) = (scene.tongue.say("accessories-title"), scene.tongue.say("accessories-lead"));
+    side_by_side(ui, scene, rect, (&title, &lead))
+}
+
+pub(super) fn show_services(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
+    let (title, lead) = (scene.tongue.say("services-title"), scene.tongue.say("services-lead"));
+    side_by_side(ui, scene, rect, (&title, &lead))
+}
+
+/// The set so far on one side, the offers on the other.
+fn side_by_side(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (title, lead): (&str, &str)) -> Option<Wish> {
+    let measures = &scene.theme.measures;
+    let place = heading(ui, scene, rect, title, lead);
+    let (place, more) = if scene.session.has_more() {
+        let (place, more) =
+            split_bottom(place, if measures.form == Form::Laptop { 30.0 } else { 44.0 }, measures.gap * 0.4);
+        (place, Some(more))
+    } else {
+        (place, None)
+    };
+    let (set, cards) = match measures.form {
+        Form::Portrait => split_top(place, place.height() * 0.36, measures.gap),
+        Form::Landscape | Form::Laptop => split_left(place, place.width() * 0.425, measures.gap * 1.3),
+    };
+    set_so_far(ui, scene, set);
+    let offers = scene.session.suggestions();
+    let mut wish = None;
+    for (suggestion, place) in offers.iter().zip(rows(cards, offers.len().max(2), measures.gap)) {
+        wish = offer_card(ui, scene, place, suggestion).or(wish);
+    }
+    if let Some(more) = more
+        && more_link(ui, scene, more)
+    {
+        wish = Some(Wish::Act(Action::MoreAsked));
+    }
+    wish
+}
+
+/// The link to everything that matches: asked for, never pushed.
+pub(super) fn more_link(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> bool {
+    let text = scene.tongue.say("more-show");
+    let font = Style::Chip.font(&scene.theme.measures);
+    let width = ui.painter().layout_no_wrap(text.clone(), font, scene.theme.palette.ink).size().x + 2.0;
+    let (_, place) = split_right(rect, width, 0.0);
+    link(ui, scene.theme, place, &text, Align2::RIGHT_CENTER).clicked()
+}
+
+/// What is in the order, in one picture: the hook large, what came with it beside.
+pub(super) fn set_so_far(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) {
+    let measures = &scene.theme.measures;
+    card(ui, scene.theme, rect);
+    let inner = rect.shrink(measures.inset);
+    let lines: Vec<_> = scene
+        .session
+        .state()
+        .order
+        .lines
+        .iter()
+        .filter_map(|line| scene.session.catalog().product(&line.product).map(|product| (line, product)))
+        .collect();
+    let Some(((first, product), others)) = lines.split_first() else { return };
+    let gap = measures.inset;
+    let (main, strip) = match (others.len(), measures.form) {
+        (0, _) => (inner, None),
+        (_, Form::Portrait) => {
+            let (main, strip) = split_right(inner, inner.height() * 0.46, gap);
+            (main, Some(strip))
+        }
+        (_, _) => {
+            let (main, strip) = split_bottom(inner, inner.height() * 0.27, gap);
+            (main, Some(strip))
+        }
+    };
+    scene.product_picture(ui, main, product, &first.choices);
+    let label = scene.tongue.say("set-so-far");
+    pill(ui, scene.theme, Rect::from_min_max(main.min + vec2(14.0, 14.0), main.max), &label);
+    let Some(strip) = strip else { return };
+    const MOST: usize = 4;
+    let shown = others.len().min(MOST);
+    let places: Vec<Rect> = if measures.form == Form::Portrait {
+        rows(strip, shown.max(2), gap).collect()
+    } else {
+        crate::ui::widgets::columns(strip, shown.max(3), gap).collect()
+    };
+    for ((line, product), place) in others.iter().zip(places) {
+        scene.product_picture(ui, place, product, &line.choices);
+    }
+}
+
+/// One offer: its picture with the buyer's logo, why, what it really costs, and no and yes as twins.
+pub(super) fn offer_card(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, suggestion: &Suggestion) -> Option<Wish> {
+    let (measures, palette) = (&scene.theme.measures, &scene.theme.palette);
+    let offer = scene.session.catalog().offer(&suggestion.offer)?;
+    card(ui, scene.theme, rect);
+    let inner = rect.shrink(measures.inset);
+    let share = if measures.form == Form::Portrait { 0.46 } else { 0.47 };
+    let (picture, words) = split_left(inner, (inner.width() * share).min(inner.height() * 1.9), measures.pad);
+    offer_picture(ui, scene, picture, offer);
+    let side = measures.pad - measures.inset;
+    let words = words.with_max_x(words.max.x - side);
+    let (words, buttons) = split_bottom(words, measures.button_dense + side * 0.4, 6.0);
+    let buttons = buttons.with_max_y(buttons.max.y - side * 0.4);
+    let name = offer_name(scene, offer);
+    let (title, rest) = split_top(words, measures.pad * 1.9, 2.0);
+    let amount = scene.tongue.difference(suggestion.difference);
+    let font = Style::Amount.font(measures);
+    let width = ui.painter().layout_no_wrap(amount.clone(), font, palette.ink).size().x + 4.0;
+    let (left, right) = split_right(title, width, 12.0);
+    Line::new(&name, Style::Title, palette.ink).show(ui, measures, left);
+    Line::new(&amount, Style::Amount, palette.ink).align(Align2::RIGHT_CENTER).show(ui, measures, right);
+    let because = scene.text(&offer.because);
+    let used = Paragraph::new(because, Style::Note, palette.ink, 3).show(ui, measures, rest);
+    let below = rest.with_min_y((rest.min.y + used + 4.0).min(rest.max.y));
+    let notes = notes(scene, suggestion);
+    if below.height() > 18.0 {
+        Paragraph::new(&notes, Style::Mark, palette.soft, 2).show(ui, measures, below);
+    }
+    let (no, yes) = (scene.tongue.say("no"), scene.tongue.say("yes"));
+    let said = answer(ui, (scene.theme, scene.tongue), buttons, (&name, (&no, &yes)), suggestion.response)?;
+    Some(answer_wish(&suggestion.offer, said))
+}
+
+/// What an answer asks for.
+pub(super) fn answer_wish(offer: &crate::catalog::OfferId, said: Answer) -> Wish {
+    Wish::Act(match said {
+        Answer::Yes => Action::OfferAccepted(offer.clone()),
+        Answer::No => Action::OfferDeclined(offer.clone()),
+        Answer::TakeBack => Action::OfferTakenBack(offer.clone()),
+    })
+}
+
+/// What an offer is called.
+pub(super) fn offer_name(scene: &Scene<'_>, offer: &Offer) -> String {
+    match &offer.kind {
+        OfferKind::Upgrade { to, .. } => scene.name(to),
+        OfferKind::Accessory { product, quantity, .. } => scene.counted(*quantity, &scene.name(product)),
+        OfferKind::Service { product, .. } => scene.name(product),
+        OfferKind::Bundle { name, .. } => scene.text(name).to_owned(),
+        OfferKind::Multiplier { times, .. } => {
+            scene.tongue.say_with("multiplier-title", &[("times", scene.tongue.times(i64::from(*times) * 100).into())])
+        }
+    }
+}
+
+/// The picture of what an offer brings: in the colours that it would have in this order.
+fn offer_picture(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, offer: &Offer) {
+    let catalog = scene.session.catalog();
+    let shown = |id| -> Option<&Product> { catalog.product(id) };
+    let product = match &offer.kind {
+        OfferKind::Upgrade { to: product, .. }
+        | OfferKind::Accessory { product, .. }
+        | OfferKind::Service { product, .. } => shown(product),
+        OfferKind::Bundle { reduction, .. } => {
+            let missing = reduction.components().iter().find(|part| !scene.session.state().has(&part.product));
+            missing.or_else(|| reduction.components().first()).and_then(|part| shown(&part.product))
+        }
+        OfferKind::Multiplier { .. } => scene.session.state().hook_line().and_then(|line| shown(&line.product)),
+    };
+    let Some(product) = product else { return };
+    let state = scene.session.state();
+    let in_order = |order: &crate::pricing::Order| {
+        order.lines.iter().find(|line| line.product == product.id).map(|line| line.choices.clone())
+    };
+    let choices = in_order(&state.order)
+        .or_else(|| accepted_order(catalog, state, offer).as_ref().and_then(in_order))
+        .unwrap_or_else(|| product.first_choices());
+    scene.product_picture(ui, rect, product, &choices);
+}
+
+/// What stands under the reason: what it would cost otherwise, what makes it fit, and whether it goes over the cap.
+fn notes(scene: &Scene<'_>, suggestion: &Suggestion) -> String {
+    let tongue = scene.tongue;
+    let apart = suggestion.otherwise.filter(|otherwise| *otherwise > suggestion.difference);
+    let apart = apart.map(|apart| tongue.say_with("together-apart", &[("price", tongue.money(apart).into())]));
+    let reasons = suggestion.reasons.iter().map(|reason| match reason {
+        Reason::FitsAnswers(_) => tongue.say("fits-answer"),
+        Reason::MatchesStyle(_) => tongue.say("matches-style"),
+        Reason::BoughtTogether { both, hook } => {
+            tongue.say_with("bought-together", &[("both", (*both).into()), ("hook", (*hook).into())])
+        }
+    });
+    let cap = i64::from(scene.session.catalog().plan.cap.basis_points());
+    let over = (!suggestion.within_cap).then(|| tongue.say_with("more-over", &[("cap", tongue.percent(cap).into())]));
+    apart.into_iter().chain(over).chain(reasons).collect::<Vec<_>>().join(" · ")
+}
+
+/// Everything that matches, because the buyer asked.
+pub(super) fn show_more(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
+    let measures = &scene.theme.measures;
+    let cap = scene.tongue.percent(i64::from(scene.session.catalog().plan.cap.basis_points()));
+    let lead = scene.tongue.say_with("more-lead", &[("cap", cap.into())]);
+    let place = heading(ui, scene, rect, &scene.tongue.say("more-title"), &lead);
+    let (across, height) = match measures.form {
+        Form::Landscape => (2, 232.0),
+        Form::Laptop => (2, 178.0),
+        Form::Portrait => (1, 262.0),
+    };
+    let offers = scene.session.suggestions();
+    in_scroll(ui, place, |ui, rect| {
+        let mut cursor = Cursor { rect, y: rect.min.y };
+        let mut wish = None;
+        for chunk in offers.chunks(across) {
+            let row = cursor.take(height, measures.gap);
+            // Cards that are out of sight are not drawn: their pictures would be made for nobody.
+            if !ui.is_rect_visible(row) {
+                continue;
+            }
+            for (suggestion, place) in chunk.iter().zip(crate::ui::widgets::columns(row, across, measures.gap)) {
+                wish = offer_card(ui, scene, place, suggestion).or(wish);
+            }
+        }
+        (wish, cursor.y)
+    })
+}

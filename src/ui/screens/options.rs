@@ -1,0 +1,272 @@
+//! Owns the choice of quantity and options, with the picture changing under the finger.
+
+use eframe::egui::{Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+
+use super::shell::heading;
+use super::{Scene, Wish};
+use crate::catalog::{Choice, Price, Product, ProductOption, RuleKind, Selection};
+use crate::flow::Action;
+use crate::pricing::{OrderLine, quantity_price};
+use crate::ui::theme::{Form, Palette, Style};
+use crate::ui::widgets::{Line, QuantityWish, card, choice_tile, columns, split_left, split_top, stepper};
+
+pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
+    let line = scene.session.state().hook_line()?.clone();
+    let product = scene.session.catalog().product(&line.product)?;
+    let measures = &scene.theme.measures;
+    let place = heading(ui, scene, rect, &scene.tongue.say("options-title"), scene.text(&product.summary));
+    let (picture, choices) = match measures.form {
+        Form::Portrait => split_top(place, place.height() * 0.46, measures.gap * 1.5),
+        Form::Landscape | Form::Laptop => split_left(place, place.width() * 0.52, measures.gap * 2.0),
+    };
+    card(ui, scene.theme, picture);
+    scene.product_picture(ui, picture.shrink(measures.inset), product, &line.choices);
+    in_scroll(ui, choices, |ui, rect| {
+        let mut cursor = Cursor { rect, y: rect.min.y };
+        let name = scene.text(&product.name);
+        Line::new(name, Style::Title, scene.theme.palette.ink).show(
+            ui,
+            measures,
+            cursor.take(measures.pad * 1.6, 10.0),
+        );
+        let wish = quantity(ui, scene, &mut cursor, (product, &line));
+        let wish = product
+            .options
+            .iter()
+            .fold(wish, |wish, option| option_choices(ui, scene, &mut cursor, (product, &line), option).or(wish));
+        (wish, cursor.y)
+    })
+}
+
+/// Where the next thing goes, from the top down.
+pub(super) struct Cursor {
+    pub(super) rect: Rect,
+    pub(super) y: f32,
+}
+
+impl Cursor {
+    /// A row of this height, and then a gap.
+    pub(super) fn take(&mut self, height: f32, gap: f32) -> Rect {
+        let row = Rect::from_min_size(pos2(self.rect.min.x, self.y), vec2(self.rect.width(), height));
+        self.y += height + gap;
+        row
+    }
+}
+
+/// Shows contents that may be higher than their place; they return how far down they came.
+pub(super) fn in_scroll<R>(ui: &mut Ui, place: Rect, add: impl FnOnce(&mut Ui, Rect) -> (R, f32)) -> R {
+    let builder = UiBuilder::new().id_salt("scroll").max_rect(place);
+    ui.scope_builder(builder, |ui| {
+        ScrollArea::vertical()
+            .auto_shrink(false)
+            .show(ui, |ui| {
+                // Rings of chosen tiles and focus lie outside their rectangles: leave room, so that nothing is cut.
+                let inner = Rect::from_min_size(ui.max_rect().min, place.size()).shrink2(vec2(6.0, 6.0));
+                let (result, bottom) = add(ui, inner);
+                ui.allocate_rect(Rect::from_min_max(inner.min, pos2(inner.max.x, bottom)), Sense::empty());
+                result
+            })
+            .inner
+    })
+    .inner
+}
+
+fn label(ui: &mut Ui, scene: &Scene<'_>, cursor: &mut Cursor, text: &str) {
+    let row = cursor.take(26.0, 8.0);
+    Line::new(text, Style::Strong, scene.theme.palette.ink).show(ui, &scene.theme.measures, row);
+}
+
+/// How many: packs as tiles, else a stepper with the prices per unit beside it.
+fn quantity(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    cursor: &mut Cursor,
+    (product, line): (&Product, &OrderLine),
+) -> Option<Wish> {
+    let measures = &scene.theme.measures;
+    label(ui, scene, cursor, &scene.tongue.say("options-quantity"));
+    let mut chosen = None;
+    if !matches!(product.price, Price::Packs(_)) {
+        let row = cursor.take(measures.button_dense, 12.0);
+        let place = row.with_max_x(row.min.x + measures.button_dense * 4.0);
+        let wish = stepper(ui, (scene.theme, scene.tongue), place, line.quantity, line.quantity > 1);
+        chosen = wish.map(|wish| match wish {
+            QuantityWish::Fewer => line.quantity.saturating_sub(1),
+            QuantityWish::More => line.quantity.saturating_add(1),
+        });
+    }
+    let quantities = product.price.usual_quantities();
+    if quantities.len() > 1 {
+        let height = measures.button_dense * 1.25;
+        for row_of in quantities.chunks(if measures.form == Form::Portrait { 5 } else { 3 }) {
+            let row = cursor.take(height, 10.0);
+            let across = row_of.len().max(quantities.len().min(if measures.form == Form::Portrait { 5 } else { 3 }));
+            for (place, quantity) in columns(row, across, 10.0).zip(row_of) {
+                let price =
+                    quantity_price(product, *quantity).map(|price| scene.tongue.money(price)).unwrap_or_default();
+                let number = scene.tongue.number(*quantity);
+                let is_chosen = reached(product, &quantities, line.quantity) == Some(*quantity);
+                if choice_tile(ui, scene.theme, place, (&number, &price), is_chosen) {
+                    chosen = Some(*quantity);
+                }
+            }
+        }
+    }
+    cheaper_note(ui, scene, cursor, line);
+    cursor.y += measures.gap * 0.5;
+    chosen.map(|quantity| Wish::Act(Action::QuantityChosen(line.id, quantity)))
+}
+
+/// The tile that a quantity belongs to: its pack, or the tier that it reaches.
+fn reached(product: &Product, quantities: &[u32], quantity: u32) -> Option<u32> {
+    match product.price {
+        Price::Packs(_) => quantities.iter().copied().find(|pack| *pack == quantity),
+        Price::Each(_) | Price::Tiers(_) => quantities.iter().rev().copied().find(|from| *from <= quantity),
+    }
+}
+
+/// Where more costs less, that is said.
+fn cheaper_note(ui: &mut Ui, scene: &Scene<'_>, cursor: &mut Cursor, line: &OrderLine) {
+    let cheaper = scene.session.quote().and_then(|quote| quote.line(line.id)).and_then(|line| line.cheaper_more);
+    if let Some(cheaper) = cheaper {
+        let values = [
+            ("quantity", scene.tongue.number(cheaper.quantity).into()),
+            ("price", scene.tongue.money(cheaper.saves).into()),
+        ];
+        let text = scene.tongue.say_with("options-cheaper", &values);
+        let row = cursor.take(26.0, 6.0);
+        Line::new(&text, Style::Note, scene.theme.palette.amber_text).show(ui, &scene.theme.measures, row);
+    }
+}
+
+/// The choices of one option: colours as swatches, the rest as tiles.
+fn option_choices(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    cursor: &mut Cursor,
+    (product, line): (&Product, &OrderLine),
+    option: &ProductOption,
+) -> Option<Wish> {
+    let chosen = line.choices.get(&option.id).or_else(|| option.choices.first().map(|choice| &choice.id));
+    let name = scene.text(&option.name).to_owned();
+    let now = option.choices.iter().find(|choice| Some(&choice.id) == chosen);
+    let is_colours = option.choices.iter().all(|choice| choice.tint.is_some());
+    let heading = match now.filter(|_| is_colours) {
+        Some(now) => format!("{name}: {}", scene.text(&now.name)),
+        None => name,
+    };
+    label(ui, scene, cursor, &heading);
+    let picked = if is_colours {
+        swatches(ui, scene, cursor, line, (option, now))
+    } else {
+        tiles(ui, scene, cursor, (product, line), (option, now))
+    };
+    cursor.y += scene.theme.measures.gap * 0.5;
+    picked.map(|choice| Wish::Act(Action::OptionChosen(line.id, option.id.clone(), choice.id.clone())))
+}
+
+/// Round swatches of colour, as large as a finger.
+fn swatches<'a>(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    cursor: &mut Cursor,
+    line: &OrderLine,
+    (option, now): (&'a ProductOption, Option<&Choice>),
+) -> Option<&'a Choice> {
+    let palette = &scene.theme.palette;
+    let size = scene.theme.measures.button_dense;
+    let across = ((cursor.rect.width() + 12.0) / (size + 12.0)).floor().max(1.0) as usize;
+    let mut picked = None;
+    for row_of in option.choices.chunks(across) {
+        let row = cursor.take(size, 12.0);
+        for (number, choice) in row_of.iter().enumerate() {
+            let place =
+                Rect::from_min_size(pos2(row.min.x + (size + 12.0) * number as f32, row.min.y), vec2(size, size));
+            let open = blocked(scene, line, option, choice).is_none();
+            let text = with_extra(scene, choice);
+            ui.add_enabled_ui(open, |ui| {
+                let response = crate::ui::widgets::pressable(ui, place, &text, open);
+                if response.clicked() {
+                    picked = Some(choice);
+                }
+                let is_now = now.is_some_and(|now| now.id == choice.id);
+                let (ring, width) = if is_now { (palette.accent, 3.0) } else { (palette.line, 1.5) };
+                let focus = if response.has_focus() { palette.amber } else { ring };
+                ui.painter().circle(place.center(), size / 2.0 - 1.0, palette.card, Stroke::new(width, focus));
+                let fill = choice.tint.map_or(palette.card, Palette::swatch);
+                let fill = if open { fill } else { fill.gamma_multiply(0.25) };
+                ui.painter().circle(place.center(), size / 2.0 - 6.0, fill, Stroke::new(1.0, palette.line));
+                response.on_hover_text(text.as_str());
+            });
+        }
+    }
+    picked
+}
+
+fn tiles<'a>(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    cursor: &mut Cursor,
+    (product, line): (&Product, &OrderLine),
+    (option, now): (&'a ProductOption, Option<&Choice>),
+) -> Option<&'a Choice> {
+    let measures = &scene.theme.measures;
+    let most = if measures.form == Form::Portrait { 5 } else { 3 };
+    let across = option.choices.len().min(if option.choices.len() == 4 { 2 } else { most }).max(2);
+    let mut picked = None;
+    for row_of in option.choices.chunks(across) {
+        let row = cursor.take(measures.button_dense * 1.25, 10.0);
+        for (place, choice) in columns(row, across, 10.0).zip(row_of) {
+            let blocked = blocked(scene, line, option, choice);
+            let open = blocked.is_none();
+            let note = blocked.map_or_else(|| extra(scene, choice), |selection| not_with(scene, product, &selection));
+            let is_now = now.is_some_and(|now| now.id == choice.id);
+            let name = scene.text(&choice.name);
+            let pressed =
+                ui.add_enabled_ui(open, |ui| choice_tile(ui, scene.theme, place, (name, &note), is_now)).inner;
+            if pressed {
+                picked = Some(choice);
+            }
+        }
+    }
+    picked
+}
+
+/// Why a choice can't be made: what it does not go with, or needs.
+type Blocked = (RuleKind, Selection);
+
+fn blocked(scene: &Scene<'_>, line: &OrderLine, option: &ProductOption, choice: &Choice) -> Option<Blocked> {
+    let selection = Selection { option: option.id.clone(), choice: choice.id.clone() };
+    let rule = scene.session.broken_rule(line.id, &selection)?;
+    let about = if rule.when == selection { rule.others.first()? } else { &rule.when };
+    let kind = if rule.when == selection { rule.kind } else { RuleKind::Excludes };
+    Some((kind, about.clone()))
+}
+
+fn not_with(scene: &Scene<'_>, product: &Product, (kind, selection): &Blocked) -> String {
+    let other = product.option(&selection.option).and_then(|option| option.choice(&selection.choice));
+    let other = other.map_or("", |choice| scene.text(&choice.name));
+    let name = match kind {
+        RuleKind::Requires => "options-only-with",
+        RuleKind::Excludes => "options-not-with",
+    };
+    scene.tongue.say_with(name, &[("other", other.into())])
+}
+
+/// What a choice costs on top, in words.
+fn extra(scene: &Scene<'_>, choice: &Choice) -> String {
+    let per_unit = (!choice.extra.per_unit.is_zero()).then(|| {
+        let price = scene.tongue.difference(choice.extra.per_unit);
+        scene.tongue.say_with("options-per-unit", &[("price", price.into())])
+    });
+    let per_line = (!choice.extra.per_line.is_zero()).then(|| scene.tongue.difference(choice.extra.per_line));
+    match (per_unit, per_line) {
+        (None, None) => scene.tongue.say("options-free"),
+        (Some(one), None) | (None, Some(one)) => one,
+        (Some(unit), Some(line)) => format!("{line}, {unit}"),
+    }
+}
+
+fn with_extra(scene: &Scene<'_>, choice: &Choice) -> String {
+    format!("{}, {}", scene.text(&choice.name), extra(scene, choice))
+}

@@ -1,0 +1,78 @@
+//! Owns the end: the code to show at the counter, also as QR, and what happens next.
+
+use eframe::egui::{Align2, CornerRadius, Rect, Role, Sense, Ui, WidgetInfo, vec2};
+
+use super::{Scene, Wish};
+use crate::flow::Action;
+use crate::ui::theme::{Form, Style};
+use crate::ui::widgets::{ButtonKind, Line, Paragraph, button, card, split_left, split_top, text_height};
+
+pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
+    let (measures, palette, tongue) = (&scene.theme.measures, &scene.theme.palette, scene.tongue);
+    let code = scene.session.state().placed.as_ref()?.to_string();
+    let (left, words) = match measures.form {
+        Form::Portrait => split_top(rect, rect.height() * 0.46, measures.gap * 2.0),
+        Form::Landscape | Form::Laptop => split_left(rect, rect.width() * 0.42, measures.gap * 2.5),
+    };
+    card(ui, scene.theme, left);
+    let (label, rest) = split_top(left.shrink(measures.pad * 1.5), measures.pad * 1.4, 8.0);
+    Line::new(&tongue.say("placed-code"), Style::Body, palette.soft)
+        .align(Align2::CENTER_CENTER)
+        .show(ui, measures, label);
+    let (place, rest) = split_top(rest, measures.pad * 3.4, measures.gap);
+    Line::new(&code, Style::Poster, palette.ink).align(Align2::CENTER_CENTER).show(ui, measures, place);
+    qr(ui, scene, rest, &code);
+    let title = tongue.say("placed-title");
+    let title = Paragraph::new(&title, Style::Display, palette.ink, 2);
+    let height = text_height(ui, measures, &title, words.width());
+    let total = tongue.money(scene.total());
+    let next = [
+        tongue.say("placed-next-1"),
+        tongue.say_with("placed-next-2", &[("total", total.into())]),
+        tongue.say("placed-next-3"),
+    ];
+    let row = measures.pad * 3.2;
+    let sum = height + row * 3.0 + measures.pad * 3.6 + measures.button + measures.gap * 3.0;
+    let start = (words.center().y - sum / 2.0).max(words.min.y);
+    let (place, rest) = split_top(words.with_min_y(start), height, measures.gap * 0.5);
+    title.show(ui, measures, place);
+    let (place, rest) = split_top(rest, measures.pad * 1.6, measures.gap);
+    Line::new(&tongue.say("placed-lead"), Style::Lead, palette.soft).show(ui, measures, place);
+    let (place, mut rest) = split_top(rest, measures.pad * 1.5, 8.0);
+    Line::new(&tongue.say("placed-next"), Style::Title, palette.ink).show(ui, measures, place);
+    for (number, text) in next.iter().enumerate() {
+        let (place, below) = split_top(rest, row, 0.0);
+        let (mark, words) = split_left(place, measures.pad * 1.8, 14.0);
+        let centre = eframe::egui::pos2(mark.center().x, mark.min.y + measures.pad * 0.9);
+        ui.painter().circle_filled(centre, measures.pad * 0.75, palette.tint);
+        let spot = Rect::from_center_size(centre, vec2(40.0, 40.0));
+        let digit = (number + 1).to_string();
+        Line::new(&digit, Style::Strong, palette.accent).align(Align2::CENTER_CENTER).paint(ui, measures, spot);
+        Paragraph::new(text, Style::Body, palette.ink, 2).show(ui, measures, words.with_min_y(words.min.y + 8.0));
+        rest = below;
+    }
+    let (place, _) = split_top(rest.with_min_y(rest.min.y + measures.gap), measures.button, 0.0);
+    let place = place.with_max_x(place.min.x + place.width().min(420.0));
+    let done = button(ui, scene.theme, place, &tongue.say("placed-done"), ButtonKind::Continue).clicked();
+    done.then_some(Wish::Act(Action::Continued))
+}
+
+/// The code as QR, as large as the place.
+fn qr(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, code: &str) {
+    // A code of a dozen characters always fits; without it the letters above still stand.
+    let Ok(qr) = qrcode::QrCode::new(code.as_bytes()) else { return };
+    let side = qr.width();
+    let size = rect.width().min(rect.height()).min(420.0);
+    let module = (size / side as f32).floor().max(1.0);
+    let place = Rect::from_center_size(rect.center(), vec2(module, module) * side as f32);
+    let origin = place.min.round();
+    for (index, color) in qr.to_colors().into_iter().enumerate() {
+        if color == qrcode::Color::Dark {
+            let corner = origin + vec2((index % side) as f32, (index / side) as f32) * module;
+            let square = Rect::from_min_size(corner, vec2(module, module));
+            ui.painter().rect_filled(square, CornerRadius::ZERO, scene.theme.palette.ink);
+        }
+    }
+    let response = ui.interact(place, ui.scope_id().with("qr"), Sense::empty());
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, format!("QR: {code}")));
+}

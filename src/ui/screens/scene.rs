@@ -1,0 +1,108 @@
+//! Owns what every screen reads: the session, the wording, the look and the pictures.
+
+use eframe::egui::{Rect, Ui};
+
+use crate::artwork::{Film, Framing, PictureRequest, Rgb, Subject};
+use crate::catalog::{Choices, Finish, PictureId, Product};
+use crate::flow::Session;
+use crate::flow::design::Design;
+use crate::money::Money;
+use crate::ui::pictures::Pictures;
+use crate::ui::text::Tongue;
+use crate::ui::theme::Theme;
+
+/// What every screen reads.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    /// The buyer's walk.
+    pub session: &'a Session,
+    /// The app's wording.
+    pub tongue: &'a Tongue,
+    /// The shop's look on this screen.
+    pub theme: &'a Theme,
+    /// The pictures.
+    pub pictures: &'a Pictures,
+}
+
+impl Scene<'_> {
+    /// A text of the catalog in the language that is shown.
+    #[must_use]
+    pub fn text<'t>(&self, text: &'t crate::catalog::Text) -> &'t str {
+        text.get(self.tongue.lang())
+    }
+
+    /// The name of a product.
+    #[must_use]
+    pub fn name(&self, product: &crate::catalog::ProductId) -> String {
+        self.session.catalog().product(product).map_or_else(String::new, |known| self.text(&known.name).to_owned())
+    }
+
+    /// A quantity and a name: '250 Business cards'. One of something needs no number.
+    #[must_use]
+    pub fn counted(&self, quantity: u32, name: &str) -> String {
+        if quantity == 1 { name.to_owned() } else { format!("{} × {name}", self.tongue.number(quantity)) }
+    }
+
+    /// What the order costs now.
+    #[must_use]
+    pub fn total(&self) -> Money {
+        self.session.quote().map_or(Money::ZERO, |quote| quote.total)
+    }
+
+    /// Shows a product with the buyer's design and these choices in a rectangle.
+    pub fn product_picture(&self, ui: &mut Ui, rect: Rect, product: &Product, choices: &Choices) {
+        let name = self.tongue.say_with("picture-of", &[("name", self.text(&product.name).into())]);
+        let request = self.request(ui, rect, product, choices);
+        self.pictures.show(ui, self.theme, rect, &request, &name);
+    }
+
+    /// The request for a product's picture at a rectangle.
+    #[must_use]
+    pub fn request(&self, ui: &Ui, rect: Rect, product: &Product, choices: &Choices) -> PictureRequest {
+        let chosen = || product.chosen(choices).map(|(_, choice)| choice);
+        let picture = chosen().filter_map(|choice| choice.picture.clone()).last();
+        let tint = chosen().filter_map(|choice| choice.tint).last().or(product.tint);
+        let finish = chosen().filter_map(|choice| choice.finish).last();
+        let design = if product.personalised { self.session.state().design.clone() } else { Design::default() };
+        PictureRequest {
+            subject: Subject::Product(picture.unwrap_or_else(|| product.picture.clone()).as_str().to_owned()),
+            tint: tint.map(|tint| Rgb(tint.0)),
+            film: finish.map(film),
+            design,
+            size_px: pixels(ui, rect),
+            stage: self.theme.palette.stage,
+            framing: Framing::Fit,
+        }
+    }
+
+    /// Shows a picture of the catalog without the buyer's design.
+    pub fn plain_picture(&self, ui: &mut Ui, rect: Rect, picture: &PictureId, name: &str) {
+        let request = PictureRequest {
+            subject: Subject::Product(picture.as_str().to_owned()),
+            tint: None,
+            film: None,
+            design: Design::default(),
+            size_px: pixels(ui, rect),
+            stage: self.theme.palette.stage,
+            framing: Framing::Fit,
+        };
+        self.pictures.show(ui, self.theme, rect, &request, name);
+    }
+}
+
+/// How many pixels a rectangle has on this screen.
+#[must_use]
+pub(super) fn pixels(ui: &Ui, rect: Rect) -> [u32; 2] {
+    let size = rect.size() * ui.ctx().pixels_per_point();
+    // A rectangle of a screen: a few thousand pixels at most, never negative.
+    [size.x.round().clamp(1.0, 4096.0) as u32, size.y.round().clamp(1.0, 4096.0) as u32]
+}
+
+const fn film(finish: Finish) -> Film {
+    match finish {
+        Finish::Varnish => Film::Varnish,
+        Finish::Gold => Film::Gold,
+        Finish::Silver => Film::Silver,
+        Finish::Copper => Film::Copper,
+    }
+}

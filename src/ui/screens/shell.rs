@@ -1,0 +1,233 @@
+//! Owns what surrounds every screen: header, heading, anchor bar, the list of lines and notices.
+
+use eframe::egui::{Align2, CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, vec2};
+
+use super::{Notice, NoticeKind, Scene, ViewState, Wish};
+use super::{
+    artwork, attract, bundle, commit, comparison, details, feedback, hook, multiplier, needs, offers, options,
+};
+use super::{order_panel, placed, review};
+use crate::catalog::StepKind;
+use crate::flow::{Action, Step};
+use crate::ui::theme::{Form, Style};
+use crate::ui::widgets::{
+    BarWish, ButtonKind, HeaderWish, Line, Paragraph, anchor_bar, button, header, link, split_bottom, split_right,
+    split_top,
+};
+
+/// Shows the whole screen, and returns what the buyer wants.
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, view: &mut ViewState) -> Vec<Wish> {
+    let full = ui.max_rect();
+    ui.painter().rect_filled(full, CornerRadius::ZERO, scene.theme.palette.paper);
+    let step = scene.session.state().step;
+    let measures = &scene.theme.measures;
+    let mut wishes = Vec::new();
+    let (body, bar) =
+        if has_bar(step) { split_bottom(full, measures.bar, 0.0) } else { (full, full.with_min_y(full.max.y)) };
+    let inner = body.shrink2(vec2(measures.edge, 0.0));
+    let (top, below) = split_top(inner, measures.header, 0.0);
+    let content = below.with_max_y(below.max.y - measures.gap);
+    // Reading order: what the screen is about, then the way on, then the surroundings.
+    wishes.extend(in_place(ui, "header", |ui| header_wish(ui, scene, top, view)));
+    wishes.extend(in_place(ui, "content", |ui| content_wish(ui, scene, content, view)));
+    if has_bar(step) {
+        wishes.extend(in_place(ui, "bar", |ui| bar_wish(ui, scene, bar, view)));
+    }
+    if view.lines_open {
+        wishes.extend(order_panel::show(ui, scene, body, view));
+    }
+    if let Some(notice) = view.notice.clone() {
+        show_notice(ui, scene, body, &notice, view);
+    }
+    wishes
+}
+
+/// A part of the screen with names of its own.
+fn in_place<R>(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let place = ui.max_rect();
+    ui.scope_builder(UiBuilder::new().id_salt(name).max_rect(place), add).inner
+}
+
+/// Whether a step has the bar at the bottom.
+const fn has_bar(step: Step) -> bool {
+    !matches!(step, Step::Attract | Step::Hook | Step::Placed | Step::Feedback)
+}
+
+fn header_wish(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState) -> Option<Wish> {
+    let wish = header(ui, scene, rect, view.languages_open)?;
+    let languages_open = std::mem::take(&mut view.languages_open);
+    Some(Wish::Act(match wish {
+        HeaderWish::Back => Action::WentBack,
+        HeaderWish::Undo => Action::Undone,
+        HeaderWish::StartOver => Action::StartedOver,
+        HeaderWish::Language(lang) => Action::LangChosen(lang),
+        HeaderWish::ToggleLanguages => {
+            view.languages_open = !languages_open;
+            return None;
+        }
+    }))
+}
+
+fn content_wish(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState) -> Option<Wish> {
+    match scene.session.state().step {
+        Step::Attract => attract::show(ui, scene, rect),
+        Step::Hook => hook::show(ui, scene, rect),
+        Step::Options => options::show(ui, scene, rect),
+        Step::Artwork => artwork::show(ui, scene, rect, view),
+        Step::Commit => commit::show(ui, scene, rect),
+        Step::Needs(question) => needs::show(ui, scene, rect, question),
+        Step::Offers(StepKind::Upgrade) => comparison::show(ui, scene, rect, view),
+        Step::Offers(StepKind::Accessories) => offers::show_accessories(ui, scene, rect),
+        Step::Offers(StepKind::Services) => offers::show_services(ui, scene, rect),
+        Step::Offers(StepKind::Bundle) => bundle::show(ui, scene, rect),
+        Step::Offers(StepKind::Multiplier) => multiplier::show(ui, scene, rect),
+        Step::More => offers::show_more(ui, scene, rect),
+        Step::Review => review::show(ui, scene, rect),
+        Step::Details => details::show(ui, scene, rect, view),
+        Step::Placed => placed::show(ui, scene, rect),
+        Step::Feedback => feedback::show(ui, scene, rect),
+    }
+}
+
+/// The heading of a screen and the line under it. Returns what is left below.
+pub(super) fn heading(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, title: &str, lead: &str) -> Rect {
+    let measures = &scene.theme.measures;
+    let (title_height, lead_height, gap) = match measures.form {
+        Form::Landscape => (52.0, 30.0, 22.0),
+        Form::Laptop => (40.0, 24.0, 14.0),
+        Form::Portrait => (56.0, 34.0, 24.0),
+    };
+    let (place, rest) = split_top(rect, title_height, 2.0);
+    Line::new(title, Style::Display, scene.theme.palette.ink).show(ui, measures, place);
+    let (place, rest) = split_top(rest, lead_height, gap);
+    Line::new(lead, Style::Lead, scene.theme.palette.soft).show(ui, measures, place);
+    rest
+}
+
+/// What the continue button of a step says; nothing where the step has its own.
+fn go_on_text(scene: &Scene<'_>) -> Option<String> {
+    let name = match scene.session.state().step {
+        Step::Options | Step::Artwork => "continue",
+        Step::Commit if scene.session.state().anchor.is_some() => "continue",
+        Step::Offers(StepKind::Multiplier) => "to-review",
+        Step::Offers(_) => "continue",
+        Step::More => "more-done",
+        Step::Review => "to-details",
+        _ => return None,
+    };
+    Some(scene.tongue.say(name))
+}
+
+fn bar_wish(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState) -> Option<Wish> {
+    let go_on = go_on_text(scene);
+    let Some(uplift) = scene.session.uplift() else {
+        return price_bar(ui, scene, rect, go_on.as_deref());
+    };
+    let straight = scene.session.state().step.has_offers();
+    match anchor_bar(ui, scene, rect, &uplift, (straight, go_on.as_deref()))? {
+        BarWish::Continue => Some(Wish::Act(Action::Continued)),
+        BarWish::Straight => Some(Wish::Act(Action::WentToReview)),
+        BarWish::ToggleLines => {
+            view.lines_open = !view.lines_open;
+            None
+        }
+    }
+}
+
+/// Before commitment there is no anchor yet: the bar says what the choice costs, everything in it.
+fn price_bar(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, go_on: Option<&str>) -> Option<Wish> {
+    let (palette, measures) = (&scene.theme.palette, &scene.theme.measures);
+    ui.painter().rect_filled(rect, CornerRadius::ZERO, palette.card);
+    ui.painter().hline(rect.x_range(), rect.min.y, Stroke::new(1.0, palette.line));
+    let inner = rect.shrink2(vec2(measures.edge, 0.0));
+    let mut wish = None;
+    let mut rest = inner;
+    if let Some(text) = go_on {
+        let width = if measures.form == Form::Portrait { 380.0 } else { measures.button * 3.4 };
+        let (left, place) = split_right(inner, width, measures.gap);
+        let place = Rect::from_center_size(place.center(), vec2(place.width(), measures.button));
+        if button(ui, scene.theme, place, text, ButtonKind::Continue).clicked() {
+            wish = Some(Wish::Act(Action::Continued));
+        }
+        rest = left;
+    }
+    let middle = rest.center().y;
+    Line::new(&scene.tongue.say("options-total"), Style::Note, palette.soft).align(Align2::LEFT_BOTTOM).show(
+        ui,
+        measures,
+        rest.with_max_y(middle - 2.0),
+    );
+    let amount = scene.tongue.money(scene.total());
+    let lower = rest.with_min_y(middle - 2.0);
+    let drawn = Line::new(&amount, Style::Money, palette.ink).align(Align2::LEFT_TOP).show(ui, measures, lower);
+    let beside = Rect::from_min_max(
+        eframe::egui::pos2(drawn.max.x + 14.0, drawn.min.y),
+        eframe::egui::pos2(rest.max.x, drawn.max.y),
+    );
+    Line::new(&shipping_note(scene), Style::Note, palette.soft).show(ui, measures, beside);
+    wish
+}
+
+/// What the total says about sending.
+pub(super) fn shipping_note(scene: &Scene<'_>) -> String {
+    let Some(quote) = scene.session.quote() else { return String::new() };
+    let price = scene.tongue.money(quote.shipping.price);
+    match (quote.shipping.price.is_zero(), scene.session.catalog().shop.shipping.free_from) {
+        (true, _) => scene.tongue.say("options-shipping-free"),
+        (false, Some(free)) => {
+            let free = scene.tongue.money(free);
+            scene.tongue.say_with("options-shipping-in", &[("price", price.into()), ("free", free.into())])
+        }
+        (false, None) => scene.tongue.say_with("options-shipping-paid", &[("price", price.into())]),
+    }
+}
+
+/// A notice over the lower edge of the content, closed by a tap.
+fn show_notice(ui: &mut Ui, scene: &Scene<'_>, body: Rect, notice: &Notice, view: &mut ViewState) {
+    let (palette, measures) = (&scene.theme.palette, &scene.theme.measures);
+    let text = notice_text(scene, &notice.kind);
+    let width = (body.width() - 2.0 * measures.edge).min(980.0);
+    let height = measures.button + 24.0;
+    let place = Rect::from_min_size(
+        eframe::egui::pos2(body.center().x - width / 2.0, body.max.y - height - 20.0),
+        vec2(width, height),
+    );
+    let area = eframe::egui::Area::new(ui.scope_id().with("notice"))
+        .order(eframe::egui::Order::Foreground)
+        .fixed_pos(place.min)
+        .constrain(false);
+    let closed = area.show(ui.ctx(), |ui| {
+        ui.allocate_rect(place, Sense::hover());
+        crate::ui::widgets::card(ui, scene.theme, place);
+        let radius = CornerRadius::same(measures.card_radius);
+        ui.painter().rect_stroke(place, radius, Stroke::new(2.0, palette.amber), StrokeKind::Inside);
+        let inner = place.shrink2(vec2(measures.pad, 12.0));
+        let close = scene.tongue.say("notice-close");
+        let (words, spot) = split_right(inner, 130.0, 16.0);
+        let paragraph = Paragraph::new(&text, Style::Body, palette.ink, 2);
+        let shown = crate::ui::widgets::text_height(ui, measures, &paragraph, words.width());
+        let lower = words.with_min_y(words.center().y - shown / 2.0);
+        paragraph.show(ui, measures, lower);
+        link(ui, scene.theme, spot, &close, Align2::RIGHT_CENTER).clicked()
+    });
+    if closed.inner {
+        view.notice = None;
+    }
+}
+
+fn notice_text(scene: &Scene<'_>, kind: &NoticeKind) -> String {
+    let tongue = scene.tongue;
+    match kind {
+        NoticeKind::Stopped => tongue.say("stopped"),
+        NoticeKind::Logo(error) => artwork::import_text(tongue, error),
+        NoticeKind::LogoUnreadable(reason) => tongue.say_with("logo-unreadable", &[("reason", reason.clone().into())]),
+        NoticeKind::OrderNotStored(reason) => tongue.say_with("order-failed", &[("reason", reason.clone().into())]),
+        NoticeKind::Quantity(smaller, larger) => {
+            let number = |quantity: &Option<u32>| quantity.map_or_else(|| "–".to_owned(), |known| tongue.number(known));
+            let values = [("smaller", number(smaller).into()), ("larger", number(larger).into())];
+            tongue.say_with("refused-quantity", &values)
+        }
+        NoticeKind::TooLarge => tongue.say("refused-too-large"),
+        NoticeKind::Refused => tongue.say("refused"),
+    }
+}

@@ -1,0 +1,89 @@
+//! Owns what the screens hold beside the session: what is open, what is being typed, what was just said.
+
+use crate::artwork::ImportError;
+use crate::flow::design::{LogoId, Words};
+use crate::flow::{Action, Details, Missing};
+
+/// What the screens hold beside the session. Nothing in it decides what is ordered.
+#[derive(Debug, Default)]
+pub struct ViewState {
+    /// Whether the list of languages is open.
+    pub languages_open: bool,
+    /// Whether the list of lines over the bar is open.
+    pub lines_open: bool,
+    /// Whether the comparison shows what is equal too.
+    pub equal_open: bool,
+    /// The artwork screen's own.
+    pub artwork: ArtworkView,
+    /// The details screen's own.
+    pub details: DetailsView,
+    /// What the app has to say.
+    pub notice: Option<Notice>,
+    /// How far the review is scrolled, and the like, starts anew on every step.
+    pub step_entered_at: f64,
+}
+
+/// The artwork screen's own.
+#[derive(Debug, Default)]
+pub struct ArtworkView {
+    /// The words as they are being typed; they become the session's as soon as they differ.
+    pub words: Words,
+    /// The buyer's own logo, once it was read.
+    pub own_logo: Option<LogoId>,
+    /// Whether a logo is being read.
+    pub loading: bool,
+    /// Whether a file is held over the window.
+    pub dropping: bool,
+    /// Which side of the card is shown.
+    pub back: bool,
+}
+
+/// The details screen's own.
+#[derive(Debug, Default)]
+pub struct DetailsView {
+    /// What is being typed.
+    pub details: Details,
+    /// What was missing when the order was to be placed.
+    pub missing: Option<Missing>,
+    /// Whether the order is being stored.
+    pub saving: bool,
+}
+
+/// What the app has to say, calmly, until it is closed or the buyer goes on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// What it is about.
+    pub kind: NoticeKind,
+}
+
+/// What a notice is about.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NoticeKind {
+    /// The app stopped suggesting.
+    Stopped,
+    /// A logo could not be used.
+    Logo(ImportError),
+    /// A file could not be opened.
+    LogoUnreadable(String),
+    /// The order could not be stored.
+    OrderNotStored(String),
+    /// A quantity is not sold; the nearest ones are.
+    Quantity(Option<u32>, Option<u32>),
+    /// What was asked can't be made.
+    TooLarge,
+    /// Something can't be done now.
+    Refused,
+}
+
+/// What the buyer wants of the app.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wish {
+    /// Do this.
+    Act(Action),
+    /// Choose a logo from the disk.
+    PickLogo,
+    /// Place the order with these details.
+    Place(Details),
+    /// Leave the finished order to the next buyer.
+    Finish,
+}

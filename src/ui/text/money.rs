@@ -1,0 +1,127 @@
+//! Owns how amounts, percentages and numbers are written in each language.
+
+use crate::catalog::Lang;
+use crate::money::{Currency, Money};
+
+/// A space that no line breaks at.
+const SPACE: char = '\u{a0}';
+
+/// The signs of a language: between whole and fraction, and between thousands.
+const fn signs(lang: Lang) -> (char, char) {
+    match lang {
+        Lang::Nl | Lang::Fy | Lang::De => (',', '.'),
+        Lang::En => ('.', ','),
+    }
+}
+
+/// An amount: `€ 29,99`, `€29.99`, `29,99 €`.
+pub(super) fn written(amount: Money, currency: Currency, lang: Lang) -> String {
+    let sign = if amount.is_negative() { "−" } else { "" };
+    with_symbol(sign, amount, currency, lang)
+}
+
+/// A difference: `+ € 6,50`, `− € 2,00`, `€ 0,00`.
+pub(super) fn difference(amount: Money, currency: Currency, lang: Lang) -> String {
+    let sign = match amount.minor().signum() {
+        1 => format!("+{SPACE}"),
+        -1 => format!("−{SPACE}"),
+        _ => String::new(),
+    };
+    with_symbol(&sign, amount, currency, lang)
+}
+
+fn with_symbol(sign: &str, amount: Money, currency: Currency, lang: Lang) -> String {
+    let unit = currency.minor_per_unit().unsigned_abs();
+    let (whole, fraction) = (amount.minor().unsigned_abs() / unit, amount.minor().unsigned_abs() % unit);
+    let (point, _) = signs(lang);
+    let whole = grouped(whole, lang);
+    let number = match usize::from(currency.decimals()) {
+        0 => whole,
+        decimals => format!("{whole}{point}{fraction:0decimals$}"),
+    };
+    let symbol = currency.symbol();
+    match lang {
+        Lang::Nl | Lang::Fy => format!("{sign}{symbol}{SPACE}{number}"),
+        Lang::De => format!("{sign}{number}{SPACE}{symbol}"),
+        Lang::En if symbol.len() == 3 && symbol.is_ascii() => format!("{sign}{symbol}{SPACE}{number}"),
+        Lang::En => format!("{sign}{symbol}{number}"),
+    }
+}
+
+/// A number with its thousands apart. Four figures stay together, as people read them.
+pub(super) fn grouped(number: u64, lang: Lang) -> String {
+    let digits = number.to_string();
+    if digits.len() < 5 {
+        return digits;
+    }
+    let (_, apart) = signs(lang);
+    let mut grouped = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            grouped.push(apart);
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// A signed percentage with one decimal: `+24,8 %`.
+pub(super) fn percent(basis_points: i64, lang: Lang) -> String {
+    let sign = match basis_points.signum() {
+        1 => "+",
+        -1 => "−",
+        _ => "",
+    };
+    let tenths = (basis_points.unsigned_abs() + 5) / 10;
+    let (point, _) = signs(lang);
+    let number = if tenths.is_multiple_of(10) {
+        format!("{}", tenths / 10)
+    } else {
+        format!("{}{point}{}", tenths / 10, tenths % 10)
+    };
+    match lang {
+        Lang::En => format!("{sign}{number}%"),
+        Lang::Nl | Lang::Fy | Lang::De => format!("{sign}{number}{SPACE}%"),
+    }
+}
+
+/// Hundredths as a number with at most one decimal: `2,3`.
+pub(super) fn tenths(hundredths: i64, lang: Lang) -> String {
+    let tenths = (hundredths.unsigned_abs() + 5) / 10;
+    let (point, _) = signs(lang);
+    if tenths.is_multiple_of(10) {
+        format!("{}", tenths / 10)
+    } else {
+        format!("{}{point}{}", tenths / 10, tenths % 10)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn euros(cents: i64, lang: Lang) -> String {
+        written(Money::from_minor(cents), Currency::EUR, lang).replace(SPACE, " ")
+    }
+
+    #[test]
+    fn amounts_are_written_as_the_language_does() {
+        assert_eq!(euros(2999, Lang::Nl), "€ 29,99");
+        assert_eq!(euros(2999, Lang::En), "€29.99");
+        assert_eq!(euros(2999, Lang::De), "29,99 €");
+        assert_eq!(euros(1_234_567, Lang::Nl), "€ 12.345,67");
+        assert_eq!(euros(-5, Lang::Fy), "−€ 0,05");
+        let yen = Currency::from_code("JPY").unwrap();
+        assert_eq!(written(Money::from_minor(500), yen, Lang::En), "¥500");
+    }
+
+    #[test]
+    fn differences_and_shares_carry_their_sign() {
+        let plain = |text: String| text.replace(SPACE, " ");
+        assert_eq!(plain(difference(Money::from_minor(650), Currency::EUR, Lang::Nl)), "+ € 6,50");
+        assert_eq!(plain(difference(Money::ZERO, Currency::EUR, Lang::Nl)), "€ 0,00");
+        assert_eq!(plain(percent(2484, Lang::Nl)), "+24,8 %");
+        assert_eq!(plain(percent(2500, Lang::En)), "+25%");
+        assert_eq!(tenths(233, Lang::De), "2,3");
+    }
+}

@@ -1,0 +1,146 @@
+//! Owns measures: which form a screen has, and the distances and heights on it, in points.
+
+use eframe::egui::Vec2;
+
+/// The form of a screen. Each is laid out in its own way, not squeezed from another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// A large screen that lies: 1920×1080.
+    Landscape,
+    /// A laptop: 1280×800.
+    Laptop,
+    /// A large screen that stands: 1080×1920.
+    Portrait,
+}
+
+impl Form {
+    /// The form of a screen of this size in points.
+    #[must_use]
+    pub fn of(size: Vec2) -> Self {
+        if size.y > size.x * 1.1 {
+            Self::Portrait
+        } else if size.x >= 1600.0 && size.y >= 900.0 {
+            Self::Landscape
+        } else {
+            Self::Laptop
+        }
+    }
+
+    /// The size for which the form is drawn, in points.
+    #[must_use]
+    pub const fn reference(self) -> Vec2 {
+        match self {
+            Self::Landscape => Vec2::new(1920.0, 1080.0),
+            Self::Laptop => Vec2::new(1280.0, 800.0),
+            Self::Portrait => Vec2::new(1080.0, 1920.0),
+        }
+    }
+
+    /// By how much to scale a window of this size in unscaled points, so that nothing on it is cut and a larger screen
+    /// shows larger things.
+    #[must_use]
+    pub fn zoom(size: Vec2) -> f32 {
+        let form = Self::of(size);
+        let reference = form.reference();
+        let fit = (size.x / reference.x).min(size.y / reference.y);
+        // In steps, so that dragging a window's edge does not make new letters at every pixel.
+        ((fit * 20.0).floor() / 20.0).clamp(0.4, 4.0)
+    }
+}
+
+/// Distances and heights of a form, in points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Measures {
+    /// The form that they belong to.
+    pub form: Form,
+    /// From the screen's edge.
+    pub edge: f32,
+    /// Between cards.
+    pub gap: f32,
+    /// Within a card.
+    pub pad: f32,
+    /// Between the card's edge and its picture.
+    pub inset: f32,
+    /// The header with shop, progress and language.
+    pub header: f32,
+    /// The anchor bar.
+    pub bar: f32,
+    /// A chip.
+    pub chip: f32,
+    /// A button.
+    pub button: f32,
+    /// A button in a dense card.
+    pub button_dense: f32,
+    /// A text field.
+    pub field: f32,
+    /// The corner of a card.
+    pub card_radius: u8,
+    /// The corner of a picture or a button.
+    pub radius: u8,
+}
+
+impl Measures {
+    /// The measures of a form.
+    #[must_use]
+    pub const fn new(form: Form) -> Self {
+        let landscape = Self {
+            form,
+            edge: 48.0,
+            gap: 24.0,
+            pad: 24.0,
+            inset: 10.0,
+            header: 96.0,
+            bar: 110.0,
+            chip: 48.0,
+            button: 64.0,
+            button_dense: 56.0,
+            field: 60.0,
+            card_radius: 24,
+            radius: 16,
+        };
+        match form {
+            Form::Landscape => landscape,
+            Form::Laptop => Self {
+                edge: 32.0,
+                gap: 16.0,
+                pad: 18.0,
+                inset: 8.0,
+                header: 72.0,
+                bar: 88.0,
+                chip: 44.0,
+                button: 52.0,
+                button_dense: 46.0,
+                field: 48.0,
+                card_radius: 20,
+                radius: 12,
+                ..landscape
+            },
+            Form::Portrait => {
+                Self { bar: 292.0, button: 84.0, button_dense: 72.0, field: 72.0, chip: 56.0, ..landscape }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_reference_size_is_shown_as_it_was_drawn() {
+        for form in [Form::Landscape, Form::Laptop, Form::Portrait] {
+            assert_eq!(Form::of(form.reference()), form);
+            assert!((Form::zoom(form.reference()) - 1.0).abs() < 0.001);
+        }
+    }
+
+    #[test]
+    fn nothing_is_cut_on_other_sizes() {
+        for size in [(800.0, 600.0), (1366.0, 768.0), (3840.0, 2160.0), (768.0, 1366.0), (2160.0, 3840.0)] {
+            let size = Vec2::new(size.0, size.1);
+            let shown = size / Form::zoom(size);
+            let reference = Form::of(size).reference();
+            assert!(shown.x >= reference.x - 0.5 && shown.y >= reference.y - 0.5, "{size:?}");
+        }
+    }
+}

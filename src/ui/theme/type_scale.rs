@@ -1,0 +1,118 @@
+//! Owns type: which face, how large, how far apart the lines.
+
+use eframe::egui::{FontFamily, FontId};
+
+use super::{Form, Measures};
+
+/// A typeface in one weight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Face {
+    /// Fraunces, semibold: headings and product names.
+    Serif,
+    /// Inter, regular.
+    Sans,
+    /// Inter, medium.
+    Medium,
+    /// Inter, semibold.
+    Semi,
+    /// Inter, semibold, with figures of one width.
+    Money,
+    /// Phosphor, regular.
+    Icon,
+    /// Phosphor, filled.
+    IconFill,
+}
+
+impl Face {
+    /// Its name among the fonts.
+    #[must_use]
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Serif => "serif",
+            Self::Sans => "sans",
+            Self::Medium => "medium",
+            Self::Semi => "semi",
+            Self::Money => "money",
+            Self::Icon => "icon",
+            Self::IconFill => "icon-fill",
+        }
+    }
+
+    /// The face as egui knows it.
+    #[must_use]
+    pub fn family(self) -> FontFamily {
+        FontFamily::Name(self.name().into())
+    }
+}
+
+/// A role that text has on a screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// The one sentence of a screen.
+    Display,
+    /// The one sentence of the attract screen.
+    Poster,
+    /// A product's name, a card's heading.
+    Title,
+    /// The shop's name.
+    Shop,
+    /// What explains.
+    Body,
+    /// What explains under a heading of the screen.
+    Lead,
+    /// What stands beside.
+    Note,
+    /// A mark on a scale.
+    Mark,
+    /// A button.
+    Button,
+    /// A chip, a field's name.
+    Chip,
+    /// An amount that counts.
+    Money,
+    /// An amount in a row.
+    Amount,
+    /// An emphasised word in a row.
+    Strong,
+}
+
+impl Style {
+    /// The font on a screen of this form.
+    #[must_use]
+    pub fn font(self, measures: &Measures) -> FontId {
+        let (size, face) = match self {
+            Self::Display => (46.0, Face::Serif),
+            Self::Poster => (84.0, Face::Serif),
+            Self::Title => (26.0, Face::Serif),
+            Self::Shop => (24.0, Face::Serif),
+            Self::Body => (18.0, Face::Sans),
+            Self::Lead => (20.0, Face::Sans),
+            Self::Note => (16.0, Face::Sans),
+            Self::Mark => (14.0, Face::Sans),
+            Self::Button => (19.0, Face::Semi),
+            Self::Chip => (16.0, Face::Medium),
+            Self::Money => (30.0, Face::Money),
+            Self::Amount => (20.0, Face::Money),
+            Self::Strong => (18.0, Face::Semi),
+        };
+        let scale = match (measures.form, self) {
+            (Form::Landscape, _) | (Form::Portrait, Self::Mark) => 1.0,
+            (Form::Portrait, _) => 1.06,
+            (Form::Laptop, Self::Display | Self::Poster) => 0.74,
+            (Form::Laptop, Self::Title | Self::Money | Self::Shop) => 0.82,
+            (Form::Laptop, Self::Mark) => 0.93,
+            (Form::Laptop, _) => 0.86,
+        };
+        FontId::new((size * scale * 2.0_f32).round() / 2.0, face.family())
+    }
+
+    /// From one line to the next, as a share of the font's size.
+    #[must_use]
+    pub const fn line_height(self) -> f32 {
+        match self {
+            Self::Display | Self::Poster => 1.1,
+            Self::Title | Self::Shop => 1.2,
+            _ => 1.4,
+        }
+    }
+}

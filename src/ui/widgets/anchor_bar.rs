@@ -1,0 +1,210 @@
+//! Owns the anchor bar: what one came for, what came on top, and the total, on a scale with the cap as a calm mark.
+
+use eframe::egui::{Align2, CornerRadius, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::button::focus_ring;
+use super::{ButtonKind, Line, button, link, split_left, split_right};
+use crate::flow::Uplift;
+use crate::money::Money;
+use crate::ui::screens::Scene;
+use crate::ui::theme::{Form, Style, motion};
+
+/// What was asked of the bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BarWish {
+    /// Go on.
+    Continue,
+    /// Straight to the order.
+    Straight,
+    /// Open or close the list of lines.
+    ToggleLines,
+}
+
+/// The bar. `straight` says whether 'straight to my order' is there, `go_on` what the continue button says, if there is one.
+pub fn anchor_bar(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    rect: Rect,
+    uplift: &Uplift,
+    (straight, go_on): (bool, Option<&str>),
+) -> Option<BarWish> {
+    let palette = &scene.theme.palette;
+    ui.painter().rect_filled(rect, CornerRadius::ZERO, palette.card);
+    ui.painter().hline(rect.x_range(), rect.min.y, Stroke::new(1.0, palette.line));
+    let measures = &scene.theme.measures;
+    let inner = rect.shrink2(vec2(measures.edge, 0.0));
+    match measures.form {
+        Form::Portrait => portrait(ui, scene, inner, uplift, (straight, go_on)),
+        Form::Landscape | Form::Laptop => landscape(ui, scene, inner, uplift, (straight, go_on)),
+    }
+}
+
+fn landscape(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    inner: Rect,
+    uplift: &Uplift,
+    (straight, go_on): (bool, Option<&str>),
+) -> Option<BarWish> {
+    let measures = &scene.theme.measures;
+    let mut wish = None;
+    let mut rest = inner;
+    if let Some(text) = go_on {
+        let width = (text_width(ui, scene, text, Style::Button) + measures.button).max(measures.button * 1.9);
+        let (left, place) = split_right(rest, width, measures.gap * 1.5);
+        let place = Rect::from_center_size(place.center(), vec2(place.width(), measures.button));
+        if button(ui, scene.theme, place, text, ButtonKind::Continue).clicked() {
+            wish = Some(BarWish::Continue);
+        }
+        rest = left;
+    }
+    if straight {
+        let text = scene.tongue.say("straight");
+        let (left, place) = split_right(rest, text_width(ui, scene, &text, Style::Chip), measures.gap * 2.0);
+        if link(ui, scene.theme, place, &text, Align2::CENTER_CENTER).clicked() {
+            wish = Some(BarWish::Straight);
+        }
+        rest = left;
+    }
+    if opener(ui, scene, rest) {
+        wish = Some(BarWish::ToggleLines);
+    }
+    for (name, amount, color, beside) in amounts(scene, uplift) {
+        let beside_width = beside.as_deref().map_or(0.0, |text| text_width(ui, scene, text, Style::Note) + 8.0);
+        let width =
+            text_width(ui, scene, &name, Style::Note).max(text_width(ui, scene, &amount, Style::Money) + beside_width);
+        let (place, left) = split_left(rest, width, measures.gap * 1.4);
+        let middle = place.center().y;
+        let upper = Rect::from_min_max(place.min, pos2(place.max.x, middle - 2.0));
+        Line::new(&name, Style::Note, scene.theme.palette.soft).align(Align2::LEFT_BOTTOM).show(ui, measures, upper);
+        let lower = Rect::from_min_max(pos2(place.min.x, middle - 2.0), place.max);
+        let drawn = Line::new(&amount, Style::Money, color).align(Align2::LEFT_TOP).show(ui, measures, lower);
+        if let Some(text) = beside {
+            let place = Rect::from_min_max(pos2(drawn.max.x + 8.0, drawn.min.y), pos2(place.max.x, drawn.max.y));
+            Line::new(&text, Style::Note, scene.theme.palette.soft).show(ui, measures, place);
+        }
+        rest = left;
+    }
+    if rest.width() > 120.0 {
+        scale(ui, scene, rest.with_max_x(rest.min.x + rest.width().min(900.0)), uplift);
+    }
+    wish
+}
+
+fn portrait(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    inner: Rect,
+    uplift: &Uplift,
+    (straight, go_on): (bool, Option<&str>),
+) -> Option<BarWish> {
+    let measures = &scene.theme.measures;
+    let mut wish = None;
+    let amounts_place = Rect::from_min_size(pos2(inner.min.x, inner.min.y + 22.0), vec2(inner.width(), 72.0));
+    let scale_place = Rect::from_min_size(pos2(inner.min.x, amounts_place.max.y), vec2(inner.width(), 84.0));
+    if opener(ui, scene, amounts_place.union(scale_place)) {
+        wish = Some(BarWish::ToggleLines);
+    }
+    let aligns = [Align2::LEFT_TOP, Align2::CENTER_TOP, Align2::RIGHT_TOP];
+    for ((name, amount, color, beside), align) in amounts(scene, uplift).into_iter().zip(aligns) {
+        let amount = beside.map_or_else(|| amount.clone(), |beside| format!("{amount}  {beside}"));
+        Line::new(&name, Style::Note, scene.theme.palette.soft).align(align).show(ui, measures, amounts_place);
+        let lower = amounts_place.with_min_y(amounts_place.min.y + 26.0);
+        Line::new(&amount, Style::Money, color).align(align).show(ui, measures, lower);
+    }
+    scale(ui, scene, scale_place, uplift);
+    let buttons = Rect::from_min_max(pos2(inner.min.x, scale_place.max.y), pos2(inner.max.x, inner.max.y - 24.0));
+    if let Some(text) = go_on {
+        let width = (text_width(ui, scene, text, Style::Button) + measures.button).max(312.0);
+        let (_, place) = split_right(buttons, width, 0.0);
+        let place = place.with_min_y(place.max.y - measures.button);
+        if button(ui, scene.theme, place, text, ButtonKind::Continue).clicked() {
+            wish = Some(BarWish::Continue);
+        }
+    }
+    if straight {
+        let text = scene.tongue.say("straight");
+        let (place, _) = split_left(buttons, text_width(ui, scene, &text, Style::Chip), 0.0);
+        let place = place.with_min_y(place.max.y - measures.button);
+        if link(ui, scene.theme, place, &text, Align2::LEFT_CENTER).clicked() {
+            wish = Some(BarWish::Straight);
+        }
+    }
+    wish
+}
+
+/// The part of the bar that opens the list of lines.
+fn opener(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> bool {
+    let name = scene.tongue.say("bar-open");
+    let response = super::pressable(ui, rect, &name, true);
+    focus_ring(ui, scene.theme, &response, CornerRadius::same(8));
+    response.on_hover_cursor(eframe::egui::CursorIcon::PointingHand).clicked()
+}
+
+/// An amount of the bar: what it is, how much, its colour, and what stands beside it.
+type Figure = (String, String, eframe::egui::Color32, Option<String>);
+
+fn amounts(scene: &Scene<'_>, uplift: &Uplift) -> [Figure; 3] {
+    let palette = &scene.theme.palette;
+    let added = uplift.amount();
+    let name = if added.is_negative() { "bar-less" } else { "bar-added" };
+    let share = uplift.basis_points().filter(|points| *points != 0).map(|points| scene.tongue.percent(points));
+    [
+        (scene.tongue.say("bar-anchor"), scene.tongue.money(uplift.anchor), palette.ink, None),
+        (scene.tongue.say(name), scene.tongue.difference(added), palette.accent, share),
+        (scene.tongue.say("bar-total"), scene.tongue.money(uplift.total), palette.ink, None),
+    ]
+}
+
+/// The scale: the filled length is the total, the firm tick the start, the dotted mark the cap.
+fn scale(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, uplift: &Uplift) {
+    let (palette, measures) = (&scene.theme.palette, &scene.theme.measures);
+    let groove = Rect::from_center_size(rect.center() - vec2(0.0, 6.0), vec2(rect.width(), 12.0));
+    let most = scale_end(uplift);
+    let at = |amount: Money| groove.min.x + groove.width() * (amount.minor() as f32 / most as f32).clamp(0.0, 1.0);
+    let id = ui.scope_id().with("scale");
+    let shown = ui.ctx().animate_value_with_time(id, at(uplift.total), motion::CHANGE);
+    let round = CornerRadius::same(6);
+    let start = at(uplift.anchor);
+    ui.painter().rect_filled(groove, round, palette.groove);
+    ui.painter().rect_filled(groove.with_max_x(shown), round, palette.added);
+    ui.painter().rect_filled(groove.with_max_x(shown.min(start)), round, palette.accent);
+    let cap = at(uplift.anchor + uplift.cap);
+    let (top, bottom) = (groove.min.y - 9.0, groove.max.y + 9.0);
+    let dots = Shape::dotted_line(&[pos2(cap, top), pos2(cap, bottom)], palette.amber, 5.0, 1.6);
+    ui.painter().extend(dots);
+    let tick = Rect::from_min_max(pos2(start - 2.0, top - 1.0), pos2(start + 2.0, bottom + 1.0));
+    ui.painter().rect_filled(tick, CornerRadius::same(2), palette.ink);
+    let below = |x: f32| Rect::from_center_size(pos2(x, bottom + 12.0), vec2(120.0, 18.0));
+    Line::new(&scene.tongue.say("bar-begin"), Style::Mark, palette.soft).align(Align2::CENTER_CENTER).paint(
+        ui,
+        measures,
+        below(start),
+    );
+    let share = i64::from(scene.session.catalog().plan.cap.basis_points());
+    Line::new(&scene.tongue.percent(share), Style::Mark, palette.soft).align(Align2::CENTER_CENTER).paint(
+        ui,
+        measures,
+        below(cap),
+    );
+    let values = [
+        ("anchor", scene.tongue.money(uplift.anchor).into()),
+        ("total", scene.tongue.money(uplift.total).into()),
+        ("cap", scene.tongue.money(uplift.cap).into()),
+    ];
+    let told = scene.tongue.say_with("bar-scale", &values);
+    let response = ui.interact(groove, id.with("told"), Sense::empty());
+    response.widget_info(|| WidgetInfo::labeled(Role::Meter, true, &told));
+}
+
+/// The amount at the scale's end: the cap a good way before it, and the total always on it.
+fn scale_end(uplift: &Uplift) -> i64 {
+    let by_cap = (uplift.anchor + uplift.cap).minor().saturating_mul(5) / 4;
+    let by_total = uplift.total.minor().saturating_mul(21) / 20;
+    by_cap.max(by_total).max(1)
+}
+
+fn text_width(ui: &Ui, scene: &Scene<'_>, text: &str, style: Style) -> f32 {
+    let font = style.font(&scene.theme.measures);
+    ui.painter().layout_no_wrap(text.to_owned(), font, scene.theme.palette.ink).size().x.ceil()
+}

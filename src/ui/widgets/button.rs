@@ -1,0 +1,149 @@
+//! Owns buttons, chips and links.
+
+use eframe::egui::{Align2, Color32, CornerRadius, CursorIcon, Rect, Response, Stroke, StrokeKind, Ui, vec2};
+
+use super::{Line, pressable};
+use crate::ui::theme::{Face, Icon, Palette, Style, Theme, motion};
+
+/// What a button is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ButtonKind {
+    /// Goes on: the one button with the accent.
+    Continue,
+    /// Everything else.
+    Plain,
+    /// A plain one that was chosen.
+    Chosen,
+}
+
+/// A button that fills its rectangle.
+pub fn button(ui: &mut Ui, theme: &Theme, rect: Rect, text: &str, kind: ButtonKind) -> Response {
+    named_button(ui, theme, rect, (text, text), kind)
+}
+
+/// The same, with another name for assistive technology than the text on it: 'Remove the card box' for 'Remove'.
+pub fn named_button(ui: &mut Ui, theme: &Theme, rect: Rect, (text, name): (&str, &str), kind: ButtonKind) -> Response {
+    let response = pressable(ui, rect, name, ui.is_enabled());
+    let palette = &theme.palette;
+    let (fill, outline, ink) = match kind {
+        ButtonKind::Continue => (palette.accent, Stroke::NONE, palette.on_accent),
+        ButtonKind::Plain => (palette.card, Stroke::new(2.0, palette.ink), palette.ink),
+        ButtonKind::Chosen => (palette.tint, Stroke::new(2.0, palette.accent), palette.accent),
+    };
+    let fill = answering(ui, &response, fill);
+    let radius = CornerRadius::same(theme.measures.radius);
+    ui.painter().rect(rect, radius, fill, outline, StrokeKind::Inside);
+    focus_ring(ui, theme, &response, radius);
+    Line::new(text, Style::Button, ink).align(Align2::CENTER_CENTER).paint(
+        ui,
+        &theme.measures,
+        rect.shrink2(vec2(12.0, 0.0)),
+    );
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
+/// A small rounded button with text.
+pub fn chip(ui: &mut Ui, theme: &Theme, rect: Rect, text: &str, chosen: bool) -> Response {
+    let response = pressable(ui, rect, text, ui.is_enabled());
+    let palette = &theme.palette;
+    let (fill, outline, ink) = if chosen {
+        (palette.tint, Stroke::new(2.0, palette.accent), palette.accent)
+    } else {
+        (palette.card, Stroke::new(1.5, palette.line), palette.ink)
+    };
+    let radius = CornerRadius::same(radius_of(rect));
+    ui.painter().rect(rect, radius, answering(ui, &response, fill), outline, StrokeKind::Inside);
+    focus_ring(ui, theme, &response, radius);
+    Line::new(text, Style::Chip, ink).align(Align2::CENTER_CENTER).paint(
+        ui,
+        &theme.measures,
+        rect.shrink2(vec2(10.0, 0.0)),
+    );
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
+/// A small round button with an icon; `name` says what it does.
+pub fn icon_button(ui: &mut Ui, theme: &Theme, rect: Rect, icon: Icon, name: &str) -> Response {
+    let enabled = ui.is_enabled();
+    let response = pressable(ui, rect, name, enabled);
+    let palette = &theme.palette;
+    let radius = CornerRadius::same(radius_of(rect));
+    let fill = answering(ui, &response, palette.card);
+    ui.painter().rect(rect, radius, fill, Stroke::new(1.5, palette.line), StrokeKind::Inside);
+    focus_ring(ui, theme, &response, radius);
+    let ink = if enabled { palette.ink } else { palette.soft.gamma_multiply(0.5) };
+    paint_icon(ui, rect, icon, (rect.height() * 0.5).round(), ink);
+    response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(name)
+}
+
+/// Text that can be pressed, underlined. The whole rectangle takes the press.
+pub fn link(ui: &mut Ui, theme: &Theme, rect: Rect, text: &str, align: Align2) -> Response {
+    let response = pressable(ui, rect, text, ui.is_enabled());
+    let color = if response.hovered() { theme.palette.accent } else { theme.palette.ink };
+    let drawn = Line::new(text, Style::Chip, color).align(align).underlined().paint(ui, &theme.measures, rect);
+    if response.has_focus() {
+        ring(ui, theme, drawn.expand(6.0), CornerRadius::same(8));
+    }
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
+/// Draws an icon in the middle of a rectangle.
+pub fn paint_icon(ui: &Ui, rect: Rect, icon: Icon, size: f32, color: Color32) {
+    let font = eframe::egui::FontId::new(size, Face::Icon.family());
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, icon.glyph(), font, color);
+}
+
+/// The ground of something pressable, a little darker under the finger or the pointer.
+fn answering(ui: &Ui, response: &Response, fill: Color32) -> Color32 {
+    let pressed =
+        ui.ctx().animate_bool_with_time(response.id.with("press"), response.is_pointer_button_down_on(), motion::PRESS);
+    let hovered = if response.hovered() { 0.035 } else { 0.0 };
+    fill.lerp_to_gamma(Palette::shade(1.0), hovered + 0.09 * pressed)
+}
+
+/// The ring that shows what the keyboard is on.
+pub(super) fn focus_ring(ui: &Ui, theme: &Theme, response: &Response, radius: CornerRadius) {
+    if response.has_focus() {
+        ring(ui, theme, response.rect, radius);
+    }
+}
+
+fn ring(ui: &Ui, theme: &Theme, rect: Rect, radius: CornerRadius) {
+    let outer = radius + CornerRadius::same(4);
+    ui.painter().rect_stroke(rect.expand(4.0), outer, Stroke::new(3.0, theme.palette.amber), StrokeKind::Inside);
+}
+
+/// The radius that makes an end round.
+fn radius_of(rect: Rect) -> u8 {
+    // Chips are at most a hundred points high.
+    (rect.height() / 2.0).clamp(0.0, 255.0) as u8
+}
+
+/// A choice with a note under it: a pack with its price, a paper with what it costs on top.
+pub fn choice_tile(ui: &mut Ui, theme: &Theme, rect: Rect, (text, note): (&str, &str), chosen: bool) -> bool {
+    let enabled = ui.is_enabled();
+    let response = pressable(ui, rect, &format!("{text}, {note}"), enabled);
+    let palette = &theme.palette;
+    let (fill, outline) = if chosen {
+        (palette.tint, Stroke::new(2.5, palette.accent))
+    } else {
+        (palette.card, Stroke::new(1.5, palette.line))
+    };
+    let radius = CornerRadius::same(theme.measures.radius);
+    ui.painter().rect(rect, radius, answering(ui, &response, fill), outline, StrokeKind::Inside);
+    focus_ring(ui, theme, &response, radius);
+    let ink = if enabled { palette.ink } else { palette.soft };
+    let inner = rect.shrink2(vec2(10.0, 6.0));
+    let middle = inner.center().y + 1.0;
+    Line::new(text, Style::Strong, ink).align(Align2::CENTER_BOTTOM).paint(
+        ui,
+        &theme.measures,
+        inner.with_max_y(middle),
+    );
+    Line::new(note, Style::Mark, palette.soft).align(Align2::CENTER_TOP).paint(
+        ui,
+        &theme.measures,
+        inner.with_min_y(middle + 2.0),
+    );
+    response.on_hover_cursor(CursorIcon::PointingHand).clicked()
+}

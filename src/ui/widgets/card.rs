@@ -1,0 +1,54 @@
+//! Owns the white card that things lie on, and the pill on a picture.
+
+use eframe::egui::{Align2, CornerRadius, Rect, Shadow, Stroke, StrokeKind, Ui, pos2, vec2};
+
+use super::Line;
+use crate::ui::theme::{Palette, Style, Theme};
+
+/// A white card with its two soft shadows.
+pub fn card(ui: &Ui, theme: &Theme, rect: Rect) {
+    let radius = CornerRadius::same(theme.measures.card_radius);
+    let far = Shadow { offset: [0, 8], blur: 28, spread: 0, color: Palette::shade(0.05) };
+    let near = Shadow { offset: [0, 1], blur: 2, spread: 0, color: Palette::shade(0.07) };
+    for shadow in [far, near] {
+        ui.painter().add(shadow.as_shape(rect, radius));
+    }
+    ui.painter().rect_filled(rect, radius, theme.palette.card);
+}
+
+/// The ring of the card that is the buyer's choice.
+pub fn selected_ring(ui: &Ui, theme: &Theme, rect: Rect) {
+    let radius = CornerRadius::same(theme.measures.card_radius);
+    ui.painter().rect_stroke(rect, radius, Stroke::new(3.0, theme.palette.accent), StrokeKind::Outside);
+}
+
+/// A white pill with a word on it, its upper left corner at a place. Returns where it stands.
+pub fn pill(ui: &mut Ui, theme: &Theme, rect: Rect, text: &str) -> Rect {
+    let measures = &theme.measures;
+    let font = Style::Chip.font(measures);
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), font, theme.palette.ink);
+    let height = (measures.chip * 0.75).round();
+    let width = (galley.size().x + height * 0.9).min(rect.width());
+    let place = Rect::from_min_size(pos2(rect.min.x, rect.min.y), vec2(width, height));
+    ui.painter().rect_filled(place, CornerRadius::same((height / 2.0) as u8), theme.palette.card);
+    Line::new(text, Style::Chip, theme.palette.ink).align(Align2::CENTER_CENTER).show(
+        ui,
+        measures,
+        place.shrink2(vec2(8.0, 0.0)),
+    );
+    place
+}
+
+/// A card that is pressed as a whole; `name` is what assistive technology calls it. Draw what lies on it afterwards.
+pub fn tile(ui: &mut Ui, theme: &Theme, rect: Rect, name: &str, chosen: bool) -> bool {
+    let response = super::pressable(ui, rect, name, ui.is_enabled());
+    card(ui, theme, rect);
+    let radius = CornerRadius::same(theme.measures.card_radius);
+    if chosen {
+        selected_ring(ui, theme, rect);
+    } else if response.hovered() || response.is_pointer_button_down_on() {
+        ui.painter().rect_stroke(rect, radius, Stroke::new(2.0, theme.palette.accent), StrokeKind::Outside);
+    }
+    super::button::focus_ring(ui, theme, &response, radius);
+    response.on_hover_cursor(eframe::egui::CursorIcon::PointingHand).clicked()
+}

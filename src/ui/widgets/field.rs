@@ -1,0 +1,51 @@
+//! Owns a text field with its name above it.
+
+use eframe::egui::{
+    Align2, CornerRadius, Frame, Margin, Rect, Response, Role, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo,
+};
+
+use super::{Line, split_top};
+use crate::ui::theme::{Style, Theme};
+
+/// A field for one line of text; `longest` is in characters. Takes its name's height from the top of the rectangle.
+pub fn field(ui: &mut Ui, theme: &Theme, rect: Rect, name: &str, (text, longest): (&mut String, usize)) -> Response {
+    let measures = &theme.measures;
+    let (above, box_place) = split_top(rect, rect.height() - measures.field, 0.0);
+    Line::new(name, Style::Note, theme.palette.soft).align(Align2::LEFT_CENTER).paint(
+        ui,
+        measures,
+        above.with_min_x(above.min.x + 2.0),
+    );
+    let font = Style::Body.font(measures);
+    let inner = box_place.shrink2(eframe::egui::vec2(16.0, (measures.field - font.size * 1.5) / 2.0));
+    let radius = CornerRadius::same(measures.radius);
+    ui.painter().rect_filled(box_place, radius, theme.palette.card);
+    let id = ui.scope_id().with(("field", name));
+    let edit = TextEdit::singleline(text)
+        .id(id)
+        .font(font)
+        .text_color(theme.palette.ink)
+        .frame(Frame::NONE)
+        .margin(Margin::ZERO)
+        .char_limit(longest)
+        .desired_width(inner.width());
+    let response = ui.put(inner, edit);
+    // The whole box takes the press, not only the line of text in it.
+    let around = ui.interact(box_place, id.with("box"), eframe::egui::Sense::empty());
+    if around.contains_pointer() && ui.input(|input| input.pointer.primary_pressed()) {
+        response.request_focus();
+    }
+    let outline = if response.has_focus() {
+        Stroke::new(3.0, theme.palette.accent)
+    } else {
+        Stroke::new(2.0, theme.palette.line)
+    };
+    ui.painter().rect_stroke(box_place, radius, outline, StrokeKind::Inside);
+    let value = text.clone();
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::TextInput, true, name);
+        info.current_text_value = Some(value.clone());
+        info
+    });
+    response
+}

@@ -1,0 +1,193 @@
+//! Owns the header: whose shop it is, how far one is, and the language, undo and start over on every screen.
+
+use eframe::egui::{Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::{Line, chip, icon_button};
+use crate::catalog::Lang;
+use crate::flow::Step;
+use crate::ui::screens::Scene;
+use crate::ui::theme::{Form, Icon, Style};
+
+/// What was asked of the header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeaderWish {
+    /// One step back.
+    Back,
+    /// Undo the last thing.
+    Undo,
+    /// Begin anew.
+    StartOver,
+    /// Open or close the list of languages.
+    ToggleLanguages,
+    /// This language from now on.
+    Language(Lang),
+}
+
+/// The header. `languages_open` says whether the list of languages is shown.
+pub fn header(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, languages_open: bool) -> Option<HeaderWish> {
+    let right = right_chips(ui, scene, rect, languages_open);
+    let (wish, left_end) = right;
+    let mut x = rect.min.x;
+    let size = scene.theme.measures.chip;
+    let mut back = None;
+    if scene.session.can_go_back() {
+        let place = Rect::from_min_size(pos2(x, rect.center().y - size / 2.0), vec2(size, size));
+        if icon_button(ui, scene.theme, place, Icon::ArrowLeft, &scene.tongue.say("back")).clicked() {
+            back = Some(HeaderWish::Back);
+        }
+        x += size + 16.0;
+    }
+    let name = scene.session.catalog().shop.name.get(scene.tongue.lang()).to_owned();
+    let place = Rect::from_min_max(pos2(x, rect.min.y), pos2(left_end, rect.max.y));
+    let drawn = Line::new(&name, Style::Shop, scene.theme.palette.accent).show(ui, &scene.theme.measures, place);
+    progress(ui, scene, Rect::from_min_max(pos2(drawn.max.x + 40.0, rect.min.y), pos2(left_end - 16.0, rect.max.y)));
+    wish.or(back)
+}
+
+/// Language, undo and start over, from the right. Returns also where they begin.
+fn right_chips(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, open: bool) -> (Option<HeaderWish>, f32) {
+    let height = scene.theme.measures.chip;
+    let top = rect.center().y - height / 2.0;
+    let mut x = rect.max.x;
+    let mut place = |width: f32| {
+        x -= width;
+        let place = Rect::from_min_size(pos2(x, top), vec2(width, height));
+        x -= 12.0;
+        place
+    };
+    let mut wish = None;
+    if scene.session.state().step != Step::Attract {
+        let text = scene.tongue.say("start-over");
+        let width = chip_width(ui, scene, &text);
+        if chip(ui, scene.theme, place(width), &text, false).clicked() {
+            wish = Some(HeaderWish::StartOver);
+        }
+        if scene.session.can_undo()
+            && icon_button(ui, scene.theme, place(height), Icon::ArrowUUpLeft, &scene.tongue.say("undo")).clicked()
+        {
+            wish = Some(HeaderWish::Undo);
+        }
+    }
+    let languages = &scene.session.catalog().shop.languages;
+    if languages.len() > 1 {
+        let now = scene.tongue.lang();
+        let width = chip_width(ui, scene, now.own_name());
+        let anchor = place(width);
+        if chip(ui, scene.theme, anchor, now.own_name(), open).clicked() {
+            wish = Some(HeaderWish::ToggleLanguages);
+        }
+        if open {
+            wish = language_list(ui, scene, anchor).or(wish);
+        }
+    }
+    (wish, x)
+}
+
+/// The languages, below their chip, above everything else.
+fn language_list(ui: &Ui, scene: &Scene<'_>, anchor: Rect) -> Option<HeaderWish> {
+    let measures = &scene.theme.measures;
+    let languages = scene.session.catalog().shop.languages.clone();
+    let row = measures.button_dense;
+    let size = vec2(240.0, row * languages.len() as f32 + 16.0);
+    let place = Rect::from_min_size(pos2(anchor.max.x - size.x, anchor.max.y + 8.0), size);
+    let area = eframe::egui::Area::new(ui.scope_id().with("languages"))
+        .order(eframe::egui::Order::Foreground)
+        .fixed_pos(place.min)
+        .constrain(false);
+    area.show(ui.ctx(), |ui| {
+        ui.allocate_rect(place, Sense::hover());
+        super::card(ui, scene.theme, place);
+        let mut wish = None;
+        for (number, lang) in languages.into_iter().enumerate() {
+            let top = place.min.y + 8.0 + row * number as f32;
+            let spot =
+                Rect::from_min_size(pos2(place.min.x + 8.0, top), vec2(size.x - 16.0, row)).shrink2(vec2(0.0, 3.0));
+            if chip(ui, scene.theme, spot, lang.own_name(), lang == scene.tongue.lang()).clicked() {
+                wish = Some(HeaderWish::Language(lang));
+            }
+        }
+        wish
+    })
+    .inner
+}
+
+fn chip_width(ui: &Ui, scene: &Scene<'_>, text: &str) -> f32 {
+    let font = Style::Chip.font(&scene.theme.measures);
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), font, scene.theme.palette.ink);
+    (galley.size().x + scene.theme.measures.chip * 0.85).round()
+}
+
+/// The phases of a walk, as dots, and the name of the one that one is in.
+fn progress(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) {
+    const PHASES: usize = 7;
+    let Some((phase, name)) = phase(scene.session.state().step) else { return };
+    let palette = &scene.theme.palette;
+    let name = scene.tongue.say(name);
+    let spacing = if scene.theme.measures.form == Form::Laptop { 16.0 } else { 20.0 };
+    let dots = spacing * PHASES as f32;
+    if rect.width() < dots {
+        return;
+    }
+    for dot in 0..PHASES {
+        let centre = pos2(rect.min.x + 5.0 + spacing * dot as f32, rect.center().y);
+        let color = if dot < phase { palette.accent } else { palette.line };
+        ui.painter().circle_filled(centre, spacing / 4.0, color);
+    }
+    let place = rect.with_min_x(rect.min.x + dots + 8.0);
+    if place.width() > 90.0 {
+        Line::new(&name, Style::Chip, palette.ink).paint(ui, &scene.theme.measures, place);
+    }
+    let values = [("step", phase.into()), ("steps", PHASES.into()), ("name", name.clone().into())];
+    let told = scene.tongue.say_with("progress", &values);
+    let id = ui.scope_id().with("progress");
+    let response = ui.interact(rect, id, Sense::empty());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &told));
+}
+
+/// Which phase a step belongs to, from 1, and what it is called; nothing where nobody is there yet.
+const fn phase(step: Step) -> Option<(usize, &'static str)> {
+    use crate::catalog::StepKind;
+    Some(match step {
+        Step::Attract => return None,
+        Step::Hook => (1, "phase-hook"),
+        Step::Options => (2, "phase-options"),
+        Step::Artwork => (2, "phase-artwork"),
+        Step::Commit => (3, "phase-commit"),
+        Step::Needs(_) => (3, "phase-needs"),
+        Step::Offers(StepKind::Upgrade) => (4, "phase-upgrade"),
+        Step::Offers(StepKind::Accessories) => (5, "phase-accessories"),
+        Step::Offers(StepKind::Bundle) => (5, "phase-bundle"),
+        Step::Offers(StepKind::Services) => (5, "phase-services"),
+        Step::Offers(StepKind::Multiplier) => (6, "phase-multiplier"),
+        Step::More => (6, "phase-more"),
+        Step::Review => (6, "phase-review"),
+        Step::Details => (7, "phase-details"),
+        Step::Placed => (7, "phase-placed"),
+        Step::Feedback => (7, "phase-feedback"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phases_never_go_back_along_the_walk() {
+        use crate::catalog::StepKind;
+        let walk = [
+            Step::Hook,
+            Step::Options,
+            Step::Artwork,
+            Step::Commit,
+            Step::Needs(0),
+            Step::Offers(StepKind::Upgrade),
+            Step::Offers(StepKind::Accessories),
+            Step::Offers(StepKind::Multiplier),
+            Step::Review,
+            Step::Details,
+            Step::Placed,
+        ];
+        let phases: Vec<usize> = walk.into_iter().filter_map(phase).map(|(number, _)| number).collect();
+        assert!(phases.is_sorted(), "{phases:?}");
+    }
+}

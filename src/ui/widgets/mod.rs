@@ -1,0 +1,33 @@
+//! Owns the pieces that screens are made of. Each is placed in a rectangle, tells assistive technology what it is, and
+//! returns what was done with it.
+
+mod anchor_bar;
+mod answer;
+mod button;
+mod card;
+mod field;
+mod header;
+mod place;
+mod quantity;
+mod text;
+
+pub use anchor_bar::{BarWish, anchor_bar};
+pub use answer::{Answer, answer};
+pub use button::{ButtonKind, button, chip, choice_tile, icon_button, link, named_button, paint_icon};
+pub use card::{card, pill, selected_ring, tile};
+pub use field::field;
+pub use header::{HeaderWish, header};
+pub use place::{columns, rows, split_bottom, split_left, split_right, split_top};
+pub use quantity::{QuantityWish, stepper};
+pub use text::{Line, Paragraph, text_height};
+
+use eframe::egui::{Response, Role, Sense, Ui, WidgetInfo};
+
+/// Something that can be pressed at a rectangle, with its name for assistive technology and a ring when it has the focus.
+pub(super) fn pressable(ui: &mut Ui, rect: eframe::egui::Rect, name: &str, enabled: bool) -> Response {
+    let id = ui.scope_id().with(("pressable", name));
+    let sense = if enabled { Sense::click() } else { Sense::hover() };
+    let response = ui.interact(rect, id, sense);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
+    response
+}

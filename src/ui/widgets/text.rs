@@ -1,0 +1,166 @@
+//! Owns text at a place: one line, or a paragraph that wraps, shrinks before it is cut, and can be read aloud.
+
+use std::sync::Arc;
+
+use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
+use eframe::egui::{Align, Align2, Color32, FontId, Galley, Rect, Role, Sense, Ui, WidgetInfo, vec2};
+
+use crate::ui::theme::{Measures, Style};
+
+/// One line of text. Where it is too long for its place it is set smaller, down to 70 %, and only then ends in '…'.
+#[derive(Clone, Debug)]
+pub struct Line<'a> {
+    text: &'a str,
+    style: Style,
+    color: Color32,
+    align: Align2,
+    underline: bool,
+}
+
+impl<'a> Line<'a> {
+    /// A line that starts at the left, on the middle of its place's height.
+    #[must_use]
+    pub const fn new(text: &'a str, style: Style, color: Color32) -> Self {
+        Self { text, style, color, align: Align2::LEFT_CENTER, underline: false }
+    }
+
+    /// The same, elsewhere in its place.
+    #[must_use]
+    pub const fn align(mut self, align: Align2) -> Self {
+        self.align = align;
+        self
+    }
+
+    /// The same, underlined.
+    #[must_use]
+    pub const fn underlined(mut self) -> Self {
+        self.underline = true;
+        self
+    }
+
+    /// Draws it and makes it known as a label. Returns where it came to stand.
+    pub fn show(self, ui: &mut Ui, measures: &Measures, rect: Rect) -> Rect {
+        let name = self.text;
+        let drawn = self.paint(ui, measures, rect);
+        announce(ui, drawn, name);
+        drawn
+    }
+
+    /// Draws it only: for text that a widget around it already names. Returns where it came to stand.
+    pub fn paint(self, ui: &Ui, measures: &Measures, rect: Rect) -> Rect {
+        let font = self.style.font(measures);
+        let galley = fitted(ui, self.text, font, self.color, (rect.width(), self.underline));
+        let place = self.align.align_size_within_rect(galley.size(), rect);
+        ui.painter().galley(place.min, galley, self.color);
+        place
+    }
+}
+
+/// A line set as large as fits a width.
+fn fitted(ui: &Ui, text: &str, font: FontId, color: Color32, (width, underline): (f32, bool)) -> Arc<Galley> {
+    const SMALLEST: f32 = 0.7;
+    let natural = line_galley(ui, text, font.clone(), color, (f32::INFINITY, underline));
+    if natural.size().x <= width {
+        return natural;
+    }
+    let share = (width / natural.size().x).max(SMALLEST);
+    let size = (font.size * share * 4.0).floor() / 4.0;
+    line_galley(ui, text, FontId::new(size, font.family), color, (width, underline))
+}
+
+fn line_galley(ui: &Ui, text: &str, font: FontId, color: Color32, (width, underline): (f32, bool)) -> Arc<Galley> {
+    let mut format = TextFormat::simple(font, color);
+    if underline {
+        format.underline = eframe::egui::Stroke::new(1.0, color);
+    }
+    let mut job = LayoutJob::single_section(text.to_owned(), format);
+    job.wrap = TextWrapping { max_width: width, max_rows: 1, break_anywhere: true, ..TextWrapping::default() };
+    job.break_on_newline = false;
+    ui.painter().layout_job(job)
+}
+
+/// A text of several lines.
+#[derive(Clone, Debug)]
+pub struct Paragraph<'a> {
+    text: &'a str,
+    style: Style,
+    color: Color32,
+    align: Align,
+    rows: usize,
+}
+
+impl<'a> Paragraph<'a> {
+    /// A text that starts at the left and has at most so many lines.
+    #[must_use]
+    pub const fn new(text: &'a str, style: Style, color: Color32, rows: usize) -> Self {
+        Self { text, style, color, align: Align::Min, rows }
+    }
+
+    /// The same, on the middle axis.
+    #[must_use]
+    pub const fn centred(mut self) -> Self {
+        self.align = Align::Center;
+        self
+    }
+
+    /// Draws it from the top of its place and makes it known as a label. Returns its height.
+    pub fn show(self, ui: &mut Ui, measures: &Measures, rect: Rect) -> f32 {
+        let name = self.text;
+        let height = self.paint(ui, measures, rect);
+        announce(ui, rect.with_max_y(rect.min.y + height), name);
+        height
+    }
+
+    /// Draws it only. Returns its height.
+    pub fn paint(self, ui: &Ui, measures: &Measures, rect: Rect) -> f32 {
+        let galley = self.galley(ui, measures, rect.width());
+        let x = match self.align {
+            Align::Min => rect.min.x,
+            Align::Center => rect.center().x,
+            Align::Max => rect.max.x,
+        };
+        let height = galley.size().y;
+        ui.painter().galley(eframe::egui::pos2(x, rect.min.y), galley, self.color);
+        height
+    }
+
+    /// The text in its width: set smaller, down to 80 %, before its end is cut.
+    fn galley(&self, ui: &Ui, measures: &Measures, width: f32) -> Arc<Galley> {
+        let mut font = self.style.font(measures);
+        let smallest = font.size * 0.8;
+        loop {
+            let galley = self.galley_at(ui, font.clone(), width);
+            if !galley.elided || font.size <= smallest {
+                return galley;
+            }
+            font.size -= 0.5;
+        }
+    }
+
+    fn galley_at(&self, ui: &Ui, font: FontId, width: f32) -> Arc<Galley> {
+        let mut format = TextFormat::simple(font.clone(), self.color);
+        format.line_height = Some((font.size * self.style.line_height()).round());
+        let mut job = LayoutJob::single_section(self.text.to_owned(), format);
+        job.wrap = TextWrapping { max_width: width, max_rows: self.rows, ..TextWrapping::default() };
+        job.halign = self.align;
+        ui.painter().layout_job(job)
+    }
+}
+
+/// How high a paragraph would be in a width.
+#[must_use]
+pub fn text_height(ui: &Ui, measures: &Measures, paragraph: &Paragraph<'_>, width: f32) -> f32 {
+    paragraph.galley(ui, measures, width).size().y
+}
+
+/// Makes drawn text known to assistive technology and tests.
+fn announce(ui: &mut Ui, rect: Rect, text: &str) {
+    if text.is_empty() {
+        return;
+    }
+    let place = (rect.min.x.round() as i64, rect.min.y.round() as i64);
+    let id = ui.scope_id().with(("text", text, place));
+    let rect = rect.expand2(vec2(0.0, 0.0));
+    let response = ui.interact(rect, id, Sense::empty());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+}
