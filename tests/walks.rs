@@ -110,6 +110,9 @@ impl Walk {
     fn run(&mut self) {
         for _ in 0..TAPS {
             self.tap();
+            if self.session.state().feedback.is_some() {
+                break;
+            }
         }
         self.check_replay();
         if self.session.state().anchor.is_some() && self.session.state().placed.is_none() {

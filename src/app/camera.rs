@@ -55,7 +55,7 @@ impl Camera {
     /// When product pictures don't come, or the PNG can't be encoded.
     pub fn picture(&mut self, session: &Session) -> Result<Vec<u8>, CameraError> {
         let studio = Arc::clone(&self.studio);
-        let front = self.front.get_or_insert_with(|| Front::new(Arc::clone(session.catalog()), studio));
+        let front = self.front.get_or_insert_with(|| Front::new(session.catalog(), studio));
         front.set_session(session.clone());
         front.apply(crate::flow::Action::LangChosen(session.state().lang));
         let pixels = self.settled()?;
@@ -92,7 +92,7 @@ impl Camera {
     /// One frame, half a second after the one before, so that movements come to their end.
     fn frame(&mut self) -> FullOutput {
         self.time += 0.5;
-        let pixels = Vec2::new(self.size.width as f32, self.size.height as f32);
+        let pixels = pixels(self.size);
         let zoom = Form::zoom(pixels);
         self.ctx.set_zoom_factor(zoom);
         let input = RawInput {
@@ -122,4 +122,11 @@ impl Camera {
         self.painter.paint(&mut canvas, scale, &primitives);
         canvas.into_rgba()
     }
+}
+
+/// A picture's size as egui counts.
+fn pixels(size: Size) -> Vec2 {
+    // A side has at most `Size::LARGEST` pixels, which fits.
+    let points = |length: u32| f32::from(u16::try_from(length).unwrap_or(u16::MAX));
+    Vec2::new(points(size.width), points(size.height))
 }

@@ -51,7 +51,7 @@ impl Errands {
     pub(super) fn run(&self, effect: Effect, session: &Session) {
         match effect {
             Effect::PickLogo => self.pick_logo(),
-            Effect::ReadLogo(file) => self.read_dropped(file),
+            Effect::ReadLogo(file) => self.read_dropped(&file),
             Effect::StoreOrder(details) => self.store(*details, session),
             Effect::Forget => self.keep_logo(None),
         }
@@ -60,7 +60,7 @@ impl Errands {
     fn pick_logo(&self) {
         let (studio, sender, ctx, logo) =
             (Arc::clone(&self.studio), self.sender.clone(), self.ctx.clone(), Arc::clone(&self.logo));
-        self.spawn("logo dialog", move || {
+        Self::spawn("logo dialog", move || {
             let kinds = ["png", "jpg", "jpeg", "webp", "svg"];
             let Some(path) = rfd::FileDialog::new().add_filter("logo", &kinds).pick_file() else { return };
             tell(&sender, &ctx, Done::LogoChosen);
@@ -68,7 +68,7 @@ impl Errands {
         });
     }
 
-    fn read_dropped(&self, file: DroppedFileHandle) {
+    fn read_dropped(&self, file: &DroppedFileHandle) {
         tell(&self.sender, &self.ctx, Done::LogoChosen);
         let (path, logo) = (file.path().to_owned(), Arc::clone(&self.logo));
         self.studio.import_with(Box::new(move || read_logo(&path, &logo)));
@@ -78,7 +78,7 @@ impl Errands {
         let (sender, ctx, orders) = (self.sender.clone(), self.ctx.clone(), self.orders.clone());
         let session = session.clone();
         let logo = self.logo.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let done = self.spawn("order", move || {
+        let done = Self::spawn("order", move || {
             let stored = OrderFolder::new(orders).store(&session, &details, logo.as_ref(), &mut fresh_code);
             tell(&sender, &ctx, Done::Stored(stored.map_err(|error| error.to_string())));
         });
@@ -88,7 +88,7 @@ impl Errands {
     }
 
     /// Starts a thread; says why where the system has none to give.
-    fn spawn(&self, name: &str, errand: impl FnOnce() + Send + 'static) -> Option<String> {
+    fn spawn(name: &str, errand: impl FnOnce() + Send + 'static) -> Option<String> {
         thread::Builder::new().name(name.to_owned()).spawn(errand).err().map(|error| error.to_string())
     }
 

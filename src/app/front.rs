@@ -40,8 +40,8 @@ pub enum Effect {
 impl Front {
     /// A new session on this catalog; its pictures come from this studio.
     #[must_use]
-    pub fn new(catalog: Arc<Catalog>, studio: Arc<Studio>) -> Self {
-        let session = Session::with_orders(Arc::clone(&catalog), Arc::new(BoughtTogether::default()));
+    pub fn new(catalog: &Arc<Catalog>, studio: Arc<Studio>) -> Self {
+        let session = Session::with_orders(Arc::clone(catalog), Arc::new(BoughtTogether::default()));
         let tongue = Tongue::new(session.state().lang, catalog.shop.currency);
         let theme = Theme::new(&catalog.shop.look, Form::Landscape.reference());
         let pictures = Pictures::new(Arc::clone(&studio));
@@ -96,7 +96,7 @@ impl Front {
         let leaves_words = matches!(action, Action::WordsTyped(_));
         match self.session.apply(action) {
             Ok(events) => self.heed(&events),
-            Err(refusal) => self.view.notice = Some(Notice { kind: notice_of(refusal) }),
+            Err(refusal) => self.view.notice = Some(Notice { kind: notice_of(&refusal) }),
         }
         if !leaves_words {
             self.view.artwork.words = self.session.state().design.words.clone();
@@ -209,9 +209,9 @@ impl Front {
 }
 
 /// What a refusal says to the buyer.
-fn notice_of(refusal: Refusal) -> NoticeKind {
+fn notice_of(refusal: &Refusal) -> NoticeKind {
     match refusal {
-        Refusal::Price(PriceError::QuantityNotSold { smaller, larger, .. }) => NoticeKind::Quantity(smaller, larger),
+        Refusal::Price(PriceError::QuantityNotSold { smaller, larger, .. }) => NoticeKind::Quantity(*smaller, *larger),
         Refusal::Price(PriceError::TooLarge) => NoticeKind::TooLarge,
         _ => NoticeKind::Refused,
     }

@@ -78,7 +78,7 @@ fn show(catalog: Arc<Catalog>, source: &CatalogSource, lang: Option<Lang>) -> Re
     let made = eframe::run_native(
         "diderot",
         native,
-        Box::new(move |creation| Ok(Box::new(DiderotApp::new(creation, catalog, media, lang)))),
+        Box::new(move |creation| Ok(Box::new(DiderotApp::new(creation, &catalog, media, lang)))),
     );
     made.map_err(|error| {
         format!(
@@ -91,7 +91,7 @@ fn show(catalog: Arc<Catalog>, source: &CatalogSource, lang: Option<Lang>) -> Re
 impl DiderotApp {
     fn new(
         creation: &CreationContext<'_>,
-        catalog: Arc<Catalog>,
+        catalog: &Arc<Catalog>,
         media: Arc<dyn crate::artwork::Media>,
         lang: Option<Lang>,
     ) -> Self {

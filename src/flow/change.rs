@@ -7,24 +7,51 @@ use crate::pricing::{LineId, Order, OrderLine, quantity_price};
 /// The order as it would be with an offer accepted; nothing where the offer does not apply to it.
 #[must_use]
 pub fn accepted_order(catalog: &Catalog, state: &State, offer: &Offer) -> Option<Order> {
+    // Most offers of a catalog are about other products: they are sorted out before anything is copied.
+    if !applies(state, offer) {
+        return None;
+    }
     let mut with = state.clone();
     accept(catalog, &mut with, offer).map(|_added| with.order)
 }
 
+/// Whether an offer is about what is in the order, and would change it.
+fn applies(state: &State, offer: &Offer) -> bool {
+    let has_parent = |with: &[ProductId]| with.is_empty() || with.iter().any(|parent| state.has(parent));
+    match &offer.kind {
+        OfferKind::Upgrade { from, to } => {
+            let elsewhere =
+                state.order.lines.iter().any(|line| {
+                    line.product == *to && matches!(state.origins.get(&line.id), Some(Origin::Accepted(_)))
+                });
+            state.came_for() == Some(from) && state.upgrade() != Some(&offer.id) && !elsewhere
+        }
+        OfferKind::Accessory { with, product, .. } | OfferKind::Service { with, product } => {
+            !state.order.lines.is_empty() && !state.has(product) && has_parent(with)
+        }
+        OfferKind::Bundle { reduction, .. } => {
+            let present = reduction.components().iter().filter(|component| state.has(&component.product)).count();
+            present > 0 && present < reduction.components().len()
+        }
+        OfferKind::Multiplier { .. } => state.order.multiplier.is_none() && !state.order.lines.is_empty(),
+    }
+}
+
 /// Accepts an offer: changes the order and says which lines it added or changed; nothing where it does not apply.
 pub(super) fn accept(catalog: &Catalog, state: &mut State, offer: &Offer) -> Option<Vec<LineId>> {
+    if !applies(state, offer) {
+        return None;
+    }
     match &offer.kind {
-        OfferKind::Upgrade { from, to } => upgrade(catalog, state, offer, (from, to)).map(|line| vec![line]),
-        OfferKind::Accessory { with, product, quantity, .. } => {
-            add(catalog, state, offer, (with, product, *quantity)).map(|line| vec![line])
+        OfferKind::Upgrade { to, .. } => replace_hook(catalog, state, to, offer.id.clone()).map(|line| vec![line]),
+        OfferKind::Accessory { product, quantity, .. } => {
+            add(catalog, state, offer, (product, *quantity)).map(|line| vec![line])
         }
-        OfferKind::Service { with, product } => add(catalog, state, offer, (with, product, 1)).map(|line| vec![line]),
-        OfferKind::Bundle { reduction, .. } => bundle(catalog, state, offer, reduction),
+        OfferKind::Service { product, .. } => add(catalog, state, offer, (product, 1)).map(|line| vec![line]),
+        OfferKind::Bundle { reduction, .. } => complete(catalog, state, offer, reduction),
         OfferKind::Multiplier { .. } => {
-            (state.order.multiplier.is_none() && !state.order.lines.is_empty()).then(|| {
-                state.order.multiplier = Some(offer.id.clone());
-                Vec::new()
-            })
+            state.order.multiplier = Some(offer.id.clone());
+            Some(Vec::new())
         }
     }
 }
@@ -40,22 +67,6 @@ pub(super) fn take_back(catalog: &Catalog, state: &mut State, offer: &OfferId) {
     if state.upgrade() == Some(offer) {
         restore_hook(catalog, state);
     }
-}
-
-/// Puts a better product in the hook's place. It replaces an earlier upgrade of the same product.
-fn upgrade(
-    catalog: &Catalog,
-    state: &mut State,
-    offer: &Offer,
-    (from, to): (&ProductId, &ProductId),
-) -> Option<LineId> {
-    let applies = state.came_for() == Some(from) && state.upgrade() != Some(&offer.id);
-    let elsewhere = state
-        .order
-        .lines
-        .iter()
-        .any(|line| line.product == *to && matches!(state.origins.get(&line.id), Some(Origin::Accepted(_))));
-    (applies && !elsewhere).then(|| replace_hook(catalog, state, to, offer.id.clone()))?
 }
 
 /// Replaces the product of the hook's line by an upgrade's, and keeps the choices that the new one has too.
@@ -106,34 +117,22 @@ fn carried_over(product: &Product, made: &Choices) -> Choices {
     choices
 }
 
-/// Adds a product beside one that is in the order.
-fn add(
-    catalog: &Catalog,
-    state: &mut State,
-    offer: &Offer,
-    (with, product, quantity): (&[ProductId], &ProductId, u32),
-) -> Option<LineId> {
-    let has_parent = with.is_empty() || with.iter().any(|parent| state.has(parent));
-    let product = catalog.product(product).filter(|product| has_parent && !state.has(&product.id))?;
-    let line = new_line(state, product, quantity);
+/// Adds a product beside what is in the order.
+fn add(catalog: &Catalog, state: &mut State, offer: &Offer, (product, quantity): (&ProductId, u32)) -> Option<LineId> {
+    let line = new_line(state, catalog.product(product)?, quantity);
     Some(state.add_line(line, Origin::Accepted(offer.id.clone())))
 }
 
-/// Adds what a bundle lacks; nothing where the order has none of it yet, or all of it.
-fn bundle(catalog: &Catalog, state: &mut State, offer: &Offer, reduction: &Reduction) -> Option<Vec<LineId>> {
-    let (present, missing): (Vec<&Component>, Vec<&Component>) =
-        reduction.components().iter().partition(|component| state.has(&component.product));
-    if present.is_empty() || missing.is_empty() {
-        return None;
-    }
-    let mut added = Vec::new();
-    for component in missing {
-        let product = catalog.product(&component.product)?;
-        let quantity = component_quantity(product, component);
-        let line = new_line(state, product, quantity);
-        added.push(state.add_line(line, Origin::Accepted(offer.id.clone())));
-    }
-    Some(added)
+/// Adds what the order lacks of a bundle.
+fn complete(catalog: &Catalog, state: &mut State, offer: &Offer, reduction: &Reduction) -> Option<Vec<LineId>> {
+    let missing = reduction.components().iter().filter(|component| !state.has(&component.product));
+    let lines: Vec<OrderLine> = missing
+        .map(|component| {
+            let product = catalog.product(&component.product)?;
+            Some(new_line(state, product, component_quantity(product, component)))
+        })
+        .collect::<Option<_>>()?;
+    Some(lines.into_iter().map(|line| state.add_line(line, Origin::Accepted(offer.id.clone()))).collect())
 }
 
 /// How many of a product a component takes: its packs' size times its units, or its units.

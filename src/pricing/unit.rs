@@ -108,6 +108,9 @@ fn tier_at(tiers: &[TierPrice], quantity: u32) -> Option<&TierPrice> {
 ///
 /// A knapsack over the quantity in steps of the packs' common divisor. Source: unbounded min-cost change making.
 fn cheapest_packs(packs: &[PackPrice], quantity: u32) -> Option<Vec<u32>> {
+    if let Some(place) = single_pack(packs, quantity) {
+        return Some((0..packs.len()).map(|other| u32::from(other == place)).collect());
+    }
     let step = packs.iter().map(|pack| pack.size).reduce(common_divisor).filter(|step| *step > 0)?;
     if !quantity.is_multiple_of(step) {
         return None;
@@ -137,6 +140,16 @@ fn cheapest_packs(packs: &[PackPrice], quantity: u32) -> Option<Vec<u32>> {
         left -= usize::try_from(packs.get(index)?.size / step).ok()?;
     }
     Some(counts)
+}
+
+/// The pack of exactly this quantity, where no smaller one costs less per unit: then nothing beats it.
+fn single_pack(packs: &[PackPrice], quantity: u32) -> Option<usize> {
+    let (place, whole) = packs.iter().enumerate().find(|(_, pack)| pack.size == quantity)?;
+    let per_unit_less = |pack: &&PackPrice| {
+        i128::from(pack.price.minor()) * i128::from(whole.size)
+            < i128::from(whole.price.minor()) * i128::from(pack.size)
+    };
+    packs.iter().take(place).all(|pack| !per_unit_less(&pack)).then_some(place)
 }
 
 fn common_divisor(a: u32, b: u32) -> u32 {

@@ -9,7 +9,7 @@ use eframe::egui::{
 };
 
 use crate::artwork::{Picture, PictureRequest, Studio, StudioEvent};
-use crate::ui::theme::{Palette, Theme};
+use crate::ui::theme::{Icon, Palette, Theme};
 
 /// How many pixels textures may hold in all before the ones not shown for longest are let go: 192 MiB.
 const MOST_PIXELS: usize = 48 * 1024 * 1024;
@@ -79,7 +79,7 @@ impl Pictures {
     }
 
     /// Shows a picture in a rectangle with rounded corners; `name` is what it shows, for assistive technology.
-    pub fn show(&self, ui: &mut Ui, theme: &Theme, rect: Rect, request: &PictureRequest, name: &str) {
+    pub fn show(&self, ui: &Ui, theme: &Theme, rect: Rect, (request, name): (&PictureRequest, &str)) {
         let radius = CornerRadius::same(theme.measures.radius);
         ui.painter().rect_filled(rect, radius, Palette::swatch(crate::catalog::Rgb(request.stage.0)));
         let id = ui.scope_id().with(("picture", name, rect.min.x as i64, rect.min.y as i64));
@@ -99,6 +99,10 @@ impl Pictures {
         };
         if let Some(texture) = texture {
             Image::new(&texture).corner_radius(radius).paint_at(ui, rect);
+        } else if textures.failed.contains(request) {
+            // A picture that can't be made leaves the sign of one, not a hole.
+            let size = (rect.height() * 0.3).min(48.0);
+            crate::ui::widgets::paint_icon(ui, rect, Icon::Image, size, theme.palette.soft);
         }
         drop(textures);
         let response = ui.interact(rect, id, Sense::empty());

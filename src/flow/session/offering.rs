@@ -13,7 +13,7 @@ impl Session {
     }
 
     /// An offer as it stands in a state; nothing where it does not apply.
-    fn as_it_stands(&self, state: &State, quote: &Quote, id: &OfferId) -> Option<Suggestion> {
+    pub(super) fn as_it_stands(&self, state: &State, quote: &Quote, id: &OfferId) -> Option<Suggestion> {
         let offer = self.catalog.offer(id)?;
         suggest::suggestion(&self.catalog, state, quote, &self.together, offer)
     }

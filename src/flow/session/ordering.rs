@@ -58,13 +58,11 @@ impl Session {
         if state.step != Step::Details {
             return Err(Refusal::NotNow(state.step));
         }
-        match details.missing() {
-            Some(missing) => Err(Refusal::DetailsIncomplete(missing)),
-            None => {
-                state.details = Some(details.clone());
-                Ok(())
-            }
+        if let Some(missing) = details.missing() {
+            return Err(Refusal::DetailsIncomplete(missing));
         }
+        state.details = Some(details.clone());
+        Ok(())
     }
 
     pub(super) fn place(state: &mut State, code: &OrderCode, events: &mut Vec<Event>) -> Result<(), Refusal> {

@@ -1,6 +1,7 @@
 //! Owns how a buyer gets from step to step.
 
 use super::Session;
+use super::offering::shown;
 use crate::catalog::{AnswerId, OfferId, QuestionId, StepKind};
 use crate::flow::{Event, Refusal, Response, State, Step};
 use crate::pricing::price;
@@ -96,7 +97,8 @@ impl Session {
 
     /// Whether one of the offers that the step shows still applies.
     fn shows_something(&self, state: &State) -> bool {
-        price(&self.catalog, &state.order).is_ok_and(|quote| !self.suggestions_of(state, Some(&quote)).is_empty())
+        price(&self.catalog, &state.order)
+            .is_ok_and(|quote| shown(state).into_iter().any(|offer| self.as_it_stands(state, &quote, offer).is_some()))
     }
 
     /// Fixes what a step shows when it is first entered.

@@ -58,8 +58,12 @@ pub(crate) fn patterns(catalog: &Catalog, pools: &[Pool], left_out: Option<&Offe
 impl Patterns {
     /// Adds all ways in which one reduction can apply.
     fn add(&mut self, index: usize, offer: &Offer, reduction: &Reduction, pools: &[Pool]) {
+        // Most of a catalog's reductions are about products that are not in the order: they are sorted out first.
+        if reduction.components().iter().any(|component| supply(component, pools) < component.units) {
+            return;
+        }
         let limit = limit(reduction, pools);
-        if limit == 0 || reduction.components().iter().any(|component| supply(component, pools) < component.units) {
+        if limit == 0 {
             return;
         }
         let mut ways: Vec<Vec<(usize, u32)>> = vec![Vec::new()];

@@ -1,6 +1,6 @@
 //! Owns the artwork screen: the buyer's logo, or one made from their name, the words on it, and the layout of the card.
 
-use eframe::egui::{Align2, CornerRadius, Rect, Stroke, StrokeKind, Ui};
+use eframe::egui::{Align2, CornerRadius, Rect, Stroke, StrokeKind, Ui, vec2};
 
 use super::options::{Cursor, in_scroll};
 use super::shell::heading;
@@ -18,7 +18,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewSt
     let (measures, tongue) = (&scene.theme.measures, scene.tongue);
     let place = heading(ui, scene, rect, &tongue.say("artwork-title"), &tongue.say("artwork-lead"));
     let (picture, controls) = match measures.form {
-        Form::Portrait => split_top(place, place.height() * 0.4, measures.gap),
+        Form::Portrait => split_top(place, place.height() - 1020.0, measures.gap),
         Form::Landscape | Form::Laptop => split_left(place, place.width() * 0.5, measures.gap * 1.6),
     };
     card(ui, scene.theme, picture);
@@ -56,57 +56,65 @@ fn label(ui: &mut Ui, scene: &Scene<'_>, cursor: &mut Cursor, name: &str) {
 /// How high a row of thumbnails is.
 fn thumb_height(scene: &Scene<'_>) -> f32 {
     match scene.theme.measures.form {
-        Form::Landscape => 132.0,
-        Form::Laptop => 96.0,
+        Form::Landscape => 118.0,
+        Form::Laptop => 92.0,
         Form::Portrait => 156.0,
     }
 }
 
-/// The buyer's own logo first, then one made of their name, then the samples.
+/// The buyer's own logo first, then the samples, then one made of their name. On a laptop all in one row.
 fn logo_tiles(ui: &mut Ui, scene: &Scene<'_>, cursor: &mut Cursor, view: &ViewState) -> Option<Wish> {
-    let tongue = scene.tongue;
     let now = &scene.session.state().design.logo;
-    let mut wish = None;
+    let words = &scene.session.state().design.words;
+    let has_name = !words.company.trim().is_empty() || !words.name.trim().is_empty();
+    let one_row = scene.theme.measures.form == Form::Laptop;
     label(ui, scene, cursor, "artwork-logo");
     let row = cursor.take(thumb_height(scene), 12.0);
-    let mut places = columns(row, 4, 12.0);
-    let own = places.next()?;
-    let own_chosen = matches!(now, LogoChoice::Imported(_));
-    let pick = tongue.say("artwork-pick");
-    if tile(ui, scene.theme, own, &pick, own_chosen) {
-        wish = Some(Wish::PickLogo);
-    }
-    let (above, below) = split_top(own.shrink(8.0), own.height() - 48.0, 0.0);
-    if let (true, Some(id)) = (own_chosen, view.artwork.own_logo) {
-        logo_thumb(ui, scene, above, &LogoChoice::Imported(id), &tongue.say("artwork-own"));
-    } else {
-        paint_icon(ui, above, Icon::UploadSimple, (above.height() * 0.5).min(44.0), scene.theme.palette.accent);
-    }
-    Line::new(&pick, Style::Chip, scene.theme.palette.ink).align(Align2::CENTER_CENTER).paint(
-        ui,
-        &scene.theme.measures,
-        below,
-    );
-    for (brand, place) in SampleBrand::ALL.into_iter().zip(places) {
+    let mut places = columns(row, if one_row { 7 } else { 4 }, if one_row { 8.0 } else { 12.0 });
+    let mut wish = own_tile(ui, scene, places.next()?, view);
+    for (brand, place) in SampleBrand::ALL.into_iter().zip(places.by_ref()) {
         let choice = LogoChoice::Sample(brand);
         if thumb(ui, scene, place, (&choice, brand.name()), *now == choice) {
             wish = Some(Wish::Act(Action::LogoChosen(choice)));
         }
     }
-    let words = &scene.session.state().design.words;
-    if !words.company.trim().is_empty() || !words.name.trim().is_empty() {
-        label(ui, scene, cursor, "artwork-make");
-        let row = cursor.take(thumb_height(scene), 12.0);
+    if has_name {
+        let made: Vec<Rect> = if one_row {
+            places.collect()
+        } else {
+            label(ui, scene, cursor, "artwork-make");
+            columns(cursor.take(thumb_height(scene), 12.0), 4, 12.0).collect()
+        };
         let names = ["initials-seal", "initials-wordmark", "initials-block"];
-        for ((style, name), place) in InitialsStyle::ALL.into_iter().zip(names).zip(columns(row, 4, 12.0)) {
+        for ((style, name), place) in InitialsStyle::ALL.into_iter().zip(names).zip(made) {
             let choice = LogoChoice::Initials(style);
-            if thumb(ui, scene, place, (&choice, &tongue.say(name)), *now == choice) {
+            if thumb(ui, scene, place, (&choice, &scene.tongue.say(name)), *now == choice) {
                 wish = Some(Wish::Act(Action::LogoChosen(choice)));
             }
         }
     }
-    cursor.y += scene.theme.measures.gap * 0.4;
+    cursor.y += scene.theme.measures.gap * 0.3;
     wish
+}
+
+/// The tile that takes the buyer's own logo.
+fn own_tile(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &ViewState) -> Option<Wish> {
+    let chosen = matches!(scene.session.state().design.logo, LogoChoice::Imported(_));
+    let pick = scene.tongue.say("artwork-pick");
+    let pressed = tile(ui, scene.theme, rect, &pick, chosen);
+    let inner = rect.shrink(8.0);
+    let (above, below) = split_top(inner, inner.height() - 30.0, 2.0);
+    if let (true, Some(id)) = (chosen, view.artwork.own_logo) {
+        logo_thumb(ui, scene, above, &LogoChoice::Imported(id), &scene.tongue.say("artwork-own"));
+    } else {
+        paint_icon(ui, above, Icon::UploadSimple, (above.height() * 0.6).min(44.0), scene.theme.palette.accent);
+    }
+    Line::new(&pick, Style::Mark, scene.theme.palette.ink).align(Align2::CENTER_CENTER).paint(
+        ui,
+        &scene.theme.measures,
+        below,
+    );
+    pressed.then_some(Wish::PickLogo)
 }
 
 /// A logo on a small card, with its name under it.
@@ -136,6 +144,8 @@ fn logo_thumb(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, logo: &LogoChoice, nam
 
 /// The flat artwork of a card.
 fn flat(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (design, side): (Design, Side), name: &str) {
+    let card_height = rect.height().min(rect.width() * 55.0 / 85.0);
+    let rect = Rect::from_center_size(rect.center(), vec2(card_height * 85.0 / 55.0, card_height));
     let request = PictureRequest {
         subject: Subject::Flat { width_mm: 85, height_mm: 55, side, paper: Rgb([255, 255, 255]) },
         tint: None,
@@ -145,7 +155,7 @@ fn flat(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (design, side): (Design, Sid
         stage: scene.theme.palette.stage,
         framing: Framing::Fit,
     };
-    scene.pictures.show(ui, scene.theme, rect, &request, name);
+    scene.pictures.show(ui, scene.theme, rect, (&request, name));
 }
 
 /// The words on it, as typed.
@@ -153,7 +163,7 @@ fn words_fields(ui: &mut Ui, scene: &Scene<'_>, cursor: &mut Cursor, view: &mut 
     let (measures, tongue) = (&scene.theme.measures, scene.tongue);
     label(ui, scene, cursor, "artwork-words");
     let height = measures.field + 26.0;
-    let across = if measures.form == Form::Laptop { 3 } else { 2 };
+    let across = if measures.form == Form::Portrait { 2 } else { 3 };
     let known = &scene.session.state().design.words;
     let typing = ui.memory(|memory| memory.focused().is_some());
     if !typing {

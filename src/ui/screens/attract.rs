@@ -3,9 +3,8 @@
 use eframe::egui::{Rect, Ui};
 
 use super::{Scene, Wish};
-use crate::artwork::{Framing, PictureRequest, Subject};
 use crate::flow::Action;
-use crate::flow::design::{Design, LogoChoice, SampleBrand};
+use crate::flow::design::SampleBrand;
 use crate::ui::theme::{Form, Style};
 use crate::ui::widgets::{ButtonKind, Paragraph, button, split_left, split_top, text_height};
 
@@ -49,16 +48,5 @@ fn brand_picture(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) {
     let Some(hook) = scene.session.catalog().hooks().next() else { return };
     crate::ui::widgets::card(ui, scene.theme, rect);
     let inner = rect.shrink(scene.theme.measures.inset);
-    let design = Design { logo: LogoChoice::Sample(SampleBrand::Nordwerk), ..Design::default() };
-    let request = PictureRequest {
-        subject: Subject::Product(hook.picture.as_str().to_owned()),
-        tint: hook.tint.map(|tint| crate::artwork::Rgb(tint.0)),
-        film: None,
-        design,
-        size_px: super::scene::pixels(ui, inner),
-        stage: scene.theme.palette.stage,
-        framing: Framing::Fit,
-    };
-    let name = scene.text(&hook.name).to_owned();
-    scene.pictures.show(ui, scene.theme, inner, &request, &name);
+    scene.sample_picture(ui, inner, hook, SampleBrand::Nordwerk);
 }

@@ -25,7 +25,8 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
     let heights = [text_height(ui, measures, &title, words.width()), text_height(ui, measures, &lead, words.width())];
     let row = measures.pad * 1.5;
     let fixed = measures.gap * 4.0 + row * 4.0 + measures.button + 44.0;
-    let start = (words.center().y - (heights.iter().sum::<f32>() + fixed) / 2.0).max(words.min.y);
+    let height = heights.iter().sum::<f32>() + fixed;
+    let start = (words.center().y - height / 2.0).max(words.min.y);
     let (place, rest) = split_top(words.with_min_y(start), heights[0], measures.gap * 0.7);
     title.show(ui, measures, place);
     let (place, rest) = split_top(rest, heights[1], measures.gap);

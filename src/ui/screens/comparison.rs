@@ -32,8 +32,8 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewSt
     let foot_height = if measures.form == Form::Laptop { 30.0 } else { 44.0 };
     let (cards, foot) = split_bottom(place, foot_height, measures.gap * 0.4);
     let shown = compare_rows(scene, &found);
-    let equal = shown.iter().filter(|row| row.is_equal).count();
-    let rows_shown: Vec<&CompareRow> = shown.iter().filter(|row| view.equal_open || !row.is_equal).collect();
+    let rows_shown = rows_to_show(scene, &shown, view.equal_open);
+    let hidden = shown.len() - rows_shown.len();
     let mut wish = None;
     let places: Vec<Rect> = match measures.form {
         Form::Portrait => rows(cards, found.len(), measures.gap).collect(),
@@ -47,7 +47,28 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewSt
             }));
         }
     }
-    wish.or_else(|| foot_wish(ui, scene, foot, view, equal))
+    wish.or_else(|| foot_wish(ui, scene, foot, view, hidden))
+}
+
+/// The rows that are shown at once: what differs, as many as leave the pictures large, and always what is worse.
+fn rows_to_show<'r>(scene: &Scene<'_>, all: &'r [CompareRow], open: bool) -> Vec<&'r CompareRow> {
+    let most = match scene.theme.measures.form {
+        Form::Landscape => 5,
+        Form::Laptop => 4,
+        Form::Portrait => 7,
+    };
+    let is_worse = |row: &CompareRow| row.values.iter().any(|value| value.is_worse);
+    let worse = all.iter().filter(|row| is_worse(row)).count();
+    let mut room = usize::saturating_sub(most, worse);
+    let shown = all.iter().filter(|row| {
+        if open || is_worse(row) {
+            return true;
+        }
+        let fits = !row.is_equal && room > 0;
+        room = room.saturating_sub(usize::from(fits));
+        fits
+    });
+    shown.collect()
 }
 
 /// What the buyer came for, and then each upgrade that is shown.
@@ -98,18 +119,22 @@ fn column_card(
     let inner = rect.shrink(measures.inset);
     let row_height = match measures.form {
         Form::Landscape => 40.0,
-        Form::Laptop => 30.0,
+        Form::Laptop => 29.0,
         Form::Portrait => 44.0,
     };
     let words_height = measures.pad * 2.6 + row_height * shown.len() as f32 + measures.button + measures.pad * 1.4;
     let (picture, words) = match measures.form {
         Form::Portrait => split_left(inner, inner.width() * 0.42, measures.pad),
         Form::Landscape | Form::Laptop => {
-            let words_height = words_height.min(inner.height() - 120.0);
+            let words_height = words_height.min(inner.height() - 90.0);
             split_bottom(inner, words_height, 0.0)
         }
     };
-    scene.product_picture(ui, picture, column.product, &column.choices);
+    match measures.form {
+        Form::Portrait => scene.product_picture(ui, picture, column.product, &column.choices),
+        // Wide and low: a picture that shows all of the product would show it small.
+        Form::Landscape | Form::Laptop => scene.filling_picture(ui, picture, column.product, &column.choices),
+    }
     if column.chosen {
         pill(
             ui,
@@ -126,12 +151,11 @@ fn column_card(
     let (title, rest) = split_top(words, measures.pad * 2.6, 0.0);
     title_row(ui, scene, title, column);
     let (lines, place) = split_bottom(rest, measures.button + side, 0.0);
+    let row_height = row_height.min(lines.height() / shown.len().max(1) as f32);
     for (index, row) in shown.iter().enumerate() {
         let top = lines.min.y + row_height * index as f32;
         let place = Rect::from_min_size(pos2(lines.min.x, top), vec2(lines.width(), row_height));
-        if place.max.y <= lines.max.y + 2.0 {
-            value_row(ui, scene, place, (row, number));
-        }
+        value_row(ui, scene, place, (row, number));
     }
     let place = place.with_max_y(place.max.y - side);
     let (text, kind) = match (&column.offer, column.chosen) {
@@ -173,7 +197,7 @@ fn value_row(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (row, number): (&Compar
 }
 
 /// What is equal, more to see, and what the differences are measured against.
-fn foot_wish(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState, equal: usize) -> Option<Wish> {
+fn foot_wish(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState, hidden: usize) -> Option<Wish> {
     let (measures, tongue) = (&scene.theme.measures, scene.tongue);
     let mut left = rect;
     let mut wish = None;
@@ -184,11 +208,11 @@ fn foot_wish(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState, e
         left = rest;
         link(ui, scene.theme, place, text, Align2::LEFT_CENTER).clicked()
     };
-    if equal > 0 {
+    if hidden > 0 || view.equal_open {
         let text = if view.equal_open {
-            tongue.say("upgrade-equal-hide")
+            tongue.say("upgrade-less")
         } else {
-            tongue.say_with("upgrade-equal", &[("count", equal.into())])
+            tongue.say_with("upgrade-all", &[("count", hidden.into())])
         };
         if next(ui, &text) {
             view.equal_open = !view.equal_open;

@@ -6,6 +6,7 @@ use super::shell::heading;
 use super::{Scene, Wish};
 use crate::catalog::Product;
 use crate::flow::Action;
+use crate::flow::design::SampleBrand;
 use crate::pricing::quantity_price;
 use crate::ui::theme::{Form, Style};
 use crate::ui::widgets::{Line, columns, rows, split_bottom, tile};
@@ -21,8 +22,9 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
     let down = hooks.len().div_ceil(across);
     let places = rows(place, down, measures.gap).flat_map(|row| columns(row, across, measures.gap).collect::<Vec<_>>());
     let mut wish = None;
-    for (hook, place) in hooks.into_iter().zip(places) {
-        if hook_card(ui, scene, place, hook) {
+    let brands = SampleBrand::ALL.into_iter().cycle();
+    for ((hook, place), brand) in hooks.into_iter().zip(places).zip(brands) {
+        if hook_card(ui, scene, place, (hook, brand)) {
             wish = Some(Wish::Act(Action::HookChosen(hook.id.clone())));
         }
     }
@@ -30,7 +32,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
 }
 
 /// One product as a card that is pressed as a whole.
-fn hook_card(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, hook: &Product) -> bool {
+fn hook_card(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (hook, brand): (&Product, SampleBrand)) -> bool {
     let measures = &scene.theme.measures;
     let name = scene.text(&hook.name);
     let price = quantity_price(hook, hook.price.smallest_quantity()).unwrap_or_default();
@@ -38,7 +40,7 @@ fn hook_card(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, hook: &Product) -> bool
     let pressed = tile(ui, scene.theme, rect, &format!("{name}, {from}"), false);
     let words = if measures.form == Form::Laptop { 64.0 } else { 88.0 };
     let (picture, below) = split_bottom(rect.shrink(measures.inset), words, 0.0);
-    scene.product_picture(ui, picture, hook, &hook.first_choices());
+    scene.sample_picture(ui, picture, hook, brand);
     let below = below.shrink2(eframe::egui::vec2(measures.pad - measures.inset, measures.inset));
     let middle = below.center().y;
     Line::new(name, Style::Title, scene.theme.palette.ink).align(Align2::LEFT_CENTER).show(

@@ -4,9 +4,10 @@ use eframe::egui::{Align2, Rect, Ui, vec2};
 
 use super::shell::heading;
 use super::{Scene, Wish};
+use crate::catalog::{AnswerId, Offer, OfferKind, Product, QuestionId};
 use crate::flow::Action;
 use crate::ui::theme::{Form, Style};
-use crate::ui::widgets::{ButtonKind, Line, Paragraph, button, columns, rows, split_bottom, tile};
+use crate::ui::widgets::{ButtonKind, Line, Paragraph, button, columns, rows, split_bottom, split_left, tile};
 
 pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, question: usize) -> Option<Wish> {
     let asked = scene.session.catalog().plan.questions.get(question)?;
@@ -37,17 +38,23 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, question: usize) 
         if tile(ui, scene.theme, place, name, chosen) {
             wish = Some(Wish::Act(Action::NeedAnswered(asked.id.clone(), answer.id.clone())));
         }
-        let inner = place.shrink(measures.pad);
-        let middle = inner.center().y;
-        Line::new(name, Style::Title, scene.theme.palette.ink).align(Align2::CENTER_BOTTOM).paint(
+        let inner = place.shrink(measures.inset);
+        let picture_width = inner.width() * 0.46;
+        let (picture, words) = split_left(inner, picture_width, measures.pad);
+        if let Some(product) = pictured(scene, &asked.id, &answer.id) {
+            scene.product_picture(ui, picture, product, &product.first_choices());
+        }
+        let words = words.with_max_x(words.max.x - measures.inset);
+        let middle = words.center().y;
+        Line::new(name, Style::Title, scene.theme.palette.ink).align(Align2::LEFT_BOTTOM).paint(
             ui,
             measures,
-            inner.with_max_y(middle - 2.0),
+            words.with_max_y(middle - 2.0),
         );
-        Paragraph::new(hint, Style::Body, scene.theme.palette.soft, 2).centred().paint(
+        Paragraph::new(hint, Style::Body, scene.theme.palette.soft, 3).paint(
             ui,
             measures,
-            inner.with_min_y(middle + 8.0),
+            words.with_min_y(middle + 8.0),
         );
     }
     let width = (rect.width() * 0.3).max(280.0);
@@ -56,4 +63,23 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, question: usize) 
         wish = Some(Wish::Act(Action::NeedsSkipped));
     }
     wish
+}
+
+/// A product that fits an answer, to picture it: the first one that the catalog says so of, and no other answer shows.
+fn pictured<'a>(scene: &'a Scene<'_>, question: &QuestionId, answer: &AnswerId) -> Option<&'a Product> {
+    let catalog = scene.session.catalog();
+    let fits = |offer: &&Offer, wanted: &AnswerId| {
+        offer.fits.iter().any(|fit| fit.question == *question && fit.answer == *wanted)
+    };
+    let asked = catalog.plan.questions.iter().find(|asked| asked.id == *question)?;
+    let own = |offer: &&Offer| {
+        fits(offer, answer) && !asked.answers.iter().any(|other| other.id != *answer && fits(offer, &other.id))
+    };
+    let product = |offer: &Offer| match &offer.kind {
+        OfferKind::Accessory { product, .. } => catalog.product(product),
+        OfferKind::Upgrade { to, .. } => catalog.product(to),
+        _ => None,
+    };
+    let offers = || catalog.offers.iter();
+    offers().filter(own).find_map(product).or_else(|| offers().filter(|offer| fits(offer, answer)).find_map(product))
 }

@@ -60,6 +60,9 @@ pub(super) fn more_link(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> bool {
     link(ui, scene.theme, place, &text, Align2::RIGHT_CENTER).clicked()
 }
 
+/// How many things stand beside what one came for.
+const MOST_IN_SET: usize = 4;
+
 /// What is in the order, in one picture: the hook large, what came with it beside.
 pub(super) fn set_so_far(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) {
     let measures = &scene.theme.measures;
@@ -90,8 +93,7 @@ pub(super) fn set_so_far(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) {
     let label = scene.tongue.say("set-so-far");
     pill(ui, scene.theme, Rect::from_min_max(main.min + vec2(14.0, 14.0), main.max), &label);
     let Some(strip) = strip else { return };
-    const MOST: usize = 4;
-    let shown = others.len().min(MOST);
+    let shown = others.len().min(MOST_IN_SET);
     let places: Vec<Rect> = if measures.form == Form::Portrait {
         rows(strip, shown.max(2), gap).collect()
     } else {
@@ -127,8 +129,9 @@ pub(super) fn offer_card(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, suggestion:
     let used = Paragraph::new(because, Style::Note, palette.ink, 3).show(ui, measures, rest);
     let below = rest.with_min_y((rest.min.y + used + 4.0).min(rest.max.y));
     let notes = notes(scene, suggestion);
-    if below.height() > 18.0 {
-        Paragraph::new(&notes, Style::Mark, palette.soft, 2).show(ui, measures, below);
+    let room = (below.height() / (Style::Mark.font(measures).size * 1.4)).floor() as usize;
+    if room > 0 {
+        Paragraph::new(&notes, Style::Mark, palette.soft, room.min(2)).show(ui, measures, below);
     }
     let (no, yes) = (scene.tongue.say("no"), scene.tongue.say("yes"));
     let said = answer(ui, (scene.theme, scene.tongue), buttons, (&name, (&no, &yes)), suggestion.response)?;
@@ -207,7 +210,7 @@ pub(super) fn show_more(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wi
     let place = heading(ui, scene, rect, &scene.tongue.say("more-title"), &lead);
     let (across, height) = match measures.form {
         Form::Landscape => (2, 232.0),
-        Form::Laptop => (2, 178.0),
+        Form::Laptop => (2, 204.0),
         Form::Portrait => (1, 262.0),
     };
     let offers = scene.session.suggestions();

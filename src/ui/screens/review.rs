@@ -32,11 +32,13 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
 fn lines_of(ui: &mut Ui, scene: &Scene<'_>, place: Rect) -> Option<Wish> {
     let measures = &scene.theme.measures;
     let quote = scene.session.quote()?;
-    let height = match measures.form {
-        Form::Landscape => 156.0,
-        Form::Laptop => 112.0,
-        Form::Portrait => 172.0,
+    let (least, most) = match measures.form {
+        Form::Landscape => (150.0, 226.0),
+        Form::Laptop => (108.0, 160.0),
+        Form::Portrait => (156.0, 240.0),
     };
+    let share = (place.height() - 12.0) / quote.lines.len().max(1) as f32 - measures.gap * 0.75;
+    let height = share.clamp(least, most);
     in_scroll(ui, place, |ui, rect| {
         let mut cursor = Cursor { rect, y: rect.min.y };
         let mut wish = None;
@@ -72,7 +74,7 @@ fn line_card(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, line: &QuoteLine) -> Op
     let product = scene.session.catalog().product(&line.product)?;
     card(ui, scene.theme, rect);
     let inner = rect.shrink(measures.inset);
-    let (picture, rest) = split_left(inner, inner.height() * 1.35, measures.pad);
+    let (picture, rest) = split_left(inner, (inner.height() * 1.35).min(inner.width() * 0.3), measures.pad);
     scene.product_picture(ui, picture, product, &line.choices);
     let rest = rest.with_max_x(rest.max.x - (measures.pad - measures.inset));
     let (rest, out) = split_right(rest, remove_width(scene), measures.gap);

@@ -3,9 +3,9 @@
 use eframe::egui::{Rect, Ui};
 
 use crate::artwork::{Film, Framing, PictureRequest, Rgb, Subject};
-use crate::catalog::{Choices, Finish, PictureId, Product};
+use crate::catalog::{Choices, Finish, Product};
 use crate::flow::Session;
-use crate::flow::design::Design;
+use crate::flow::design::{Design, LogoChoice, SampleBrand};
 use crate::money::Money;
 use crate::ui::pictures::Pictures;
 use crate::ui::text::Tongue;
@@ -53,7 +53,25 @@ impl Scene<'_> {
     pub fn product_picture(&self, ui: &mut Ui, rect: Rect, product: &Product, choices: &Choices) {
         let name = self.tongue.say_with("picture-of", &[("name", self.text(&product.name).into())]);
         let request = self.request(ui, rect, product, choices);
-        self.pictures.show(ui, self.theme, rect, &request, &name);
+        self.pictures.show(ui, self.theme, rect, (&request, &name));
+    }
+
+    /// The same, filling the rectangle: the product may be cut a little at the edges.
+    pub fn filling_picture(&self, ui: &mut Ui, rect: Rect, product: &Product, choices: &Choices) {
+        let name = self.tongue.say_with("picture-of", &[("name", self.text(&product.name).into())]);
+        let framing = Framing::Cover { zoom_percent: 100 };
+        let request = PictureRequest { framing, ..self.request(ui, rect, product, choices) };
+        self.pictures.show(ui, self.theme, rect, (&request, &name));
+    }
+
+    /// Shows a product with a sample brand on it: before there is a design of the buyer's own.
+    pub fn sample_picture(&self, ui: &mut Ui, rect: Rect, product: &Product, brand: SampleBrand) {
+        let own = self.session.state().design.clone();
+        let sample = Design { logo: LogoChoice::Sample(brand), ..Design::default() };
+        let design = if own == Design::default() { sample } else { own };
+        let design = if product.personalised { design } else { Design::default() };
+        let request = PictureRequest { design, ..self.request(ui, rect, product, &product.first_choices()) };
+        self.pictures.show(ui, self.theme, rect, (&request, self.text(&product.name)));
     }
 
     /// The request for a product's picture at a rectangle.
@@ -73,20 +91,6 @@ impl Scene<'_> {
             stage: self.theme.palette.stage,
             framing: Framing::Fit,
         }
-    }
-
-    /// Shows a picture of the catalog without the buyer's design.
-    pub fn plain_picture(&self, ui: &mut Ui, rect: Rect, picture: &PictureId, name: &str) {
-        let request = PictureRequest {
-            subject: Subject::Product(picture.as_str().to_owned()),
-            tint: None,
-            film: None,
-            design: Design::default(),
-            size_px: pixels(ui, rect),
-            stage: self.theme.palette.stage,
-            framing: Framing::Fit,
-        };
-        self.pictures.show(ui, self.theme, rect, &request, name);
     }
 }
 

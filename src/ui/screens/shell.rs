@@ -19,18 +19,17 @@ use crate::ui::widgets::{
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, view: &mut ViewState) -> Vec<Wish> {
     let full = ui.max_rect();
     ui.painter().rect_filled(full, CornerRadius::ZERO, scene.theme.palette.paper);
-    let step = scene.session.state().step;
     let measures = &scene.theme.measures;
     let mut wishes = Vec::new();
     let (body, bar) =
-        if has_bar(step) { split_bottom(full, measures.bar, 0.0) } else { (full, full.with_min_y(full.max.y)) };
+        if has_bar(scene) { split_bottom(full, measures.bar, 0.0) } else { (full, full.with_min_y(full.max.y)) };
     let inner = body.shrink2(vec2(measures.edge, 0.0));
     let (top, below) = split_top(inner, measures.header, 0.0);
     let content = below.with_max_y(below.max.y - measures.gap);
     // Reading order: what the screen is about, then the way on, then the surroundings.
     wishes.extend(in_place(ui, "header", |ui| header_wish(ui, scene, top, view)));
     wishes.extend(in_place(ui, "content", |ui| content_wish(ui, scene, content, view)));
-    if has_bar(step) {
+    if has_bar(scene) {
         wishes.extend(in_place(ui, "bar", |ui| bar_wish(ui, scene, bar, view)));
     }
     if view.lines_open {
@@ -48,9 +47,14 @@ fn in_place<R>(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
     ui.scope_builder(UiBuilder::new().id_salt(name).max_rect(place), add).inner
 }
 
-/// Whether a step has the bar at the bottom.
-const fn has_bar(step: Step) -> bool {
-    !matches!(step, Step::Attract | Step::Hook | Step::Placed | Step::Feedback)
+/// Whether a screen has the bar at the bottom.
+fn has_bar(scene: &Scene<'_>) -> bool {
+    match scene.session.state().step {
+        Step::Attract | Step::Hook | Step::Placed | Step::Feedback => false,
+        // The price and the one button stand large on the screen itself.
+        Step::Commit => scene.session.state().anchor.is_some(),
+        _ => true,
+    }
 }
 
 fn header_wish(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState) -> Option<Wish> {
@@ -107,10 +111,10 @@ pub(super) fn heading(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, title: &str, l
 /// What the continue button of a step says; nothing where the step has its own.
 fn go_on_text(scene: &Scene<'_>) -> Option<String> {
     let name = match scene.session.state().step {
-        Step::Options | Step::Artwork => "continue",
-        Step::Commit if scene.session.state().anchor.is_some() => "continue",
         Step::Offers(StepKind::Multiplier) => "to-review",
-        Step::Offers(_) => "continue",
+        // The one button before commitment stands on the screen itself.
+        Step::Commit if scene.session.state().anchor.is_none() => return None,
+        Step::Options | Step::Artwork | Step::Commit | Step::Offers(_) => "continue",
         Step::More => "more-done",
         Step::Review => "to-details",
         _ => return None,

@@ -1,9 +1,7 @@
-# Oben
+## Oben
 start-over = Von vorn
 back = Zurück
 undo = Rückgängig machen
-language = Sprache
-language-now = Sprache: { $name }
 phase-hook = Auswählen
 phase-options = Ausführung
 phase-artwork = Ihr Entwurf
@@ -20,7 +18,7 @@ phase-details = Angaben
 phase-placed = Bestellt
 phase-feedback = Ihre Meinung
 progress = Schritt { $step } von { $steps }: { $name }
-# Die Leiste
+## Die Leiste
 bar-anchor = Dafür kamen Sie
 bar-added = Dazu kam
 bar-less = Davon ging ab
@@ -34,18 +32,15 @@ straight = Direkt zu meiner Bestellung
 continue = Weiter
 to-review = Zur Übersicht
 to-details = Zu Ihren Angaben
-# Der Anfang
+## Der Anfang
 attract-title = Von einer Wahl zu einem stimmigen Ganzen
 attract-lead = Wählen Sie, wofür Sie kamen, und sehen Sie es gleich mit Ihrem eigenen Logo.
 attract-touch = Tippen Sie, um zu beginnen
 hook-title = Wofür sind Sie gekommen?
 hook-lead = Beginnen Sie mit dem einen. Den Rest sehen wir uns danach an, wenn Sie möchten.
 hook-from = ab { $price }
-hook-quantity = { $quantity } Stück
 options-title = So möchten Sie es haben
-options-lead = Alles, was Sie hier wählen, ist im angezeigten Preis enthalten.
 options-quantity = Wie viele?
-options-each = pro Stück { $price }
 options-not-with = nicht zusammen mit { $other }
 options-only-with = nur mit { $other }
 options-free = inklusive
@@ -57,22 +52,17 @@ options-shipping-free = Versand inklusive
 options-shipping-paid = davon { $price } Versand
 minus = Eins weniger
 plus = Eins mehr
-# Der Entwurf
+## Der Entwurf
 artwork-title = Mit Ihrem Namen darauf
 artwork-lead = Ihr Logo steht gleich auf allem, was Sie sich ansehen.
 artwork-logo = Ihr Logo
-artwork-pick = Datei wählen
-artwork-drop = Ziehen Sie Ihr Logo hierher oder wählen Sie eine Datei. PNG, JPEG, WebP oder SVG.
+artwork-pick = Ihre Datei
 artwork-drop-now = Loslassen: Das wird Ihr Logo
 artwork-loading = Ihr Logo wird gelesen …
 artwork-own = Ihr eigenes Logo
 artwork-make = Oder eines aus Ihrem Namen machen
-artwork-samples = Oder erst ein Beispiel ansehen
 artwork-template = Anordnung
 artwork-words = Was steht darauf?
-artwork-front = Vorderseite
-artwork-back = Rückseite
-artwork-none = Ohne Logo
 template-classic = Klassisch
 template-centred = Zentriert
 template-band = Farbfläche
@@ -92,20 +82,18 @@ logo-broken = Dieses Bild ist beschädigt und lässt sich nicht lesen. Speichern
 logo-outside = Dieses SVG verweist auf eine andere Datei. Betten Sie das Bild ein und speichern Sie es neu.
 logo-empty = Auf diesem Bild ist nichts zu sehen.
 logo-unreadable = Diese Datei lässt sich nicht öffnen: { $reason }
-picture-missing = Dieses Foto fehlt
 picture-of = { $name }, mit Ihrem Entwurf
-# Festlegen
+## Festlegen
 commit-title = Dafür sind Sie gekommen
 commit-lead = Ab hier bleibt dieser Betrag stehen. Was auch dazukommt: Sie sehen immer, wo Sie begonnen haben.
 commit-button = Dafür bin ich gekommen
-commit-price = Ihr Preis, alles inklusive
 commit-including = inklusive { $tax } MwSt.
-commit-personal = Personalisierte Drucksachen können Sie nicht zurückgeben.
+commit-personal = Was mit Ihrem eigenen Entwurf gemacht wird, können Sie nicht zurückgeben.
 commit-change = Doch etwas ändern
-# Fragen
+## Fragen
 needs-lead = Dann zeigen wir nur, was dazu passt.
 needs-skip = Überspringen
-# Angebote
+## Angebote
 upgrade-title = So spüren Sie den Unterschied
 upgrade-lead = Ihr Entwurf, nebeneinander. Ihre Wahl bleibt, außer Sie tippen etwas anderes an.
 upgrade-chosen = Ihre Wahl
@@ -113,10 +101,7 @@ upgrade-keep = Das behalten
 upgrade-take = Lieber das
 upgrade-taken = Gewählt
 upgrade-more = Auch Edleres zeigen
-upgrade-equal = Zeigen, was gleich ist ({ $count })
-upgrade-equal-hide = Ausblenden, was gleich ist
 upgrade-foot = Unterschied zu dieser Bestellung, MwSt. und Versand inklusive
-upgrade-of = { $quantity } Stück
 accessories-title = Passt das zu Ihnen?
 accessories-lead = Mit Ihrem eigenen Logo. Nicht nötig? Einfach überspringen.
 set-so-far = Ihr Set bis jetzt
@@ -128,14 +113,13 @@ bundle-pay = Noch zu zahlen
 bundle-apart = Einzeln wären das { $price }
 bundle-save = Sie sparen { $price }
 services-title = Sollen wir das für Sie machen?
-services-lead = Menschen aus der Druckerei, keine Häkchen.
-multiplier-title = Alles { $times } Mal, für ein wenig mehr?
-multiplier-lead = Die Presse ist ohnehin für Sie eingerichtet. Alles, was Sie gewählt haben, in doppelter Menge.
+services-lead = Von Menschen gemacht, die ihr Handwerk kennen.
+multiplier-title = Alles { $times }, für ein wenig mehr?
 multiplier-pay = Noch zu zahlen
 multiplier-apart = Einzeln nachbestellen
 multiplier-saves = würde { $normal } kosten: Sie sparen wirklich { $saves }
 multiplier-no = Nein, das reicht
-multiplier-yes = Ja, verdoppeln
+multiplier-yes = Ja, machen wir
 more-title = Alles, was dazu passt
 more-lead = Wie gewünscht: Hier steht auch, was über Ihre { $cap } hinausgeht.
 more-show = Alles zeigen, was dazu passt
@@ -146,18 +130,16 @@ yes = Gern dazu
 taken = Ist dabei
 declined = Übersprungen
 together-apart = einzeln { $price }
-why = Warum?
 fits-answer = passt zu Ihrer Antwort
 matches-style = passt zu Ihrem Stil
 bought-together = { $both } der { $hook } Käufer nahmen es mit
-stopped = Zweimal Nein ist deutlich. Hier ist Ihre Bestellung.
-# Vergleichen
+stopped = Verstanden: keine Vorschläge mehr. Das ist Ihre Bestellung.
+## Vergleichen
 times-one-and-a-half = anderthalbmal
 times-two = doppelt
 times-three = dreimal
 times-number = { $n }-mal
-worse-by = { $value }
-# Übersicht
+## Übersicht
 review-title = Stimmt das so?
 review-lead = Alles, was Sie gewählt haben, und warum es drin ist. Einmal tippen, und etwas ist wieder draußen.
 review-hook = Dafür kamen Sie
@@ -179,8 +161,7 @@ review-saved = Ersparnis zum Einzelpreis
 review-discount = Rabatt
 review-total = Gesamt
 review-only = Nur das, wofür ich kam, { $price }
-review-empty = Hier ist noch nichts drin.
-# Angaben
+## Angaben
 details-title = Für wen ist es?
 details-lead = Ein Name und ein Weg, Sie zu erreichen. Mehr fragen wir nicht.
 details-name = Ihr Name
@@ -200,7 +181,7 @@ placed-code = Ihr Code
 placed-next = Wie es weitergeht
 placed-next-1 = Wir sehen Ihren Entwurf durch und rufen an oder schreiben Ihnen, wenn etwas ist.
 placed-next-2 = Sie zahlen an der Theke: { $total }.
-placed-next-3 = Danach geht es in den Druck.
+placed-next-3 = Danach machen wir uns an die Arbeit.
 placed-done = Fertig
 feedback-title = Wie war das für Sie?
 feedback-lead = Ein Tipp genügt. Es bleibt anonym.
@@ -210,9 +191,10 @@ feedback-3 = Geht so
 feedback-4 = Gut
 feedback-5 = Sehr gut
 feedback-skip = Überspringen
-feedback-thanks = Danke. Auf Wiedersehen!
-# Meldungen
+## Meldungen
 notice-close = Schließen
 refused = Das geht gerade nicht.
 refused-quantity = Diese Menge verkaufen wir nicht. Wählen Sie { $smaller } oder { $larger }.
 refused-too-large = Das ist mehr, als wir auf einmal herstellen können.
+upgrade-all = Alle Merkmale zeigen ({ $count })
+upgrade-less = Weniger zeigen

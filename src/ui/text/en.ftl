@@ -1,9 +1,7 @@
-# At the top
+## At the top
 start-over = Start again
 back = Back
 undo = Undo
-language = Language
-language-now = Language: { $name }
 phase-hook = Choose
 phase-options = Options
 phase-artwork = Your design
@@ -20,7 +18,7 @@ phase-details = Details
 phase-placed = Ordered
 phase-feedback = Your view
 progress = Step { $step } of { $steps }: { $name }
-# The bar
+## The bar
 bar-anchor = You came for this
 bar-added = Added since
 bar-less = Taken off since
@@ -34,18 +32,15 @@ straight = Straight to my order
 continue = Continue
 to-review = To the overview
 to-details = To your details
-# The beginning
+## The beginning
 attract-title = From one choice to a set that belongs together
 attract-lead = Choose what you came for, put your logo on it and see at once how it will look.
 attract-touch = Tap to begin
 hook-title = What did you come for?
 hook-lead = Start with that one thing. We'll look at the rest afterwards, if you like.
 hook-from = from { $price }
-hook-quantity = for { $quantity }
 options-title = The way you want it
-options-lead = Everything you choose here is in the price you see.
 options-quantity = How many?
-options-each = { $price } each
 options-not-with = not with { $other }
 options-only-with = only with { $other }
 options-free = included
@@ -57,22 +52,17 @@ options-shipping-free = delivery included
 options-shipping-paid = including { $price } delivery
 minus = One fewer
 plus = One more
-# The design
+## The design
 artwork-title = Put your name on it
 artwork-lead = Your logo goes straight onto everything you look at.
 artwork-logo = Your logo
-artwork-pick = Choose a file
-artwork-drop = Drag your logo here, or choose a file. PNG, JPEG, WebP or SVG.
+artwork-pick = Your file
 artwork-drop-now = Let go: this will be your logo
 artwork-loading = Reading your logo…
 artwork-own = Your own logo
 artwork-make = Or make one from your name
-artwork-samples = Or look at a sample first
 artwork-template = Layout
 artwork-words = What does it say?
-artwork-front = Front
-artwork-back = Reverse
-artwork-none = Without a logo
 template-classic = Classic
 template-centred = Centred
 template-band = Colour panel
@@ -92,20 +82,18 @@ logo-broken = This picture is damaged and can't be read. Save it again and have 
 logo-outside = This SVG refers to another file. Embed that picture and save it again.
 logo-empty = There is nothing in this picture.
 logo-unreadable = This file can't be opened: { $reason }
-picture-missing = This photo is missing
 picture-of = { $name }, with your design
-# Committing
+## Committing
 commit-title = This is what you came for
 commit-lead = From here on this amount stays as it is. Whatever you add, you always see where you started.
 commit-button = This is what I came for
-commit-price = Your price, all included
 commit-including = including { $tax } VAT
-commit-personal = Personalised print can't be returned.
+commit-personal = What is made with your own design can't be sent back.
 commit-change = Change something after all
-# Questions
+## Questions
 needs-lead = Then we'll only show what goes with it.
 needs-skip = Skip
-# Offers
+## Offers
 upgrade-title = How the difference feels
 upgrade-lead = Your design, side by side. You keep what you chose, unless you tap something else.
 upgrade-chosen = Your choice
@@ -113,10 +101,7 @@ upgrade-keep = Keep this one
 upgrade-take = This one instead
 upgrade-taken = Chosen
 upgrade-more = Show finer ones too
-upgrade-equal = Show what is the same ({ $count })
-upgrade-equal-hide = Hide what is the same
 upgrade-foot = Difference from this order, VAT and delivery included
-upgrade-of = for { $quantity }
 accessories-title = Would these suit you?
 accessories-lead = With your own logo. Not needed? Just skip them.
 set-so-far = Your set so far
@@ -128,14 +113,13 @@ bundle-pay = Extra to pay
 bundle-apart = Separately that would be { $price }
 bundle-save = you save { $price }
 services-title = Shall we do this for you?
-services-lead = People at the print shop, not tick boxes.
-multiplier-title = Everything { $times } times over, for a little more?
-multiplier-lead = The press is set up for you anyway. Everything you chose, in double the quantity.
+services-lead = Done by people who know the trade.
+multiplier-title = Everything { $times }, for a little more?
 multiplier-pay = Extra to pay
 multiplier-apart = Ordering it separately
 multiplier-saves = would cost { $normal }: you really save { $saves }
 multiplier-no = No, this is enough
-multiplier-yes = Yes, double it
+multiplier-yes = Yes, do that
 more-title = Everything that goes with it
 more-lead = As you asked: this also shows what goes over your { $cap }.
 more-show = Show everything that goes with it
@@ -146,18 +130,16 @@ yes = Yes, please
 taken = In your order
 declined = Skipped
 together-apart = { $price } on its own
-why = Why?
 fits-answer = fits your answer
 matches-style = matches your style
 bought-together = { $both } of the { $hook } buyers took it too
-stopped = You said no twice: that is clear. Here is your order.
-# Comparing
+stopped = Understood: no more suggestions. This is your order.
+## Comparing
 times-one-and-a-half = one and a half times
 times-two = twice
 times-three = three times
 times-number = { $n } times
-worse-by = { $value }
-# Overview
+## Overview
 review-title = Is this right?
 review-lead = Everything you chose, and why it's there. One tap takes anything out again.
 review-hook = You came for this
@@ -179,8 +161,7 @@ review-saved = Saved compared with single prices
 review-discount = Discount
 review-total = Total
 review-only = Back to just what I came for, { $price }
-review-empty = There is nothing in it yet.
-# Details
+## Details
 details-title = Who is it for?
 details-lead = A name, and one way to reach you. That is all we ask.
 details-name = Your name
@@ -200,7 +181,7 @@ placed-code = Your code
 placed-next = What happens next
 placed-next-1 = We look over your design, and call or email you if there is anything.
 placed-next-2 = You pay at the counter: { $total }.
-placed-next-3 = Then it goes to press.
+placed-next-3 = Then we set to work.
 placed-done = Done
 feedback-title = How was this for you?
 feedback-lead = One tap is enough. It stays anonymous.
@@ -210,9 +191,10 @@ feedback-3 = All right
 feedback-4 = Good
 feedback-5 = Very good
 feedback-skip = Skip
-feedback-thanks = Thank you, and goodbye!
-# Notices
+## Notices
 notice-close = Close
 refused = That can't be done now.
 refused-quantity = We don't sell that quantity. Choose { $smaller } or { $larger }.
 refused-too-large = That is more than we can make in one go.
+upgrade-all = Show all features ({ $count })
+upgrade-less = Show fewer

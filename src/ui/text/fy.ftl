@@ -1,9 +1,7 @@
-# Boppe-oan
+## Boppe-oan
 start-over = Opnij
 back = Werom
 undo = Ungedien meitsje
-language = Taal
-language-now = Taal: { $name }
 phase-hook = Kieze
 phase-options = Utfiering
 phase-artwork = Jo ûntwerp
@@ -20,7 +18,7 @@ phase-details = Gegevens
 phase-placed = Besteld
 phase-feedback = Jo miening
 progress = Stap { $step } fan { $steps }: { $name }
-# De balke
+## De balke
 bar-anchor = Hjirfoar kamen jo
 bar-added = Der kaam by
 bar-less = Der gie ôf
@@ -34,18 +32,15 @@ straight = Streekrjocht nei myn bestelling
 continue = Fierder
 to-review = Nei it oersjoch
 to-details = Nei jo gegevens
-# It begjin
+## It begjin
 attract-title = Fan ien kar nei in gehiel dat kloppet
 attract-lead = Kies wêr't jo foar kamen, set jo logo derop en sjoch daliks hoe't it wurdt.
 attract-touch = Tik om te begjinnen
 hook-title = Wêr komme jo foar?
 hook-lead = Begjin mei dat iene. De rest besjogge wy dêrnei, as jo dat wolle.
 hook-from = fan { $price } ôf
-hook-quantity = { $quantity } stik
 options-title = Sa wolle jo it hawwe
-options-lead = Alles wat jo hjir kieze, sit yn de priis dy't jo sjogge.
 options-quantity = Hoefolle?
-options-each = per stik { $price }
 options-not-with = net tegearre mei { $other }
 options-only-with = allinnich mei { $other }
 options-free = ynbegrepen
@@ -57,22 +52,17 @@ options-shipping-free = ferstjoering ynbegrepen
 options-shipping-paid = dêrfan { $price } ferstjoering
 minus = Ien minder
 plus = Ien mear
-# It ûntwerp
+## It ûntwerp
 artwork-title = Set jo namme derop
 artwork-lead = Jo logo stiet daliks op alles wat jo besjogge.
 artwork-logo = Jo logo
-artwork-pick = Kies in bestân
-artwork-drop = Sleep jo logo hjirhinne, of kies in bestân. PNG, JPEG, WebP of SVG.
+artwork-pick = Jo bestân
 artwork-drop-now = Lit los: dit wurdt jo logo
 artwork-loading = Jo logo wurdt lêzen…
 artwork-own = Jo eigen logo
 artwork-make = Of meitsje der ien fan jo namme
-artwork-samples = Of sjoch earst mei in foarbyld
 artwork-template = Yndieling
 artwork-words = Wat stiet derop?
-artwork-front = Foarkant
-artwork-back = Efterkant
-artwork-none = Sûnder logo
 template-classic = Klassyk
 template-centred = Yn 'e midden
 template-band = Kleurflak
@@ -92,20 +82,18 @@ logo-broken = Dizze ôfbylding is skansearre en kin net lêzen wurde. Bewarje de
 logo-outside = Dizze SVG ferwiist nei in oar bestân. Nim de ôfbylding deryn op en bewarje it bestân opnij.
 logo-empty = Op dizze ôfbylding stiet neat.
 logo-unreadable = Dit bestân kin net iepene wurde: { $reason }
-picture-missing = Dizze foto ûntbrekt
 picture-of = { $name }, mei jo ûntwerp
-# Fêstlizze
+## Fêstlizze
 commit-title = Hjir kamen jo foar
 commit-lead = Fan hjir ôf bliuwt dit bedrach stean. Wat der ek bykomt: jo sjogge altyd wêr't jo begûnen.
 commit-button = Hjir kaam ik foar
-commit-price = Jo priis, alles deryn
 commit-including = ynklusyf { $tax } btw
-commit-personal = Printwurk mei jo eigen ûntwerp kinne jo net weromstjoere.
+commit-personal = Wat mei jo eigen ûntwerp makke wurdt, kinne jo net weromstjoere.
 commit-change = Dochs wat feroarje
-# Fragen
+## Fragen
 needs-lead = Dan litte wy allinnich sjen wat dêrby past.
 needs-skip = Oerslaan
-# Oanbod
+## Oanbod
 upgrade-title = Sa fiele jo it ferskil
 upgrade-lead = Jo ûntwerp, njonken inoar. Jo hâlde wat jo keazen, útsein as jo wat oars oantikke.
 upgrade-chosen = Jo kar
@@ -113,10 +101,7 @@ upgrade-keep = Dizze hâlde
 upgrade-take = Leaver dizze
 upgrade-taken = Keazen
 upgrade-more = Lit ek lúkser sjen
-upgrade-equal = Lit sjen wat gelyk is ({ $count })
-upgrade-equal-hide = Ferbergje wat gelyk is
 upgrade-foot = Ferskil mei dizze bestelling, btw en ferstjoering ynbegrepen
-upgrade-of = { $quantity } stik
 accessories-title = Past dit by jo?
 accessories-lead = Mei jo eigen logo. Net nedich? Dan slagge jo se oer.
 set-so-far = Jo set oant no ta
@@ -128,14 +113,13 @@ bundle-pay = By te beteljen
 bundle-apart = Los soe dat { $price } wêze
 bundle-save = jo besparje { $price }
 services-title = Sille wy dit foar jo dwaan?
-services-lead = Minsken fan de drukkerij, gjin finkjes.
-multiplier-title = Alles { $times } kear, foar in bytsje mear?
-multiplier-lead = De parse stiet dochs al foar jo klear. Fan alles wat jo keazen, it dûbele.
+services-lead = Dien troch minsken dy't it fak kenne.
+multiplier-title = Alles { $times }, foar in bytsje mear?
 multiplier-pay = By te beteljen
 multiplier-apart = Los bybestelle
 multiplier-saves = soe { $normal } kostje: jo besparje echt { $saves }
 multiplier-no = Nee, dit is genôch
-multiplier-yes = Ja, ferdûbelje
+multiplier-yes = Ja, doch mar
 more-title = Alles wat derby past
 more-lead = Jo fregen derom: hjir stiet ek wat boppe jo { $cap } komt.
 more-show = Lit alles sjen wat derby past
@@ -146,18 +130,16 @@ yes = Graach derby
 taken = Sit derby
 declined = Oerslein
 together-apart = los { $price }
-why = Wêrom?
 fits-answer = past by jo antwurd
 matches-style = past by jo styl
 bought-together = { $both } fan de { $hook } keapers namen it mei
-stopped = Twa kear nee is dúdlik. Dit is jo bestelling.
-# Ferlykje
+stopped = Dúdlik: wy stelle neat mear foar. Dit is jo bestelling.
+## Ferlykje
 times-one-and-a-half = oardel kear
 times-two = twa kear
 times-three = trije kear
 times-number = { $n } kear
-worse-by = { $value }
-# Oersjoch
+## Oersjoch
 review-title = Kloppet dit sa?
 review-lead = Alles wat jo keazen, en wêrom't it deryn sit. Mei ien tik helje jo wat der wer út.
 review-hook = Hjirfoar kamen jo
@@ -179,8 +161,7 @@ review-saved = Besparre yn ferliking mei los
 review-discount = Koarting
 review-total = Totaal
 review-only = Werom nei allinnich wêr't ik foar kaam, { $price }
-review-empty = Der sit noch neat yn.
-# Gegevens
+## Gegevens
 details-title = Foar wa is it?
 details-lead = In namme, en ien manier om jo te berikken. Mear freegje wy net.
 details-name = Jo namme
@@ -200,7 +181,7 @@ placed-code = Jo koade
 placed-next = Hoe't it fierder giet
 placed-next-1 = Wy sjogge jo ûntwerp nei en skilje of maile jo as der wat is.
 placed-next-2 = Jo betelje oan de baly: { $total }.
-placed-next-3 = Dêrnei giet it op de parse.
+placed-next-3 = Dêrnei sette wy útein.
 placed-done = Klear
 feedback-title = Hoe wie dit foar jo?
 feedback-lead = Ien tik is genôch. It bliuwt anonym.
@@ -210,9 +191,10 @@ feedback-3 = Giet wol
 feedback-4 = Goed
 feedback-5 = Hiel goed
 feedback-skip = Oerslaan
-feedback-thanks = Tankje wol. Oant sjen!
-# Meldingen
+## Meldingen
 notice-close = Slute
 refused = Dat kin no net.
 refused-quantity = Dat tal ferkeapje wy net. Kies { $smaller } of { $larger }.
 refused-too-large = Dat is mear as wy yn ien kear meitsje kinne.
+upgrade-all = Lit alle skaaimerken sjen ({ $count })
+upgrade-less = Lit minder sjen

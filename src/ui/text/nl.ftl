@@ -1,15 +1,13 @@
-# Bovenaan
+## Bovenaan
 start-over = Opnieuw
 back = Terug
 undo = Ongedaan maken
-language = Taal
-language-now = Taal: { $name }
 phase-hook = Kiezen
 phase-options = Uitvoering
 phase-artwork = Uw ontwerp
 phase-commit = Uw keuze
 phase-needs = Vraag
-phase-upgrade = Uitvoering
+phase-upgrade = Verschil
 phase-accessories = Erbij
 phase-bundle = Samen
 phase-services = Service
@@ -20,7 +18,7 @@ phase-details = Gegevens
 phase-placed = Besteld
 phase-feedback = Uw mening
 progress = Stap { $step } van { $steps }: { $name }
-# De balk
+## De balk
 bar-anchor = Hiervoor kwam u
 bar-added = Er kwam bij
 bar-less = Er ging af
@@ -34,18 +32,15 @@ straight = Direct naar mijn bestelling
 continue = Verder
 to-review = Naar het overzicht
 to-details = Naar uw gegevens
-# Het begin
+## Het begin
 attract-title = Van één keuze naar een geheel dat klopt
 attract-lead = Kies waar u voor kwam, zet uw logo erop en zie meteen hoe het wordt.
 attract-touch = Tik om te beginnen
 hook-title = Waar komt u voor?
 hook-lead = Begin met dat ene. De rest bekijken we daarna, als u dat wilt.
 hook-from = vanaf { $price }
-hook-quantity = { $quantity } stuks
 options-title = Zo wilt u het hebben
-options-lead = Alles wat u hier kiest, zit in de prijs die u ziet.
 options-quantity = Hoeveel?
-options-each = per stuk { $price }
 options-not-with = niet samen met { $other }
 options-only-with = alleen met { $other }
 options-free = inbegrepen
@@ -55,24 +50,19 @@ options-total = Totaal, alles erin
 options-shipping-in = waarvan { $price } verzending; vanaf { $free } gratis
 options-shipping-free = verzending inbegrepen
 options-shipping-paid = waarvan { $price } verzending
-minus = Een minder
-plus = Een meer
-# Het ontwerp
+minus = Eén minder
+plus = Eén meer
+## Het ontwerp
 artwork-title = Zet uw naam erop
 artwork-lead = Uw logo staat meteen op alles wat u bekijkt.
 artwork-logo = Uw logo
-artwork-pick = Kies een bestand
-artwork-drop = Sleep uw logo hierheen, of kies een bestand. PNG, JPEG, WebP of SVG.
+artwork-pick = Uw bestand
 artwork-drop-now = Laat los: dit wordt uw logo
 artwork-loading = Uw logo wordt gelezen…
 artwork-own = Uw eigen logo
 artwork-make = Of maak er een van uw naam
-artwork-samples = Of kijk eerst met een voorbeeld
 artwork-template = Indeling
 artwork-words = Wat staat erop?
-artwork-front = Voorkant
-artwork-back = Achterkant
-artwork-none = Zonder logo
 template-classic = Klassiek
 template-centred = Gecentreerd
 template-band = Kleurvlak
@@ -85,38 +75,33 @@ words-name = Naam
 words-role = Functie
 words-phone = Telefoon
 words-mail = E-mail
-logo-too-large = Dit bestand is te groot: { $size } MB. Een logo mag 20 MB zijn.
+logo-too-large = Dit bestand is te groot: { $size } MB. Een logo mag hooguit 20 MB zijn.
 logo-too-many-pixels = Deze afbeelding is { $width } × { $height } beeldpunten. Dat is meer dan 20 miljoen: verklein haar en probeer het nog eens.
 logo-not-a-picture = Dit is geen PNG, JPEG, WebP of SVG. Bewaar uw logo als een van die vier.
 logo-broken = Deze afbeelding is beschadigd en kan niet worden gelezen. Bewaar haar opnieuw en probeer het nog eens.
 logo-outside = Deze SVG verwijst naar een ander bestand. Neem de afbeelding erin op en bewaar haar opnieuw.
 logo-empty = Op deze afbeelding staat niets.
 logo-unreadable = Dit bestand kan niet worden geopend: { $reason }
-picture-missing = Deze foto ontbreekt
 picture-of = { $name }, met uw ontwerp
-# Vastleggen
+## Vastleggen
 commit-title = Dit is waar u voor kwam
 commit-lead = Vanaf hier blijft dit bedrag staan. Wat er ook bij komt: u ziet steeds waar u begon.
 commit-button = Dit is waar ik voor kwam
-commit-price = Uw prijs, alles erin
 commit-including = inclusief { $tax } btw
-commit-personal = Gepersonaliseerd drukwerk kunt u niet terugsturen.
+commit-personal = Wat met uw eigen ontwerp wordt gemaakt, kunt u niet terugsturen.
 commit-change = Toch iets veranderen
-# Vragen
+## Vragen
 needs-lead = Dan laten we alleen zien wat daarbij past.
 needs-skip = Sla over
-# Aanbod
+## Aanbod
 upgrade-title = Zo voelt u het verschil
 upgrade-lead = Uw ontwerp, naast elkaar. U houdt wat u koos, tenzij u iets anders aantikt.
 upgrade-chosen = Uw keuze
 upgrade-keep = Deze houden
 upgrade-take = Deze liever
 upgrade-taken = Gekozen
-upgrade-more = Toon ook luxer
-upgrade-equal = Toon wat gelijk is ({ $count })
-upgrade-equal-hide = Verberg wat gelijk is
+upgrade-more = Toon ook luxere
 upgrade-foot = Verschil met deze bestelling, btw en verzending inbegrepen
-upgrade-of = { $quantity } stuks
 accessories-title = Past dit bij u?
 accessories-lead = Met uw eigen logo. Niet nodig? Dan slaat u ze over.
 set-so-far = Uw set tot nu toe
@@ -128,14 +113,13 @@ bundle-pay = Bij te betalen
 bundle-apart = Los zou dat { $price } zijn
 bundle-save = u bespaart { $price }
 services-title = Zullen wij dit voor u doen?
-services-lead = Mensen van de drukkerij, geen vinkjes.
-multiplier-title = Alles { $times } keer, voor een beetje meer?
-multiplier-lead = De pers staat toch al voor u klaar. Alles wat u koos, in dubbele hoeveelheid.
+services-lead = Gedaan door mensen die het vak kennen.
+multiplier-title = Alles { $times }, voor een beetje meer?
 multiplier-pay = Bij te betalen
 multiplier-apart = Los bijbestellen
 multiplier-saves = zou { $normal } kosten: u bespaart echt { $saves }
 multiplier-no = Nee, dit is genoeg
-multiplier-yes = Ja, verdubbel
+multiplier-yes = Ja, doe maar
 more-title = Alles wat erbij past
 more-lead = U vroeg erom: hier staat ook wat boven uw { $cap } komt.
 more-show = Toon alles wat erbij past
@@ -146,18 +130,16 @@ yes = Graag erbij
 taken = Zit erbij
 declined = Overgeslagen
 together-apart = los { $price }
-why = Waarom?
 fits-answer = past bij uw antwoord
 matches-style = past in uw stijl
 bought-together = { $both } van de { $hook } kopers namen het mee
-stopped = Twee keer nee is duidelijk. Dit is uw bestelling.
-# Vergelijken
+stopped = Duidelijk: we stellen niets meer voor. Dit is uw bestelling.
+## Vergelijken
 times-one-and-a-half = anderhalf keer
 times-two = twee keer
 times-three = drie keer
 times-number = { $n } keer
-worse-by = { $value }
-# Overzicht
+## Overzicht
 review-title = Klopt dit zo?
 review-lead = Alles wat u koos, en waarom het erin zit. Met één tik gaat iets er weer uit.
 review-hook = Hiervoor kwam u
@@ -173,14 +155,13 @@ review-doubled = Alles { $times } keer, { $price } erbij
 review-pay = Te betalen
 review-goods = Artikelen
 review-shipping = Verzending
-review-shipping-free = vrij vanaf { $price }
+review-shipping-free = gratis vanaf { $price }
 review-tax = Waarvan btw { $rate } %
 review-saved = Bespaard ten opzichte van los
 review-discount = Korting
 review-total = Totaal
 review-only = Terug naar alleen waar ik voor kwam, { $price }
-review-empty = Er zit nog niets in.
-# Gegevens
+## Gegevens
 details-title = Voor wie is het?
 details-lead = Een naam, en één manier om u te bereiken. Meer vragen we niet.
 details-name = Uw naam
@@ -189,18 +170,18 @@ details-phone = Telefoon
 details-privacy = We bewaren dit alleen bij deze bestelling.
 missing-name = Vul uw naam in.
 missing-contact = Vul een e-mailadres of een telefoonnummer in.
-missing-mail = Dit lijkt geen e-mailadres: er hoort een @ en een punt in.
+missing-mail = Dit lijkt geen e-mailadres: er horen een @ en een punt in.
 missing-shorter = Dit is langer dan op de bon past.
 order-button = Bestelling met betalingsverplichting
 order-saving = Uw bestelling wordt bewaard…
 order-failed = Uw bestelling kon niet worden bewaard: { $reason } Er is niets besteld; probeer het nog eens of vraag het personeel.
 placed-title = Besteld, dank u wel
-placed-lead = Laat deze code aan de balie zien, of bewaar haar.
+placed-lead = Laat deze code aan de balie zien, of bewaar hem.
 placed-code = Uw code
 placed-next = Hoe het verder gaat
 placed-next-1 = We kijken uw ontwerp na en bellen of mailen u als er iets is.
 placed-next-2 = U betaalt aan de balie: { $total }.
-placed-next-3 = Daarna gaat het op de pers.
+placed-next-3 = Daarna gaan we het maken.
 placed-done = Klaar
 feedback-title = Hoe was dit voor u?
 feedback-lead = Eén tik is genoeg. Het blijft anoniem.
@@ -210,9 +191,10 @@ feedback-3 = Gaat wel
 feedback-4 = Goed
 feedback-5 = Heel goed
 feedback-skip = Overslaan
-feedback-thanks = Dank u. Tot ziens!
-# Meldingen
+## Meldingen
 notice-close = Sluiten
 refused = Dat kan nu niet.
 refused-quantity = Dat aantal verkopen we niet. Kies { $smaller } of { $larger }.
 refused-too-large = Dat is meer dan we in één keer kunnen maken.
+upgrade-all = Toon alle kenmerken ({ $count })
+upgrade-less = Toon minder

@@ -56,7 +56,7 @@ impl Palette {
             row: Color32::from_rgb(0xEF, 0xED, 0xE8),
             accent,
             on_accent: Color32::WHITE,
-            tint: mix(card, accent, 0.12),
+            tint: mix(card, accent, 0.09),
             added: mix(card, accent, 0.55),
             groove: Color32::from_rgb(0xEE, 0xEC, 0xE7),
             amber: Color32::from_rgb(0xB7, 0x79, 0x1F),

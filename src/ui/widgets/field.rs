@@ -17,7 +17,8 @@ pub fn field(ui: &mut Ui, theme: &Theme, rect: Rect, name: &str, (text, longest)
         above.with_min_x(above.min.x + 2.0),
     );
     let font = Style::Body.font(measures);
-    let inner = box_place.shrink2(eframe::egui::vec2(16.0, (measures.field - font.size * 1.5) / 2.0));
+    let line = ui.painter().layout_no_wrap("X".to_owned(), font.clone(), theme.palette.ink).size().y;
+    let inner = box_place.shrink2(eframe::egui::vec2(16.0, (measures.field - line) / 2.0));
     let radius = CornerRadius::same(measures.radius);
     ui.painter().rect_filled(box_place, radius, theme.palette.card);
     let id = ui.scope_id().with(("field", name));

@@ -1,9 +1,10 @@
 //! Owns text at a place: one line, or a paragraph that wraps, shrinks before it is cut, and can be read aloud.
+#![expect(clippy::must_use_candidate, reason = "most callers only want it drawn")]
 
 use std::sync::Arc;
 
 use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
-use eframe::egui::{Align, Align2, Color32, FontId, Galley, Rect, Role, Sense, Ui, WidgetInfo, vec2};
+use eframe::egui::{Align, Align2, Color32, FontId, Galley, Rect, Role, Sense, Ui, WidgetInfo};
 
 use crate::ui::theme::{Measures, Style};
 
@@ -129,7 +130,7 @@ impl<'a> Paragraph<'a> {
         let mut font = self.style.font(measures);
         let smallest = font.size * 0.8;
         loop {
-            let galley = self.galley_at(ui, font.clone(), width);
+            let galley = self.galley_at(ui, &font, width);
             if !galley.elided || font.size <= smallest {
                 return galley;
             }
@@ -137,7 +138,7 @@ impl<'a> Paragraph<'a> {
         }
     }
 
-    fn galley_at(&self, ui: &Ui, font: FontId, width: f32) -> Arc<Galley> {
+    fn galley_at(&self, ui: &Ui, font: &FontId, width: f32) -> Arc<Galley> {
         let mut format = TextFormat::simple(font.clone(), self.color);
         format.line_height = Some((font.size * self.style.line_height()).round());
         let mut job = LayoutJob::single_section(self.text.to_owned(), format);
@@ -154,13 +155,12 @@ pub fn text_height(ui: &Ui, measures: &Measures, paragraph: &Paragraph<'_>, widt
 }
 
 /// Makes drawn text known to assistive technology and tests.
-fn announce(ui: &mut Ui, rect: Rect, text: &str) {
+fn announce(ui: &Ui, rect: Rect, text: &str) {
     if text.is_empty() {
         return;
     }
     let place = (rect.min.x.round() as i64, rect.min.y.round() as i64);
     let id = ui.scope_id().with(("text", text, place));
-    let rect = rect.expand2(vec2(0.0, 0.0));
     let response = ui.interact(rect, id, Sense::empty());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
 }
