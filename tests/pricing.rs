@@ -17,6 +17,7 @@ use diderot::pricing::{Quote, View, price};
 fn every_case_comes_to_what_it_says() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/pricing");
     let mut orders = 0;
+    let mut wrong = Vec::new();
     for entry in fs::read_dir(&folder).unwrap() {
         let path = entry.unwrap().path();
         let text = fs::read_to_string(&path).unwrap();
@@ -24,10 +25,12 @@ fn every_case_comes_to_what_it_says() {
         let catalog = case.catalog();
         for (number, order) in (1..).zip(&case.orders) {
             let what = format!("{}, {}, order {number} {}", path.display(), case.about, order.about);
-            check(&catalog, order, &what);
+            // All that is wrong is shown at once, as in `diderot check`.
+            wrong.extend(std::panic::catch_unwind(|| check(&catalog, order, &what)).err().map(|_panic| what.clone()));
             orders += 1;
         }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(orders >= 50, "only {orders} orders were found");
 }
 

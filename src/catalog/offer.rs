@@ -57,6 +57,8 @@ pub enum OfferKind {
         times: u32,
         /// The share of the goods' total that is added.
         surcharge: Percent,
+        /// What a walk must have started with, or have been upgraded to; empty means anything.
+        with: Vec<ProductId>,
     },
 }
 

@@ -33,7 +33,10 @@ fn applies(state: &State, offer: &Offer) -> bool {
             let present = reduction.components().iter().filter(|component| state.has(&component.product)).count();
             present > 0 && present < reduction.components().len()
         }
-        OfferKind::Multiplier { .. } => state.order.multiplier.is_none() && !state.order.lines.is_empty(),
+        OfferKind::Multiplier { with, .. } => {
+            let is_for = |hook: &OrderLine| with.is_empty() || with.contains(&hook.product);
+            state.order.multiplier.is_none() && state.hook_line().is_some_and(is_for)
+        }
     }
 }
 

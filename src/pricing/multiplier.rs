@@ -50,7 +50,7 @@ pub(super) fn of_order(
 ) -> Result<Option<MultiplierEffect>, PriceError> {
     let Some(offer) = &order.multiplier else { return Ok(None) };
     let unknown = || PriceError::UnknownMultiplier(offer.clone());
-    let OfferKind::Multiplier { times, surcharge } = catalog.offer(offer).ok_or_else(unknown)?.kind else {
+    let OfferKind::Multiplier { times, surcharge, .. } = catalog.offer(offer).ok_or_else(unknown)?.kind else {
         return Err(unknown());
     };
     let goods = goods_of(lines, reduced);

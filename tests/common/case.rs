@@ -47,7 +47,7 @@ pub(crate) struct Case {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(rename = "Shop", deny_unknown_fields, default)]
 struct ShopCase {
     currency: String,
     prices_include_tax: bool,
@@ -59,7 +59,7 @@ struct ShopCase {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(rename = "Product", deny_unknown_fields)]
 struct ProductCase {
     price: PriceCase,
     #[serde(default)]
@@ -311,7 +311,7 @@ impl OfferCase {
                 (id, OfferKind::Accessory { with, product, quantity: *units, reduction: Some(reduction) })
             }
             Self::Multiplier { id, times, surcharge } => {
-                (id, OfferKind::Multiplier { times: *times, surcharge: percent(surcharge) })
+                (id, OfferKind::Multiplier { times: *times, surcharge: percent(surcharge), with: Vec::new() })
             }
         };
         Offer { id: id.as_str().into(), kind, because: text("because"), fits: Vec::new() }

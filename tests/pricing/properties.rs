@@ -11,7 +11,7 @@ use super::case::Case;
 use super::check_sums;
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn everything_adds_up(shop in shop(), basket in basket(), business in any::<bool>()) {

@@ -53,7 +53,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewSt
 /// The rows that are shown at once: what differs, as many as leave the pictures large, and always what is worse.
 fn rows_to_show<'r>(scene: &Scene<'_>, all: &'r [CompareRow], open: bool) -> Vec<&'r CompareRow> {
     let most = match scene.theme.measures.form {
-        Form::Landscape => 5,
+        Form::Landscape => 4,
         Form::Laptop => 4,
         Form::Portrait => 7,
     };

@@ -123,7 +123,7 @@ pub(super) fn offer_card(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, suggestion:
     let font = Style::Amount.font(measures);
     let width = ui.painter().layout_no_wrap(amount.clone(), font, palette.ink).size().x + 4.0;
     let (left, right) = split_right(title, width, 12.0);
-    Line::new(&name, Style::Title, palette.ink).show(ui, measures, left);
+    Line::new(&name, Style::Heading, palette.ink).show(ui, measures, left);
     Line::new(&amount, Style::Amount, palette.ink).align(Align2::RIGHT_CENTER).show(ui, measures, right);
     let because = scene.text(&offer.because);
     let used = Paragraph::new(because, Style::Note, palette.ink, 3).show(ui, measures, rest);
@@ -197,15 +197,15 @@ fn notes(scene: &Scene<'_>, suggestion: &Suggestion) -> String {
             tongue.say_with("bought-together", &[("both", (*both).into()), ("hook", (*hook).into())])
         }
     });
-    let cap = i64::from(scene.session.catalog().plan.cap.basis_points());
-    let over = (!suggestion.within_cap).then(|| tongue.say_with("more-over", &[("cap", tongue.percent(cap).into())]));
+    let cap = tongue.share(scene.session.catalog().plan.cap.basis_points());
+    let over = (!suggestion.within_cap).then(|| tongue.say_with("more-over", &[("cap", cap.into())]));
     apart.into_iter().chain(over).chain(reasons).collect::<Vec<_>>().join(" · ")
 }
 
 /// Everything that matches, because the buyer asked.
 pub(super) fn show_more(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
     let measures = &scene.theme.measures;
-    let cap = scene.tongue.percent(i64::from(scene.session.catalog().plan.cap.basis_points()));
+    let cap = scene.tongue.share(scene.session.catalog().plan.cap.basis_points());
     let lead = scene.tongue.say_with("more-lead", &[("cap", cap.into())]);
     let place = heading(ui, scene, rect, &scene.tongue.say("more-title"), &lead);
     let (across, height) = match measures.form {

@@ -53,17 +53,20 @@ impl Cursor {
     }
 }
 
+/// How far a ring lies outside of what it is around.
+const RING: f32 = 8.0;
+
 /// Shows contents that may be higher than their place; they return how far down they came.
 pub(super) fn in_scroll<R>(ui: &mut Ui, place: Rect, add: impl FnOnce(&mut Ui, Rect) -> (R, f32)) -> R {
-    let builder = UiBuilder::new().id_salt("scroll").max_rect(place);
+    // Rings of chosen tiles and focus lie outside their rectangles: the scrolled part is that much larger.
+    let builder = UiBuilder::new().id_salt("scroll").max_rect(place.expand(RING));
     ui.scope_builder(builder, |ui| {
         ScrollArea::vertical()
             .auto_shrink(false)
             .show(ui, |ui| {
-                // Rings of chosen tiles and focus lie outside their rectangles: leave room, so that nothing is cut.
-                let inner = Rect::from_min_size(ui.max_rect().min, place.size()).shrink2(vec2(6.0, 6.0));
+                let inner = Rect::from_min_size(ui.max_rect().min + vec2(RING, RING), place.size());
                 let (result, bottom) = add(ui, inner);
-                ui.allocate_rect(Rect::from_min_max(inner.min, pos2(inner.max.x, bottom)), Sense::empty());
+                ui.allocate_rect(Rect::from_min_max(inner.min, pos2(inner.max.x, bottom.max(inner.min.y))), Sense::empty());
                 result
             })
             .inner

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align2, Rect, Stroke, Ui, vec2};
 
-use super::offers::{more_link, offer_name};
+use super::offers::offer_name;
 use super::options::{Cursor, in_scroll};
 use super::shell::heading;
 use super::{Scene, Wish};
@@ -163,8 +163,11 @@ fn sums_of(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
             wish = Some(Wish::Act(Action::EverythingTakenBack));
         }
     }
-    if scene.session.has_more() && more_link(ui, scene, second.with_max_x(second.center().x + second.width() / 2.0)) {
-        wish = Some(Wish::Act(Action::MoreAsked));
+    if scene.session.has_more() {
+        let more = tongue.say("more-show");
+        if link(ui, scene.theme, second, &more, Align2::CENTER_CENTER).clicked() {
+            wish = Some(Wish::Act(Action::MoreAsked));
+        }
     }
     wish
 }

@@ -59,7 +59,7 @@ impl Scene<'_> {
     /// The same, filling the rectangle: the product may be cut a little at the edges.
     pub fn filling_picture(&self, ui: &mut Ui, rect: Rect, product: &Product, choices: &Choices) {
         let name = self.tongue.say_with("picture-of", &[("name", self.text(&product.name).into())]);
-        let framing = Framing::Cover { zoom_percent: 100 };
+        let framing = Framing::Cover { zoom_percent: 88 };
         let request = PictureRequest { framing, ..self.request(ui, rect, product, choices) };
         self.pictures.show(ui, self.theme, rect, (&request, &name));
     }

@@ -76,6 +76,12 @@ impl Tongue {
         money::percent(basis_points, self.lang)
     }
 
+    /// A share in basis points, without a sign: `25 %`.
+    #[must_use]
+    pub fn share(&self, basis_points: u32) -> String {
+        money::share(basis_points.into(), self.lang)
+    }
+
     /// A number with its thousands apart: `2.500`.
     #[must_use]
     pub fn number(&self, number: u32) -> String {

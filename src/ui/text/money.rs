@@ -72,16 +72,15 @@ pub(super) fn percent(basis_points: i64, lang: Lang) -> String {
         -1 => "−",
         _ => "",
     };
-    let tenths = (basis_points.unsigned_abs() + 5) / 10;
-    let (point, _) = signs(lang);
-    let number = if tenths.is_multiple_of(10) {
-        format!("{}", tenths / 10)
-    } else {
-        format!("{}{point}{}", tenths / 10, tenths % 10)
-    };
+    format!("{sign}{}", share(basis_points.abs(), lang))
+}
+
+/// A percentage with at most one decimal: `25 %`.
+pub(super) fn share(basis_points: i64, lang: Lang) -> String {
+    let number = tenths(basis_points, lang);
     match lang {
-        Lang::En => format!("{sign}{number}%"),
-        Lang::Nl | Lang::Fy | Lang::De => format!("{sign}{number}{SPACE}%"),
+        Lang::En => format!("{number}%"),
+        Lang::Nl | Lang::Fy | Lang::De => format!("{number}{SPACE}%"),
     }
 }
 

@@ -54,6 +54,8 @@ pub enum Style {
     Poster,
     /// A product's name, a card's heading.
     Title,
+    /// The name on a card among others.
+    Heading,
     /// The shop's name.
     Shop,
     /// What explains.
@@ -84,6 +86,7 @@ impl Style {
             Self::Display => (46.0, Face::Serif),
             Self::Poster => (84.0, Face::Serif),
             Self::Title => (26.0, Face::Serif),
+            Self::Heading => (24.0, Face::Serif),
             Self::Shop => (24.0, Face::Serif),
             Self::Body => (18.0, Face::Sans),
             Self::Lead => (20.0, Face::Sans),
@@ -100,6 +103,7 @@ impl Style {
             (Form::Portrait, _) => 1.06,
             (Form::Laptop, Self::Display | Self::Poster) => 0.74,
             (Form::Laptop, Self::Title | Self::Money | Self::Shop) => 0.82,
+            (Form::Laptop, Self::Heading) => 0.7,
             (Form::Laptop, Self::Mark) => 0.93,
             (Form::Laptop, _) => 0.86,
         };
@@ -111,7 +115,7 @@ impl Style {
     pub const fn line_height(self) -> f32 {
         match self {
             Self::Display | Self::Poster => 1.1,
-            Self::Title | Self::Shop => 1.2,
+            Self::Title | Self::Heading | Self::Shop => 1.2,
             _ => 1.4,
         }
     }

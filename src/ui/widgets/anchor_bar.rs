@@ -176,17 +176,15 @@ fn scale(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, uplift: &Uplift) {
     let tick = Rect::from_min_max(pos2(start - 2.0, top - 1.0), pos2(start + 2.0, bottom + 1.0));
     ui.painter().rect_filled(tick, CornerRadius::same(2), palette.ink);
     let below = |x: f32| Rect::from_center_size(pos2(x, bottom + 12.0), vec2(120.0, 18.0));
-    Line::new(&scene.tongue.say("bar-begin"), Style::Mark, palette.soft).align(Align2::CENTER_CENTER).paint(
-        ui,
-        measures,
-        below(start),
-    );
-    let share = i64::from(scene.session.catalog().plan.cap.basis_points());
-    Line::new(&scene.tongue.percent(share), Style::Mark, palette.soft).align(Align2::CENTER_CENTER).paint(
-        ui,
-        measures,
-        below(cap),
-    );
+    // Where the marks are close together, each text keeps to its own side.
+    let are_close = (cap - start).abs() < 110.0;
+    let (left, right) =
+        if are_close { (Align2::RIGHT_CENTER, Align2::LEFT_CENTER) } else { (Align2::CENTER_CENTER, Align2::CENTER_CENTER) };
+    let aside = vec2(if are_close { 52.0 } else { 0.0 }, 0.0);
+    let begin = scene.tongue.say("bar-begin");
+    Line::new(&begin, Style::Mark, palette.soft).align(left).paint(ui, measures, below(start).translate(-aside));
+    let share = scene.tongue.percent(i64::from(scene.session.catalog().plan.cap.basis_points()));
+    Line::new(&share, Style::Mark, palette.soft).align(right).paint(ui, measures, below(cap).translate(aside));
     let values = [
         ("anchor", scene.tongue.money(uplift.anchor).into()),
         ("total", scene.tongue.money(uplift.total).into()),

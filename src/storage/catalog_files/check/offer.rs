@@ -132,12 +132,14 @@ impl<'a> Offers<'_, 'a> {
         }
         let times = self.check.at_least(2, file.times);
         let surcharge = self.check.percent(file.surcharge);
-        let Some((times, surcharge)) = times.zip(surcharge) else { return (None, None) };
+        let with = self.shelf.known.find_all(self.check, &file.with);
+        let Some(((times, surcharge), with)) = times.zip(surcharge).zip(with) else { return (None, None) };
+        let with = with.iter().map(|named| named.id.as_str().into()).collect();
         if u64::from(surcharge.basis_points()) >= u64::from(times - 1) * u64::from(Percent::WHOLE.basis_points()) {
             let message = format!("{times} times for {surcharge} % more saves nothing");
             self.check.error(file.surcharge.text, "no-saving", message);
         }
-        (Some(OfferKind::Multiplier { times, surcharge }), Some(format!("multiplier/{times}")))
+        (Some(OfferKind::Multiplier { times, surcharge, with }), Some(format!("multiplier/{times}")))
     }
 }
 

@@ -76,5 +76,7 @@ pub(crate) struct MultiplierFile<'a> {
     pub(crate) id: Option<Raw<'a, Id>>,
     pub(crate) times: Raw<'a, Whole>,
     pub(crate) surcharge: Raw<'a, Share>,
+    #[serde(default)]
+    pub(crate) with: Vec<Raw<'a, Id>>,
     pub(crate) because: Raw<'a, Texts>,
 }
