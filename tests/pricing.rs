@@ -1,5 +1,12 @@
 //! What orders cost: the cases of `cases/pricing`, and what holds for every order.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a helper of tests that can not go on ends the test"
+)]
+
 #[path = "common/case.rs"]
 mod case;
 #[path = "pricing/properties.rs"]
@@ -98,7 +105,8 @@ fn check_rest(quote: &Quote, expect: &Expect, what: &str) {
         let mut is: Vec<_> =
             quote.reductions.iter().map(|applied| (applied.offer.to_string(), applied.times, applied.amount)).collect();
         is.sort();
-        let wanted: Vec<_> = wanted.iter().map(|(offer, (times, saved))| (offer.clone(), *times, amount(saved))).collect();
+        let wanted: Vec<_> =
+            wanted.iter().map(|(offer, (times, saved))| (offer.clone(), *times, amount(saved))).collect();
         assert_eq!(is, wanted, "{what}: reductions");
     }
     if let Some(wanted) = &expect.tax {

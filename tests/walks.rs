@@ -1,6 +1,13 @@
 //! Random walks of buyers who tap on whatever is offered: nothing that is offered is refused, and what the house promises
 //! holds after every tap.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a helper of tests that can not go on ends the test"
+)]
+
 #[path = "common/shop.rs"]
 mod shop;
 
@@ -40,7 +47,6 @@ fn whatever_buyers_tap_on_the_promises_hold() {
     });
     // The walks prove nothing about where they don't come.
     let times = |what: &str| been.iter().filter_map(|been| been.get(what)).sum::<u32>();
-    eprintln!("{been:#?}");
     for step in
         ["Commit", "Needs", "Upgrade", "Accessories", "Bundle", "Services", "Multiplier", "More", "Review", "Placed"]
     {
@@ -350,7 +356,7 @@ impl Walk {
         let (was, is) = (before.state().anchor.as_ref(), self.session.state().anchor.as_ref());
         match action {
             Action::Committed => {
-                assert_eq!(is.map(diderot::flow::Anchor::total), before.quote().map(|quote| quote.total))
+                assert_eq!(is.map(diderot::flow::Anchor::total), before.quote().map(|quote| quote.total));
             }
             Action::StartedOver => assert_eq!(is, None),
             Action::Undone => assert!(is.is_none() || is == was, "{}", self.seed),
@@ -485,7 +491,7 @@ impl Walk {
 
     /// True once in so many times.
     fn chance(&mut self, once_in: u64) -> bool {
-        self.next_random() % once_in == 0
+        self.next_random().is_multiple_of(once_in)
     }
 
     /// Source: `SplitMix64`, Steele, Lea and Flood (2014).

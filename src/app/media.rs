@@ -8,7 +8,8 @@ use crate::cli::CatalogSource;
 use crate::storage::{Media as Stored, MediaEmbedded, MediaFolder, MediaReadError};
 
 /// The pictures of a catalog, as the studio reads them.
-pub(super) fn media_of(source: &CatalogSource) -> Arc<dyn Media> {
+#[must_use]
+pub fn media_of(source: &CatalogSource) -> Arc<dyn Media> {
     match source {
         CatalogSource::Builtin => Arc::new(FromStorage(MediaEmbedded)),
         CatalogSource::Folder(dir) => Arc::new(FromStorage(MediaFolder::new(dir))),

@@ -10,4 +10,5 @@ mod window;
 
 pub use camera::{Camera, CameraError};
 pub use front::{Effect, Front};
+pub use media::media_of;
 pub use window::run;

@@ -65,7 +65,7 @@ pub(super) fn run(args: &WalkArgs, terminal: &mut Terminal<'_>) -> Answer {
     let Some(journey) = journey::open(&args.journey, &catalog, terminal)? else { return Ok(Exit::CannotRun) };
     let currency = catalog.shop.currency;
     let mut player = Player::new(catalog, &journey);
-    let mut steps = Vec::new();
+    let mut walk = Vec::new();
     let mut failed = None;
     while failed.is_none()
         && let Some(played) = player.step()
@@ -74,15 +74,15 @@ pub(super) fn run(args: &WalkArgs, terminal: &mut Terminal<'_>) -> Answer {
         if args.format == Format::Text {
             write_step(terminal.out, &step, player.session().suggestions(), currency)?;
         }
-        steps.push(step);
+        walk.push(step);
         failed = played.outcome.is_failure().then_some(played);
     }
     if args.format == Format::Json {
         let (about, fine) = (journey.about.as_str(), failed.is_none());
-        terminal.json(&WalkOut { about, currency: currency.code(), fine, steps })?;
+        terminal.json(&WalkOut { about, currency: currency.code(), fine, steps: walk })?;
     }
     match failed {
-        Some(played) => terminal.no(played),
+        Some(failure) => terminal.no(failure),
         None => Ok(Exit::Fine),
     }
 }

@@ -131,7 +131,7 @@ pub(super) fn suggestion(
         };
         (without, with)
     };
-    let otherwise = otherwise(catalog, offer, &with)?.map(|total| total - without.quote.total);
+    let otherwise = otherwise(catalog, offer, &with).map(|total| total - without.quote.total);
     let difference = with.quote.total - without.quote.total;
     let saves = otherwise.is_some_and(|otherwise| otherwise > difference);
     // A bundle or a golden offer is nothing but its saving: without one it is withheld. What was accepted is still shown.
@@ -163,19 +163,15 @@ impl Priced {
 }
 
 /// What the order with an offer in it would come to if the shop did not have the offer: the same things at what they cost
-/// otherwise, other reductions and shipping included. Nothing inside where the offer lowers nothing; nothing at all where it
-/// can't be priced.
-fn otherwise(catalog: &Catalog, offer: &Offer, with: &Priced) -> Option<Option<Money>> {
-    let applies = with.quote.reductions.iter().any(|applied| applied.offer == offer.id);
+/// otherwise, other reductions and shipping included. Nothing where the offer lowers nothing.
+fn otherwise(catalog: &Catalog, offer: &Offer, with: &Priced) -> Option<Money> {
     match &offer.kind {
-        OfferKind::Bundle { .. } | OfferKind::Accessory { .. } if applies => {
-            Some(Some(price_without(catalog, &with.order, &offer.id).ok()?.total))
+        OfferKind::Bundle { .. } | OfferKind::Accessory { .. } => {
+            with.quote.reductions.iter().find(|applied| applied.offer == offer.id)?;
+            Some(price_without(catalog, &with.order, &offer.id).ok()?.total)
         }
-        OfferKind::Multiplier { .. } => Some(with.quote.multiplier.as_ref().map(|effect| effect.normal_total)),
-        OfferKind::Bundle { .. }
-        | OfferKind::Accessory { .. }
-        | OfferKind::Upgrade { .. }
-        | OfferKind::Service { .. } => Some(None),
+        OfferKind::Multiplier { .. } => with.quote.multiplier.as_ref().map(|effect| effect.normal_total),
+        OfferKind::Upgrade { .. } | OfferKind::Service { .. } => None,
     }
 }
 

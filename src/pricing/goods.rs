@@ -124,10 +124,10 @@ fn reduce(catalog: &Catalog, order: &Order, lines: &[Listed<'_>], left_out: Opti
         applied: Vec::new(),
         proven: best.proven && patterns.complete,
     };
-    for (pattern, times, parts) in reduction::applications(&pools, &patterns.all, &best.times) {
-        let amount = pattern.saving.times(times);
-        let applied = Applied { offer: pattern.offer.clone(), times, amount, by_line: Vec::new() };
-        record(&mut reduced, lines, &applied, parts);
+    for application in reduction::applications(&pools, &patterns.all, &best.times) {
+        let (offer, amount) = (application.pattern.offer.clone(), application.pattern.saving.times(application.times));
+        let applied = Applied { offer, times: application.times, amount, by_line: Vec::new() };
+        record(&mut reduced, lines, &applied, application.by_line);
     }
     reduced
 }

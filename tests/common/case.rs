@@ -241,9 +241,9 @@ impl ProductCase {
         let amount = |number: &Number| money(number, currency);
         let price = match &self.price {
             PriceCase::Each(each) => Price::Each(amount(each)),
-            PriceCase::Packs(packs) => {
-                Price::Packs(packs.iter().map(|(size, price)| PackPrice { size: *size, price: amount(price) }).collect())
-            }
+            PriceCase::Packs(packs) => Price::Packs(
+                packs.iter().map(|(size, price)| PackPrice { size: *size, price: amount(price) }).collect(),
+            ),
             PriceCase::Tiers(tiers) => {
                 Price::Tiers(tiers.iter().map(|(from, each)| TierPrice { from: *from, each: amount(each) }).collect())
             }

@@ -113,7 +113,8 @@ fn shop() -> impl Strategy<Value = ShopText> {
 fn offer() -> impl Strategy<Value = String> {
     let of = prop::collection::btree_map(prop::sample::select(PRODUCTS.to_vec()), 1..3_u32, 1..4);
     let bundle = (of, any::<bool>(), 1..4000_u32).prop_map(|(of, off, amount)| {
-        let of: String = of.iter().map(|(product, units)| format!("\"{product}\": {units},")).collect();
+        let of: Vec<String> = of.iter().map(|(product, units)| format!("\"{product}\": {units}")).collect();
+        let of = of.join(", ");
         if off {
             format!("bundle(id: ID, of: {{{of}}}, off: {}),", euros(amount))
         } else {
@@ -176,7 +177,8 @@ fn least_by_trying_everything(catalog: &Catalog, order: &Order) -> Money {
         .iter()
         .map(|line| {
             let product = catalog.product(&line.product).unwrap();
-            let each = diderot::pricing::quantity_price(product, line.quantity).unwrap().minor() / i64::from(line.quantity);
+            let each =
+                diderot::pricing::quantity_price(product, line.quantity).unwrap().minor() / i64::from(line.quantity);
             (line.product.as_str(), line.quantity, each)
         })
         .collect();

@@ -230,7 +230,8 @@ impl Expectation {
             .into_iter()
             .chain(amounts.into_iter().filter_map(|(what, wanted, is)| broken_amount(what, wanted?, is, currency)))
             .chain(counts.into_iter().filter_map(|(what, wanted, is)| {
-                (wanted? != is).then(|| format!("expected {what}: {}, but it is {is}", wanted.unwrap_or_default()))
+                let wanted = wanted.filter(|wanted| *wanted != is)?;
+                Some(format!("expected {what}: {wanted}, but it is {is}"))
             }))
             .collect()
     }

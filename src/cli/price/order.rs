@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::catalog::{Catalog, ChoiceId, OfferKind, OptionId, Product, ProductId};
+use crate::catalog::{Catalog, ChoiceId, Offer, OfferId, OfferKind, OptionId, ProductId};
 use crate::cli::nearest::did_you_mean;
 use crate::money::Percent;
 use crate::pricing::{LineId, Order, OrderLine, PriceError, View};
@@ -39,7 +39,7 @@ pub(super) enum OrderError {
     #[error("the order has no lines: there is nothing to price")]
     Empty,
     /// It is multiplied, but the catalog has nothing for that.
-    #[error("this catalog has no golden offer, so that the order can't be multiplied")]
+    #[error("this catalog has no golden offer for the first line, so that the order can't be multiplied")]
     NoMultiplier,
     /// It has no price.
     #[error(transparent)]
@@ -49,12 +49,9 @@ pub(super) enum OrderError {
 impl OrderFile {
     /// The order that can be priced.
     pub(super) fn read(self, catalog: &Catalog) -> Result<Order, OrderError> {
-        if self.lines.is_empty() {
-            return Err(OrderError::Empty);
-        }
-        let mut multipliers = catalog.offers.iter().filter(|offer| matches!(offer.kind, OfferKind::Multiplier { .. }));
+        let first = ProductId::from(self.lines.first().ok_or(OrderError::Empty)?.product.as_str());
         let multiplier =
-            if self.multiply { Some(multipliers.next().ok_or(OrderError::NoMultiplier)?.id.clone()) } else { None };
+            if self.multiply { Some(multiplier_for(catalog, &first).ok_or(OrderError::NoMultiplier)?) } else { None };
         Ok(Order {
             lines: (0..).zip(self.lines).map(|(number, line)| line.read(LineId(number))).collect(),
             multiplier,
@@ -62,6 +59,15 @@ impl OrderFile {
             view: if self.business { View::Business } else { View::Consumer },
         })
     }
+}
+
+/// The catalog's first golden offer for an order that started with this product.
+fn multiplier_for(catalog: &Catalog, first: &ProductId) -> Option<OfferId> {
+    let is_for = |offer: &&Offer| match &offer.kind {
+        OfferKind::Multiplier { with, .. } => with.is_empty() || with.contains(first),
+        _ => false,
+    };
+    catalog.offers.iter().find(is_for).map(|offer| offer.id.clone())
 }
 
 impl LineFile {
@@ -93,20 +99,15 @@ pub(super) fn explained(catalog: &Catalog, error: &OrderError) -> String {
 /// Which options or choices there are, where the one asked for does not exist.
 fn choice_hint(catalog: &Catalog, product: &ProductId, (option, choice): (&OptionId, &str)) -> String {
     let Some(product) = catalog.product(product) else { return String::new() };
-    let named = |what: &str, names: Vec<&str>| match names.as_slice() {
-        [] => "; it has no options".to_owned(),
-        names => format!("; {what} {}", names.join(", ")),
+    let Some(known) = product.option(option) else {
+        return listed("its options are", &product.options.iter().map(|option| option.id.as_str()).collect::<Vec<_>>());
     };
-    match product.option(option) {
-        Some(known) => {
-            let choices: Vec<&str> = known.choices.iter().map(|known| known.id.as_str()).collect();
-            let near = did_you_mean(choice, choices.iter().copied());
-            if near.is_empty() { named("there are", choices) } else { near }
-        }
-        None => {
-            let options = |product: &Product| product.options.iter().map(|option| option.id.to_string()).collect();
-            let names: Vec<String> = options(product);
-            named("its options are", names.iter().map(String::as_str).collect())
-        }
-    }
+    let names: Vec<&str> = known.choices.iter().map(|choice| choice.id.as_str()).collect();
+    let near = did_you_mean(choice, names.iter().copied());
+    if near.is_empty() { listed("there are", &names) } else { near }
+}
+
+/// What there is instead, as the end of a sentence.
+fn listed(what: &str, names: &[&str]) -> String {
+    if names.is_empty() { "; it has no options".to_owned() } else { format!("; {what} {}", names.join(", ")) }
 }

@@ -91,8 +91,8 @@ impl<'a> Objective<'a> {
 /// What each line costs when the patterns apply so many times.
 fn line_totals(lines: &[(Money, Percent)], pools: &[Pool], patterns: &[Pattern], times: &[u32]) -> Vec<Money> {
     let mut totals: Vec<Money> = lines.iter().map(|(list, _)| *list).collect();
-    for (_, _, parts) in applications(pools, patterns, times) {
-        for (line, part) in parts {
+    for application in applications(pools, patterns, times) {
+        for (line, part) in application.by_line {
             if let Some(total) = totals.get_mut(line) {
                 *total -= part;
             }
@@ -101,13 +101,17 @@ fn line_totals(lines: &[(Money, Percent)], pools: &[Pool], patterns: &[Pattern],
     totals
 }
 
-/// Each pattern that applies, how often, and by how much it lowers which line. Units of a pool are taken from its first
-/// line first.
-pub(crate) fn applications<'a>(
-    pools: &[Pool],
-    patterns: &'a [Pattern],
-    times: &[u32],
-) -> Vec<(&'a Pattern, u32, Vec<(usize, Money)>)> {
+/// A pattern that applies so many times.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Application<'a> {
+    pub(crate) pattern: &'a Pattern,
+    pub(crate) times: u32,
+    /// By how much it lowers which line, by its place in the order.
+    pub(crate) by_line: Vec<(usize, Money)>,
+}
+
+/// The patterns that apply. Units of a pool are taken from its first line first.
+pub(crate) fn applications<'a>(pools: &[Pool], patterns: &'a [Pattern], times: &[u32]) -> Vec<Application<'a>> {
     let mut left: Vec<Vec<(usize, u32)>> = pools.iter().map(|pool| pool.lines.clone()).collect();
     let applied = patterns.iter().zip(times).filter(|(_, times)| **times > 0);
     applied
@@ -120,7 +124,8 @@ pub(crate) fn applications<'a>(
             }
             let weights: Vec<Money> = taken.iter().map(|(_, weight)| *weight).collect();
             let parts = allocate(pattern.saving.times(*times), &weights);
-            (pattern, *times, taken.into_iter().map(|(line, _)| line).zip(parts).collect())
+            let by_line = taken.into_iter().map(|(line, _)| line).zip(parts).collect();
+            Application { pattern, times: *times, by_line }
         })
         .collect()
 }

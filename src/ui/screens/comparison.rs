@@ -130,10 +130,11 @@ fn column_card(
             split_bottom(inner, words_height, 0.0)
         }
     };
-    match measures.form {
-        Form::Portrait => scene.product_picture(ui, picture, column.product, &column.choices),
-        // Wide and low: a picture that shows all of the product would show it small.
-        Form::Landscape | Form::Laptop => scene.filling_picture(ui, picture, column.product, &column.choices),
+    // A picture that lies shows the product larger when its edges are cut a little; a very wide one would cut its head.
+    if (1.3..1.75).contains(&picture.aspect_ratio()) {
+        scene.filling_picture(ui, picture, column.product, &column.choices);
+    } else {
+        scene.product_picture(ui, picture, column.product, &column.choices);
     }
     if column.chosen {
         pill(

@@ -40,7 +40,7 @@ fn side_by_side(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (title, lead): (&str
     set_so_far(ui, scene, set);
     let offers = scene.session.suggestions();
     let mut wish = None;
-    for (suggestion, place) in offers.iter().zip(rows(cards, offers.len().max(2), measures.gap)) {
+    for (suggestion, place) in offers.iter().zip(rows(cards, offers.len(), measures.gap)) {
         wish = offer_card(ui, scene, place, suggestion).or(wish);
     }
     if let Some(more) = more
@@ -110,15 +110,21 @@ pub(super) fn offer_card(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, suggestion:
     let offer = scene.session.catalog().offer(&suggestion.offer)?;
     card(ui, scene.theme, rect);
     let inner = rect.shrink(measures.inset);
+    // A card that is high for its width has its picture above; else beside.
+    let stands = inner.height() > inner.width() * 0.6;
     let share = if measures.form == Form::Portrait { 0.46 } else { 0.47 };
-    let (picture, words) = split_left(inner, (inner.width() * share).min(inner.height() * 1.9), measures.pad);
+    let (picture, words) = if stands {
+        split_top(inner, inner.height() * 0.58, measures.pad * 0.6)
+    } else {
+        split_left(inner, (inner.width() * share).min(inner.height() * 1.9), measures.pad)
+    };
     offer_picture(ui, scene, picture, offer);
     let side = measures.pad - measures.inset;
-    let words = words.with_max_x(words.max.x - side);
-    let (words, buttons) = split_bottom(words, measures.button_dense + side * 0.4, 6.0);
+    let words = if stands { words.shrink2(vec2(side, 0.0)) } else { words.with_max_x(words.max.x - side) };
+    let (words, buttons) = split_bottom(words, measures.button_dense + side * 0.4, 4.0);
     let buttons = buttons.with_max_y(buttons.max.y - side * 0.4);
     let name = offer_name(scene, offer);
-    let (title, rest) = split_top(words, measures.pad * 1.9, 2.0);
+    let (title, rest) = split_top(words, measures.pad * 1.7, 2.0);
     let amount = scene.tongue.difference(suggestion.difference);
     let font = Style::Amount.font(measures);
     let width = ui.painter().layout_no_wrap(amount.clone(), font, palette.ink).size().x + 4.0;
@@ -126,13 +132,14 @@ pub(super) fn offer_card(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, suggestion:
     Line::new(&name, Style::Heading, palette.ink).show(ui, measures, left);
     Line::new(&amount, Style::Amount, palette.ink).align(Align2::RIGHT_CENTER).show(ui, measures, right);
     let because = scene.text(&offer.because);
-    let used = Paragraph::new(because, Style::Note, palette.ink, 3).show(ui, measures, rest);
-    let below = rest.with_min_y((rest.min.y + used + 4.0).min(rest.max.y));
-    let notes = notes(scene, suggestion);
-    let room = (below.height() / (Style::Mark.font(measures).size * 1.4)).floor() as usize;
-    if room > 0 {
-        Paragraph::new(&notes, Style::Mark, palette.soft, room.min(2)).show(ui, measures, below);
-    }
+    // What it costs apart has its row before the reason has more than one.
+    let note_row = (Style::Mark.font(measures).size * 1.4).ceil();
+    let reason_row = (Style::Note.font(measures).size * 1.4).ceil();
+    let reason_rows = (((rest.height() - note_row) / reason_row).floor() as usize).clamp(1, 3);
+    let used = Paragraph::new(because, Style::Note, palette.ink, reason_rows).show(ui, measures, rest);
+    let below = rest.with_min_y((rest.min.y + used + 2.0).min(rest.max.y));
+    let room = ((below.height() / note_row) as usize).clamp(1, 2);
+    Paragraph::new(&notes(scene, suggestion), Style::Mark, palette.soft, room).show(ui, measures, below);
     let (no, yes) = (scene.tongue.say("no"), scene.tongue.say("yes"));
     let said = answer(ui, (scene.theme, scene.tongue), buttons, (&name, (&no, &yes)), suggestion.response)?;
     Some(answer_wish(&suggestion.offer, said))

@@ -21,8 +21,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, view: &mut ViewState) -> Vec<Wish> {
     ui.painter().rect_filled(full, CornerRadius::ZERO, scene.theme.palette.paper);
     let measures = &scene.theme.measures;
     let mut wishes = Vec::new();
-    let (body, bar) =
-        if has_bar(scene) { split_bottom(full, measures.bar, 0.0) } else { (full, full.with_min_y(full.max.y)) };
+    let (body, bar) = split_bottom(full, bar_height(scene), 0.0);
     let inner = body.shrink2(vec2(measures.edge, 0.0));
     let (top, below) = split_top(inner, measures.header, 0.0);
     let content = below.with_max_y(below.max.y - measures.gap);
@@ -45,6 +44,16 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, view: &mut ViewState) -> Vec<Wish> {
 fn in_place<R>(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
     let place = ui.max_rect();
     ui.scope_builder(UiBuilder::new().id_salt(name).max_rect(place), add).inner
+}
+
+/// How high the bar at the bottom is. Before commitment it has no scale yet, and a standing screen needs no room for one.
+fn bar_height(scene: &Scene<'_>) -> f32 {
+    let measures = &scene.theme.measures;
+    match (has_bar(scene), scene.session.state().anchor.is_some(), measures.form) {
+        (false, ..) => 0.0,
+        (true, false, Form::Portrait) => measures.button + 2.0 * measures.edge,
+        _ => measures.bar,
+    }
 }
 
 /// Whether a screen has the bar at the bottom.
