@@ -52,7 +52,9 @@ fn next(catalog: &Catalog, session: &Session) -> Option<(String, Action)> {
     let action = match state.step {
         Step::Attract => Action::Touched,
         Step::Hook => Action::HookChosen(catalog.plan.hooks.first()?.clone()),
-        Step::Options if state.order.lines.first()?.quantity == 250 => Action::QuantityChosen(state.order.lines.first()?.id, 500),
+        Step::Options if state.order.lines.first()?.quantity == 250 => {
+            Action::QuantityChosen(state.order.lines.first()?.id, 500)
+        }
         Step::Artwork if state.design.logo == LogoChoice::Blank => {
             Action::LogoChosen(LogoChoice::Sample(SampleBrand::Nordwerk))
         }

@@ -1,17 +1,71 @@
-//! What a buyer notices on the screens.
+//! What a buyer notices on the screens: by name and role, in every language and form, with mouse, finger and keys.
+//!
+//! The pictures are left out here, as they don't decide where anything stands; `tests/snapshots.rs` looks at them.
+
 #[path = "common/booth.rs"]
 mod booth;
 #[path = "common/cpu_renderer.rs"]
 mod cpu_renderer;
+#[path = "screens/details.rs"]
+mod details;
+#[path = "screens/hands.rs"]
+mod hands;
+#[path = "screens/journeys.rs"]
+mod journeys;
+#[path = "screens/layout.rs"]
+mod layout;
+#[path = "screens/logo.rs"]
+mod logo;
+#[path = "screens/names.rs"]
+mod names;
+#[path = "screens/promises.rs"]
+mod promises;
 #[path = "screens/sight.rs"]
 mod sight;
+#[path = "common/stops.rs"]
+mod stops;
+#[path = "screens/wording.rs"]
+mod wording;
 
-#[test]
-fn probe() {
-    use diderot::catalog::Lang;
-    use diderot::ui::theme::Form;
-    let studio = std::sync::Arc::new(diderot::artwork::Studio::new(diderot::app::media_of(&diderot::cli::CatalogSource::Builtin), 2, std::sync::Arc::new(|| {})));
-    let mut booth = booth::Booth::open(Form::Laptop, Lang::Nl, &studio, 0.5);
-    booth.play("touch, hook(\"cards-matt\")");
-    for node in booth.seen() { eprintln!("{node:?}"); }
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use booth::Booth;
+use diderot::artwork::{Media, MediaError, Studio};
+use diderot::catalog::Lang;
+use diderot::ui::theme::Form;
+
+/// A catalog's pictures, none of which is there.
+struct NoMedia;
+
+impl Media for NoMedia {
+    fn read(&self, path: &str) -> Result<Cow<'static, [u8]>, MediaError> {
+        Err(MediaError::Missing { path: path.to_owned() })
+    }
+}
+
+/// A studio that makes logos and flat artwork, but no pictures of products.
+fn bare_studio() -> Arc<Studio> {
+    Arc::new(Studio::new(Arc::new(NoMedia), 1, Arc::new(|| {})))
+}
+
+/// A booth in which the buyer did this already.
+fn booth_after(form: Form, lang: Lang, steps: &str) -> Booth {
+    let mut booth = Booth::open(form, lang, &bare_studio(), 1.0);
+    booth.play(steps);
+    booth
+}
+
+/// Stops at every screen in this form and language.
+fn at_every_screen(form: Form, lang: Lang, at: impl FnMut(&mut Booth, &str)) {
+    stops::stop_at_every_screen((form, lang), &bare_studio(), 1.0, at);
+}
+
+/// Stops at every screen in every form and language.
+fn everywhere(mut at: impl FnMut(&mut Booth, &str)) {
+    for form in booth::FORMS {
+        for lang in Lang::ALL {
+            at_every_screen(form, lang, |booth, name| at(booth, &format!("{name}, {form:?}, {lang:?}")));
+        }
+    }
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use eframe::egui::{Context, DroppedFileHandle};
 
@@ -15,6 +16,9 @@ use crate::storage::{OrderFolder, StoredLogo};
 
 /// The largest logo file that is read.
 const LARGEST_LOGO: u64 = 20 * 1024 * 1024;
+
+/// An answer that comes sooner than this was given by no person.
+const NO_DIALOG: Duration = Duration::from_millis(300);
 
 /// Errands that are under way.
 pub(super) struct Errands {
@@ -29,6 +33,8 @@ pub(super) struct Errands {
 
 /// An errand that is done.
 pub(super) enum Done {
+    /// There is no dialog to choose a file with.
+    NoDialog,
     /// A logo was chosen, and is being read.
     LogoChosen,
     /// The order was stored, or not.
@@ -62,7 +68,14 @@ impl Errands {
             (Arc::clone(&self.studio), self.sender.clone(), self.ctx.clone(), Arc::clone(&self.logo));
         Self::spawn("logo dialog", move || {
             let kinds = ["png", "jpg", "jpeg", "webp", "svg"];
-            let Some(path) = rfd::FileDialog::new().add_filter("logo", &kinds).pick_file() else { return };
+            let asked = Instant::now();
+            let Some(path) = rfd::FileDialog::new().add_filter("logo", &kinds).pick_file() else {
+                // Without a portal and without zenity the answer is 'none' at once: nobody cancels that fast.
+                if asked.elapsed() < NO_DIALOG {
+                    tell(&sender, &ctx, Done::NoDialog);
+                }
+                return;
+            };
             tell(&sender, &ctx, Done::LogoChosen);
             studio.import_with(Box::new(move || read_logo(&path, &logo)));
         });

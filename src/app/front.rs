@@ -118,6 +118,11 @@ impl Front {
         self.view.notice = Some(Notice { kind: NoticeKind::LogoUnreadable(reason) });
     }
 
+    /// There is no dialog on this machine to choose a file with.
+    pub fn no_file_dialog(&mut self) {
+        self.view.notice = Some(Notice { kind: NoticeKind::NoFileDialog });
+    }
+
     /// Says that a logo is being read.
     pub const fn logo_is_coming(&mut self) {
         self.view.artwork.loading = true;
@@ -144,6 +149,10 @@ impl Front {
     }
 
     fn grant(&mut self, wish: Wish) -> Option<Effect> {
+        if self.view.details.saving {
+            // The order is on its way to the disk: until it is known whether it got there, nothing else is done.
+            return None;
+        }
         match wish {
             Wish::Act(Action::StartedOver) | Wish::Finish => {
                 self.apply(Action::StartedOver);

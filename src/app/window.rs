@@ -80,12 +80,23 @@ fn show(catalog: Arc<Catalog>, source: &CatalogSource, lang: Option<Lang>) -> Re
         native,
         Box::new(move |creation| Ok(Box::new(DiderotApp::new(creation, &catalog, media, lang)))),
     );
-    made.map_err(|error| {
-        format!(
-            "diderot: the window could not be opened: {error}\nOn Debian, OpenGL comes with:\n    \
-             apt-get install libgl1-mesa-dri libegl1"
-        )
-    })
+    made.map_err(|error| why_no_window(&error))
+}
+
+/// Why there is no window, and what to do.
+fn why_no_window(error: &eframe::Error) -> String {
+    match error {
+        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => {
+            let display =
+                std::env::var("WAYLAND_DISPLAY").or_else(|_unset| std::env::var("DISPLAY")).unwrap_or_default();
+            format!("diderot: the display '{display}' can't be reached. Start it from a desktop session.")
+        }
+        eframe::Error::AppCreation(reason) => format!("diderot: {reason}"),
+        _ => format!(
+            "diderot: the window could not be opened, because OpenGL does not work here: {error}\nOn Debian it comes \
+             with:\n    apt-get install libgl1-mesa-dri libegl1"
+        ),
+    }
 }
 
 impl DiderotApp {
@@ -135,6 +146,7 @@ impl App for DiderotApp {
     fn logic(&mut self, _ctx: &Context, _frame: &mut Frame) {
         for done in self.errands.poll() {
             match done {
+                Done::NoDialog => self.front.no_file_dialog(),
                 Done::LogoChosen => self.front.logo_is_coming(),
                 Done::Stored(result) => self.front.stored(result),
             }

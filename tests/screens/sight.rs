@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use diderot::catalog::Lang;
 use diderot::ui::text::Tongue;
 use eframe::egui::accesskit::{Action, Role};
-use eframe::egui::epaint::{ClippedShape, Shape};
-use eframe::egui::{Order, Rect};
+use eframe::egui::epaint::{ClippedShape, Shape, TextShape};
+use eframe::egui::{Order, Rect, Stroke};
 use egui_kittest::Node;
 use egui_kittest::kittest::NodeT as _;
 
@@ -67,7 +67,8 @@ impl Booth {
         let all = self.controls();
         let mut found = all.iter().filter(|node| node.name == name);
         let names = || all.iter().map(|node| node.name.as_str()).collect::<Vec<_>>();
-        let first = found.next().unwrap_or_else(|| panic!("there is no '{name}' at {:?}, but {:?}", self.step(), names()));
+        let first =
+            found.next().unwrap_or_else(|| panic!("there is no '{name}' at {:?}, but {:?}", self.step(), names()));
         assert!(found.next().is_none(), "there are several '{name}' at {:?}: {:?}", self.step(), names());
         first.clone()
     }
@@ -104,6 +105,14 @@ impl Booth {
             }
             _ => None,
         })
+    }
+
+    /// Whether any text is struck out.
+    pub(crate) fn strikes_out(&self) -> bool {
+        let struck = |text: &TextShape| {
+            text.galley.job.sections.iter().any(|section| section.format.strikethrough != Stroke::NONE)
+        };
+        self.harness.output().shapes.iter().any(|clipped| matches!(&clipped.shape, Shape::Text(text) if struck(text)))
     }
 
     /// The size of the window in points.

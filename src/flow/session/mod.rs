@@ -203,10 +203,23 @@ impl Session {
     /// Takes a state over, with what follows from it. Fails where its order has no price.
     fn settle(&mut self, state: State) -> Result<(), Refusal> {
         let quote = (!state.order.lines.is_empty()).then(|| price(&self.catalog, &state.order)).transpose()?;
-        self.suggestions = self.suggestions_of(&state, quote.as_ref());
+        self.suggestions = if self.suggests_the_same(&state) {
+            let answered = |suggestion: &Suggestion| state.response(&suggestion.offer);
+            self.suggestions.iter().map(|same| Suggestion { response: answered(same), ..same.clone() }).collect()
+        } else {
+            self.suggestions_of(&state, quote.as_ref())
+        };
         self.state = state;
         self.quote = quote;
         Ok(())
+    }
+
+    /// Whether a state suggests what the present one does, but for the answers to it: nothing that suggestions are made of
+    /// has changed. Each of them takes up to three quotes, so that saying no or changing the language need not wait for them.
+    fn suggests_the_same(&self, state: &State) -> bool {
+        let is = &self.state;
+        (is.step, &is.order, &is.origins, &is.anchor) == (state.step, &state.order, &state.origins, &state.anchor)
+            && (&is.answers, &is.shown, &is.more) == (&state.answers, &state.shown, &state.more)
     }
 
     fn remember(&mut self, action: Action) {

@@ -41,7 +41,7 @@ pub struct Loaded {
 
 /// Why a catalog can't be used.
 #[derive(Clone, Debug, thiserror::Error)]
-#[error("the catalog can't be used: {} of its problems are errors", .problems.iter().filter(|problem| problem.severity == Severity::Error).count())]
+#[error("the catalog can't be used; errors in it: {}", .problems.iter().filter(|problem| problem.severity == Severity::Error).count())]
 pub struct LoadFailure {
     /// Everything that is wrong, warnings too, by file and position. There is at least one error.
     pub problems: Vec<Problem>,

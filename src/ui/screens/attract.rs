@@ -17,6 +17,8 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
             (right, left)
         }
     };
+    // Asked for first, made last: the picture on this screen comes before those of the next.
+    super::hook::prepare(ui, scene, rect);
     brand_picture(ui, scene, picture);
     let title = scene.tongue.say("attract-title");
     let lead = scene.tongue.say("attract-lead");

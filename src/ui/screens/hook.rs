@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align2, Rect, Ui};
 
-use super::shell::heading;
+use super::shell::{heading, heading_height};
 use super::{Scene, Wish};
 use crate::catalog::Product;
 use crate::flow::Action;
@@ -12,8 +12,28 @@ use crate::ui::theme::{Form, Style};
 use crate::ui::widgets::{Line, columns, rows, split_bottom, tile};
 
 pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
-    let measures = &scene.theme.measures;
     let place = heading(ui, scene, rect, &scene.tongue.say("hook-title"), &scene.tongue.say("hook-lead"));
+    let mut wish = None;
+    for (hook, brand, place) in cards(scene, place) {
+        if hook_card(ui, scene, place, (hook, brand)) {
+            wish = Some(Wish::Act(Action::HookChosen(hook.id.clone())));
+        }
+    }
+    wish
+}
+
+/// Has the pictures of this screen made before anybody asks for it.
+pub(super) fn prepare(ui: &Ui, scene: &Scene<'_>, rect: Rect) {
+    let below = rect.with_min_y(rect.min.y + heading_height(&scene.theme.measures));
+    for (hook, brand, place) in cards(scene, below) {
+        let (picture, _) = parts(scene, place);
+        scene.prepare_sample(ui, picture, hook, brand);
+    }
+}
+
+/// What a walk can start with, each with a sample brand and its place.
+fn cards<'a>(scene: &'a Scene<'_>, place: Rect) -> Vec<(&'a Product, SampleBrand, Rect)> {
+    let measures = &scene.theme.measures;
     let hooks: Vec<&Product> = scene.session.catalog().hooks().collect();
     let across = match measures.form {
         Form::Portrait => 2,
@@ -21,14 +41,15 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
     };
     let down = hooks.len().div_ceil(across);
     let places = rows(place, down, measures.gap).flat_map(|row| columns(row, across, measures.gap).collect::<Vec<_>>());
-    let mut wish = None;
     let brands = SampleBrand::ALL.into_iter().cycle();
-    for ((hook, place), brand) in hooks.into_iter().zip(places).zip(brands) {
-        if hook_card(ui, scene, place, (hook, brand)) {
-            wish = Some(Wish::Act(Action::HookChosen(hook.id.clone())));
-        }
-    }
-    wish
+    hooks.into_iter().zip(brands).zip(places).map(|((hook, brand), place)| (hook, brand, place)).collect()
+}
+
+/// The picture of a card, and the words below it.
+fn parts(scene: &Scene<'_>, card: Rect) -> (Rect, Rect) {
+    let measures = &scene.theme.measures;
+    let words = if measures.form == Form::Laptop { 64.0 } else { 88.0 };
+    split_bottom(card.shrink(measures.inset), words, 0.0)
 }
 
 /// One product as a card that is pressed as a whole.
@@ -38,8 +59,7 @@ fn hook_card(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (hook, brand): (&Produc
     let price = quantity_price(hook, hook.price.smallest_quantity()).unwrap_or_default();
     let from = scene.tongue.say_with("hook-from", &[("price", scene.tongue.money(price).into())]);
     let pressed = tile(ui, scene.theme, rect, &format!("{name}, {from}"), false);
-    let words = if measures.form == Form::Laptop { 64.0 } else { 88.0 };
-    let (picture, below) = split_bottom(rect.shrink(measures.inset), words, 0.0);
+    let (picture, below) = parts(scene, rect);
     scene.sample_picture(ui, picture, hook, brand);
     let below = below.shrink2(eframe::egui::vec2(measures.pad - measures.inset, measures.inset));
     let middle = below.center().y;

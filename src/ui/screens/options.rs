@@ -66,7 +66,10 @@ pub(super) fn in_scroll<R>(ui: &mut Ui, place: Rect, add: impl FnOnce(&mut Ui, R
             .show(ui, |ui| {
                 let inner = Rect::from_min_size(ui.max_rect().min + vec2(RING, RING), place.size());
                 let (result, bottom) = add(ui, inner);
-                ui.allocate_rect(Rect::from_min_max(inner.min, pos2(inner.max.x, bottom.max(inner.min.y))), Sense::empty());
+                ui.allocate_rect(
+                    Rect::from_min_max(inner.min, pos2(inner.max.x, bottom.max(inner.min.y))),
+                    Sense::empty(),
+                );
                 result
             })
             .inner

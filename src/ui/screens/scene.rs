@@ -66,12 +66,21 @@ impl Scene<'_> {
 
     /// Shows a product with a sample brand on it: before there is a design of the buyer's own.
     pub fn sample_picture(&self, ui: &mut Ui, rect: Rect, product: &Product, brand: SampleBrand) {
+        let request = self.sample_request(ui, rect, product, brand);
+        self.pictures.show(ui, self.theme, rect, (&request, self.text(&product.name)));
+    }
+
+    /// Has such a picture made before it is shown.
+    pub fn prepare_sample(&self, ui: &Ui, rect: Rect, product: &Product, brand: SampleBrand) {
+        self.pictures.prepare(&self.sample_request(ui, rect, product, brand));
+    }
+
+    fn sample_request(&self, ui: &Ui, rect: Rect, product: &Product, brand: SampleBrand) -> PictureRequest {
         let own = self.session.state().design.clone();
         let sample = Design { logo: LogoChoice::Sample(brand), ..Design::default() };
         let design = if own == Design::default() { sample } else { own };
         let design = if product.personalised { design } else { Design::default() };
-        let request = PictureRequest { design, ..self.request(ui, rect, product, &product.first_choices()) };
-        self.pictures.show(ui, self.theme, rect, (&request, self.text(&product.name)));
+        PictureRequest { design, ..self.request(ui, rect, product, &product.first_choices()) }
     }
 
     /// The request for a product's picture at a rectangle.

@@ -9,7 +9,7 @@ use super::{
 use super::{order_panel, placed, review};
 use crate::catalog::StepKind;
 use crate::flow::{Action, Step};
-use crate::ui::theme::{Form, Style};
+use crate::ui::theme::{Form, Measures, Style};
 use crate::ui::widgets::{
     BarWish, ButtonKind, HeaderWish, Line, Paragraph, anchor_bar, button, header, link, split_bottom, split_right,
     split_top,
@@ -102,15 +102,29 @@ fn content_wish(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState
     }
 }
 
-/// The heading of a screen and the line under it. Returns what is left below.
-pub(super) fn heading(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, title: &str, lead: &str) -> Rect {
-    let measures = &scene.theme.measures;
-    let (title_height, lead_height, gap) = match measures.form {
+/// The heights of a heading, of the line under it, and of the gap below.
+const fn heading_parts(measures: &Measures) -> (f32, f32, f32) {
+    match measures.form {
         Form::Landscape => (52.0, 30.0, 22.0),
         Form::Laptop => (40.0, 24.0, 14.0),
         Form::Portrait => (56.0, 34.0, 24.0),
-    };
-    let (place, rest) = split_top(rect, title_height, 2.0);
+    }
+}
+
+/// How much of a screen its heading takes.
+pub(super) const fn heading_height(measures: &Measures) -> f32 {
+    let (title, lead, gap) = heading_parts(measures);
+    title + HEADING_GAP + lead + gap
+}
+
+/// Between a heading and the line under it.
+const HEADING_GAP: f32 = 2.0;
+
+/// The heading of a screen and the line under it. Returns what is left below.
+pub(super) fn heading(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, title: &str, lead: &str) -> Rect {
+    let measures = &scene.theme.measures;
+    let (title_height, lead_height, gap) = heading_parts(measures);
+    let (place, rest) = split_top(rect, title_height, HEADING_GAP);
     Line::new(title, Style::Display, scene.theme.palette.ink).show(ui, measures, place);
     let (place, rest) = split_top(rest, lead_height, gap);
     Line::new(lead, Style::Lead, scene.theme.palette.soft).show(ui, measures, place);
@@ -234,6 +248,7 @@ fn notice_text(scene: &Scene<'_>, kind: &NoticeKind) -> String {
         NoticeKind::Stopped => tongue.say("stopped"),
         NoticeKind::Logo(error) => artwork::import_text(tongue, error),
         NoticeKind::LogoUnreadable(reason) => tongue.say_with("logo-unreadable", &[("reason", reason.clone().into())]),
+        NoticeKind::NoFileDialog => tongue.say("logo-no-dialog"),
         NoticeKind::OrderNotStored(reason) => tongue.say_with("order-failed", &[("reason", reason.clone().into())]),
         NoticeKind::Quantity(smaller, larger) => {
             let number = |quantity: &Option<u32>| quantity.map_or_else(|| "–".to_owned(), |known| tongue.number(known));

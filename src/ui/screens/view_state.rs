@@ -65,6 +65,8 @@ pub enum NoticeKind {
     Logo(ImportError),
     /// A file could not be opened.
     LogoUnreadable(String),
+    /// There is no dialog to choose a file with.
+    NoFileDialog,
     /// The order could not be stored.
     OrderNotStored(String),
     /// A quantity is not sold; the nearest ones are.

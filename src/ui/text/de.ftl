@@ -82,6 +82,7 @@ logo-broken = Dieses Bild ist beschädigt und lässt sich nicht lesen. Speichern
 logo-outside = Dieses SVG verweist auf eine andere Datei. Betten Sie das Bild ein und speichern Sie es neu.
 logo-empty = Auf diesem Bild ist nichts zu sehen.
 logo-unreadable = Diese Datei lässt sich nicht öffnen: { $reason }
+logo-no-dialog = Hier gibt es kein Fenster zur Dateiauswahl. Ziehen Sie Ihr Logo auf diesen Bildschirm.
 picture-of = { $name }, mit Ihrem Entwurf
 ## Festlegen
 commit-title = Dafür sind Sie gekommen

@@ -82,6 +82,7 @@ logo-broken = This picture is damaged and can't be read. Save it again and have 
 logo-outside = This SVG refers to another file. Embed that picture and save it again.
 logo-empty = There is nothing in this picture.
 logo-unreadable = This file can't be opened: { $reason }
+logo-no-dialog = There is no window here to choose a file with. Drag your logo onto this screen.
 picture-of = { $name }, with your design
 ## Committing
 commit-title = This is what you came for

@@ -82,6 +82,7 @@ logo-broken = Dizze ôfbylding is skansearre en kin net lêzen wurde. Bewarje de
 logo-outside = Dizze SVG ferwiist nei in oar bestân. Nim de ôfbylding deryn op en bewarje it bestân opnij.
 logo-empty = Op dizze ôfbylding stiet neat.
 logo-unreadable = Dit bestân kin net iepene wurde: { $reason }
+logo-no-dialog = Hjir is gjin finster om in bestân te kiezen. Sleep jo logo op dit skerm.
 picture-of = { $name }, mei jo ûntwerp
 ## Fêstlizze
 commit-title = Hjir kamen jo foar

@@ -82,6 +82,7 @@ logo-broken = Deze afbeelding is beschadigd en kan niet worden gelezen. Bewaar h
 logo-outside = Deze SVG verwijst naar een ander bestand. Neem de afbeelding erin op en bewaar haar opnieuw.
 logo-empty = Op deze afbeelding staat niets.
 logo-unreadable = Dit bestand kan niet worden geopend: { $reason }
+logo-no-dialog = Hier is geen venster om een bestand te kiezen. Sleep uw logo op dit scherm.
 picture-of = { $name }, met uw ontwerp
 ## Vastleggen
 commit-title = Dit is waar u voor kwam

@@ -178,8 +178,11 @@ fn scale(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, uplift: &Uplift) {
     let below = |x: f32| Rect::from_center_size(pos2(x, bottom + 12.0), vec2(120.0, 18.0));
     // Where the marks are close together, each text keeps to its own side.
     let are_close = (cap - start).abs() < 110.0;
-    let (left, right) =
-        if are_close { (Align2::RIGHT_CENTER, Align2::LEFT_CENTER) } else { (Align2::CENTER_CENTER, Align2::CENTER_CENTER) };
+    let (left, right) = if are_close {
+        (Align2::RIGHT_CENTER, Align2::LEFT_CENTER)
+    } else {
+        (Align2::CENTER_CENTER, Align2::CENTER_CENTER)
+    };
     let aside = vec2(if are_close { 52.0 } else { 0.0 }, 0.0);
     let begin = scene.tongue.say("bar-begin");
     Line::new(&begin, Style::Mark, palette.soft).align(left).paint(ui, measures, below(start).translate(-aside));

@@ -1,0 +1,134 @@
+//! Giving details and placing the order: what the machine is asked, and what it answers.
+
+use diderot::app::Effect;
+use diderot::catalog::Lang;
+use diderot::cli::journey::StepName;
+use diderot::flow::{Details, OrderCode};
+use diderot::ui::theme::Form;
+
+use crate::booth::Booth;
+use crate::booth_after;
+use crate::hands::{Hands as _, Mouse};
+
+fn at_the_details(lang: Lang) -> Booth {
+    booth_after(Form::Laptop, lang, r#"touch, hook("cards-matt"), go_on, go_on, commit, skip_needs, review, go_on"#)
+}
+
+fn press(booth: &mut Booth, name: &str) {
+    let words = booth.say(name);
+    Mouse.press(booth, &words);
+}
+
+fn type_into(booth: &mut Booth, name: &str, text: &str) {
+    let words = booth.say(name);
+    Mouse.type_into(booth, &words, text);
+}
+
+/// What the machine was asked to store since the last time.
+pub(crate) fn asked_to_store(booth: &mut Booth) -> Vec<Details> {
+    let effects = std::mem::take(&mut booth.harness.state_mut().effects);
+    let stored = effects.into_iter().filter_map(|effect| match effect {
+        Effect::StoreOrder(details) => Some(*details),
+        _ => None,
+    });
+    stored.collect()
+}
+
+/// The machine's answer.
+pub(crate) fn answer(booth: &mut Booth, answer: Result<OrderCode, String>) {
+    booth.harness.state_mut().front.stored(answer);
+    booth.harness.run();
+}
+
+#[test]
+fn a_missing_name_is_asked_for_in_a_sentence_and_what_was_typed_stays() {
+    for lang in Lang::ALL {
+        let mut booth = at_the_details(lang);
+        type_into(&mut booth, "details-mail", "anna@voorbeeld.nl");
+        press(&mut booth, "order-button");
+        assert!(booth.says(&booth.say("missing-name")), "{lang:?}");
+        assert_eq!(booth.control(&booth.say("details-mail")).value, "anna@voorbeeld.nl", "{lang:?}");
+        assert_eq!(asked_to_store(&mut booth), [], "{lang:?}");
+        assert_eq!(booth.step(), StepName::Details);
+        type_into(&mut booth, "details-name", "Anna");
+        assert!(!booth.says(&booth.say("missing-name")), "{lang:?}: the sentence leaves with its reason");
+    }
+}
+
+#[test]
+fn what_is_no_mail_address_is_said_too() {
+    let mut booth = at_the_details(Lang::Nl);
+    type_into(&mut booth, "details-name", "Anna");
+    press(&mut booth, "order-button");
+    assert!(booth.says(&booth.say("missing-contact")));
+    type_into(&mut booth, "details-mail", "anna");
+    press(&mut booth, "order-button");
+    assert!(booth.says(&booth.say("missing-mail")));
+    assert_eq!(asked_to_store(&mut booth), []);
+}
+
+#[test]
+fn an_order_is_placed_when_it_is_stored_and_not_before() {
+    let mut booth = at_the_details(Lang::Nl);
+    type_into(&mut booth, "details-name", "Anna");
+    type_into(&mut booth, "details-phone", "058 123 45 67");
+    press(&mut booth, "order-button");
+    let details = Details { name: "Anna".into(), phone: "058 123 45 67".into(), ..Details::default() };
+    assert_eq!(asked_to_store(&mut booth), [details]);
+    assert_eq!(booth.step(), StepName::Details);
+    // While it is being stored, nothing is said yet, and a second press asks for nothing.
+    press(&mut booth, "order-saving");
+    assert_eq!(asked_to_store(&mut booth), []);
+    assert!(!booth.says(&booth.say("placed-title")));
+    let code = OrderCode::from_number(4711);
+    answer(&mut booth, Ok(code.clone()));
+    assert_eq!(booth.step(), StepName::Placed);
+    assert!(booth.says(&booth.say("placed-title")));
+    assert!(booth.says(&code.to_string()));
+}
+
+#[test]
+fn an_order_that_could_not_be_stored_is_not_confirmed_and_nothing_is_lost() {
+    for lang in Lang::ALL {
+        let mut booth = at_the_details(lang);
+        type_into(&mut booth, "details-name", "Anna");
+        type_into(&mut booth, "details-mail", "anna@voorbeeld.nl");
+        press(&mut booth, "order-button");
+        assert_eq!(asked_to_store(&mut booth).len(), 1);
+        answer(&mut booth, Err("No space left on device.".to_owned()));
+        assert_eq!(booth.step(), StepName::Details, "{lang:?}");
+        assert!(!booth.says(&booth.say("placed-title")), "{lang:?}");
+        let told = booth.tongue().say_with("order-failed", &[("reason", "No space left on device.".into())]);
+        assert!(booth.says(&told), "{lang:?}");
+        assert_eq!(booth.control(&booth.say("details-name")).value, "Anna", "{lang:?}");
+        press(&mut booth, "notice-close");
+        press(&mut booth, "order-button");
+        assert_eq!(asked_to_store(&mut booth).len(), 1, "{lang:?}: trying again is possible");
+        answer(&mut booth, Ok(OrderCode::from_number(1)));
+        assert_eq!(booth.step(), StepName::Placed, "{lang:?}");
+    }
+}
+
+#[test]
+fn what_was_typed_outlives_going_back_and_another_language() {
+    let mut booth = at_the_details(Lang::Nl);
+    type_into(&mut booth, "details-name", "Anna");
+    press(&mut booth, "back");
+    assert_eq!(booth.step(), StepName::Review);
+    press(&mut booth, "to-details");
+    assert_eq!(booth.control("Uw naam").value, "Anna");
+    Mouse.press(&mut booth, Lang::Nl.own_name());
+    Mouse.press(&mut booth, Lang::En.own_name());
+    assert_eq!(booth.control("Your name").value, "Anna");
+}
+
+#[test]
+fn the_next_buyer_finds_nothing_of_this_one() {
+    let mut booth = at_the_details(Lang::Nl);
+    type_into(&mut booth, "details-name", "Anna");
+    press(&mut booth, "start-over");
+    let forgets = booth.harness.state().effects.iter().any(|effect| matches!(effect, Effect::Forget));
+    assert!(forgets);
+    booth.play(r#"touch, hook("cards-matt"), go_on, go_on, commit, skip_needs, review, go_on"#);
+    assert_eq!(booth.control("Uw naam").value, "");
+}

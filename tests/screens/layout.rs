@@ -1,0 +1,163 @@
+//! Where things stand: large enough, apart, in the window, and whole.
+
+use diderot::catalog::Lang;
+use diderot::ui::theme::Form;
+use eframe::egui::accesskit::Role;
+
+use crate::booth::{Booth, FORMS};
+use crate::hands::{Hands as _, Mouse};
+use crate::sight::{Drawn, Seen};
+use crate::{at_every_screen, everywhere};
+
+/// The smallest side of anything that is pressed, in points. Source: HONESTY.
+const SMALLEST: f32 = 44.0;
+
+/// Everything wrong is told at once.
+fn assert_none(wrong: Vec<String>) {
+    let mut wrong = wrong;
+    wrong.sort();
+    wrong.dedup();
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn whatever_is_pressed_is_large_enough_for_a_finger() {
+    let mut wrong = Vec::new();
+    everywhere(|booth, name| wrong.extend(too_small(booth, name)));
+    assert_none(wrong);
+}
+
+fn too_small(booth: &Booth, name: &str) -> Vec<String> {
+    let pressed = booth.controls().into_iter().filter(|node| node.can_press && node.role != Role::TextInput);
+    let small = pressed.filter(|node| node.rect.width() < SMALLEST - 0.5 || node.rect.height() < SMALLEST - 0.5);
+    small.map(|node| format!("{name}: '{}' is {:?}", node.name, node.rect.size())).collect()
+}
+
+#[test]
+fn fields_take_a_press_anywhere_in_their_box() {
+    for form in FORMS {
+        at_every_screen(form, Lang::Nl, |booth, name| {
+            for field in booth.controls().into_iter().filter(|node| node.role == Role::TextInput) {
+                let middle = field.in_sight.center();
+                for offset in [-SMALLEST / 2.0 + 1.0, SMALLEST / 2.0 - 1.0] {
+                    booth.harness.hover_at(middle + eframe::egui::vec2(0.0, offset));
+                    booth.harness.drag_at(middle + eframe::egui::vec2(0.0, offset));
+                    booth.harness.drop_at(middle + eframe::egui::vec2(0.0, offset));
+                    booth.harness.run();
+                    assert!(booth.control(&field.name).is_focused, "{name}, {form:?}: '{}'", field.name);
+                    booth.harness.ctx.memory_mut(|memory| memory.stop_text_input());
+                    booth.harness.run();
+                }
+            }
+        });
+    }
+}
+
+#[test]
+fn no_two_things_that_are_pressed_overlap() {
+    let mut wrong = Vec::new();
+    everywhere(|booth, name| {
+        let pressed: Vec<Seen> =
+            booth.controls().into_iter().filter(|node| node.can_press && node.in_sight.is_positive()).collect();
+        for (place, one) in pressed.iter().enumerate() {
+            for other in &pressed[place + 1..] {
+                let shared = one.in_sight.intersect(other.in_sight);
+                if shared.is_positive() && shared.width() > 0.5 && shared.height() > 0.5 {
+                    wrong.push(format!("{name}: '{}' and '{}' share {shared:?}", one.name, other.name));
+                }
+            }
+        }
+    });
+    assert_none(wrong);
+}
+
+#[test]
+fn nothing_stands_outside_the_window() {
+    let mut wrong = Vec::new();
+    everywhere(|booth, name| {
+        let window = booth.window();
+        for node in booth.seen() {
+            let in_window = window.expand(0.5).contains_rect(node.rect);
+            // What lies in a scroll area may be out of sight, but not beside it.
+            let scrolled = node.in_sight.max.y < window.max.y - 1.0
+                && node.rect.min.x >= window.min.x
+                && node.rect.max.x <= window.max.x;
+            if !in_window && !scrolled {
+                wrong.push(format!("{name}: '{}' at {:?}", node.name, node.rect));
+            }
+        }
+    });
+    assert_none(wrong);
+}
+
+#[test]
+fn no_text_is_cut() {
+    let mut wrong = Vec::new();
+    everywhere(|booth, name| {
+        for text in booth.drawn() {
+            let beside = text.rect.min.x < text.clip.min.x - 1.0 || text.rect.max.x > text.clip.max.x + 1.0;
+            if text.is_cut || beside {
+                wrong.push(format!("{name}: '{}' at {:?}", text.text, text.rect));
+            }
+        }
+    });
+    assert_none(wrong);
+}
+
+#[test]
+fn no_text_runs_into_another() {
+    let mut wrong = Vec::new();
+    everywhere(|booth, name| {
+        let drawn = booth.drawn();
+        for (place, one) in drawn.iter().enumerate() {
+            for other in &drawn[place + 1..] {
+                if overlap(one, other) {
+                    wrong.push(format!("{name}: '{}' and '{}'", one.text, other.text));
+                }
+            }
+        }
+    });
+    assert_none(wrong);
+}
+
+/// Whether two texts share more than the air around their letters.
+fn overlap(one: &Drawn, other: &Drawn) -> bool {
+    let letters =
+        |text: &Drawn| text.rect.shrink2(eframe::egui::vec2(0.5, text.rect.height() * 0.2)).intersect(text.clip);
+    let shared = letters(one).intersect(letters(other));
+    shared.is_positive()
+}
+
+#[test]
+fn the_open_lists_are_as_large_and_whole_as_the_screens() {
+    let mut wrong = Vec::new();
+    for form in FORMS {
+        for lang in Lang::ALL {
+            let steps = r#"touch, hook("cards-matt"), go_on, go_on, commit, skip_needs, keep_mine, accept("accessory/cards-matt/pen")"#;
+            for (what, open) in [("languages", lang.own_name().to_owned()), ("lines", String::new())] {
+                let mut booth = crate::booth_after(form, lang, steps);
+                let open = if open.is_empty() { booth.say("bar-open") } else { open };
+                Mouse.press(&mut booth, &open);
+                let name = format!("{what}, {form:?}, {lang:?}");
+                wrong.extend(too_small(&booth, &name));
+                let window = booth.window();
+                let outside = booth.seen().into_iter().filter(|node| !window.expand(0.5).contains_rect(node.rect));
+                wrong.extend(outside.map(|node| format!("{name}: '{}' at {:?}", node.name, node.rect)));
+                wrong.extend(
+                    booth.drawn().iter().filter(|text| text.is_cut).map(|text| format!("{name}: '{}'", text.text)),
+                );
+            }
+        }
+    }
+    assert_none(wrong);
+}
+
+#[test]
+fn nothing_moves_without_cause() {
+    at_every_screen(Form::Laptop, Lang::Nl, |booth, name| {
+        booth.settle();
+        booth.harness.step();
+        let delay = booth.harness.output().viewport_output.values().map(|viewport| viewport.repaint_delay).min();
+        assert_eq!(delay, Some(std::time::Duration::MAX), "{name} asks to be drawn again");
+    });
+}
