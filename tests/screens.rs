@@ -28,12 +28,17 @@ mod stops;
 mod wording;
 
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
+use std::thread;
 
 use booth::Booth;
 use diderot::artwork::{Media, MediaError, Studio};
 use diderot::catalog::Lang;
 use diderot::ui::theme::Form;
+use sight::Look;
+
+/// The three sizes that every screen is drawn for.
+const FORMS: [Form; 3] = [Form::Landscape, Form::Laptop, Form::Portrait];
 
 /// A catalog's pictures, none of which is there.
 struct NoMedia;
@@ -61,11 +66,22 @@ fn at_every_screen(form: Form, lang: Lang, at: impl FnMut(&mut Booth, &str)) {
     stops::stop_at_every_screen((form, lang), &bare_studio(), 1.0, at);
 }
 
-/// Stops at every screen in every form and language.
-fn everywhere(mut at: impl FnMut(&mut Booth, &str)) {
-    for form in booth::FORMS {
-        for lang in Lang::ALL {
-            at_every_screen(form, lang, |booth, name| at(booth, &format!("{name}, {form:?}, {lang:?}")));
-        }
-    }
+/// Every screen in every form and language, each with what it is. They are looked at once for all tests.
+fn everywhere() -> impl Iterator<Item = (&'static str, &'static Look)> {
+    static LOOKS: LazyLock<Vec<(String, Look)>> = LazyLock::new(|| {
+        let of_form = |form: Form| {
+            let mut looks = Vec::new();
+            for lang in Lang::ALL {
+                at_every_screen(form, lang, |booth, name| {
+                    looks.push((format!("{name}, {form:?}, {lang:?}"), booth.look()));
+                });
+            }
+            looks
+        };
+        thread::scope(|scope| {
+            let forms = FORMS.map(|form| scope.spawn(move || of_form(form)));
+            forms.into_iter().flat_map(|looks| looks.join().unwrap()).collect()
+        })
+    });
+    LOOKS.iter().map(|(name, look)| (name.as_str(), look))
 }

@@ -5,6 +5,8 @@
 pub struct Details {
     /// Their name.
     pub name: String,
+    /// Where the goods are sent: street, number, postcode and town.
+    pub address: String,
     /// A mail address.
     pub mail: String,
     /// A telephone number.
@@ -16,6 +18,8 @@ pub struct Details {
 pub enum Missing {
     /// The name.
     Name,
+    /// Where the goods are to be sent.
+    Address,
     /// A mail address or a telephone number.
     Contact,
     /// What was typed is not a mail address.
@@ -28,15 +32,21 @@ impl Details {
     /// The longest that a field may be, in characters.
     pub const LONGEST: usize = 120;
 
-    /// The first thing that is missing, if anything is.
+    /// The first thing that is missing, if anything is. Only what is sent needs an address.
     #[must_use]
-    pub fn missing(&self) -> Option<Missing> {
+    pub fn missing(&self, needs_address: bool) -> Option<Missing> {
         let mail = self.mail.trim();
-        if [&self.name, &self.mail, &self.phone].iter().any(|field| field.chars().count() > Self::LONGEST) {
+        if [&self.name, &self.address, &self.mail, &self.phone]
+            .iter()
+            .any(|field| field.chars().count() > Self::LONGEST)
+        {
             return Some(Missing::Shorter);
         }
         if self.name.trim().is_empty() {
             return Some(Missing::Name);
+        }
+        if needs_address && self.address.trim().chars().count() < 6 {
+            return Some(Missing::Address);
         }
         if mail.is_empty() && self.phone.chars().filter(char::is_ascii_digit).count() < 6 {
             return Some(Missing::Contact);
@@ -58,7 +68,16 @@ mod tests {
     use super::*;
 
     fn missing(name: &str, mail: &str, phone: &str) -> Option<Missing> {
-        Details { name: name.into(), mail: mail.into(), phone: phone.into() }.missing()
+        let (name, mail, phone) = (name.into(), mail.into(), phone.into());
+        Details { name, address: String::new(), mail, phone }.missing(false)
+    }
+
+    #[test]
+    fn what_is_sent_needs_an_address() {
+        let mut details = Details { name: "Anna".into(), phone: "058 123 45 67".into(), ..Details::default() };
+        assert_eq!(details.missing(true), Some(Missing::Address));
+        details.address = "Dorpsstraat 1, Leeuwarden".into();
+        assert_eq!(details.missing(true), None);
     }
 
     #[test]

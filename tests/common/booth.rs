@@ -16,9 +16,6 @@ use egui_kittest::Harness;
 
 use crate::cpu_renderer::CpuRenderer;
 
-/// The three sizes that every screen is drawn for.
-pub(crate) const FORMS: [Form; 3] = [Form::Landscape, Form::Laptop, Form::Portrait];
-
 /// How many frames pictures may take; between two of them five milliseconds pass.
 const MOST_FRAMES: u32 = 12_000;
 

@@ -24,6 +24,9 @@ fn type_into(booth: &mut Booth, name: &str, text: &str) {
     Mouse.type_into(booth, &words, text);
 }
 
+/// Somewhere to send it.
+const ADDRESS: &str = "Dorpsstraat 1, 8911 AA Leeuwarden";
+
 /// What the machine was asked to store since the last time.
 pub(crate) fn asked_to_store(booth: &mut Booth) -> Vec<Details> {
     let effects = std::mem::take(&mut booth.harness.state_mut().effects);
@@ -56,9 +59,12 @@ fn a_missing_name_is_asked_for_in_a_sentence_and_what_was_typed_stays() {
 }
 
 #[test]
-fn what_is_no_mail_address_is_said_too() {
+fn whatever_else_is_missing_is_asked_for_one_at_a_time() {
     let mut booth = at_the_details(Lang::Nl);
     type_into(&mut booth, "details-name", "Anna");
+    press(&mut booth, "order-button");
+    assert!(booth.says(&booth.say("missing-address")));
+    type_into(&mut booth, "details-address", ADDRESS);
     press(&mut booth, "order-button");
     assert!(booth.says(&booth.say("missing-contact")));
     type_into(&mut booth, "details-mail", "anna");
@@ -71,9 +77,11 @@ fn what_is_no_mail_address_is_said_too() {
 fn an_order_is_placed_when_it_is_stored_and_not_before() {
     let mut booth = at_the_details(Lang::Nl);
     type_into(&mut booth, "details-name", "Anna");
+    type_into(&mut booth, "details-address", ADDRESS);
     type_into(&mut booth, "details-phone", "058 123 45 67");
     press(&mut booth, "order-button");
-    let details = Details { name: "Anna".into(), phone: "058 123 45 67".into(), ..Details::default() };
+    let phone = "058 123 45 67".to_owned();
+    let details = Details { name: "Anna".into(), address: ADDRESS.into(), phone, ..Details::default() };
     assert_eq!(asked_to_store(&mut booth), [details]);
     assert_eq!(booth.step(), StepName::Details);
     // While it is being stored, nothing is said yet, and a second press asks for nothing.
@@ -92,6 +100,7 @@ fn an_order_that_could_not_be_stored_is_not_confirmed_and_nothing_is_lost() {
     for lang in Lang::ALL {
         let mut booth = at_the_details(lang);
         type_into(&mut booth, "details-name", "Anna");
+        type_into(&mut booth, "details-address", ADDRESS);
         type_into(&mut booth, "details-mail", "anna@voorbeeld.nl");
         press(&mut booth, "order-button");
         assert_eq!(asked_to_store(&mut booth).len(), 1);

@@ -1,17 +1,20 @@
 //! From the first screen to the placed order, in Dutch: with the mouse, with the keyboard, with a finger.
 
+use std::sync::Arc;
+
 use diderot::app::media_of;
 use diderot::artwork::Studio;
-use diderot::catalog::Lang;
+use diderot::catalog::{Lang, OfferKind};
 use diderot::cli::CatalogSource;
 use diderot::cli::journey::StepName;
-use diderot::flow::OrderCode;
+use diderot::flow::{Details, OrderCode};
 use diderot::money::Money;
 use diderot::ui::theme::Form;
 
-use crate::booth::Booth;
+use crate::booth::{Booth, catalog};
 use crate::details::{answer, asked_to_store};
 use crate::hands::{Finger, Hands, Keyboard, Mouse};
+use crate::sight::tongue;
 
 #[test]
 fn with_the_mouse() {
@@ -29,49 +32,75 @@ fn with_a_finger() {
 }
 
 /// What the buyer presses on the way, and where that gets them.
-const WALK: [(&str, StepName); 20] = [
-    ("Tik om te beginnen", StepName::Hook),
-    ("Visitekaartjes, mat, vanaf € 19,99", StepName::Options),
-    ("500, € 39,99", StepName::Options),
-    ("Verder", StepName::Artwork),
-    ("Nordwerk", StepName::Artwork),
-    ("Kleurvlak", StepName::Artwork),
-    ("Verder", StepName::Commit),
-    ("Dit is waar ik voor kwam", StepName::Needs),
-    ("Beurs en evenement", StepName::Needs),
-    ("Rustig", StepName::Upgrade),
-    ("Deze houden: Visitekaartjes, mat", StepName::Accessories),
-    ("Graag erbij: Metalen pen", StepName::Accessories),
-    ("Verder", StepName::Bundle),
-    ("Nee, dank u: Set voor in uw zak", StepName::Bundle),
-    ("Verder", StepName::Services),
-    ("Graag erbij: Ontwerpcontrole", StepName::Services),
-    ("Verder", StepName::Review),
-    ("Ontwerpcontrole eruit", StepName::Review),
-    ("Ongedaan maken", StepName::Review),
-    ("Naar uw gegevens", StepName::Details),
-];
+fn presses() -> Vec<(String, StepName)> {
+    use StepName::{Accessories, Artwork, Bundle, Commit, Details, Hook, Needs, Options, Review, Services, Upgrade};
+    let catalog = catalog();
+    let tongue = tongue(Lang::Nl);
+    let say = |name| tongue.say(name);
+    let product = |id: &str| catalog.product(&id.into()).unwrap().name.get(Lang::Nl).to_owned();
+    let about = |word, what: String| format!("{}: {what}", say(word));
+    let answer = |question: usize, answer: usize| {
+        catalog.plan.questions[question].answers[answer].name.get(Lang::Nl).to_owned()
+    };
+    let OfferKind::Bundle { name: set, .. } = &catalog.offer(&"pocket-set".into()).unwrap().kind else { panic!() };
+    let from = tongue.say_with("hook-from", &[("price", tongue.money(Money::from_minor(1999)).into())]);
+    let remove = tongue.say_with("review-remove-what", &[("name", product("design-check").into())]);
+    vec![
+        (say("attract-touch"), Hook),
+        (format!("{}, {from}", product("cards-matt")), Options),
+        (format!("500, {}", tongue.money(Money::from_minor(3999))), Options),
+        (say("continue"), Artwork),
+        ("Nordwerk".to_owned(), Artwork),
+        (say("template-band"), Artwork),
+        (say("continue"), Commit),
+        (say("commit-button"), Needs),
+        (answer(0, 0), Needs),
+        (answer(1, 0), Upgrade),
+        (about("upgrade-keep", product("cards-matt")), Accessories),
+        (about("yes", product("pen-metal")), Accessories),
+        (say("continue"), Bundle),
+        (about("no", set.get(Lang::Nl).to_owned()), Bundle),
+        (say("continue"), Services),
+        (about("yes", product("design-check")), Services),
+        (say("continue"), Review),
+        (remove, Review),
+        (say("undo"), Review),
+        (say("to-details"), Details),
+    ]
+}
 
 fn walk(hands: &impl Hands, form: Form) {
-    let studio = Studio::new(media_of(&CatalogSource::Builtin), 1, std::sync::Arc::new(|| {}));
+    let studio = Studio::new(media_of(&CatalogSource::Builtin), 1, Arc::new(|| {}));
     // Half of the pixels: the pictures come sooner, and the points are the same.
-    let mut booth = Booth::open(form, Lang::Nl, &std::sync::Arc::new(studio), 0.5);
-    for (name, there) in WALK {
-        hands.press(&mut booth, &name.replace("€ ", "€\u{a0}"));
+    let mut booth = Booth::open(form, Lang::Nl, &Arc::new(studio), 0.5);
+    for (name, there) in presses() {
+        hands.press(&mut booth, &name);
         assert_eq!(booth.step(), there, "after '{name}'");
     }
     let uplift = booth.session().uplift().unwrap();
     assert_eq!((uplift.anchor, uplift.total), (Money::from_minor(3999), Money::from_minor(4839)));
-    hands.type_into(&mut booth, "Uw naam", "Anna de Vries");
-    hands.type_into(&mut booth, "E-mail", "anna@nordwerk.nl");
+    let address = "Dorpsstraat 1, 8911 AA Leeuwarden";
+    for (field, text) in
+        [("details-name", "Anna de Vries"), ("details-address", address), ("details-mail", "anna@nordwerk.nl")]
+    {
+        let field = booth.say(field);
+        hands.type_into(&mut booth, &field, text);
+    }
     hands.press(&mut booth, "Bestelling met betalingsverplichting");
     let asked = asked_to_store(&mut booth);
-    assert_eq!(asked.len(), 1);
-    assert_eq!((asked[0].name.as_str(), asked[0].mail.as_str()), ("Anna de Vries", "anna@nordwerk.nl"));
+    let details = Details {
+        name: "Anna de Vries".to_owned(),
+        address: address.to_owned(),
+        mail: "anna@nordwerk.nl".to_owned(),
+        ..Details::default()
+    };
+    assert_eq!(asked, [details]);
     answer(&mut booth, Ok(OrderCode::from_number(7)));
     assert_eq!(booth.step(), StepName::Placed);
     assert!(booth.says("Besteld, dank u wel"));
-    hands.press(&mut booth, "Klaar");
-    hands.press(&mut booth, "Goed");
-    assert_eq!(booth.step(), StepName::Attract);
+    for (name, there) in [("placed-done", StepName::Feedback), ("feedback-4", StepName::Attract)] {
+        let name = booth.say(name);
+        hands.press(&mut booth, &name);
+        assert_eq!(booth.step(), there, "after '{name}'");
+    }
 }

@@ -3,10 +3,11 @@
 use diderot::catalog::Lang;
 use diderot::ui::theme::Form;
 use eframe::egui::accesskit::Role;
+use eframe::egui::{Align2, vec2};
 
-use crate::booth::{Booth, FORMS};
+use crate::FORMS;
 use crate::hands::{Hands as _, Mouse};
-use crate::sight::{Drawn, Seen};
+use crate::sight::{Drawn, Look, Seen};
 use crate::{at_every_screen, everywhere};
 
 /// The smallest side of anything that is pressed, in points. Source: HONESTY.
@@ -23,42 +24,43 @@ fn assert_none(wrong: Vec<String>) {
 #[test]
 fn whatever_is_pressed_is_large_enough_for_a_finger() {
     let mut wrong = Vec::new();
-    everywhere(|booth, name| wrong.extend(too_small(booth, name)));
+    for (name, look) in everywhere() {
+        wrong.extend(too_small(look, name));
+    }
     assert_none(wrong);
 }
 
-fn too_small(booth: &Booth, name: &str) -> Vec<String> {
-    let pressed = booth.controls().into_iter().filter(|node| node.can_press && node.role != Role::TextInput);
+fn too_small(look: &Look, name: &str) -> Vec<String> {
+    // A finger scrolls by dragging what is scrolled.
+    let pressed = look.controls().filter(|node| node.can_press && node.role != Role::ScrollBar);
     let small = pressed.filter(|node| node.rect.width() < SMALLEST - 0.5 || node.rect.height() < SMALLEST - 0.5);
     small.map(|node| format!("{name}: '{}' is {:?}", node.name, node.rect.size())).collect()
 }
 
 #[test]
 fn fields_take_a_press_anywhere_in_their_box() {
-    for form in FORMS {
-        at_every_screen(form, Lang::Nl, |booth, name| {
-            for field in booth.controls().into_iter().filter(|node| node.role == Role::TextInput) {
-                let middle = field.in_sight.center();
-                for offset in [-SMALLEST / 2.0 + 1.0, SMALLEST / 2.0 - 1.0] {
-                    booth.harness.hover_at(middle + eframe::egui::vec2(0.0, offset));
-                    booth.harness.drag_at(middle + eframe::egui::vec2(0.0, offset));
-                    booth.harness.drop_at(middle + eframe::egui::vec2(0.0, offset));
-                    booth.harness.run();
-                    assert!(booth.control(&field.name).is_focused, "{name}, {form:?}: '{}'", field.name);
-                    booth.harness.ctx.memory_mut(|memory| memory.stop_text_input());
-                    booth.harness.run();
-                }
-            }
-        });
+    for (form, steps, field) in [
+        (Form::Laptop, r#"touch, hook("cards-matt"), go_on"#, "Naam"),
+        (Form::Portrait, r#"touch, hook("cards-matt"), go_on, go_on, commit, review, go_on"#, "Uw naam"),
+    ] {
+        for edge in [Align2::LEFT_TOP, Align2::RIGHT_BOTTOM, Align2::CENTER_BOTTOM] {
+            let mut booth = crate::booth_after(form, Lang::Nl, steps);
+            let spot = edge.pos_in_rect(&booth.control(field).rect.shrink(3.0));
+            booth.harness.hover_at(spot);
+            booth.harness.drag_at(spot);
+            booth.harness.drop_at(spot);
+            booth.harness.run();
+            assert!(booth.control(field).is_focused, "{form:?}: '{field}', {edge:?}");
+        }
     }
 }
 
 #[test]
 fn no_two_things_that_are_pressed_overlap() {
     let mut wrong = Vec::new();
-    everywhere(|booth, name| {
-        let pressed: Vec<Seen> =
-            booth.controls().into_iter().filter(|node| node.can_press && node.in_sight.is_positive()).collect();
+    for (name, look) in everywhere() {
+        let pressed: Vec<&Seen> =
+            look.controls().filter(|node| node.can_press && node.in_sight.is_positive()).collect();
         for (place, one) in pressed.iter().enumerate() {
             for other in &pressed[place + 1..] {
                 let shared = one.in_sight.intersect(other.in_sight);
@@ -67,16 +69,16 @@ fn no_two_things_that_are_pressed_overlap() {
                 }
             }
         }
-    });
+    }
     assert_none(wrong);
 }
 
 #[test]
 fn nothing_stands_outside_the_window() {
     let mut wrong = Vec::new();
-    everywhere(|booth, name| {
-        let window = booth.window();
-        for node in booth.seen() {
+    for (name, look) in everywhere() {
+        let window = look.window;
+        for node in &look.seen {
             let in_window = window.expand(0.5).contains_rect(node.rect);
             // What lies in a scroll area may be out of sight, but not beside it.
             let scrolled = node.in_sight.max.y < window.max.y - 1.0
@@ -86,29 +88,29 @@ fn nothing_stands_outside_the_window() {
                 wrong.push(format!("{name}: '{}' at {:?}", node.name, node.rect));
             }
         }
-    });
+    }
     assert_none(wrong);
 }
 
 #[test]
 fn no_text_is_cut() {
     let mut wrong = Vec::new();
-    everywhere(|booth, name| {
-        for text in booth.drawn() {
+    for (name, look) in everywhere() {
+        for text in &look.drawn {
             let beside = text.rect.min.x < text.clip.min.x - 1.0 || text.rect.max.x > text.clip.max.x + 1.0;
             if text.is_cut || beside {
                 wrong.push(format!("{name}: '{}' at {:?}", text.text, text.rect));
             }
         }
-    });
+    }
     assert_none(wrong);
 }
 
 #[test]
 fn no_text_runs_into_another() {
     let mut wrong = Vec::new();
-    everywhere(|booth, name| {
-        let drawn = booth.drawn();
+    for (name, look) in everywhere() {
+        let drawn = &look.drawn;
         for (place, one) in drawn.iter().enumerate() {
             for other in &drawn[place + 1..] {
                 if overlap(one, other) {
@@ -116,14 +118,13 @@ fn no_text_runs_into_another() {
                 }
             }
         }
-    });
+    }
     assert_none(wrong);
 }
 
 /// Whether two texts share more than the air around their letters.
 fn overlap(one: &Drawn, other: &Drawn) -> bool {
-    let letters =
-        |text: &Drawn| text.rect.shrink2(eframe::egui::vec2(0.5, text.rect.height() * 0.2)).intersect(text.clip);
+    let letters = |text: &Drawn| text.rect.shrink2(vec2(0.5, text.rect.height() * 0.2)).intersect(text.clip);
     let shared = letters(one).intersect(letters(other));
     shared.is_positive()
 }
@@ -133,19 +134,18 @@ fn the_open_lists_are_as_large_and_whole_as_the_screens() {
     let mut wrong = Vec::new();
     for form in FORMS {
         for lang in Lang::ALL {
-            let steps = r#"touch, hook("cards-matt"), go_on, go_on, commit, skip_needs, keep_mine, accept("accessory/cards-matt/pen")"#;
+            let steps = r#"touch, hook("cards-matt"), go_on, go_on, commit, skip_needs, keep_mine, accept("accessory/cards-matt/pen-metal")"#;
             for (what, open) in [("languages", lang.own_name().to_owned()), ("lines", String::new())] {
                 let mut booth = crate::booth_after(form, lang, steps);
                 let open = if open.is_empty() { booth.say("bar-open") } else { open };
                 Mouse.press(&mut booth, &open);
                 let name = format!("{what}, {form:?}, {lang:?}");
-                wrong.extend(too_small(&booth, &name));
-                let window = booth.window();
-                let outside = booth.seen().into_iter().filter(|node| !window.expand(0.5).contains_rect(node.rect));
+                let look = booth.look();
+                wrong.extend(too_small(&look, &name));
+                let outside = look.seen.iter().filter(|node| !look.window.expand(0.5).contains_rect(node.rect));
                 wrong.extend(outside.map(|node| format!("{name}: '{}' at {:?}", node.name, node.rect)));
-                wrong.extend(
-                    booth.drawn().iter().filter(|text| text.is_cut).map(|text| format!("{name}: '{}'", text.text)),
-                );
+                let cut = look.drawn.iter().filter(|text| text.is_cut);
+                wrong.extend(cut.map(|text| format!("{name}: '{}' is cut", text.text)));
             }
         }
     }

@@ -11,28 +11,28 @@ use crate::{at_every_screen, everywhere};
 
 #[test]
 fn whatever_takes_the_focus_has_a_role_and_a_name_of_its_own() {
-    everywhere(|booth, name| {
-        let mut times: BTreeMap<String, usize> = BTreeMap::new();
-        for node in booth.controls() {
+    for (name, look) in everywhere() {
+        let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+        for node in look.controls().filter(|node| node.can_focus) {
             let known = matches!(node.role, Role::Button | Role::TextInput | Role::Link | Role::CheckBox);
             assert!(known, "{name}: '{}' is a {:?}", node.name, node.role);
             assert!(!node.name.trim().is_empty(), "{name}: a {:?} at {:?} has no name", node.role, node.rect);
-            *times.entry(node.name).or_default() += 1;
+            *times.entry(&node.name).or_default() += 1;
         }
         let twice: Vec<_> = times.iter().filter(|(_, times)| **times > 1).collect();
         assert!(twice.is_empty(), "{name}: {twice:?}");
-    });
+    }
 }
 
 #[test]
 fn pictures_and_the_scale_are_told_in_words() {
-    everywhere(|booth, name| {
-        for node in booth.seen() {
+    for (name, look) in everywhere() {
+        for node in &look.seen {
             if matches!(node.role, Role::Image | Role::Meter) {
                 assert!(!node.name.trim().is_empty(), "{name}: a {:?} at {:?} has no name", node.role, node.rect);
             }
         }
-    });
+    }
 }
 
 #[test]

@@ -79,16 +79,17 @@ fn the_order_button_says_that_one_pays_beside_what_and_how_much() {
             let tongue = booth.tongue();
             let session = booth.session();
             let quote = session.quote().unwrap();
+            let look = booth.look();
             for line in &quote.lines {
                 let product = session.catalog().product(&line.product).unwrap().name.get(lang);
                 let summed_up =
-                    booth.seen().iter().any(|node| node.name.ends_with(product) && node.in_sight.is_positive());
+                    look.seen.iter().any(|node| node.name.ends_with(product) && node.in_sight.is_positive());
                 assert!(summed_up, "{product} is not on the screen with the order button, {lang:?}");
                 assert!(booth.says(&tongue.money(line.total)), "{product}, {lang:?}");
             }
             assert!(booth.says(&tongue.say("review-total")), "{lang:?}");
             let total = tongue.money(quote.total);
-            assert!(booth.seen().iter().filter(|node| node.name == total).count() >= 2, "{total}: bar and summary");
+            assert!(look.seen.iter().filter(|node| node.name == total).count() >= 2, "{total}: bar and summary");
         });
     }
 }
@@ -118,7 +119,7 @@ fn after_two_declines_the_app_says_that_it_stops_and_offers_nothing() {
         let mut booth = booth_after(
             Form::Laptop,
             lang,
-            r#"touch, hook("cards-matt"), go_on, go_on, commit, skip_needs, keep_mine, decline("accessory/cards-matt/pen")"#,
+            r#"touch, hook("cards-matt"), go_on, go_on, commit, skip_needs, keep_mine, decline("accessory/cards-matt/card-box")"#,
         );
         assert_eq!(booth.step(), StepName::Review);
         let stopped = booth.say("stopped");

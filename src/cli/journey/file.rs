@@ -131,6 +131,8 @@ struct Details {
     #[serde(default)]
     name: String,
     #[serde(default)]
+    address: String,
+    #[serde(default)]
     mail: String,
     #[serde(default)]
     phone: String,

@@ -12,7 +12,7 @@
 //!         accept("accessory/cards-matt/pen"), decline("upgrade/cards-matt/cards-soft"), keep_mine,
 //!         take_back("accessory/cards-matt/pen"), remove("pen"), line_quantity("pen", 25), line_option("pen", "colour", "navy"),
 //!         more, back, undo, review, take_everything_back, lang(en), business(true),
-//!         details(name: "Anna", mail: "anna@example.nl"), place, feedback(5), start_over,
+//!         details(name: "Anna", address: "Dorpsstraat 1, Leeuwarden", mail: "anna@example.nl"), place, feedback(5), start_over,
 //!         shot("review"),                               // a picture, in `diderot shot`
 //!         expect(step: review, anchor: 29.99, total: 35.94, uplift: 5.95, lines: 2, declined: 3, offers: 3),   // each optional
 //!         refused(accept("upgrade/cards-matt/cards-soft")),   // it must be refused, and change nothing

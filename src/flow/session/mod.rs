@@ -5,11 +5,11 @@ mod offering;
 mod ordering;
 mod walking;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::{Action, BoughtTogether, Event, Refusal, Response, State, Step, Suggestion, Uplift, policy, suggest};
-use crate::catalog::{Catalog, Lang, OfferId, Rule, Selection, StepKind};
-use crate::pricing::{LineId, Quote, price};
+use crate::catalog::{Catalog, Lang, OfferId, ProductKind, Rule, Selection, StepKind};
+use crate::pricing::{LineId, Order, OrderLine, Quote, price};
 
 /// One buyer's walk: a catalog, and the actions taken.
 ///
@@ -28,6 +28,10 @@ pub struct Session {
     state: State,
     quote: Option<Quote>,
     suggestions: Vec<Suggestion>,
+    /// The quote without the golden offer, where the order has one.
+    single: Option<Quote>,
+    /// Whether more applies than what is shown, once somebody asked.
+    more: OnceLock<bool>,
 }
 
 impl Session {
@@ -42,7 +46,17 @@ impl Session {
     pub fn with_orders(catalog: Arc<Catalog>, together: Arc<BoughtTogether>) -> Self {
         let lang = catalog.shop.languages.first().copied().unwrap_or_default();
         let state = State { lang, ..State::default() };
-        Self { catalog, together, log: Vec::new(), done: Vec::new(), state, quote: None, suggestions: Vec::new() }
+        Self {
+            catalog,
+            together,
+            log: Vec::new(),
+            done: Vec::new(),
+            state,
+            quote: None,
+            suggestions: Vec::new(),
+            single: None,
+            more: OnceLock::new(),
+        }
     }
 
     /// Does what the buyer did.
@@ -88,6 +102,15 @@ impl Session {
         self.quote.as_ref()
     }
 
+    /// The order priced once, whatever the golden offer makes of it: what its lines are shown with.
+    #[must_use]
+    pub const fn single_quote(&self) -> Option<&Quote> {
+        match &self.single {
+            Some(single) => Some(single),
+            None => self.quote.as_ref(),
+        }
+    }
+
     /// The offers of the step that the buyer is on, as they stand now.
     #[must_use]
     pub fn suggestions(&self) -> &[Suggestion] {
@@ -100,6 +123,19 @@ impl Session {
         let anchor = self.state.anchor.as_ref()?.total();
         let total = self.quote.as_ref()?.total;
         Some(Uplift { anchor, total, cap: policy::cap(&self.catalog.plan, anchor) })
+    }
+
+    /// Whether the order has goods, which are sent somewhere.
+    #[must_use]
+    pub fn needs_address(&self) -> bool {
+        self.sends(&self.state)
+    }
+
+    fn sends(&self, state: &State) -> bool {
+        let is_goods = |line: &OrderLine| {
+            self.catalog.product(&line.product).is_some_and(|product| product.kind == ProductKind::Goods)
+        };
+        state.order.lines.iter().any(is_goods)
     }
 
     /// Whether there is something to undo.
@@ -117,6 +153,11 @@ impl Session {
     /// Whether more applies to this order than what is shown: then the buyer can ask for it.
     #[must_use]
     pub fn has_more(&self) -> bool {
+        // Asked in every frame, answered once after each action.
+        *self.more.get_or_init(|| self.finds_more())
+    }
+
+    fn finds_more(&self) -> bool {
         let kinds: &[StepKind] = match self.state.step {
             Step::Offers(StepKind::Upgrade) => &[StepKind::Upgrade],
             Step::Offers(_) | Step::Review => walking::MORE_KINDS,
@@ -183,7 +224,7 @@ impl Session {
             Action::Continued => self.go_on(state, events),
             Action::WentBack => self.go_back(state, events),
             Action::WentToReview => self.go_to_review(state, events),
-            Action::DetailsGiven(details) => Self::give_details(state, details),
+            Action::DetailsGiven(details) => self.give_details(state, details),
             Action::Placed(code) => Self::place(state, code, events),
             Action::FeedbackGiven(face) => Self::give_feedback(state, *face),
             Action::LangChosen(lang) => self.choose_lang(state, *lang),
@@ -209,8 +250,13 @@ impl Session {
         } else {
             self.suggestions_of(&state, quote.as_ref())
         };
+        self.single = match &state.order.multiplier {
+            Some(_) => Some(price(&self.catalog, &Order { multiplier: None, ..state.order.clone() })?),
+            None => None,
+        };
         self.state = state;
         self.quote = quote;
+        self.more = OnceLock::new();
         Ok(())
     }
 

@@ -50,6 +50,11 @@ impl Session {
         state.responses.insert(offer.clone(), Response::Declined);
         events.push(Event::Declined(offer.clone()));
         self.count_decline(state, events);
+        // A step with one question has nothing more to say after a 'no'.
+        let was_one_question = matches!(state.step, Step::Offers(StepKind::Bundle | StepKind::Multiplier));
+        if was_one_question && !state.stopped {
+            self.enter_next(state, events);
+        }
         Ok(())
     }
 

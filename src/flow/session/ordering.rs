@@ -54,11 +54,11 @@ impl Session {
         Ok(())
     }
 
-    pub(super) fn give_details(state: &mut State, details: &Details) -> Result<(), Refusal> {
+    pub(super) fn give_details(&self, state: &mut State, details: &Details) -> Result<(), Refusal> {
         if state.step != Step::Details {
             return Err(Refusal::NotNow(state.step));
         }
-        if let Some(missing) = details.missing() {
+        if let Some(missing) = details.missing(self.sends(state)) {
             return Err(Refusal::DetailsIncomplete(missing));
         }
         state.details = Some(details.clone());

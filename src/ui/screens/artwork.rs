@@ -31,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewSt
     in_scroll(ui, controls, |ui, rect| {
         let mut cursor = Cursor { rect, y: rect.min.y };
         let mut wish = logo_tiles(ui, scene, &mut cursor, view);
-        wish = words_fields(ui, scene, &mut cursor, view).or(wish);
+        wish = words_fields(ui, scene, &mut cursor, (view, has_card)).or(wish);
         if has_card {
             wish = template_tiles(ui, scene, &mut cursor).or(wish);
         }
@@ -159,7 +159,12 @@ fn flat(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (design, side): (Design, Sid
 }
 
 /// The words on it, as typed.
-fn words_fields(ui: &mut Ui, scene: &Scene<'_>, cursor: &mut Cursor, view: &mut ViewState) -> Option<Wish> {
+fn words_fields(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    cursor: &mut Cursor,
+    (view, has_card): (&mut ViewState, bool),
+) -> Option<Wish> {
     let (measures, tongue) = (&scene.theme.measures, scene.tongue);
     label(ui, scene, cursor, "artwork-words");
     let height = measures.field + 26.0;
@@ -177,12 +182,14 @@ fn words_fields(ui: &mut Ui, scene: &Scene<'_>, cursor: &mut Cursor, view: &mut 
         ("words-phone", phone),
         ("words-mail", mail),
     ];
+    // Only a card says who one is; on everything else the company's name is enough.
+    let asked = if has_card { fields.len() } else { 1 };
     let mut places = Vec::new();
-    for _row in 0..fields.len().div_ceil(across) {
+    for _row in 0..asked.div_ceil(across) {
         let row = cursor.take(height, 10.0);
         places.extend(columns(row, across, 12.0));
     }
-    for ((label, text), place) in fields.into_iter().zip(places) {
+    for ((label, text), place) in fields.into_iter().take(asked).zip(places) {
         field(ui, scene.theme, place, &tongue.say(label), (text, Words::LONGEST));
     }
     cursor.y += measures.gap * 0.4;

@@ -1,9 +1,9 @@
 //! Owns the bundle: all parts in one scene, what is there already, and the exact saving.
 
-use eframe::egui::{Align2, Rect, Stroke, Ui, vec2};
+use eframe::egui::{Align2, Rect, Stroke, Ui, pos2, vec2};
 
 use super::offers::{answer_wish, more_link};
-use super::shell::heading;
+use super::shell::{heading, start_of};
 use super::{Scene, Wish};
 use crate::catalog::{Component, OfferKind};
 use crate::flow::{Suggestion, accepted_order};
@@ -20,7 +20,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
     let offer = scene.session.catalog().offer(&suggestion.offer)?;
     let OfferKind::Bundle { name, reduction } = &offer.kind else { return None };
     let (parts, words) = match measures.form {
-        Form::Portrait => split_top(place, place.height() * 0.62, measures.gap),
+        Form::Portrait => split_top(place, place.height() * 0.66, measures.gap),
         Form::Landscape | Form::Laptop => split_left(place, place.width() * 0.6, measures.gap * 2.0),
     };
     scene_of_parts(ui, scene, parts, (reduction.components(), suggestion));
@@ -53,8 +53,11 @@ fn scene_of_parts(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (parts, suggestion
         let quantity = line.map_or(part.units, |line| line.quantity);
         let there = scene.session.state().has(&part.product);
         let mark = scene.tongue.say(if there { "bundle-already" } else { "bundle-extra" });
-        let text = format!("{} · {mark}", scene.counted(quantity, scene.text(&product.name)));
-        pill(ui, scene.theme, Rect::from_min_max(place.min + vec2(12.0, 12.0), place.max - vec2(12.0, 0.0)), &text);
+        let text = format!("{} · {mark}", scene.counted_goods(quantity, product));
+        // At the foot, where a product stands least.
+        let foot = place.max.y - measures.chip * 0.75 - 12.0;
+        let spot = Rect::from_min_max(pos2(place.min.x + 12.0, foot), pos2(place.max.x - 12.0, place.max.y));
+        pill(ui, scene.theme, spot, &text);
     }
 }
 
@@ -80,7 +83,7 @@ fn words_of(
     let row = measures.pad * 2.1;
     let table = row * 2.0 + measures.pad;
     let sum = heights.iter().sum::<f32>() + table + measures.button + measures.gap * 2.7 + 40.0;
-    let start = rect.center().y - sum.min(rect.height()) / 2.0;
+    let start = start_of(measures, rect, sum);
     let (place, rest) = split_top(rect.with_min_y(start), heights[0], measures.gap * 0.7);
     title.show(ui, measures, place);
     let (place, rest) = split_top(rest, heights[1], measures.gap);

@@ -1,10 +1,12 @@
 //! Owns the moment of commitment: the thing itself, large, and what it costs with everything in it.
 
-use eframe::egui::{Rect, Ui};
+use eframe::egui::{Align2, Rect, Ui};
 
-use super::shell::shipping_note;
+use super::shell::{shipping_note, start_of};
 use super::{Scene, Wish};
+use crate::catalog::Product;
 use crate::flow::Action;
+use crate::flow::design::LogoChoice;
 use crate::ui::theme::{Form, Style};
 use crate::ui::widgets::{ButtonKind, Line, Paragraph, button, card, link, split_left, split_top, text_height};
 
@@ -13,7 +15,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
     let product = scene.session.catalog().product(&line.product)?;
     let (measures, palette) = (&scene.theme.measures, &scene.theme.palette);
     let (picture, words) = match measures.form {
-        Form::Portrait => split_top(rect, rect.height() * 0.54, measures.gap * 2.0),
+        Form::Portrait => split_top(rect, rect.height() * 0.64, measures.gap * 2.0),
         Form::Landscape | Form::Laptop => split_left(rect, rect.width() * 0.5, measures.gap * 2.5),
     };
     card(ui, scene.theme, picture);
@@ -24,15 +26,14 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
     let lead = Paragraph::new(&lead, Style::Lead, palette.soft, 4);
     let heights = [text_height(ui, measures, &title, words.width()), text_height(ui, measures, &lead, words.width())];
     let row = measures.pad * 1.5;
-    let fixed = measures.gap * 4.0 + row * 4.0 + measures.button + 44.0;
-    let height = heights.iter().sum::<f32>() + fixed;
-    let start = (words.center().y - height / 2.0).max(words.min.y);
+    let fixed = measures.gap * 4.0 + row * 5.0 + measures.button + measures.chip;
+    let start = start_of(measures, words, heights.iter().sum::<f32>() + fixed);
     let (place, rest) = split_top(words.with_min_y(start), heights[0], measures.gap * 0.7);
     title.show(ui, measures, place);
     let (place, rest) = split_top(rest, heights[1], measures.gap);
     lead.show(ui, measures, place);
     let (place, rest) = split_top(rest, row, 0.0);
-    let what = scene.counted(line.quantity, scene.text(&product.name));
+    let what = scene.counted_goods(line.quantity, product);
     Line::new(&what, Style::Title, palette.ink).show(ui, measures, place);
     let (place, rest) = split_top(rest, row, 0.0);
     Line::new(&chosen_words(scene, product, &line.choices), Style::Body, palette.soft).show(ui, measures, place);
@@ -41,16 +42,20 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
     let beside = place.with_min_x(drawn.max.x + 14.0);
     Line::new(&tax_note(scene), Style::Note, palette.soft).show(ui, measures, beside);
     let (place, rest) = split_top(rest, row, measures.gap);
-    let note = if product.personalised { scene.tongue.say("commit-personal") } else { String::new() };
-    Line::new(&note, Style::Note, palette.amber_text).show(ui, measures, place);
+    if let Some(note) = caution(scene, product) {
+        Line::new(&note, Style::Note, palette.amber_text).show(ui, measures, place);
+    }
     if scene.session.state().anchor.is_some() {
         return None;
     }
-    let (place, rest) = split_top(rest, measures.button, 8.0);
+    let (place, rest) = split_top(rest, measures.button, 4.0);
     let committed = button(ui, scene.theme, place, &scene.tongue.say("commit-button"), ButtonKind::Continue).clicked();
-    let (place, _) = split_top(rest, 44.0, 0.0);
+    let (place, rest) = split_top(rest, row, 4.0);
+    let not_yet = scene.tongue.say("commit-not-yet");
+    Line::new(&not_yet, Style::Note, palette.soft).align(Align2::CENTER_CENTER).show(ui, measures, place);
+    let (place, _) = split_top(rest, measures.chip, 0.0);
     let change = scene.tongue.say("commit-change");
-    let changed = link(ui, scene.theme, place, &change, eframe::egui::Align2::CENTER_CENTER).clicked();
+    let changed = link(ui, scene.theme, place, &change, Align2::CENTER_CENTER).clicked();
     match (committed, changed) {
         (true, _) => Some(Wish::Act(Action::Committed)),
         (_, true) => Some(Wish::Act(Action::WentBack)),
@@ -58,12 +63,19 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
     }
 }
 
+/// What a buyer should know before they say that this is it.
+fn caution(scene: &Scene<'_>, product: &Product) -> Option<String> {
+    let is_sample = matches!(scene.session.state().design.logo, LogoChoice::Sample(_));
+    let name = match (product.personalised, is_sample) {
+        (false, _) => return None,
+        (true, true) => "commit-sample",
+        (true, false) => "commit-personal",
+    };
+    Some(scene.tongue.say(name))
+}
+
 /// The choices made, in one line.
-pub(super) fn chosen_words(
-    scene: &Scene<'_>,
-    product: &crate::catalog::Product,
-    choices: &crate::catalog::Choices,
-) -> String {
+pub(super) fn chosen_words(scene: &Scene<'_>, product: &Product, choices: &crate::catalog::Choices) -> String {
     let mut all = product.first_choices();
     all.extend(choices.clone());
     let names: Vec<&str> = product.chosen(&all).map(|(_, choice)| scene.text(&choice.name)).collect();

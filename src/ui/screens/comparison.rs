@@ -16,12 +16,13 @@ use crate::ui::widgets::{
 /// One column: a product as it would be in this order.
 pub(super) struct Column<'a> {
     pub(super) product: &'a Product,
-    choices: Choices,
+    pub(super) choices: Choices,
     /// The offer; nothing for what the buyer came for.
     offer: Option<OfferId>,
     /// The true difference to this order without an upgrade.
     difference: Money,
     chosen: bool,
+    within_cap: bool,
 }
 
 pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState) -> Option<Wish> {
@@ -32,7 +33,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewSt
     let foot_height = if measures.form == Form::Laptop { 30.0 } else { 44.0 };
     let (cards, foot) = split_bottom(place, foot_height, measures.gap * 0.4);
     let shown = compare_rows(scene, &found);
-    let rows_shown = rows_to_show(scene, &shown, view.equal_open);
+    let rows_shown = rows_to_show(scene, &shown, (view.equal_open, found.len()));
     let hidden = shown.len() - rows_shown.len();
     let mut wish = None;
     let places: Vec<Rect> = match measures.form {
@@ -51,11 +52,12 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewSt
 }
 
 /// The rows that are shown at once: what differs, as many as leave the pictures large, and always what is worse.
-fn rows_to_show<'r>(scene: &Scene<'_>, all: &'r [CompareRow], open: bool) -> Vec<&'r CompareRow> {
+fn rows_to_show<'r>(scene: &Scene<'_>, all: &'r [CompareRow], (open, columns): (bool, usize)) -> Vec<&'r CompareRow> {
     let most = match scene.theme.measures.form {
         Form::Landscape => 4,
         Form::Laptop => 4,
-        Form::Portrait => 7,
+        Form::Portrait if columns > 3 => 4,
+        Form::Portrait => 6,
     };
     let is_worse = |row: &CompareRow| row.values.iter().any(|value| value.is_worse);
     let worse = all.iter().filter(|row| is_worse(row)).count();
@@ -86,6 +88,7 @@ fn columns_of<'a>(scene: &'a Scene<'_>) -> Vec<Column<'a>> {
         offer: None,
         difference: Money::ZERO,
         chosen: state.upgrade().is_none(),
+        within_cap: true,
     });
     let upgrades = session.suggestions().iter().filter_map(|suggestion| {
         let offer = catalog.offer(&suggestion.offer)?;
@@ -99,8 +102,12 @@ fn columns_of<'a>(scene: &'a Scene<'_>) -> Vec<Column<'a>> {
             offer: Some(suggestion.offer.clone()),
             difference: suggestion.difference,
             chosen,
+            within_cap: suggestion.within_cap,
         })
     });
+    // By price, so that they keep their places whatever is chosen.
+    let mut upgrades: Vec<Column<'a>> = upgrades.collect();
+    upgrades.sort_by_key(|column| column.difference);
     own.into_iter().chain(upgrades).collect()
 }
 
@@ -123,9 +130,10 @@ fn column_card(
         Form::Portrait => 44.0,
     };
     let words_height = measures.pad * 2.6 + row_height * shown.len() as f32 + measures.button + measures.pad * 1.4;
+    let stands = measures.form != Form::Portrait || inner.height() > inner.width() * 0.55;
     let (picture, words) = match measures.form {
-        Form::Portrait => split_left(inner, inner.width() * 0.42, measures.pad),
-        Form::Landscape | Form::Laptop => {
+        Form::Portrait if !stands => split_left(inner, inner.width() * 0.42, measures.pad),
+        _ => {
             let words_height = words_height.min(inner.height() - 90.0);
             split_bottom(inner, words_height, 0.0)
         }
@@ -144,10 +152,21 @@ fn column_card(
             &scene.tongue.say("upgrade-chosen"),
         );
     }
+    if !column.within_cap {
+        let cap = scene.tongue.share(scene.session.catalog().plan.cap.basis_points());
+        let text = scene.tongue.say_with("more-over", &[("cap", cap.into())]);
+        let foot = picture.max.y - measures.chip * 0.75 - 12.0;
+        pill(
+            ui,
+            scene.theme,
+            Rect::from_min_max(pos2(picture.min.x + 12.0, foot), picture.max - vec2(12.0, 0.0)),
+            &text,
+        );
+    }
     let side = measures.pad - measures.inset;
     let words = match measures.form {
-        Form::Portrait => words.with_max_x(words.max.x - side),
-        Form::Landscape | Form::Laptop => words.shrink2(vec2(side, 0.0)),
+        Form::Portrait if !stands => words.with_max_x(words.max.x - side),
+        _ => words.shrink2(vec2(side, 0.0)),
     };
     let (title, rest) = split_top(words, measures.pad * 2.6, 0.0);
     title_row(ui, scene, title, column);
@@ -160,7 +179,8 @@ fn column_card(
     }
     let place = place.with_max_y(place.max.y - side);
     let (text, kind) = match (&column.offer, column.chosen) {
-        (None, _) => ("upgrade-keep", ButtonKind::Plain),
+        (None, true) => ("upgrade-keep", ButtonKind::Plain),
+        (None, false) => ("upgrade-back", ButtonKind::Plain),
         (Some(_), true) => ("upgrade-taken", ButtonKind::Chosen),
         (Some(_), false) => ("upgrade-take", ButtonKind::Plain),
     };
@@ -176,7 +196,8 @@ fn title_row(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, column: &Column<'_>) {
     let font = Style::Amount.font(measures);
     let width = ui.painter().layout_no_wrap(amount.clone(), font, palette.ink).size().x + 6.0;
     let (name, money) = crate::ui::widgets::split_right(rect, width, 12.0);
-    Line::new(scene.text(&column.product.name), Style::Title, palette.ink).show(ui, measures, name);
+    let style = if rect.width() < 420.0 { Style::Heading } else { Style::Title };
+    Line::new(scene.text(&column.product.name), style, palette.ink).show(ui, measures, name);
     Line::new(&amount, Style::Amount, palette.ink).align(Align2::RIGHT_CENTER).show(ui, measures, money);
 }
 
@@ -187,7 +208,7 @@ fn value_row(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (row, number): (&Compar
     ui.painter().hline(rect.x_range(), rect.min.y, Stroke::new(1.0, palette.row));
     let (name, mut place) = split_left(rect, rect.width() * 0.27, 8.0);
     Line::new(&row.name, Style::Note, palette.soft).show(ui, measures, name);
-    if let Some(share) = value.bar {
+    if let Some(share) = value.bar.filter(|_| place.width() > 220.0) {
         let most = (place.width() * 0.26).min(108.0);
         let bar = Rect::from_min_size(pos2(place.min.x, place.center().y - 4.0), vec2(most * share, 8.0));
         ui.painter().rect_filled(bar, CornerRadius::same(4), palette.accent);

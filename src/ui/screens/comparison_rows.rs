@@ -2,7 +2,7 @@
 
 use super::Scene;
 use super::comparison::Column;
-use crate::catalog::{Attribute, AttributeKind, Better, CompareValue, Product};
+use crate::catalog::{Attribute, AttributeKind, Better, ChoiceId, CompareValue, OptionId, Product};
 
 /// One attribute across all columns.
 pub(super) struct CompareRow {
@@ -41,7 +41,35 @@ pub(super) fn compare_rows(scene: &Scene<'_>, columns: &[Column<'_>]) -> Vec<Com
         })
         .collect();
     rows.sort_by_key(|row| row.is_equal);
-    rows
+    lost_choices(scene, columns).into_iter().chain(rows).collect()
+}
+
+/// What the buyer chose and a column can't have: it would vanish silently otherwise.
+fn lost_choices(scene: &Scene<'_>, columns: &[Column<'_>]) -> Option<CompareRow> {
+    let (own, others) = columns.split_first()?;
+    let first = own.product.first_choices();
+    let made: Vec<(&OptionId, &ChoiceId)> =
+        own.choices.iter().filter(|(option, choice)| first.get(*option) != Some(*choice)).collect();
+    let name = |option: &OptionId, choice: &ChoiceId| {
+        let known = own.product.option(option).and_then(|option| option.choice(choice));
+        known.map_or("", |choice| scene.text(&choice.name))
+    };
+    let names = |choices: &[&(&OptionId, &ChoiceId)]| {
+        choices.iter().map(|(option, choice)| name(option, choice)).collect::<Vec<_>>().join(", ")
+    };
+    let all: Vec<_> = made.iter().collect();
+    let mut values = vec![ShownValue { text: names(&all), bar: None, is_worse: false }];
+    values.extend(others.iter().map(|column| {
+        let lost: Vec<_> =
+            made.iter().filter(|(option, choice)| column.choices.get(*option) != Some(*choice)).collect();
+        let text = match lost.as_slice() {
+            [] => names(&all),
+            lost => scene.tongue.say_with("upgrade-loses", &[("choices", names(lost).into())]),
+        };
+        ShownValue { text, bar: None, is_worse: !lost.is_empty() }
+    }));
+    let any = values.iter().any(|value| value.is_worse);
+    any.then(|| CompareRow { name: scene.tongue.say("upgrade-yours"), values, is_equal: false })
 }
 
 fn shown(

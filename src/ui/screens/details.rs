@@ -2,13 +2,14 @@
 
 use eframe::egui::{Align2, Rect, Stroke, Ui};
 
+use super::entries::entries;
 use super::review::sum_rows;
 use super::shell::heading;
 use super::{Scene, ViewState, Wish};
 use crate::flow::{Details, Missing};
 use crate::ui::theme::{Form, Style};
 use crate::ui::widgets::{
-    ButtonKind, Line, Paragraph, button, card, field, split_bottom, split_left, split_right, split_top,
+    ButtonKind, Line, Paragraph, button, card, columns, field, split_bottom, split_left, split_right, split_top,
 };
 
 pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState) -> Option<Wish> {
@@ -24,7 +25,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewSt
     if !pressed || view.details.saving {
         return None;
     }
-    view.details.missing = view.details.details.missing();
+    view.details.missing = view.details.details.missing(scene.session.needs_address());
     view.details.missing.is_none().then(|| Wish::Place(view.details.details.clone()))
 }
 
@@ -32,14 +33,21 @@ fn fields_of(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState) {
     let (measures, palette, tongue) = (&scene.theme.measures, &scene.theme.palette, scene.tongue);
     let height = measures.field + 34.0;
     let missing = view.details.missing;
-    let Details { name, mail, phone } = &mut view.details.details;
+    let needs_address = scene.session.needs_address();
+    let Details { name, address, mail, phone } = &mut view.details.details;
     let longest = Details::LONGEST;
-    let (place, rest) = split_top(rect, height, measures.gap * 0.6);
+    let gap = measures.gap * 0.6;
+    let (place, mut rest) = split_top(rect, height, gap);
     let mut changed = field(ui, scene.theme, place, &tongue.say("details-name"), (name, longest)).changed();
-    let (place, rest) = split_top(rest, height, measures.gap * 0.6);
-    changed |= field(ui, scene.theme, place, &tongue.say("details-mail"), (mail, longest)).changed();
-    let (place, rest) = split_top(rest, height, measures.gap * 0.6);
-    changed |= field(ui, scene.theme, place, &tongue.say("details-phone"), (phone, longest)).changed();
+    if needs_address {
+        let (place, below) = split_top(rest, height, gap);
+        changed |= field(ui, scene.theme, place, &tongue.say("details-address"), (address, longest)).changed();
+        rest = below;
+    }
+    let (place, rest) = split_top(rest, height, gap);
+    for (place, (label, text)) in columns(place, 2, gap).zip([("details-mail", mail), ("details-phone", phone)]) {
+        changed |= field(ui, scene.theme, place, &tongue.say(label), (text, longest)).changed();
+    }
     if changed {
         view.details.missing = None;
     }
@@ -47,6 +55,7 @@ fn fields_of(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState) {
     if let Some(missing) = missing {
         let text = tongue.say(match missing {
             Missing::Name => "missing-name",
+            Missing::Address => "missing-address",
             Missing::Contact => "missing-contact",
             Missing::ValidMail => "missing-mail",
             Missing::Shorter => "missing-shorter",
@@ -65,22 +74,22 @@ fn summary_of(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, saving: bool) -> bool 
     let Some(quote) = scene.session.quote() else { return false };
     let row = if measures.form == Form::Laptop { 32.0 } else { 44.0 };
     let (above, foot) = split_bottom(inner, measures.button * 1.15 + measures.pad * 4.4, 0.0);
+    let listed = entries(scene);
     let room = ((above.height() - row * 6.0) / row).floor().max(1.0) as usize;
     let mut rest = above;
-    for line in quote.lines.iter().take(room) {
+    for entry in listed.iter().take(room) {
         let (place, below) = split_top(rest, row, 0.0);
         let (words, amount) = split_left(place, place.width() - 130.0, 8.0);
-        let name = scene.counted(line.quantity, &scene.name(&line.product));
-        Line::new(&name, Style::Strong, palette.ink).show(ui, measures, words);
-        Line::new(&tongue.money(line.total), Style::Strong, palette.ink)
+        Line::new(&entry.title, Style::Strong, palette.ink).show(ui, measures, words);
+        Line::new(&tongue.money(entry.amount), Style::Strong, palette.ink)
             .align(Align2::RIGHT_CENTER)
             .show(ui, measures, amount);
         ui.painter().hline(place.x_range(), place.max.y, Stroke::new(1.0, palette.row));
         rest = below;
     }
-    if quote.lines.len() > room {
+    if listed.len() > room {
         let (place, below) = split_top(rest, row, 0.0);
-        let more = format!("+ {}", quote.lines.len() - room);
+        let more = format!("+ {}", listed.len() - room);
         Line::new(&more, Style::Note, palette.soft).show(ui, measures, place);
         rest = below;
     }

@@ -14,7 +14,7 @@ const FACES: [(Icon, &str); 5] = [
     (Icon::SmileySad, "feedback-2"),
     (Icon::SmileyMeh, "feedback-3"),
     (Icon::Smiley, "feedback-4"),
-    (Icon::SmileyWink, "feedback-5"),
+    (Icon::Heart, "feedback-5"),
 ];
 
 pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {

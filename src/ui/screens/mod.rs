@@ -7,6 +7,7 @@ mod commit;
 mod comparison;
 mod comparison_rows;
 mod details;
+mod entries;
 mod feedback;
 mod hook;
 mod multiplier;

@@ -4,6 +4,7 @@ use eframe::egui::{Rect, Ui, vec2};
 
 use super::bundle::figures_card;
 use super::offers::answer_wish;
+use super::shell::start_of;
 use super::{Scene, Wish};
 use crate::catalog::{OfferKind, ProductKind};
 use crate::ui::theme::{Form, Style};
@@ -15,7 +16,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
     let offer = scene.session.catalog().offer(&suggestion.offer)?;
     let OfferKind::Multiplier { times, .. } = offer.kind else { return None };
     let (picture, words) = match measures.form {
-        Form::Portrait => split_top(rect, rect.height() * 0.52, measures.gap * 1.5),
+        Form::Portrait => split_top(rect, rect.height() * 0.62, measures.gap * 1.5),
         Form::Landscape | Form::Laptop => split_left(rect, rect.width() * 0.49, measures.gap * 2.0),
     };
     hook_picture(ui, scene, picture, times);
@@ -27,7 +28,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
     let heights = [text_height(ui, measures, &title, words.width()), text_height(ui, measures, &lead, words.width())];
     let table = measures.pad * 2.1 * 2.0 + measures.pad;
     let sum = heights.iter().sum::<f32>() + table + measures.button + measures.gap * 2.7;
-    let start = words.center().y - sum.min(words.height()) / 2.0;
+    let start = start_of(measures, words, sum);
     let (place, rest) = split_top(words.with_min_y(start), heights[0], measures.gap * 0.7);
     title.show(ui, measures, place);
     let (place, rest) = split_top(rest, heights[1], measures.gap);

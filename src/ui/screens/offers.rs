@@ -158,7 +158,10 @@ pub(super) fn answer_wish(offer: &crate::catalog::OfferId, said: Answer) -> Wish
 pub(super) fn offer_name(scene: &Scene<'_>, offer: &Offer) -> String {
     match &offer.kind {
         OfferKind::Upgrade { to, .. } => scene.name(to),
-        OfferKind::Accessory { product, quantity, .. } => scene.counted(*quantity, &scene.name(product)),
+        OfferKind::Accessory { product, quantity, .. } => {
+            let known = scene.session.catalog().product(product);
+            known.map_or_else(String::new, |known| scene.counted_goods(*quantity, known))
+        }
         OfferKind::Service { product, .. } => scene.name(product),
         OfferKind::Bundle { name, .. } => scene.text(name).to_owned(),
         OfferKind::Multiplier { times, .. } => {
@@ -192,21 +195,31 @@ fn offer_picture(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, offer: &Offer) {
     scene.product_picture(ui, rect, product, &choices);
 }
 
-/// What stands under the reason: what it would cost otherwise, what makes it fit, and whether it goes over the cap.
+/// What stands under the reason: what it would cost otherwise, whether it goes over the cap, and what makes it fit best.
 fn notes(scene: &Scene<'_>, suggestion: &Suggestion) -> String {
     let tongue = scene.tongue;
     let apart = suggestion.otherwise.filter(|otherwise| *otherwise > suggestion.difference);
     let apart = apart.map(|apart| tongue.say_with("together-apart", &[("price", tongue.money(apart).into())]));
-    let reasons = suggestion.reasons.iter().map(|reason| match reason {
-        Reason::FitsAnswers(_) => tongue.say("fits-answer"),
-        Reason::MatchesStyle(_) => tongue.say("matches-style"),
-        Reason::BoughtTogether { both, hook } => {
-            tongue.say_with("bought-together", &[("both", (*both).into()), ("hook", (*hook).into())])
-        }
-    });
     let cap = tongue.share(scene.session.catalog().plan.cap.basis_points());
     let over = (!suggestion.within_cap).then(|| tongue.say_with("more-over", &[("cap", cap.into())]));
-    apart.into_iter().chain(over).chain(reasons).collect::<Vec<_>>().join(" · ")
+    let reason = suggestion.reasons.first().and_then(|reason| match reason {
+        Reason::FitsAnswers(_) => fitting_answer(scene, suggestion),
+        Reason::MatchesStyle(_) => Some(tongue.say("matches-style")),
+        Reason::BoughtTogether { both, hook } => {
+            Some(tongue.say_with("bought-together", &[("both", (*both).into()), ("hook", (*hook).into())]))
+        }
+    });
+    apart.into_iter().chain(over).chain(reason).collect::<Vec<_>>().join(" · ")
+}
+
+/// The buyer's own answer that an offer fits.
+fn fitting_answer(scene: &Scene<'_>, suggestion: &Suggestion) -> Option<String> {
+    let catalog = scene.session.catalog();
+    let offer = catalog.offer(&suggestion.offer)?;
+    let fit = offer.fits.iter().find(|fit| scene.session.state().answered(fit))?;
+    let question = catalog.plan.questions.iter().find(|question| question.id == fit.question)?;
+    let answer = question.answers.iter().find(|answer| answer.id == fit.answer)?;
+    Some(scene.tongue.say_with("fits-answer", &[("answer", scene.text(&answer.name).into())]))
 }
 
 /// Everything that matches, because the buyer asked.

@@ -2,21 +2,25 @@
 
 use eframe::egui::{Align2, Area, Order, Rect, Sense, Stroke, Ui, pos2, vec2};
 
+use super::entries::{Entry, entries};
 use super::options::{Cursor, in_scroll};
-use super::review::{sum_rows, way_out, why};
+use super::review::{sum_height, sum_rows, way_out};
 use super::{Scene, ViewState, Wish};
 use crate::ui::theme::{Form, Style};
 use crate::ui::widgets::{Line, card, link, split_bottom, split_right, split_top};
 
-pub(super) fn show(ui: &Ui, scene: &Scene<'_>, body: Rect, view: &mut ViewState) -> Option<Wish> {
+/// Shows the list; returns what was asked for, and where it stands.
+pub(super) fn show(ui: &Ui, scene: &Scene<'_>, body: Rect, view: &mut ViewState) -> (Option<Wish>, Rect) {
     let measures = &scene.theme.measures;
-    let quote = scene.session.quote()?;
+    let rows = entries(scene);
     let row = if measures.form == Form::Laptop { 60.0 } else { 78.0 };
-    let height = (row * quote.lines.len() as f32 + 330.0).min(body.height() - measures.header);
+    let sums = sum_height(scene);
+    let fixed = measures.pad * 2.0 + 48.0 + 16.0 + sums;
+    let height = (row * rows.len() as f32 + fixed).min(body.height() - measures.header);
     let width = (body.width() - 2.0 * measures.edge).min(860.0);
     let place = Rect::from_min_size(pos2(body.min.x + measures.edge, body.max.y - height - 12.0), vec2(width, height));
     let area = Area::new(ui.scope_id().with("lines")).order(Order::Foreground).fixed_pos(place.min).constrain(false);
-    area.show(ui.ctx(), |ui| {
+    let wish = area.show(ui.ctx(), |ui| {
         ui.allocate_rect(place, Sense::hover());
         card(ui, scene.theme, place);
         let inner = place.shrink(measures.pad);
@@ -26,36 +30,31 @@ pub(super) fn show(ui: &Ui, scene: &Scene<'_>, body: Rect, view: &mut ViewState)
         if link(ui, scene.theme, close, &scene.tongue.say("bar-close"), Align2::RIGHT_CENTER).clicked() {
             view.lines_open = false;
         }
-        let (lines, sums) = split_bottom(rest, 216.0, 12.0);
-        sum_rows(ui, scene, sums);
+        let (lines, place) = split_bottom(rest, sums, 16.0);
+        sum_rows(ui, scene, place);
         in_scroll(ui, lines, |ui, rect| {
             let mut cursor = Cursor { rect, y: rect.min.y };
             let mut wish = None;
-            for line in &quote.lines {
-                let place = cursor.take(row, 0.0);
-                let stroke = Stroke::new(1.0, scene.theme.palette.row);
-                ui.painter().hline(place.x_range(), place.max.y, stroke);
-                let (words, out) = split_right(place, 120.0, 16.0);
-                let (words, amount) = split_right(words, 120.0, 12.0);
-                let product = scene.session.catalog().product(&line.product);
-                let name = scene.counted(line.quantity, &scene.name(&line.product));
-                let (upper, lower) = split_top(words, row * 0.52, 0.0);
-                Line::new(&name, Style::Strong, scene.theme.palette.ink)
-                    .align(Align2::LEFT_BOTTOM)
-                    .show(ui, measures, upper);
-                let reason = product.map(|product| why(scene, line.id, &line.choices, product)).unwrap_or_default();
-                Line::new(&reason, Style::Mark, scene.theme.palette.soft)
-                    .align(Align2::LEFT_TOP)
-                    .show(ui, measures, lower);
-                Line::new(&scene.tongue.money(line.total), Style::Amount, scene.theme.palette.ink)
-                    .align(Align2::RIGHT_CENTER)
-                    .show(ui, measures, amount);
-                let spot =
-                    Rect::from_center_size(out.center(), vec2(out.width(), measures.button_dense.min(row - 8.0)));
-                wish = way_out(ui, scene, spot, line).or(wish);
+            for entry in &rows {
+                wish = line(ui, scene, cursor.take(row, 0.0), entry).or(wish);
             }
             (wish, cursor.y)
         })
-    })
-    .inner
+    });
+    (wish.inner, place)
+}
+
+/// One row of the list.
+fn line(ui: &mut Ui, scene: &Scene<'_>, place: Rect, row: &Entry<'_>) -> Option<Wish> {
+    let (measures, palette) = (&scene.theme.measures, &scene.theme.palette);
+    ui.painter().hline(place.x_range(), place.max.y, Stroke::new(1.0, palette.row));
+    let (words, out) = split_right(place, 120.0, 16.0);
+    let (words, amount) = split_right(words, 120.0, 12.0);
+    let (upper, lower) = split_top(words, place.height() * 0.52, 0.0);
+    Line::new(&row.title, Style::Strong, palette.ink).align(Align2::LEFT_BOTTOM).show(ui, measures, upper);
+    Line::new(&row.note, Style::Mark, palette.soft).align(Align2::LEFT_TOP).show(ui, measures, lower);
+    let text = if row.line.is_some() { scene.tongue.money(row.amount) } else { scene.tongue.difference(row.amount) };
+    Line::new(&text, Style::Amount, palette.ink).align(Align2::RIGHT_CENTER).show(ui, measures, amount);
+    let spot = Rect::from_center_size(out.center(), vec2(out.width(), measures.button_dense.min(place.height() - 8.0)));
+    way_out(ui, scene, spot, row)
 }

@@ -2,6 +2,7 @@
 
 use eframe::egui::{Align2, CornerRadius, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
+use super::shell::start_of;
 use super::{Scene, Wish};
 use crate::flow::Action;
 use crate::ui::theme::{Form, Style};
@@ -11,7 +12,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
     let (measures, palette, tongue) = (&scene.theme.measures, &scene.theme.palette, scene.tongue);
     let code = scene.session.state().placed.as_ref()?.to_string();
     let (left, words) = match measures.form {
-        Form::Portrait => split_top(rect, rect.height() * 0.46, measures.gap * 2.0),
+        Form::Portrait => split_top(rect, rect.height() * 0.5, measures.gap * 2.0),
         Form::Landscape | Form::Laptop => split_left(rect, rect.width() * 0.42, measures.gap * 2.5),
     };
     card(ui, scene.theme, left);
@@ -33,7 +34,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
     ];
     let row = measures.pad * 3.2;
     let sum = height + row * 3.0 + measures.pad * 3.6 + measures.button + measures.gap * 3.0;
-    let start = (words.center().y - sum / 2.0).max(words.min.y);
+    let start = start_of(measures, words, sum);
     let (place, rest) = split_top(words.with_min_y(start), height, measures.gap * 0.5);
     title.show(ui, measures, place);
     let (place, rest) = split_top(rest, measures.pad * 1.6, measures.gap);

@@ -3,7 +3,7 @@
 use eframe::egui::{Rect, Ui};
 
 use crate::artwork::{Film, Framing, PictureRequest, Rgb, Subject};
-use crate::catalog::{Choices, Finish, Product};
+use crate::catalog::{Choices, Finish, Product, ProductKind};
 use crate::flow::Session;
 use crate::flow::design::{Design, LogoChoice, SampleBrand};
 use crate::money::Money;
@@ -37,10 +37,14 @@ impl Scene<'_> {
         self.session.catalog().product(product).map_or_else(String::new, |known| self.text(&known.name).to_owned())
     }
 
-    /// A quantity and a name: '250 Business cards'. One of something needs no number.
+    /// A quantity of a product: '1 × Metal pen'. Services are not counted.
     #[must_use]
-    pub fn counted(&self, quantity: u32, name: &str) -> String {
-        if quantity == 1 { name.to_owned() } else { format!("{} × {name}", self.tongue.number(quantity)) }
+    pub fn counted_goods(&self, quantity: u32, product: &Product) -> String {
+        let name = self.text(&product.name);
+        match (product.kind, quantity) {
+            (ProductKind::Service, 1) => name.to_owned(),
+            _ => format!("{} × {name}", self.tongue.number(quantity)),
+        }
     }
 
     /// What the order costs now.

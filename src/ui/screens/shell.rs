@@ -32,12 +32,23 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, view: &mut ViewState) -> Vec<Wish> {
         wishes.extend(in_place(ui, "bar", |ui| bar_wish(ui, scene, bar, view)));
     }
     if view.lines_open {
-        wishes.extend(order_panel::show(ui, scene, body, view));
+        let (wish, place) = order_panel::show(ui, scene, body, view);
+        wishes.extend(wish);
+        // A tap beside it closes it; the bar below has its own say.
+        if tapped_outside(ui, &[place, bar]) {
+            view.lines_open = false;
+        }
     }
     if let Some(notice) = view.notice.clone() {
         show_notice(ui, scene, body, &notice, view);
     }
     wishes
+}
+
+/// Whether somebody tapped, and on none of these places.
+fn tapped_outside(ui: &Ui, places: &[Rect]) -> bool {
+    let tapped = ui.input(|input| input.pointer.primary_clicked().then(|| input.pointer.interact_pos()).flatten());
+    tapped.is_some_and(|at| !places.iter().any(|place| place.contains(at)))
 }
 
 /// A part of the screen with names of its own.
@@ -67,7 +78,11 @@ fn has_bar(scene: &Scene<'_>) -> bool {
 }
 
 fn header_wish(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState) -> Option<Wish> {
-    let wish = header(ui, scene, rect, view.languages_open)?;
+    let wish = header(ui, scene, rect, view.languages_open);
+    if wish.is_none() && view.languages_open && tapped_outside(ui, &[]) {
+        view.languages_open = false;
+    }
+    let wish = wish?;
     let languages_open = std::mem::take(&mut view.languages_open);
     Some(Wish::Act(match wish {
         HeaderWish::Back => Action::WentBack,
@@ -102,6 +117,14 @@ fn content_wish(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState
     }
 }
 
+/// Where a column of words of this height begins beside a picture: on its middle; below a picture, at the top.
+pub(super) fn start_of(measures: &Measures, words: Rect, height: f32) -> f32 {
+    match measures.form {
+        Form::Portrait => words.min.y,
+        Form::Landscape | Form::Laptop => (words.center().y - height / 2.0).max(words.min.y),
+    }
+}
+
 /// The heights of a heading, of the line under it, and of the gap below.
 const fn heading_parts(measures: &Measures) -> (f32, f32, f32) {
     match measures.form {
@@ -133,7 +156,12 @@ pub(super) fn heading(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, title: &str, l
 
 /// What the continue button of a step says; nothing where the step has its own.
 fn go_on_text(scene: &Scene<'_>) -> Option<String> {
+    let is_open = |suggestion: &crate::flow::Suggestion| suggestion.response.is_none();
     let name = match scene.session.state().step {
+        // One question: no and yes are the way on, until it is answered.
+        Step::Offers(StepKind::Bundle | StepKind::Multiplier) if scene.session.suggestions().iter().any(is_open) => {
+            return None;
+        }
         Step::Offers(StepKind::Multiplier) => "to-review",
         // The one button before commitment stands on the screen itself.
         Step::Commit if scene.session.state().anchor.is_none() => return None,

@@ -39,6 +39,17 @@ pub fn anchor_bar(
     }
 }
 
+/// Where the three amounts stand in the bar, as shares of its width. Fixed, so that nothing moves but what changes.
+const AMOUNTS: [(f32, f32); 3] = [(0.0, 0.085), (0.092, 0.225), (0.232, 0.372)];
+/// Where the scale stands.
+const SCALE: (f32, f32) = (0.386, 0.7);
+
+/// A part of the bar's width.
+fn part(bar: Rect, from: f32, to: f32) -> Rect {
+    let at = |share: f32| (bar.min.x + bar.width() * share).round();
+    Rect::from_min_max(pos2(at(from), bar.min.y), pos2(at(to), bar.max.y))
+}
+
 fn landscape(
     ui: &mut Ui,
     scene: &Scene<'_>,
@@ -60,7 +71,7 @@ fn landscape(
     }
     if straight {
         let text = scene.tongue.say("straight");
-        let (left, place) = split_right(rest, text_width(ui, scene, &text, Style::Chip), measures.gap * 2.0);
+        let (left, place) = split_right(rest, text_width(ui, scene, &text, Style::Chip), measures.gap);
         if link(ui, scene.theme, place, &text, Align2::CENTER_CENTER).clicked() {
             wish = Some(BarWish::Straight);
         }
@@ -69,25 +80,20 @@ fn landscape(
     if opener(ui, scene, rest) {
         wish = Some(BarWish::ToggleLines);
     }
-    for (name, amount, color, beside) in amounts(scene, uplift) {
-        let beside_width = beside.as_deref().map_or(0.0, |text| text_width(ui, scene, text, Style::Note) + 8.0);
-        let width =
-            text_width(ui, scene, &name, Style::Note).max(text_width(ui, scene, &amount, Style::Money) + beside_width);
-        let (place, left) = split_left(rest, width, measures.gap * 1.4);
+    for ((name, amount, color, beside), (from, to)) in amounts(scene, uplift).into_iter().zip(AMOUNTS) {
+        let place = part(inner, from, to);
         let middle = place.center().y;
-        let upper = Rect::from_min_max(place.min, pos2(place.max.x, middle - 2.0));
+        let upper = place.with_max_y(middle - 2.0);
         Line::new(&name, Style::Note, scene.theme.palette.soft).align(Align2::LEFT_BOTTOM).show(ui, measures, upper);
-        let lower = Rect::from_min_max(pos2(place.min.x, middle - 2.0), place.max);
+        let lower = place.with_min_y(middle - 2.0);
         let drawn = Line::new(&amount, Style::Money, color).align(Align2::LEFT_TOP).show(ui, measures, lower);
         if let Some(text) = beside {
             let place = Rect::from_min_max(pos2(drawn.max.x + 8.0, drawn.min.y), pos2(place.max.x, drawn.max.y));
             Line::new(&text, Style::Note, scene.theme.palette.soft).show(ui, measures, place);
         }
-        rest = left;
     }
-    if rest.width() > 120.0 {
-        scale(ui, scene, rest.with_max_x(rest.min.x + rest.width().min(900.0)), uplift);
-    }
+    let (from, to) = SCALE;
+    scale(ui, scene, part(inner, from, to), uplift);
     wish
 }
 
@@ -107,7 +113,7 @@ fn portrait(
     }
     let aligns = [Align2::LEFT_TOP, Align2::CENTER_TOP, Align2::RIGHT_TOP];
     for ((name, amount, color, beside), align) in amounts(scene, uplift).into_iter().zip(aligns) {
-        let amount = beside.map_or_else(|| amount.clone(), |beside| format!("{amount}  {beside}"));
+        let name = beside.map_or_else(|| name.clone(), |beside| format!("{name} · {beside}"));
         Line::new(&name, Style::Note, scene.theme.palette.soft).align(align).show(ui, measures, amounts_place);
         let lower = amounts_place.with_min_y(amounts_place.min.y + 26.0);
         Line::new(&amount, Style::Money, color).align(align).show(ui, measures, lower);
@@ -176,18 +182,11 @@ fn scale(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, uplift: &Uplift) {
     let tick = Rect::from_min_max(pos2(start - 2.0, top - 1.0), pos2(start + 2.0, bottom + 1.0));
     ui.painter().rect_filled(tick, CornerRadius::same(2), palette.ink);
     let below = |x: f32| Rect::from_center_size(pos2(x, bottom + 12.0), vec2(120.0, 18.0));
-    // Where the marks are close together, each text keeps to its own side.
-    let are_close = (cap - start).abs() < 110.0;
-    let (left, right) = if are_close {
-        (Align2::RIGHT_CENTER, Align2::LEFT_CENTER)
-    } else {
-        (Align2::CENTER_CENTER, Align2::CENTER_CENTER)
-    };
-    let aside = vec2(if are_close { 52.0 } else { 0.0 }, 0.0);
     let begin = scene.tongue.say("bar-begin");
-    Line::new(&begin, Style::Mark, palette.soft).align(left).paint(ui, measures, below(start).translate(-aside));
+    let centred = Align2::CENTER_CENTER;
+    Line::new(&begin, Style::Mark, palette.soft).align(centred).paint(ui, measures, below(start));
     let share = scene.tongue.percent(i64::from(scene.session.catalog().plan.cap.basis_points()));
-    Line::new(&share, Style::Mark, palette.soft).align(right).paint(ui, measures, below(cap).translate(aside));
+    Line::new(&share, Style::Mark, palette.soft).align(centred).paint(ui, measures, below(cap));
     let values = [
         ("anchor", scene.tongue.money(uplift.anchor).into()),
         ("total", scene.tongue.money(uplift.total).into()),

@@ -2,8 +2,8 @@
 
 use eframe::egui::{Rect, Ui};
 
+use super::ButtonKind;
 use super::button::named_button;
-use super::{ButtonKind, columns};
 use crate::flow::Response;
 use crate::ui::text::Tongue;
 use crate::ui::theme::{Form, Theme};
@@ -29,12 +29,16 @@ pub fn answer(
     before: Option<Response>,
 ) -> Option<Answer> {
     let gap = if theme.measures.form == Form::Laptop { 10.0 } else { 14.0 };
-    let mut places = columns(rect, 2, gap);
-    let (Some(left), Some(right)) = (places.next(), places.next()) else { return None };
+    // Twins to the last pixel: where the width is odd, the gap takes it.
+    let (start, end) = (rect.min.x.round(), rect.max.x.round());
+    let width = ((end - start - gap) / 2.0).floor();
+    let (left, right) =
+        (rect.with_min_x(start).with_max_x(start + width), rect.with_min_x(end - width).with_max_x(end));
     let (no, yes) = words;
-    let (declined, taken) = (tongue.say("declined"), tongue.say("taken"));
+    let (declined, taken, not_after_all) = (tongue.say("declined"), tongue.say("taken"), tongue.say("not-after-all"));
     let (no_kind, no_text) = match before {
         Some(Response::Declined) => (ButtonKind::Chosen, declined.as_str()),
+        Some(Response::Accepted) => (ButtonKind::Plain, not_after_all.as_str()),
         _ => (ButtonKind::Plain, no),
     };
     let (yes_kind, yes_text) = match before {
@@ -44,7 +48,8 @@ pub fn answer(
     let said_no = named_button(ui, theme, left, (no_text, &format!("{no_text}: {about}")), no_kind).clicked();
     let said_yes = named_button(ui, theme, right, (yes_text, &format!("{yes_text}: {about}")), yes_kind).clicked();
     match (said_no, said_yes, before) {
-        (_, true, Some(Response::Accepted)) => Some(Answer::TakeBack),
+        (true, _, Some(Response::Accepted)) => Some(Answer::TakeBack),
+        (_, true, Some(Response::Accepted)) => None,
         (_, true, _) => Some(Answer::Yes),
         (true, _, Some(Response::Declined)) | (false, false, _) => None,
         (true, ..) => Some(Answer::No),

@@ -76,9 +76,13 @@ pub fn icon_button(ui: &mut Ui, theme: &Theme, rect: Rect, icon: Icon, name: &st
     response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(name)
 }
 
-/// Text that can be pressed, underlined. The whole rectangle takes the press.
+/// The smallest side of anything that is pressed, in points. Source: HONESTY, accessibility.
+const SMALLEST_TARGET: f32 = 44.0;
+
+/// Text that can be pressed, underlined. The whole rectangle takes the press, and around a low one as much as a finger needs.
 pub fn link(ui: &mut Ui, theme: &Theme, rect: Rect, text: &str, align: Align2) -> Response {
-    let response = pressable(ui, rect, text, ui.is_enabled());
+    let target = Rect::from_center_size(rect.center(), rect.size().max(vec2(SMALLEST_TARGET, SMALLEST_TARGET)));
+    let response = pressable(ui, target, text, ui.is_enabled());
     let color = if response.hovered() { theme.palette.accent } else { theme.palette.ink };
     let drawn = Line::new(text, Style::Chip, color).align(align).underlined().paint(ui, &theme.measures, rect);
     if response.has_focus() {

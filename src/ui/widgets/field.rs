@@ -18,7 +18,8 @@ pub fn field(ui: &mut Ui, theme: &Theme, rect: Rect, name: &str, (text, longest)
     );
     let font = Style::Body.font(measures);
     let line = ui.painter().layout_no_wrap("X".to_owned(), font.clone(), theme.palette.ink).size().y;
-    let inner = box_place.shrink2(eframe::egui::vec2(16.0, (measures.field - line) / 2.0));
+    // The whole box takes the press, not only the line of text in it.
+    let margin = Margin::symmetric(16, ((measures.field - line) / 2.0) as i8);
     let radius = CornerRadius::same(measures.radius);
     ui.painter().rect_filled(box_place, radius, theme.palette.card);
     let id = ui.scope_id().with(("field", name));
@@ -26,16 +27,12 @@ pub fn field(ui: &mut Ui, theme: &Theme, rect: Rect, name: &str, (text, longest)
         .id(id)
         .font(font)
         .text_color(theme.palette.ink)
-        .frame(Frame::NONE)
-        .margin(Margin::ZERO)
+        .frame(Frame::NONE.inner_margin(margin))
+        .align(Align2::LEFT_CENTER)
         .char_limit(longest)
-        .desired_width(inner.width());
-    let response = ui.put(inner, edit);
-    // The whole box takes the press, not only the line of text in it.
-    let around = ui.interact(box_place, id.with("box"), eframe::egui::Sense::empty());
-    if around.contains_pointer() && ui.input(|input| input.pointer.primary_pressed()) {
-        response.request_focus();
-    }
+        .desired_width(box_place.width())
+        .min_size(box_place.size());
+    let response = ui.put(box_place, edit);
     let outline = if response.has_focus() {
         Stroke::new(3.0, theme.palette.accent)
     } else {

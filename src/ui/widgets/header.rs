@@ -87,7 +87,7 @@ fn right_chips(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, open: bool) -> (Optio
 fn language_list(ui: &Ui, scene: &Scene<'_>, anchor: Rect) -> Option<HeaderWish> {
     let measures = &scene.theme.measures;
     let languages = scene.session.catalog().shop.languages.clone();
-    let row = measures.button_dense;
+    let row = measures.button_dense.max(50.0);
     let size = vec2(240.0, row * languages.len() as f32 + 16.0);
     let place = Rect::from_min_size(pos2(anchor.max.x - size.x, anchor.max.y + 8.0), size);
     let area = eframe::egui::Area::new(ui.scope_id().with("languages"))

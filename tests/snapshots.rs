@@ -1,0 +1,81 @@
+//! Pictures of every screen in Dutch, in the three sizes, at half a pixel per point, painted on the CPU with the pictures
+//! that the real studio makes.
+//!
+//! After a change that is meant: `UPDATE_SNAPSHOTS=1 cargo test --test snapshots`, and look at what changed before it is
+//! kept. Where a picture differs, the new one and the difference lie beside it as `*.new.png` and `*.diff.png`.
+
+#[path = "common/booth.rs"]
+mod booth;
+#[path = "common/cpu_renderer.rs"]
+mod cpu_renderer;
+#[path = "common/stops.rs"]
+mod stops;
+
+use std::sync::Arc;
+
+use booth::Booth;
+use diderot::app::media_of;
+use diderot::artwork::Studio;
+use diderot::catalog::Lang;
+use diderot::cli::CatalogSource;
+use diderot::ui::theme::Form;
+use eframe::egui::Key;
+use egui_kittest::SnapshotResults;
+
+/// Half: what is misplaced by two points is seen, and the folder stays small.
+const PIXELS_PER_POINT: f32 = 0.5;
+
+#[test]
+fn landscape() {
+    picture_every_screen(Form::Landscape, "landscape");
+}
+
+#[test]
+fn laptop() {
+    picture_every_screen(Form::Laptop, "laptop");
+}
+
+#[test]
+fn portrait() {
+    picture_every_screen(Form::Portrait, "portrait");
+}
+
+fn picture_every_screen(form: Form, folder: &str) {
+    let studio = Arc::new(Studio::new(media_of(&CatalogSource::Builtin), 1, Arc::new(|| {})));
+    let mut results = SnapshotResults::new();
+    stops::stop_at_every_screen((form, Lang::Nl), &studio, PIXELS_PER_POINT, |booth, name| {
+        picture(booth, &format!("{folder}/{name}"), &mut results);
+        if name == "accessories" {
+            with_lists_open(booth, folder, &mut results);
+        }
+        if name == "review" {
+            with_notice(booth, folder, &mut results);
+        }
+    });
+}
+
+fn picture(booth: &mut Booth, name: &str, results: &mut SnapshotResults) {
+    booth.settle();
+    booth.harness.snapshot(name);
+    results.extend_harness(&mut booth.harness);
+}
+
+/// The lines over the bar, the languages, and the keyboard on a button.
+fn with_lists_open(booth: &mut Booth, folder: &str, results: &mut SnapshotResults) {
+    booth.harness.state_mut().front.view_mut().lines_open = true;
+    picture(booth, &format!("{folder}/lines"), results);
+    booth.harness.state_mut().front.view_mut().lines_open = false;
+    booth.harness.state_mut().front.view_mut().languages_open = true;
+    booth.harness.key_press(Key::Tab);
+    picture(booth, &format!("{folder}/languages"), results);
+    booth.harness.state_mut().front.view_mut().languages_open = false;
+    let focused = booth.harness.ctx.memory(|memory| memory.focused());
+    booth.harness.ctx.memory_mut(|memory| focused.map(|id| memory.surrender_focus(id)));
+}
+
+/// An order that could not be stored.
+fn with_notice(booth: &mut Booth, folder: &str, results: &mut SnapshotResults) {
+    booth.harness.state_mut().front.stored(Err("No space left on device.".to_owned()));
+    picture(booth, &format!("{folder}/notice"), results);
+    booth.harness.state_mut().front.view_mut().notice = None;
+}
