@@ -78,7 +78,12 @@ fn every_hook_can_be_walked_to_a_placed_order() {
         assert_eq!(now.state().step, Step::Review);
         tap(Action::Continued);
         let mail = "anna@voorbeeld.nl".to_owned();
-        tap(Action::DetailsGiven(Details { name: "Anna".to_owned(), mail, phone: String::new() }));
+        tap(Action::DetailsGiven(Details {
+            name: "Anna".to_owned(),
+            address: "Dorpsstraat 1, Leeuwarden".to_owned(),
+            mail,
+            phone: String::new(),
+        }));
         let placed = tap(Action::Placed(OrderCode::from_number(7)));
         let uplift = placed.uplift().unwrap();
         assert_eq!((placed.state().step, uplift.total), (Step::Placed, uplift.anchor), "{hook}");

@@ -279,8 +279,12 @@ impl Walk {
                 changes.chain(more).chain([Action::Continued]).collect()
             }
             Step::Details => {
-                let details =
-                    Details { name: "Anna".to_owned(), mail: "anna@voorbeeld.nl".to_owned(), phone: String::new() };
+                let details = Details {
+                    name: "Anna".to_owned(),
+                    address: "Dorpsstraat 1, Leeuwarden".to_owned(),
+                    mail: "anna@voorbeeld.nl".to_owned(),
+                    phone: String::new(),
+                };
                 let place = state.details.is_some().then(|| Action::Placed(OrderCode::from_number(self.seed)));
                 std::iter::once(Action::DetailsGiven(details)).chain(place).collect()
             }
@@ -397,6 +401,11 @@ impl Walk {
         }
         let Step::Offers(kind) = state.step else { return };
         assert!(!self.session.suggestions().is_empty(), "{}: {kind:?} is empty", self.seed);
+        for suggestion in self.session.suggestions() {
+            // Whatever was accepted or undone meanwhile: what stands here unasked is within the cap now.
+            let asked = suggestion.response == Some(Response::Accepted) || state.asked.contains(&suggestion.offer);
+            assert!(suggestion.within_cap || asked, "{}: {} is pushed over the cap", self.seed, suggestion.offer);
+        }
         if before.state().step != state.step && self.entered.insert(kind) {
             let (anchor, total) = (state.anchor.as_ref().unwrap().total(), self.session.quote().unwrap().total);
             for suggestion in self.session.suggestions() {

@@ -1,8 +1,9 @@
 //! Owns what takes time on the machine: file dialogs, reading logos, storing orders. Each on a thread of its own.
 
-use std::path::PathBuf;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -10,7 +11,8 @@ use eframe::egui::{Context, DroppedFileHandle};
 
 use super::Effect;
 use super::order_code::fresh_code;
-use crate::artwork::Studio;
+use crate::artwork::{Logo, Studio};
+use crate::flow::design::{LogoChoice, LogoId};
 use crate::flow::{Details, OrderCode, Session};
 use crate::storage::{OrderFolder, StoredLogo};
 
@@ -25,10 +27,18 @@ pub(super) struct Errands {
     ctx: Context,
     studio: Arc<Studio>,
     orders: PathBuf,
-    /// The file of the buyer's own logo as it was read, to be stored with their order.
-    logo: Arc<Mutex<Option<StoredLogo>>>,
+    /// The files of this buyer's logos as they were read, to be stored with their order.
+    logos: Arc<Mutex<KeptLogos>>,
     sender: Sender<Done>,
     receiver: Receiver<Done>,
+}
+
+/// The logo files of one buyer.
+#[derive(Default)]
+struct KeptLogos {
+    /// Which buyer it is: what was read for an earlier one is not kept.
+    buyer: u64,
+    by_id: BTreeMap<LogoId, StoredLogo>,
 }
 
 /// An errand that is done.
@@ -45,7 +55,7 @@ impl Errands {
     /// Nothing under way; orders go into this folder.
     pub(super) fn new(ctx: Context, studio: Arc<Studio>, orders: PathBuf) -> Self {
         let (sender, receiver) = channel();
-        Self { ctx, studio, orders, logo: Arc::default(), sender, receiver }
+        Self { ctx, studio, orders, logos: Arc::default(), sender, receiver }
     }
 
     /// What was done since the last time.
@@ -59,13 +69,14 @@ impl Errands {
             Effect::PickLogo => self.pick_logo(),
             Effect::ReadLogo(file) => self.read_dropped(&file),
             Effect::StoreOrder(details) => self.store(*details, session),
-            Effect::Forget => self.keep_logo(None),
+            Effect::Forget => self.forget(),
         }
     }
 
     fn pick_logo(&self) {
-        let (studio, sender, ctx, logo) =
-            (Arc::clone(&self.studio), self.sender.clone(), self.ctx.clone(), Arc::clone(&self.logo));
+        let (studio, sender, ctx, logos) =
+            (Arc::clone(&self.studio), self.sender.clone(), self.ctx.clone(), Arc::clone(&self.logos));
+        let buyer = kept(&logos).buyer;
         Self::spawn("logo dialog", move || {
             let kinds = ["png", "jpg", "jpeg", "webp", "svg"];
             let asked = Instant::now();
@@ -76,42 +87,69 @@ impl Errands {
                 }
                 return;
             };
-            tell(&sender, &ctx, Done::LogoChosen);
-            studio.import_with(Box::new(move || read_logo(&path, &logo)));
+            // A dialog may outlast the buyer who opened it.
+            if kept(&logos).buyer == buyer {
+                tell(&sender, &ctx, Done::LogoChosen);
+                studio.import_with(Box::new(move || read_logo(&path, &logos, buyer)));
+            }
         });
     }
 
     fn read_dropped(&self, file: &DroppedFileHandle) {
         tell(&self.sender, &self.ctx, Done::LogoChosen);
-        let (path, logo) = (file.path().to_owned(), Arc::clone(&self.logo));
-        self.studio.import_with(Box::new(move || read_logo(&path, &logo)));
+        let (path, logos) = (file.path().to_owned(), Arc::clone(&self.logos));
+        let buyer = kept(&logos).buyer;
+        self.studio.import_with(Box::new(move || read_logo(&path, &logos, buyer)));
     }
 
     fn store(&self, details: Details, session: &Session) {
-        let (sender, ctx, orders) = (self.sender.clone(), self.ctx.clone(), self.orders.clone());
-        let session = session.clone();
-        let logo = self.logo.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let done = Self::spawn("order", move || {
+        let answer = StoreAnswer { sender: self.sender.clone(), ctx: self.ctx.clone(), result: None };
+        let (orders, session) = (self.orders.clone(), session.clone());
+        let logo = match session.state().design.logo {
+            LogoChoice::Imported(id) => kept(&self.logos).by_id.get(&id).cloned(),
+            _ => None,
+        };
+        Self::spawn("order", move || {
+            let mut answer = answer;
             let stored = OrderFolder::new(orders).store(&session, &details, logo.as_ref(), &mut fresh_code);
-            tell(&sender, &ctx, Done::Stored(stored.map_err(|error| error.to_string())));
+            answer.result = Some(stored.map_err(|error| error.to_string()));
         });
-        if let Some(reason) = done {
-            tell(&self.sender, &self.ctx, Done::Stored(Err(reason)));
+    }
+
+    /// Nothing of this buyer is kept, and nothing that is still being read for them will be.
+    fn forget(&self) {
+        let mut logos = kept(&self.logos);
+        *logos = KeptLogos { buyer: logos.buyer + 1, ..KeptLogos::default() };
+    }
+
+    /// Starts a thread. Where the system has none to give, the errand is dropped, and what it would have answered with says so.
+    fn spawn(name: &str, errand: impl FnOnce() + Send + 'static) {
+        if let Err(error) = thread::Builder::new().name(name.to_owned()).spawn(errand) {
+            drop(error);
         }
-    }
-
-    /// Starts a thread; says why where the system has none to give.
-    fn spawn(name: &str, errand: impl FnOnce() + Send + 'static) -> Option<String> {
-        thread::Builder::new().name(name.to_owned()).spawn(errand).err().map(|error| error.to_string())
-    }
-
-    fn keep_logo(&self, logo: Option<StoredLogo>) {
-        *self.logo.lock().unwrap_or_else(PoisonError::into_inner) = logo;
     }
 }
 
-/// Reads a logo file within its limit, and keeps its bytes for the order.
-fn read_logo(path: &std::path::Path, kept: &Mutex<Option<StoredLogo>>) -> Result<Vec<u8>, String> {
+/// Says how storing an order went, whatever happens to the thread that does it.
+struct StoreAnswer {
+    sender: Sender<Done>,
+    ctx: Context,
+    result: Option<Result<OrderCode, String>>,
+}
+
+impl Drop for StoreAnswer {
+    fn drop(&mut self) {
+        let result = self.result.take().unwrap_or_else(|| Err("it was interrupted.".to_owned()));
+        tell(&self.sender, &self.ctx, Done::Stored(result));
+    }
+}
+
+fn kept(logos: &Mutex<KeptLogos>) -> MutexGuard<'_, KeptLogos> {
+    logos.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Reads a logo file within its limit, and keeps its bytes for the order of the buyer who wanted it.
+fn read_logo(path: &Path, logos: &Mutex<KeptLogos>, buyer: u64) -> Result<Vec<u8>, String> {
     let size = std::fs::metadata(path).map_err(|error| error.to_string())?.len();
     // The studio says how large it was allowed to be; reading stops before memory does.
     if size > LARGEST_LOGO {
@@ -120,7 +158,10 @@ fn read_logo(path: &std::path::Path, kept: &Mutex<Option<StoredLogo>>) -> Result
     }
     let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    *kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(StoredLogo { name, bytes: bytes.clone().into() });
+    let mut logos = kept(logos);
+    if logos.buyer == buyer {
+        logos.by_id.insert(Logo::id_of(&bytes), StoredLogo { name, bytes: bytes.clone().into() });
+    }
     Ok(bytes)
 }
 

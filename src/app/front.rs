@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Context, DroppedFileHandle, Key, Modifiers, Ui, Vec2};
 
 use crate::artwork::{ImportError, Studio, StudioEvent};
@@ -85,7 +86,12 @@ impl Front {
         let mut wishes = screens::show(ui, &scene, &mut self.view);
         wishes.extend(shortcuts(&ctx, &self.session, &mut self.view));
         for wish in wishes {
-            effects.extend(self.grant(wish));
+            let effect = self.grant(wish);
+            if matches!(effect, Some(Effect::Forget)) {
+                // Text fields remember what was typed in them, for undoing it: the next buyer must not find it there.
+                ctx.memory_mut(|memory| memory.data.remove_by_type::<TextEditState>());
+            }
+            effects.extend(effect);
             ctx.request_repaint();
         }
         effects
@@ -142,6 +148,9 @@ impl Front {
                 Event::StartedOver => self.view = ViewState::default(),
                 _ => {}
             }
+        }
+        if events.iter().any(|event| matches!(event, Event::Lapsed(_))) {
+            self.view.notice = Some(Notice { kind: NoticeKind::Lapsed });
         }
         if events.contains(&Event::StoppedSuggesting) {
             self.view.notice = Some(Notice { kind: NoticeKind::Stopped });

@@ -41,6 +41,8 @@ pub enum Action {
     LineRemoved(LineId),
     /// Took back everything but what they came for.
     EverythingTakenBack,
+    /// Asked to change the options of what they came for, after commitment.
+    OptionsAsked,
     /// Asked for everything that matches.
     MoreAsked,
     /// Went on.
@@ -71,10 +73,5 @@ impl Action {
     /// Whether an undo passes it over: it changes how things are shown, not what is ordered.
     pub(super) const fn survives_undo(&self) -> bool {
         matches!(self, Self::LangChosen(_) | Self::ViewChosen(_) | Self::Touched)
-    }
-
-    /// Whether the next one of its kind replaces it, so that one undo takes back a whole word and not a letter.
-    pub(super) const fn merges_with(&self, next: &Self) -> bool {
-        matches!((self, next), (Self::WordsTyped(_), Self::WordsTyped(_)))
     }
 }

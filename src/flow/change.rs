@@ -12,7 +12,13 @@ pub fn accepted_order(catalog: &Catalog, state: &State, offer: &Offer) -> Option
         return None;
     }
     let mut with = state.clone();
-    accept(catalog, &mut with, offer).map(|_added| with.order)
+    accept(catalog, &mut with, offer)?;
+    // An upgrade may put something in the hook's place that an accepted golden offer is not meant for.
+    let golden = with.order.multiplier.as_ref().and_then(|id| catalog.offer(id));
+    if golden.is_some_and(|golden| !is_meant_for(&with, golden)) {
+        with.order.multiplier = None;
+    }
+    Some(with.order)
 }
 
 /// Whether an offer is about what is in the order, and would change it.
@@ -33,11 +39,14 @@ fn applies(state: &State, offer: &Offer) -> bool {
             let present = reduction.components().iter().filter(|component| state.has(&component.product)).count();
             present > 0 && present < reduction.components().len()
         }
-        OfferKind::Multiplier { with, .. } => {
-            let is_for = |hook: &OrderLine| with.is_empty() || with.contains(&hook.product);
-            state.order.multiplier.is_none() && state.hook_line().is_some_and(is_for)
-        }
+        OfferKind::Multiplier { .. } => state.order.multiplier.is_none() && is_meant_for(state, offer),
     }
+}
+
+/// Whether a golden offer is meant for what the order started with. Other offers are not asked.
+pub(super) fn is_meant_for(state: &State, offer: &Offer) -> bool {
+    let OfferKind::Multiplier { with, .. } = &offer.kind else { return true };
+    state.hook_line().is_some_and(|hook| with.is_empty() || with.contains(&hook.product))
 }
 
 /// Accepts an offer: changes the order and says which lines it added or changed; nothing where it does not apply.

@@ -118,6 +118,16 @@ impl Words {
     /// The longest that any of them may be, in characters.
     pub const LONGEST: usize = 60;
 
+    /// The place of the one field in which these words differ from others; nothing where they differ in none or several.
+    #[must_use]
+    pub fn changed_field(&self, other: &Self) -> Option<usize> {
+        let fields =
+            |words: &Self| [&words.name, &words.role, &words.company, &words.phone, &words.mail].map(String::clone);
+        let (own, others) = (fields(self), fields(other));
+        let mut changed = own.iter().zip(&others).enumerate().filter(|(_, (own, other))| own != other);
+        changed.next().map(|(place, _)| place).filter(|_| changed.next().is_none())
+    }
+
     /// Whether nothing was typed at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -24,6 +24,8 @@ pub enum Event {
     Declined(OfferId),
     /// An accepted offer was taken back.
     TakenBack(OfferId),
+    /// An accepted golden offer was taken back, because it saves nothing on what is in the order now.
+    Lapsed(OfferId),
     /// The app stops suggesting, because of declines in a row.
     StoppedSuggesting,
     /// The order is placed.

@@ -1,6 +1,6 @@
 //! Owns what is known of a session at one moment.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::design::Design;
 use super::{Anchor, Details, OrderCode, Step};
@@ -30,6 +30,8 @@ pub struct State {
     pub responses: BTreeMap<OfferId, Response>,
     /// Which offers were shown on which step. Fixed when the step is first entered, so that going back shows the same.
     pub shown: BTreeMap<StepKind, Vec<OfferId>>,
+    /// The offers over the cap that the buyer asked to see on a step.
+    pub asked: BTreeSet<OfferId>,
     /// What was shown when the buyer asked for everything that matches.
     pub more: BTreeMap<StepKind, Vec<OfferId>>,
     /// How many declines there were since the last accept.

@@ -111,7 +111,7 @@ pub(super) fn suggestion(
     together: &BoughtTogether,
     offer: &Offer,
 ) -> Option<Suggestion> {
-    let anchor = state.anchor.as_ref()?.total();
+    let base = cap_base(catalog, state)?;
     let response = state.response(&offer.id);
     let (without, with) = if response == Some(Response::Accepted) {
         let mut without = state.clone();
@@ -143,10 +143,31 @@ pub(super) fn suggestion(
         offer: offer.id.clone(),
         difference,
         otherwise: otherwise.filter(|_| saves),
-        within_cap: policy::within_cap(&catalog.plan, anchor, with.quote.total),
+        within_cap: policy::within_cap(&catalog.plan, base, with.quote.total),
         reasons: reasons(catalog, state, together, offer),
         response,
     })
+}
+
+/// What the cap is measured from: the anchor, or what the buyer came for at what it costs now where they made it smaller
+/// since. Else suggestions could go far beyond what they want by now. Nothing before commitment.
+pub(super) fn cap_base(catalog: &Catalog, state: &State) -> Option<Money> {
+    let anchor = state.anchor.as_ref()?;
+    let line = state.hook_line()?;
+    let unchanged = anchor.order().lines.first().is_some_and(|first| {
+        (first.quantity, &first.choices) == (line.quantity, &line.choices) && first.product == line.product
+    });
+    if unchanged {
+        return Some(anchor.total());
+    }
+    let mut now = state.clone();
+    if let Some(upgrade) = state.upgrade() {
+        change::take_back(catalog, &mut now, upgrade);
+    }
+    let hook = now.hook_line()?.clone();
+    let alone = Order { lines: vec![hook], multiplier: None, ..now.order };
+    let total = price(catalog, &alone).map_or_else(|_unpriced| anchor.total(), |quote| quote.total);
+    Some(total.min(anchor.total()))
 }
 
 /// An order and what it costs.
@@ -158,6 +179,10 @@ struct Priced {
 impl Priced {
     fn new(catalog: &Catalog, order: Order) -> Option<Self> {
         let quote = price(catalog, &order).ok()?;
+        if order.multiplier.is_some() && quote.multiplier.is_none() {
+            // A golden offer that saves nothing on this order is taken back with whatever makes it so.
+            return Self::new(catalog, Order { multiplier: None, ..order });
+        }
         Some(Self { order, quote })
     }
 }

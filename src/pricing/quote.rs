@@ -98,6 +98,10 @@ impl Quote {
     /// What the reductions and the golden offer save against the normal price of the same lines.
     #[must_use]
     pub fn saved(&self) -> Money {
+        // Twice as much has its own tiers and sets, so the golden offer is measured against those, not against single prices.
+        if let Some(golden) = &self.multiplier {
+            return golden.saves();
+        }
         let on_lines: Money = self.lines.iter().map(|line| line.list - line.total).sum();
         on_lines + self.discount
     }

@@ -31,7 +31,10 @@ const CARDS: [Stop; 16] = [
     Stop("more", r#"accept("service/design-check"), more"#),
     Stop("review", r#"accept("accessory/cards-matt/card-box"), back, review"#),
     Stop("details", "go_on"),
-    Stop("placed", r#"details(name: "Anna de Vries", address: "Dorpsstraat 1, 8911 AA Leeuwarden", mail: "anna@nordwerk.nl"), place"#),
+    Stop(
+        "placed",
+        r#"details(name: "Anna de Vries", address: "Dorpsstraat 1, 8911 AA Leeuwarden", mail: "anna@nordwerk.nl"), place"#,
+    ),
     Stop("feedback", "go_on"),
 ];
 

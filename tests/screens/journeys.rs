@@ -38,10 +38,10 @@ fn presses() -> Vec<(String, StepName)> {
     let tongue = tongue(Lang::Nl);
     let say = |name| tongue.say(name);
     let product = |id: &str| catalog.product(&id.into()).unwrap().name.get(Lang::Nl).to_owned();
-    let about = |word, what: String| format!("{}: {what}", say(word));
-    let answer = |question: usize, answer: usize| {
-        catalog.plan.questions[question].answers[answer].name.get(Lang::Nl).to_owned()
-    };
+    // What an offer is about may begin with how many of it.
+    let about = |word, what: String| format!("{}: …{what}", say(word));
+    let answer =
+        |question: usize, answer: usize| catalog.plan.questions[question].answers[answer].name.get(Lang::Nl).to_owned();
     let OfferKind::Bundle { name: set, .. } = &catalog.offer(&"pocket-set".into()).unwrap().kind else { panic!() };
     let from = tongue.say_with("hook-from", &[("price", tongue.money(Money::from_minor(1999)).into())]);
     let remove = tongue.say_with("review-remove-what", &[("name", product("design-check").into())]);
@@ -59,8 +59,8 @@ fn presses() -> Vec<(String, StepName)> {
         (about("upgrade-keep", product("cards-matt")), Accessories),
         (about("yes", product("pen-metal")), Accessories),
         (say("continue"), Bundle),
-        (about("no", set.get(Lang::Nl).to_owned()), Bundle),
-        (say("continue"), Services),
+        // A no to the one thing that is asked goes on, a yes lets one see what came of it.
+        (about("no", set.get(Lang::Nl).to_owned()), Services),
         (about("yes", product("design-check")), Services),
         (say("continue"), Review),
         (remove, Review),
@@ -69,11 +69,20 @@ fn presses() -> Vec<(String, StepName)> {
     ]
 }
 
+/// The name of the control that begins and ends like this.
+fn in_full(booth: &Booth, name: &str) -> String {
+    let Some((start, end)) = name.split_once('…') else { return name.to_owned() };
+    let look = booth.look();
+    let found = look.controls().find(|node| node.name.starts_with(start) && node.name.ends_with(end));
+    found.unwrap_or_else(|| panic!("there is no '{name}' at {:?}", look.step)).name.clone()
+}
+
 fn walk(hands: &impl Hands, form: Form) {
     let studio = Studio::new(media_of(&CatalogSource::Builtin), 1, Arc::new(|| {}));
     // Half of the pixels: the pictures come sooner, and the points are the same.
     let mut booth = Booth::open(form, Lang::Nl, &Arc::new(studio), 0.5);
     for (name, there) in presses() {
+        let name = in_full(&booth, &name);
         hands.press(&mut booth, &name);
         assert_eq!(booth.step(), there, "after '{name}'");
     }

@@ -47,3 +47,12 @@ fn the_open_list_of_languages_has_names_of_its_own() {
         assert!(!booth.has_control(Lang::De.own_name()), "{name}: escape closes the list");
     });
 }
+
+#[test]
+fn the_header_is_tabbed_through_as_it_is_read() {
+    for (name, look) in everywhere() {
+        let in_header = look.controls().filter(|node| node.can_focus && node.rect.max.y < 96.0);
+        let starts: Vec<f32> = in_header.map(|node| node.rect.min.x).collect();
+        assert!(starts.is_sorted(), "{name}: {starts:?}");
+    }
+}

@@ -113,6 +113,8 @@ impl Session {
         let quote = price(&self.catalog, &state.order)?;
         state.anchor = Some(Anchor::new(state.order.clone(), quote.total));
         events.push(Event::AnchorFixed(quote.total));
+        // What they came for is settled: there is no way back to choosing something else, only undo and starting over.
+        state.trail.retain(|step| *step != Step::Hook);
         self.enter_next(state, events);
         Ok(())
     }

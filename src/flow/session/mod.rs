@@ -7,7 +7,9 @@ mod walking;
 
 use std::sync::{Arc, OnceLock};
 
-use super::{Action, BoughtTogether, Event, Refusal, Response, State, Step, Suggestion, Uplift, policy, suggest};
+use super::{
+    Action, BoughtTogether, Event, Refusal, Response, State, Step, Suggestion, Uplift, change, policy, suggest,
+};
 use crate::catalog::{Catalog, Lang, OfferId, ProductKind, Rule, Selection, StepKind};
 use crate::pricing::{LineId, Order, OrderLine, Quote, price};
 
@@ -122,7 +124,8 @@ impl Session {
     pub fn uplift(&self) -> Option<Uplift> {
         let anchor = self.state.anchor.as_ref()?.total();
         let total = self.quote.as_ref()?.total;
-        Some(Uplift { anchor, total, cap: policy::cap(&self.catalog.plan, anchor) })
+        let base = suggest::cap_base(&self.catalog, &self.state)?;
+        Some(Uplift { anchor, total, cap: base + policy::cap(&self.catalog.plan, base) - anchor })
     }
 
     /// Whether the order has goods, which are sent somewhere.
@@ -195,8 +198,23 @@ impl Session {
         }
         let mut events = Vec::new();
         self.change(&mut state, action, &mut events)?;
+        self.drop_idle_multiplier(&mut state, &mut events)?;
         self.leave_empty(&mut state, &mut events);
         Ok((state, events))
+    }
+
+    /// Takes the golden offer back where it is none any more: it saves nothing on what is in the order now, or is not meant
+    /// for it. Nobody is left with twice of everything at the normal price.
+    fn drop_idle_multiplier(&self, state: &mut State, events: &mut Vec<Event>) -> Result<(), Refusal> {
+        let Some(id) = state.order.multiplier.clone() else { return Ok(()) };
+        let is_meant = self.catalog.offer(&id).is_some_and(|offer| change::is_meant_for(state, offer));
+        if is_meant && price(&self.catalog, &state.order)?.multiplier.is_some() {
+            return Ok(());
+        }
+        change::take_back(&self.catalog, state, &id);
+        state.responses.insert(id.clone(), Response::Declined);
+        events.push(Event::Lapsed(id));
+        Ok(())
     }
 
     fn change(&self, state: &mut State, action: &Action, events: &mut Vec<Event>) -> Result<(), Refusal> {
@@ -220,6 +238,7 @@ impl Session {
             Action::OfferTakenBack(offer) => self.take_back(state, offer, events),
             Action::LineRemoved(line) => self.remove_line(state, *line, events),
             Action::EverythingTakenBack => Self::take_everything_back(state, events),
+            Action::OptionsAsked => self.change_options(state, events),
             Action::MoreAsked => self.ask_for_more(state, events),
             Action::Continued => self.go_on(state, events),
             Action::WentBack => self.go_back(state, events),
@@ -269,10 +288,23 @@ impl Session {
     }
 
     fn remember(&mut self, action: Action) {
-        if self.done.last().is_some_and(|last| last.merges_with(&action)) {
+        if self.continues(&action) {
             self.done.pop();
         }
         self.done.push(action);
+    }
+
+    /// Whether an action goes on typing in the field that the last one typed in: one undo then takes back the whole word.
+    fn continues(&self, action: &Action) -> bool {
+        let Some((Action::WordsTyped(last), earlier)) = self.done.split_last() else { return false };
+        let Action::WordsTyped(next) = action else { return false };
+        let typed = |action: &Action| match action {
+            Action::WordsTyped(words) => Some(words.clone()),
+            _ => None,
+        };
+        let before = earlier.iter().rev().find_map(typed).unwrap_or_default();
+        let field = before.changed_field(last);
+        field.is_some() && field == last.changed_field(next)
     }
 
     /// Takes the last action out and folds the rest anew.

@@ -9,7 +9,8 @@ impl Session {
     /// The offers of a state's step, as they stand in it.
     pub(super) fn suggestions_of(&self, state: &State, quote: Option<&Quote>) -> Vec<Suggestion> {
         let Some(quote) = quote else { return Vec::new() };
-        shown(state).into_iter().filter_map(|id| self.as_it_stands(state, quote, id)).collect()
+        let offers = shown(state).into_iter().filter_map(|id| self.as_it_stands(state, quote, id));
+        offers.filter(|suggestion| may_show(state, suggestion)).collect()
     }
 
     /// An offer as it stands in a state; nothing where it does not apply.
@@ -112,7 +113,8 @@ impl Session {
             return Err(Refusal::NotNow(state.step));
         }
         let quote = price(&self.catalog, &state.order)?;
-        let is_shown = shown(state).contains(&offer) && self.as_it_stands(state, &quote, offer).is_some();
+        let as_it_stands = shown(state).contains(&offer).then(|| self.as_it_stands(state, &quote, offer)).flatten();
+        let is_shown = as_it_stands.is_some_and(|suggestion| may_show(state, &suggestion));
         if is_shown { Ok(()) } else { Err(Refusal::OfferNotAvailable(offer.clone())) }
     }
 }
@@ -124,4 +126,11 @@ pub(super) fn shown(state: &State) -> Vec<&OfferId> {
         Step::More => walking::MORE_KINDS.iter().flat_map(|kind| state.shown_more(*kind)).collect(),
         _ => Vec::new(),
     }
+}
+
+/// Whether an offer may stand on the screen: it is accepted, or within the cap as the order is now, or the buyer asked for it.
+/// Source: DESIGN rule 4.
+pub(super) fn may_show(state: &State, suggestion: &Suggestion) -> bool {
+    let asked = state.step == Step::More || state.asked.contains(&suggestion.offer);
+    suggestion.response == Some(Response::Accepted) || suggestion.within_cap || asked
 }

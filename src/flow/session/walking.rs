@@ -1,7 +1,7 @@
 //! Owns how a buyer gets from step to step.
 
 use super::Session;
-use super::offering::shown;
+use super::offering::{may_show, shown};
 use crate::catalog::{AnswerId, OfferId, QuestionId, StepKind};
 use crate::flow::{Event, Refusal, Response, State, Step};
 use crate::pricing::price;
@@ -33,6 +33,8 @@ impl Session {
         let next = match state.step {
             Step::Attract => Step::Hook,
             Step::Hook => Step::Options,
+            // Whoever came to change an option of their order goes back to where they were.
+            Step::Options if returns(state).is_some() => returns(state).unwrap_or(Step::Review),
             Step::Options => Step::Artwork,
             Step::Artwork if state.anchor.is_none() => Step::Commit,
             Step::More | Step::Review | Step::Details => Step::Review,
@@ -48,7 +50,11 @@ impl Session {
         let start = here.map_or(0, |place| place + 1);
         let worth = |step: &Step| match step {
             Step::Needs(question) => self.is_asked(state, *question),
-            Step::Offers(kind) => !state.stopped && self.is_worth_entering(state, *kind),
+            // Once stopped, only what was looked at before is looked at again.
+            Step::Offers(kind) => {
+                let open = !state.stopped || state.shown.contains_key(kind);
+                open && self.is_worth_entering(state, *kind)
+            }
             _ => true,
         };
         Step::planned(&self.catalog).skip(start).find(worth).unwrap_or(Step::Review)
@@ -66,7 +72,12 @@ impl Session {
     /// declined or passed over does not come back by itself.
     fn is_worth_entering(&self, state: &State, kind: StepKind) -> bool {
         let Some(shown) = state.shown.get(&kind) else { return !self.to_show(state, kind).is_empty() };
-        let still: Vec<OfferId> = self.suggested(state, kind).into_iter().map(|suggestion| suggestion.offer).collect();
+        let still: Vec<OfferId> = self
+            .suggested(state, kind)
+            .into_iter()
+            .filter(|suggestion| may_show(state, suggestion))
+            .map(|suggestion| suggestion.offer)
+            .collect();
         let concerns = |offer: &OfferId| matches!(state.response(offer), None | Some(Response::Accepted));
         shown.iter().any(|offer| still.contains(offer) && concerns(offer))
     }
@@ -97,8 +108,9 @@ impl Session {
 
     /// Whether one of the offers that the step shows still applies.
     fn shows_something(&self, state: &State) -> bool {
-        price(&self.catalog, &state.order)
-            .is_ok_and(|quote| shown(state).into_iter().any(|offer| self.as_it_stands(state, &quote, offer).is_some()))
+        let Ok(quote) = price(&self.catalog, &state.order) else { return false };
+        let mut offers = shown(state).into_iter().filter_map(|offer| self.as_it_stands(state, &quote, offer));
+        offers.any(|suggestion| may_show(state, &suggestion))
     }
 
     /// Fixes what a step shows when it is first entered.
@@ -145,6 +157,8 @@ impl Session {
                 let all = self.suggested(state, StepKind::Upgrade).into_iter().map(|suggestion| suggestion.offer);
                 let shown = state.shown.entry(StepKind::Upgrade).or_default();
                 let new: Vec<OfferId> = all.filter(|offer| !shown.contains(offer)).collect();
+                state.asked.extend(new.iter().cloned());
+                state.asked.extend(shown.iter().cloned());
                 shown.extend(new);
                 Ok(())
             }
@@ -199,18 +213,27 @@ impl Session {
     }
 
     pub(super) fn go_back(&self, state: &mut State, events: &mut Vec<Event>) -> Result<(), Refusal> {
+        let from = state.step;
         state.step = state.trail.pop().ok_or(Refusal::NothingBefore)?;
+        if from == Step::More && matches!(state.step, Step::Offers(_)) && !self.shows_something(state) {
+            // What they took from everything that matches leaves the step they came from empty: they are through with it.
+            self.enter_next(state, events);
+            return Ok(());
+        }
         // Steps of which no offer applies any more are passed over; the first step of a trail is never one of them.
         while matches!(state.step, Step::Offers(_)) && !self.shows_something(state) {
             let Some(before) = state.trail.pop() else { break };
             state.step = before;
         }
-        // A buyer who goes back to the offers wants to see them: what was stopped may be looked at again.
-        if matches!(state.step, Step::Offers(_)) {
-            state.stopped = false;
-            state.declines_in_a_row = 0;
-        }
         events.push(Event::StepEntered(state.step));
+        Ok(())
+    }
+
+    pub(super) fn change_options(&self, state: &mut State, events: &mut Vec<Event>) -> Result<(), Refusal> {
+        if state.anchor.is_none() || !state.step.is_after_commitment() {
+            return Err(Refusal::NotNow(state.step));
+        }
+        self.enter(state, Step::Options, events);
         Ok(())
     }
 
@@ -221,4 +244,9 @@ impl Session {
         self.enter(state, Step::Review, events);
         Ok(())
     }
+}
+
+/// The step after commitment from which a buyer came to change something.
+fn returns(state: &State) -> Option<Step> {
+    state.trail.last().copied().filter(|before| state.anchor.is_some() && before.is_after_commitment())
 }

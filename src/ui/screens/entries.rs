@@ -83,11 +83,14 @@ fn remove(scene: &Scene<'_>, action: Action, name: &str) -> (Action, String, Str
     (action, scene.tongue.say("review-remove"), what)
 }
 
-/// The way out of a line: it leaves, or what the buyer came for comes back. What they came for itself has none: it stays.
+/// The way out of a line: it leaves, or what the buyer came for comes back. What they came for itself stays, and can be changed.
 fn way_out(scene: &Scene<'_>, line: &QuoteLine) -> Option<(Action, String, String)> {
     let action = Action::LineRemoved(line.id);
     match scene.session.state().origins.get(&line.id)? {
-        Origin::Hook { upgrade: None, .. } => None,
+        Origin::Hook { upgrade: None, .. } => {
+            let what = scene.tongue.say_with("review-change-what", &[("name", scene.name(&line.product).into())]);
+            Some((Action::OptionsAsked, scene.tongue.say("review-change"), what))
+        }
         Origin::Hook { came_for, .. } => {
             let before = scene.name(came_for);
             let what = scene.tongue.say_with("review-revert-what", &[("name", before.into())]);

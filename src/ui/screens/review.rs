@@ -92,7 +92,7 @@ fn row_card(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, row: &Entry<'_>) -> Opti
     way_out(ui, scene, spot, row)
 }
 
-/// The button that takes a row out. What the buyer came for has none: it stays.
+/// The button that takes a row out, or changes what the buyer came for, which stays.
 pub(super) fn way_out(ui: &mut Ui, scene: &Scene<'_>, place: Rect, row: &Entry<'_>) -> Option<Wish> {
     let (action, word, what) = row.way_out.as_ref()?;
     let pressed = named_button(ui, scene.theme, place, (word, what), ButtonKind::Plain).clicked();

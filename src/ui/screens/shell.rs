@@ -274,6 +274,7 @@ fn notice_text(scene: &Scene<'_>, kind: &NoticeKind) -> String {
     let tongue = scene.tongue;
     match kind {
         NoticeKind::Stopped => tongue.say("stopped"),
+        NoticeKind::Lapsed => tongue.say("lapsed"),
         NoticeKind::Logo(error) => artwork::import_text(tongue, error),
         NoticeKind::LogoUnreadable(reason) => tongue.say_with("logo-unreadable", &[("reason", reason.clone().into())]),
         NoticeKind::NoFileDialog => tongue.say("logo-no-dialog"),

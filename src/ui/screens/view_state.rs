@@ -61,6 +61,8 @@ pub struct Notice {
 pub enum NoticeKind {
     /// The app stopped suggesting.
     Stopped,
+    /// The golden offer saves nothing any more, and was taken back.
+    Lapsed,
     /// A logo could not be used.
     Logo(ImportError),
     /// A file could not be opened.

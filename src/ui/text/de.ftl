@@ -141,6 +141,7 @@ fits-answer = Sie sagten: { $answer }
 matches-style = passt zu Ihrem Stil
 bought-together = { $both } der { $hook } Käufer nahmen es mit
 stopped = Verstanden: keine Vorschläge mehr. Das ist Ihre Bestellung.
+lapsed = Alles doppelt zu nehmen spart jetzt nichts mehr. Wir haben es herausgenommen.
 ## Vergleichen
 times-one-and-a-half = anderthalbmal
 times-two = doppelt
@@ -157,6 +158,8 @@ review-set = zusammen günstiger
 review-remove = Entfernen
 review-remove-what = { $name } entfernen
 review-revert = Zurück
+review-change = Ändern
+review-change-what = { $name } ändern
 review-revert-what = Zurück zu { $name }
 review-saves = spart { $price }
 review-doubled = Alles { $times }

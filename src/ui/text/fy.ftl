@@ -141,6 +141,7 @@ fits-answer = Jo seine: { $answer }
 matches-style = past by jo styl
 bought-together = { $both } fan de { $hook } keapers namen it mei
 stopped = Dúdlik: wy stelle neat mear foar. Dit is jo bestelling.
+lapsed = Alles dûbeld nimme leveret no neat mear op. Wy hawwe it derút helle.
 ## Ferlykje
 times-one-and-a-half = oardel kear
 times-two = twa kear
@@ -157,6 +158,8 @@ review-set = tegearre foardieliger
 review-remove = Derút
 review-remove-what = { $name } derút
 review-revert = Werom
+review-change = Oanpasse
+review-change-what = { $name } oanpasse
 review-revert-what = Werom nei { $name }
 review-saves = skeelt { $price }
 review-doubled = Alles { $times }

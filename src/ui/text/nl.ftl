@@ -141,6 +141,7 @@ fits-answer = U zei: { $answer }
 matches-style = past in uw stijl
 bought-together = { $both } van de { $hook } kopers namen het mee
 stopped = Duidelijk: we stellen niets meer voor. Dit is uw bestelling.
+lapsed = Alles dubbel nemen levert nu niets meer op. We hebben het eruit gehaald.
 ## Vergelijken
 times-one-and-a-half = anderhalf keer
 times-two = twee keer
@@ -157,6 +158,8 @@ review-set = samen voordeliger
 review-remove = Eruit
 review-remove-what = { $name } eruit
 review-revert = Terug
+review-change = Aanpassen
+review-change-what = { $name } aanpassen
 review-revert-what = Terug naar { $name }
 review-saves = scheelt { $price }
 review-doubled = Alles { $times }

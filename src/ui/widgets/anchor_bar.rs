@@ -40,9 +40,9 @@ pub fn anchor_bar(
 }
 
 /// Where the three amounts stand in the bar, as shares of its width. Fixed, so that nothing moves but what changes.
-const AMOUNTS: [(f32, f32); 3] = [(0.0, 0.085), (0.092, 0.225), (0.232, 0.372)];
+const AMOUNTS: [(f32, f32); 3] = [(0.0, 0.085), (0.092, 0.242), (0.249, 0.38)];
 /// Where the scale stands.
-const SCALE: (f32, f32) = (0.386, 0.7);
+const SCALE: (f32, f32) = (0.394, 0.7);
 
 /// A part of the bar's width.
 fn part(bar: Rect, from: f32, to: f32) -> Rect {

@@ -3,7 +3,7 @@
 use eframe::egui::{Rect, Ui};
 
 use super::ButtonKind;
-use super::button::named_button;
+use super::button::twin_button;
 use crate::flow::Response;
 use crate::ui::text::Tongue;
 use crate::ui::theme::{Form, Theme};
@@ -45,8 +45,9 @@ pub fn answer(
         Some(Response::Accepted) => (ButtonKind::Chosen, taken.as_str()),
         _ => (ButtonKind::Plain, yes),
     };
-    let said_no = named_button(ui, theme, left, (no_text, &format!("{no_text}: {about}")), no_kind).clicked();
-    let said_yes = named_button(ui, theme, right, (yes_text, &format!("{yes_text}: {about}")), yes_kind).clicked();
+    let (no_name, yes_name) = (format!("{no_text}: {about}"), format!("{yes_text}: {about}"));
+    let said_no = twin_button(ui, theme, left, (no_text, &no_name, yes_text), no_kind).clicked();
+    let said_yes = twin_button(ui, theme, right, (yes_text, &yes_name, no_text), yes_kind).clicked();
     match (said_no, said_yes, before) {
         (true, _, Some(Response::Accepted)) => Some(Answer::TakeBack),
         (_, true, Some(Response::Accepted)) => None,

@@ -23,6 +23,17 @@ pub fn button(ui: &mut Ui, theme: &Theme, rect: Rect, text: &str, kind: ButtonKi
 
 /// The same, with another name for assistive technology than the text on it: 'Remove the card box' for 'Remove'.
 pub fn named_button(ui: &mut Ui, theme: &Theme, rect: Rect, (text, name): (&str, &str), kind: ButtonKind) -> Response {
+    twin_button(ui, theme, rect, (text, name, text), kind)
+}
+
+/// The same, its words set no larger than those on its twin.
+pub(super) fn twin_button(
+    ui: &mut Ui,
+    theme: &Theme,
+    rect: Rect,
+    (text, name, twin): (&str, &str, &str),
+    kind: ButtonKind,
+) -> Response {
     let response = pressable(ui, rect, name, ui.is_enabled());
     let palette = &theme.palette;
     let (fill, outline, ink) = match kind {
@@ -34,11 +45,8 @@ pub fn named_button(ui: &mut Ui, theme: &Theme, rect: Rect, (text, name): (&str,
     let radius = CornerRadius::same(theme.measures.radius);
     ui.painter().rect(rect, radius, fill, outline, StrokeKind::Inside);
     focus_ring(ui, theme, &response, radius);
-    Line::new(text, Style::Button, ink).align(Align2::CENTER_CENTER).paint(
-        ui,
-        &theme.measures,
-        rect.shrink2(vec2(12.0, 0.0)),
-    );
+    let words = Line::new(text, Style::Button, ink).twin(twin).align(Align2::CENTER_CENTER);
+    words.paint(ui, &theme.measures, rect.shrink2(vec2(12.0, 0.0)));
     response.on_hover_cursor(CursorIcon::PointingHand)
 }
 

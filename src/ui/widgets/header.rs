@@ -25,8 +25,7 @@ pub enum HeaderWish {
 
 /// The header. `languages_open` says whether the list of languages is shown.
 pub fn header(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, languages_open: bool) -> Option<HeaderWish> {
-    let right = right_chips(ui, scene, rect, languages_open);
-    let (wish, left_end) = right;
+    let chips = chip_places(ui, scene, rect);
     let mut x = rect.min.x;
     let size = scene.theme.measures.chip;
     let mut back = None;
@@ -38,49 +37,60 @@ pub fn header(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, languages_open: bool) 
         x += size + 16.0;
     }
     let name = scene.session.catalog().shop.name.get(scene.tongue.lang()).to_owned();
-    let place = Rect::from_min_max(pos2(x, rect.min.y), pos2(left_end, rect.max.y));
+    let place = Rect::from_min_max(pos2(x, rect.min.y), pos2(chips.start, rect.max.y));
     let drawn = Line::new(&name, Style::Shop, scene.theme.palette.accent).show(ui, &scene.theme.measures, place);
-    progress(ui, scene, Rect::from_min_max(pos2(drawn.max.x + 40.0, rect.min.y), pos2(left_end - 16.0, rect.max.y)));
-    wish.or(back)
+    let rest = Rect::from_min_max(pos2(drawn.max.x + 40.0, rect.min.y), pos2(chips.start - 16.0, rect.max.y));
+    progress(ui, scene, rest);
+    right_chips(ui, scene, &chips, languages_open).or(back)
 }
 
-/// Language, undo and start over, from the right. Returns also where they begin.
-fn right_chips(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, open: bool) -> (Option<HeaderWish>, f32) {
+/// Where the chips at the right stand. They are placed from the right and drawn from the left, as one reads and tabs.
+struct ChipPlaces {
+    start: f32,
+    language: Option<Rect>,
+    undo: Option<Rect>,
+    start_over: Option<Rect>,
+}
+
+fn chip_places(ui: &Ui, scene: &Scene<'_>, rect: Rect) -> ChipPlaces {
     let height = scene.theme.measures.chip;
-    let top = rect.center().y - height / 2.0;
     let mut x = rect.max.x;
     let mut place = |width: f32| {
         x -= width;
-        let place = Rect::from_min_size(pos2(x, top), vec2(width, height));
+        let place = Rect::from_min_size(pos2(x, rect.center().y - height / 2.0), vec2(width, height));
         x -= 12.0;
         place
     };
+    let is_somebody_there = scene.session.state().step != Step::Attract;
+    let start_over = is_somebody_there.then(|| place(chip_width(ui, scene, &scene.tongue.say("start-over"))));
+    let undo = (is_somebody_there && scene.session.can_undo()).then(|| place(height));
+    let has_choice = scene.session.catalog().shop.languages.len() > 1;
+    let language = has_choice.then(|| place(chip_width(ui, scene, scene.tongue.lang().own_name())));
+    ChipPlaces { start: x, language, undo, start_over }
+}
+
+/// Language, undo and start over.
+fn right_chips(ui: &mut Ui, scene: &Scene<'_>, places: &ChipPlaces, open: bool) -> Option<HeaderWish> {
     let mut wish = None;
-    if scene.session.state().step != Step::Attract {
-        let text = scene.tongue.say("start-over");
-        let width = chip_width(ui, scene, &text);
-        if chip(ui, scene.theme, place(width), &text, false).clicked() {
-            wish = Some(HeaderWish::StartOver);
-        }
-        if scene.session.can_undo()
-            && icon_button(ui, scene.theme, place(height), Icon::ArrowUUpLeft, &scene.tongue.say("undo")).clicked()
-        {
-            wish = Some(HeaderWish::Undo);
-        }
-    }
-    let languages = &scene.session.catalog().shop.languages;
-    if languages.len() > 1 {
-        let now = scene.tongue.lang();
-        let width = chip_width(ui, scene, now.own_name());
-        let anchor = place(width);
-        if chip(ui, scene.theme, anchor, now.own_name(), open).clicked() {
+    if let Some(place) = places.language {
+        if chip(ui, scene.theme, place, scene.tongue.lang().own_name(), open).clicked() {
             wish = Some(HeaderWish::ToggleLanguages);
         }
         if open {
-            wish = language_list(ui, scene, anchor).or(wish);
+            wish = language_list(ui, scene, place).or(wish);
         }
     }
-    (wish, x)
+    if let Some(place) = places.undo
+        && icon_button(ui, scene.theme, place, Icon::ArrowUUpLeft, &scene.tongue.say("undo")).clicked()
+    {
+        wish = Some(HeaderWish::Undo);
+    }
+    if let Some(place) = places.start_over
+        && chip(ui, scene.theme, place, &scene.tongue.say("start-over"), false).clicked()
+    {
+        wish = Some(HeaderWish::StartOver);
+    }
+    wish
 }
 
 /// The languages, below their chip, above everything else.
@@ -134,7 +144,9 @@ fn progress(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) {
         ui.painter().circle_filled(centre, spacing / 4.0, color);
     }
     let place = rect.with_min_x(rect.min.x + dots + 8.0);
-    if place.width() > 90.0 {
+    let galley = ui.painter().layout_no_wrap(name.clone(), Style::Chip.font(&scene.theme.measures), palette.ink);
+    // The dots and the screen's heading say it too: half a name helps nobody.
+    if place.width() > galley.size().x * 0.75 {
         Line::new(&name, Style::Chip, palette.ink).paint(ui, &scene.theme.measures, place);
     }
     let values = [("step", phase.into()), ("steps", PHASES.into()), ("name", name.clone().into())];

@@ -16,19 +16,27 @@ pub struct Line<'a> {
     color: Color32,
     align: Align2,
     underline: bool,
+    twin: Option<&'a str>,
 }
 
 impl<'a> Line<'a> {
     /// A line that starts at the left, on the middle of its place's height.
     #[must_use]
     pub const fn new(text: &'a str, style: Style, color: Color32) -> Self {
-        Self { text, style, color, align: Align2::LEFT_CENTER, underline: false }
+        Self { text, style, color, align: Align2::LEFT_CENTER, underline: false, twin: None }
     }
 
     /// The same, elsewhere in its place.
     #[must_use]
     pub const fn align(mut self, align: Align2) -> Self {
         self.align = align;
+        self
+    }
+
+    /// The same, set no larger than this other line would be in its place.
+    #[must_use]
+    pub const fn twin(mut self, other: &'a str) -> Self {
+        self.twin = Some(other);
         self
     }
 
@@ -50,21 +58,34 @@ impl<'a> Line<'a> {
     /// Draws it only: for text that a widget around it already names. Returns where it came to stand.
     pub fn paint(self, ui: &Ui, measures: &Measures, rect: Rect) -> Rect {
         let font = self.style.font(measures);
-        let galley = fitted(ui, self.text, font, self.color, (rect.width(), self.underline));
+        let place = (rect.width(), self.underline);
+        let texts = [Some(self.text), self.twin].into_iter().flatten();
+        let share = texts.map(|text| share(ui, text, &font, self.color, place)).fold(1.0, f32::min);
+        let galley = fitted(ui, (self.text, share), font, self.color, place);
         let place = self.align.align_size_within_rect(galley.size(), rect);
         ui.painter().galley(place.min, galley, self.color);
         place
     }
 }
 
-/// A line set as large as fits a width.
-fn fitted(ui: &Ui, text: &str, font: FontId, color: Color32, (width, underline): (f32, bool)) -> Arc<Galley> {
+/// How large a line can be set to fit a width, as a share of its font's size; never less than 70 %.
+fn share(ui: &Ui, text: &str, font: &FontId, color: Color32, (width, underline): (f32, bool)) -> f32 {
     const SMALLEST: f32 = 0.7;
-    let natural = line_galley(ui, text, font.clone(), color, (f32::INFINITY, underline));
-    if natural.size().x <= width {
-        return natural;
+    let natural = line_galley(ui, text, font.clone(), color, (f32::INFINITY, underline)).size().x;
+    if natural <= width { 1.0 } else { (width / natural).max(SMALLEST) }
+}
+
+/// A line set at a share of its font's size, in quarters of a point.
+fn fitted(
+    ui: &Ui,
+    (text, share): (&str, f32),
+    font: FontId,
+    color: Color32,
+    (width, underline): (f32, bool),
+) -> Arc<Galley> {
+    if share >= 1.0 {
+        return line_galley(ui, text, font, color, (f32::INFINITY, underline));
     }
-    let share = (width / natural.size().x).max(SMALLEST);
     let size = (font.size * share * 4.0).floor() / 4.0;
     line_galley(ui, text, FontId::new(size, font.family), color, (width, underline))
 }
