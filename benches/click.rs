@@ -3,8 +3,12 @@
 //! `cargo bench --bench click` walks through the built-in catalog without a window, on one thread. For each action it
 //! prints the median and the slowest of 60 runs, at 1920×1080, in milliseconds: applying it (prices and suggestions
 //! included), laying the screen out and tessellating it. Pictures are composed on other threads and not waited for.
+#![expect(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a benchmark prints what it measured, and one that can't run says so and stops"
+)]
 
-use std::io::Write as _;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -31,8 +35,7 @@ impl Media for NoPictures {
 fn main() {
     let catalog = Arc::new(load_builtin().expect("the built-in catalog is valid").catalog);
     let mut session = Session::new(Arc::clone(&catalog));
-    let mut out = std::io::stdout();
-    writeln!(out, "{:<28} {:>10} {:>10}", "action", "median ms", "slowest ms").unwrap();
+    println!("{:<28} {:>10} {:>10}", "action", "median ms", "slowest ms");
     let mut slowest = Duration::ZERO;
     while let Some((name, action)) = next(&catalog, &session) {
         let times = measure(&catalog, &session, &action);
@@ -40,10 +43,10 @@ fn main() {
         slowest = slowest.max(last);
         let millis = |time: Duration| time.as_secs_f64() * 1000.0;
         let median = times.get(times.len() / 2).copied().unwrap_or_default();
-        writeln!(out, "{name:<28} {:>10.2} {:>10.2}", millis(median), millis(last)).unwrap();
+        println!("{name:<28} {:>10.2} {:>10.2}", millis(median), millis(last));
         session.apply(action).expect("the bench takes a walk that exists");
     }
-    writeln!(out, "slowest of all: {:.2} ms", slowest.as_secs_f64() * 1000.0).unwrap();
+    println!("slowest of all: {:.2} ms", slowest.as_secs_f64() * 1000.0);
 }
 
 /// The next action of a walk that sees every screen.

@@ -3,8 +3,14 @@
 //! `cargo bench --bench first_frame` needs a display (`xvfb-run cargo bench --bench first_frame` where there is none).
 //! It opens each kind of window ten times in turn, each in a process of its own, and prints the time from the start of
 //! the process to the end of its first frame, and the ratio of the medians.
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a benchmark prints what it measured, and one that can't run says so and stops"
+)]
 
-use std::io::Write as _;
 use std::process::Command;
 use std::sync::Arc;
 use std::time::Instant;
@@ -38,8 +44,7 @@ fn compare() {
         times.sort_by(f64::total_cmp);
         times.get(times.len() / 2).copied().unwrap_or_default()
     });
-    let mut out = std::io::stdout();
-    writeln!(out, "empty window: {empty:.0} ms; Diderot: {own:.0} ms; ratio {:.2}", own / empty).unwrap();
+    println!("empty window: {empty:.0} ms; Diderot: {own:.0} ms; ratio {:.2}", own / empty);
 }
 
 /// Opens a window in a process of its own; returns the milliseconds that it printed.
@@ -47,7 +52,7 @@ fn child(kind: &str) -> f64 {
     let program = std::env::current_exe().expect("the bench knows its own program");
     let output = Command::new(program).arg(kind).output().expect("the bench can be started again");
     let text = String::from_utf8_lossy(&output.stdout);
-    text.trim().parse().unwrap_or_else(|_| panic!("no window: {}", String::from_utf8_lossy(&output.stderr)))
+    text.trim().parse().unwrap_or_else(|_no_number| panic!("no window: {}", String::from_utf8_lossy(&output.stderr)))
 }
 
 struct Window {
@@ -61,7 +66,7 @@ impl App for Window {
         self.frames += 1;
         // The second frame begins when the first one has been handed over.
         if self.frames == 2 {
-            writeln!(std::io::stdout(), "{:.3}", self.start.elapsed().as_secs_f64() * 1000.0).unwrap();
+            println!("{:.3}", self.start.elapsed().as_secs_f64() * 1000.0);
             ui.ctx().send_viewport_cmd(ViewportCommand::Close);
         }
         if let Some(front) = &mut self.front {
@@ -75,7 +80,7 @@ struct Embedded;
 
 impl Media for Embedded {
     fn read(&self, path: &str) -> Result<std::borrow::Cow<'static, [u8]>, MediaError> {
-        MediaEmbedded.read(path).map_err(|_| MediaError::Missing { path: path.to_owned() })
+        MediaEmbedded.read(path).map_err(|_missing| MediaError::Missing { path: path.to_owned() })
     }
 }
 
@@ -94,6 +99,6 @@ fn show(start: Instant, whole: bool) {
         }),
     );
     if let Err(error) = opened {
-        writeln!(std::io::stderr(), "{error}").unwrap();
+        eprintln!("{error}");
     }
 }

@@ -1,6 +1,12 @@
 //! What a buyer notices on the screens: by name and role, in every language and form, with mouse, finger and keys.
 //!
 //! The pictures are left out here, as they don't decide where anything stands; `tests/snapshots.rs` looks at them.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a helper of tests that can not go on ends the test"
+)]
 
 #[path = "common/booth.rs"]
 mod booth;

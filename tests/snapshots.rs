@@ -3,6 +3,7 @@
 //!
 //! After a change that is meant: `UPDATE_SNAPSHOTS=1 cargo test --test snapshots`, and look at what changed before it is
 //! kept. Where a picture differs, the new one and the difference lie beside it as `*.new.png` and `*.diff.png`.
+#![expect(clippy::panic, reason = "a helper of tests that can not go on ends the test")]
 
 #[path = "common/booth.rs"]
 mod booth;
@@ -19,7 +20,7 @@ use diderot::artwork::Studio;
 use diderot::catalog::Lang;
 use diderot::cli::CatalogSource;
 use diderot::ui::theme::Form;
-use eframe::egui::Key;
+use eframe::egui::{Key, Memory};
 use egui_kittest::SnapshotResults;
 
 /// Half: what is misplaced by two points is seen, and the folder stays small.
@@ -69,7 +70,7 @@ fn with_lists_open(booth: &mut Booth, folder: &str, results: &mut SnapshotResult
     booth.harness.key_press(Key::Tab);
     picture(booth, &format!("{folder}/languages"), results);
     booth.harness.state_mut().front.view_mut().languages_open = false;
-    let focused = booth.harness.ctx.memory(|memory| memory.focused());
+    let focused = booth.harness.ctx.memory(Memory::focused);
     booth.harness.ctx.memory_mut(|memory| focused.map(|id| memory.surrender_focus(id)));
 }
 

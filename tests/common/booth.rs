@@ -12,6 +12,7 @@ use diderot::flow::{Action, Session};
 use diderot::storage::load_builtin;
 use diderot::ui::theme::{Form, install_fonts};
 use eframe::egui::{Theme, Ui};
+use eframe::{App, Frame};
 use egui_kittest::Harness;
 
 use crate::cpu_renderer::CpuRenderer;
@@ -23,6 +24,14 @@ const MOST_FRAMES: u32 = 12_000;
 pub(crate) struct Stand {
     pub(crate) front: Front,
     pub(crate) effects: Vec<Effect>,
+}
+
+// As an app, and not as a mere function of a `Ui`: the harness puts a margin around that.
+impl App for Stand {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
+        let asked = self.front.show(ui);
+        self.effects.extend(asked);
+    }
 }
 
 /// The front in a test's hands.
@@ -53,13 +62,7 @@ impl Booth {
                 ctx.options_mut(|options| options.zoom_with_keyboard = false);
             })
             .renderer(CpuRenderer::default())
-            .build_ui_state(
-                |ui: &mut Ui, stand: &mut Stand| {
-                    let asked = stand.front.show(ui);
-                    stand.effects.extend(asked);
-                },
-                Stand { front, effects: Vec::new() },
-            );
+            .build_eframe(|_creation| Stand { front, effects: Vec::new() });
         Self { harness }
     }
 

@@ -161,3 +161,10 @@ fn nothing_moves_without_cause() {
         assert_eq!(delay, Some(std::time::Duration::MAX), "{name} asks to be drawn again");
     });
 }
+
+#[test]
+fn the_screen_fills_the_window() {
+    for (name, look) in everywhere() {
+        assert!(look.ground(look.window).is_some(), "{name}: nothing is painted from edge to edge");
+    }
+}

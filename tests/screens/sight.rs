@@ -15,6 +15,7 @@ use crate::booth::Booth;
 
 /// A node of the accessibility tree.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "they are what the tree says of a node, each on its own")]
 pub(crate) struct Seen {
     pub(crate) role: Role,
     /// Its name; for a label, what it says.

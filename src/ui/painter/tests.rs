@@ -1,4 +1,5 @@
 //! What the painter promises, pixel by pixel.
+#![expect(clippy::disallowed_methods, reason = "tests of a painter name the very colours that they expect")]
 
 use eframe::egui::epaint::{ClippedPrimitive, ImageDelta, Primitive, Vertex};
 use eframe::egui::{Color32, ColorImage, Mesh, Pos2, Rect, TextureId, TextureOptions, TexturesDelta, pos2};

@@ -54,10 +54,8 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewSt
 /// The rows that are shown at once: what differs, as many as leave the pictures large, and always what is worse.
 fn rows_to_show<'r>(scene: &Scene<'_>, all: &'r [CompareRow], (open, columns): (bool, usize)) -> Vec<&'r CompareRow> {
     let most = match scene.theme.measures.form {
-        Form::Landscape => 4,
-        Form::Laptop => 4,
-        Form::Portrait if columns > 3 => 4,
-        Form::Portrait => 6,
+        Form::Portrait if columns <= 3 => 6,
+        Form::Landscape | Form::Laptop | Form::Portrait => 4,
     };
     let is_worse = |row: &CompareRow| row.values.iter().any(|value| value.is_worse);
     let worse = all.iter().filter(|row| is_worse(row)).count();
@@ -111,6 +109,15 @@ fn columns_of<'a>(scene: &'a Scene<'_>) -> Vec<Column<'a>> {
     own.into_iter().chain(upgrades).collect()
 }
 
+/// How high a row of a card is where there is room.
+const fn row_height(form: Form) -> f32 {
+    match form {
+        Form::Landscape => 40.0,
+        Form::Laptop => 29.0,
+        Form::Portrait => 44.0,
+    }
+}
+
 /// One column as a card; returns whether it was picked.
 fn column_card(
     ui: &mut Ui,
@@ -124,60 +131,55 @@ fn column_card(
         selected_ring(ui, scene.theme, rect);
     }
     let inner = rect.shrink(measures.inset);
-    let row_height = match measures.form {
-        Form::Landscape => 40.0,
-        Form::Laptop => 29.0,
-        Form::Portrait => 44.0,
-    };
-    let words_height = measures.pad * 2.6 + row_height * shown.len() as f32 + measures.button + measures.pad * 1.4;
-    let stands = measures.form != Form::Portrait || inner.height() > inner.width() * 0.55;
-    let (picture, words) = match measures.form {
-        Form::Portrait if !stands => split_left(inner, inner.width() * 0.42, measures.pad),
-        _ => {
-            let words_height = words_height.min(inner.height() - 90.0);
-            split_bottom(inner, words_height, 0.0)
-        }
-    };
-    // A picture that lies shows the product larger when its edges are cut a little; a very wide one would cut its head.
-    if (1.3..1.75).contains(&picture.aspect_ratio()) {
-        scene.filling_picture(ui, picture, column.product, &column.choices);
-    } else {
-        scene.product_picture(ui, picture, column.product, &column.choices);
-    }
-    if column.chosen {
-        pill(
-            ui,
-            scene.theme,
-            Rect::from_min_max(picture.min + vec2(14.0, 14.0), picture.max),
-            &scene.tongue.say("upgrade-chosen"),
-        );
-    }
-    if !column.within_cap {
-        let cap = scene.tongue.share(scene.session.catalog().plan.cap.basis_points());
-        let text = scene.tongue.say_with("more-over", &[("cap", cap.into())]);
-        let foot = picture.max.y - measures.chip * 0.75 - 12.0;
-        pill(
-            ui,
-            scene.theme,
-            Rect::from_min_max(pos2(picture.min.x + 12.0, foot), picture.max - vec2(12.0, 0.0)),
-            &text,
-        );
-    }
     let side = measures.pad - measures.inset;
-    let words = match measures.form {
-        Form::Portrait if !stands => words.with_max_x(words.max.x - side),
-        _ => words.shrink2(vec2(side, 0.0)),
+    let beside = measures.form == Form::Portrait && inner.height() <= inner.width() * 0.55;
+    let (picture, words) = if beside {
+        let (picture, words) = split_left(inner, inner.width() * 0.42, measures.pad);
+        (picture, words.with_max_x(words.max.x - side))
+    } else {
+        let rows = row_height(measures.form) * shown.len() as f32;
+        let height = (measures.pad * 4.0 + rows + measures.button).min(inner.height() - 90.0);
+        let (picture, words) = split_bottom(inner, height, 0.0);
+        (picture, words.shrink2(vec2(side, 0.0)))
     };
+    column_picture(ui, scene, picture, column);
     let (title, rest) = split_top(words, measures.pad * 2.6, 0.0);
     title_row(ui, scene, title, column);
-    let (lines, place) = split_bottom(rest, measures.button + side, 0.0);
-    let row_height = row_height.min(lines.height() / shown.len().max(1) as f32);
+    // Low cards keep their rows readable with a lower button, still as large as on other cards.
+    let button_height = if rect.height() < 340.0 { measures.button_dense } else { measures.button };
+    let (lines, place) = split_bottom(rest, button_height + side, 8.0);
+    let row_height = row_height(measures.form).min(lines.height() / shown.len().max(1) as f32);
     for (index, row) in shown.iter().enumerate() {
         let top = lines.min.y + row_height * index as f32;
         let place = Rect::from_min_size(pos2(lines.min.x, top), vec2(lines.width(), row_height));
         value_row(ui, scene, place, (row, number));
     }
-    let place = place.with_max_y(place.max.y - side);
+    pick_button(ui, scene, place.with_max_y(place.max.y - side), column)
+}
+
+/// The picture of a column, with what is to be known of it at a glance.
+fn column_picture(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, column: &Column<'_>) {
+    // A picture that lies shows the product larger when its edges are cut a little; a very wide one would cut its head.
+    if (1.3..1.75).contains(&rect.aspect_ratio()) {
+        scene.filling_picture(ui, rect, column.product, &column.choices);
+    } else {
+        scene.product_picture(ui, rect, column.product, &column.choices);
+    }
+    if column.chosen {
+        let place = Rect::from_min_max(rect.min + vec2(14.0, 14.0), rect.max);
+        pill(ui, scene.theme, place, &scene.tongue.say("upgrade-chosen"));
+    }
+    if !column.within_cap {
+        let cap = scene.tongue.share(scene.session.catalog().plan.cap.basis_points());
+        let text = scene.tongue.say_with("more-over", &[("cap", cap.into())]);
+        let foot = rect.max.y - scene.theme.measures.chip * 0.75 - 12.0;
+        let place = Rect::from_min_max(pos2(rect.min.x + 12.0, foot), rect.max - vec2(12.0, 0.0));
+        pill(ui, scene.theme, place, &text);
+    }
+}
+
+/// The button that picks a column; returns whether it was pressed.
+fn pick_button(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, column: &Column<'_>) -> bool {
     let (text, kind) = match (&column.offer, column.chosen) {
         (None, true) => ("upgrade-keep", ButtonKind::Plain),
         (None, false) => ("upgrade-back", ButtonKind::Plain),
@@ -186,7 +188,7 @@ fn column_card(
     };
     let text = scene.tongue.say(text);
     let name = format!("{text}: {}", scene.text(&column.product.name));
-    let pressed = crate::ui::widgets::named_button(ui, scene.theme, place, (&text, &name), kind).clicked();
+    let pressed = crate::ui::widgets::named_button(ui, scene.theme, rect, (&text, &name), kind).clicked();
     pressed && !(column.chosen && column.offer.is_some())
 }
 

@@ -28,6 +28,8 @@ pub(super) struct Entry<'a> {
 pub(super) fn entries<'a>(scene: &'a Scene<'_>) -> Vec<Entry<'a>> {
     let (Some(single), Some(quote)) = (scene.session.single_quote(), scene.session.quote()) else { return Vec::new() };
     let catalog = scene.session.catalog();
+    // A placed order is as it is.
+    let open = scene.session.state().placed.is_none();
     let is_together = |offer: &OfferId| {
         let reduction = catalog.offer(offer).and_then(|offer| offer.reduction());
         matches!(reduction, Some(Reduction::Together { .. }))
@@ -58,7 +60,7 @@ pub(super) fn entries<'a>(scene: &'a Scene<'_>) -> Vec<Entry<'a>> {
             saving: None,
             amount: -applied.amount,
             line: None,
-            way_out: accepted.then(|| remove(scene, Action::OfferTakenBack(applied.offer.clone()), &title)),
+            way_out: (accepted && open).then(|| remove(scene, Action::OfferTakenBack(applied.offer.clone()), &title)),
             title,
         })
     });
@@ -71,7 +73,7 @@ pub(super) fn entries<'a>(scene: &'a Scene<'_>) -> Vec<Entry<'a>> {
             saving: None,
             amount: quote.goods - single.goods,
             line: None,
-            way_out: Some(remove(scene, Action::OfferTakenBack(id.clone()), &title)),
+            way_out: open.then(|| remove(scene, Action::OfferTakenBack(id.clone()), &title)),
             title,
         })
     });
@@ -85,6 +87,9 @@ fn remove(scene: &Scene<'_>, action: Action, name: &str) -> (Action, String, Str
 
 /// The way out of a line: it leaves, or what the buyer came for comes back. What they came for itself stays, and can be changed.
 fn way_out(scene: &Scene<'_>, line: &QuoteLine) -> Option<(Action, String, String)> {
+    if scene.session.state().placed.is_some() {
+        return None;
+    }
     let action = Action::LineRemoved(line.id);
     match scene.session.state().origins.get(&line.id)? {
         Origin::Hook { upgrade: None, .. } => {

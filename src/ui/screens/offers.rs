@@ -116,7 +116,9 @@ pub(super) fn offer_card(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, suggestion:
     let (picture, words) = if stands {
         split_top(inner, inner.height() * 0.58, measures.pad * 0.6)
     } else {
-        split_left(inner, (inner.width() * share).min(inner.height() * 1.9), measures.pad)
+        // In steps, so that cards whose heights differ by a pixel have their words in one line.
+        let width = ((inner.width() * share).min(inner.height() * 1.9) / 8.0).floor() * 8.0;
+        split_left(inner, width, measures.pad)
     };
     offer_picture(ui, scene, picture, offer);
     let side = measures.pad - measures.inset;
@@ -135,7 +137,7 @@ pub(super) fn offer_card(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, suggestion:
     // What it costs apart has its row before the reason has more than one.
     let note_row = (Style::Mark.font(measures).size * 1.4).ceil();
     let reason_row = (Style::Note.font(measures).size * 1.4).ceil();
-    let reason_rows = (((rest.height() - note_row) / reason_row).floor() as usize).clamp(1, 3);
+    let reason_rows = (((rest.height() - note_row) / reason_row + 0.2).floor() as usize).clamp(1, 3);
     let used = Paragraph::new(because, Style::Note, palette.ink, reason_rows).show(ui, measures, rest);
     let below = rest.with_min_y((rest.min.y + used + 2.0).min(rest.max.y));
     let room = ((below.height() / note_row) as usize).clamp(1, 2);

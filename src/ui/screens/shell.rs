@@ -70,7 +70,7 @@ fn bar_height(scene: &Scene<'_>) -> f32 {
 /// Whether a screen has the bar at the bottom.
 fn has_bar(scene: &Scene<'_>) -> bool {
     match scene.session.state().step {
-        Step::Attract | Step::Hook | Step::Placed | Step::Feedback => false,
+        Step::Attract | Step::Hook => false,
         // The price and the one button stand large on the screen itself.
         Step::Commit => scene.session.state().anchor.is_some(),
         _ => true,

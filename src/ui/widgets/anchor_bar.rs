@@ -40,7 +40,7 @@ pub fn anchor_bar(
 }
 
 /// Where the three amounts stand in the bar, as shares of its width. Fixed, so that nothing moves but what changes.
-const AMOUNTS: [(f32, f32); 3] = [(0.0, 0.085), (0.092, 0.242), (0.249, 0.38)];
+const AMOUNTS: [(f32, f32); 3] = [(0.0, 0.098), (0.104, 0.25), (0.256, 0.386)];
 /// Where the scale stands.
 const SCALE: (f32, f32) = (0.394, 0.7);
 
@@ -59,26 +59,27 @@ fn landscape(
 ) -> Option<BarWish> {
     let measures = &scene.theme.measures;
     let mut wish = None;
-    let mut rest = inner;
+    // Placed from the right, drawn from the left: the keyboard goes as one reads.
+    let width =
+        go_on.map(|text| (text_width(ui, scene, text, Style::Button) + measures.button).max(measures.button * 1.9));
+    let (rest, button_place) = width.map_or((inner, inner), |width| split_right(inner, width, measures.gap * 1.5));
+    let text = scene.tongue.say("straight");
+    let (rest, link_place) = if straight {
+        split_right(rest, text_width(ui, scene, &text, Style::Chip), measures.gap)
+    } else {
+        (rest, rest)
+    };
+    if opener(ui, scene, rest) {
+        wish = Some(BarWish::ToggleLines);
+    }
+    if straight && link(ui, scene.theme, link_place, &text, Align2::CENTER_CENTER).clicked() {
+        wish = Some(BarWish::Straight);
+    }
     if let Some(text) = go_on {
-        let width = (text_width(ui, scene, text, Style::Button) + measures.button).max(measures.button * 1.9);
-        let (left, place) = split_right(rest, width, measures.gap * 1.5);
-        let place = Rect::from_center_size(place.center(), vec2(place.width(), measures.button));
+        let place = Rect::from_center_size(button_place.center(), vec2(button_place.width(), measures.button));
         if button(ui, scene.theme, place, text, ButtonKind::Continue).clicked() {
             wish = Some(BarWish::Continue);
         }
-        rest = left;
-    }
-    if straight {
-        let text = scene.tongue.say("straight");
-        let (left, place) = split_right(rest, text_width(ui, scene, &text, Style::Chip), measures.gap);
-        if link(ui, scene.theme, place, &text, Align2::CENTER_CENTER).clicked() {
-            wish = Some(BarWish::Straight);
-        }
-        rest = left;
-    }
-    if opener(ui, scene, rest) {
-        wish = Some(BarWish::ToggleLines);
     }
     for ((name, amount, color, beside), (from, to)) in amounts(scene, uplift).into_iter().zip(AMOUNTS) {
         let place = part(inner, from, to);

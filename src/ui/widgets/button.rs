@@ -1,6 +1,8 @@
 //! Owns buttons, chips and links.
 
-use eframe::egui::{Align2, Color32, CornerRadius, CursorIcon, Rect, Response, Stroke, StrokeKind, Ui, vec2};
+use eframe::egui::{
+    Align2, Color32, CornerRadius, CursorIcon, Rect, Response, Role, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
+};
 
 use super::{Line, pressable};
 use crate::ui::theme::{Face, Icon, Palette, Style, Theme, motion};
@@ -53,6 +55,7 @@ pub(super) fn twin_button(
 /// A small rounded button with text.
 pub fn chip(ui: &mut Ui, theme: &Theme, rect: Rect, text: &str, chosen: bool) -> Response {
     let response = pressable(ui, rect, text, ui.is_enabled());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, text));
     let palette = &theme.palette;
     let (fill, outline, ink) = if chosen {
         (palette.tint, Stroke::new(2.0, palette.accent), palette.accent)
@@ -135,6 +138,7 @@ fn radius_of(rect: Rect) -> u8 {
 pub fn choice_tile(ui: &mut Ui, theme: &Theme, rect: Rect, (text, note): (&str, &str), chosen: bool) -> bool {
     let enabled = ui.is_enabled();
     let response = pressable(ui, rect, &format!("{text}, {note}"), enabled);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, chosen, format!("{text}, {note}")));
     let palette = &theme.palette;
     let (fill, outline) = if chosen {
         (palette.tint, Stroke::new(2.5, palette.accent))

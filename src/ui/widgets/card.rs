@@ -1,6 +1,6 @@
 //! Owns the white card that things lie on, and the pill on a picture.
 
-use eframe::egui::{Align2, CornerRadius, Rect, Shadow, Stroke, StrokeKind, Ui, pos2, vec2};
+use eframe::egui::{Align2, CornerRadius, Rect, Role, Shadow, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::Line;
 use crate::ui::theme::{Palette, Style, Theme};
@@ -42,6 +42,7 @@ pub fn pill(ui: &mut Ui, theme: &Theme, rect: Rect, text: &str) -> Rect {
 /// A card that is pressed as a whole; `name` is what assistive technology calls it. Draw what lies on it afterwards.
 pub fn tile(ui: &mut Ui, theme: &Theme, rect: Rect, name: &str, chosen: bool) -> bool {
     let response = super::pressable(ui, rect, name, ui.is_enabled());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, name));
     card(ui, theme, rect);
     let radius = CornerRadius::same(theme.measures.card_radius);
     if chosen {
