@@ -1,6 +1,6 @@
 //! Diderot: guided selling that keeps the buyer's own choice in sight.
 //!
-//! What each folder owns, and must not know. Arrows point one way: `money ← catalog ← pricing ← flow ← insight` is the core;
+//! What each folder owns, and must not know. Arrows point one way: `money ← catalog ← pricing ← flow` is the core;
 //! `storage`, `artwork` and `ui` stand on it and not on each other, save that `ui` shows what `artwork` made; `app` and `cli`
 //! stand on all.
 //!

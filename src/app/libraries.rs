@@ -15,20 +15,20 @@ const NEEDED_ON_X11: [(&str, &str); 4] = [
     ("libXi.so.6", "libxi6"),
 ];
 
-/// The Debian packages of the libraries that are missing here.
+/// The packages of the libraries that are missing here. Only Debian's folders and names are known; elsewhere nothing is said
+/// to be missing.
 pub(super) fn missing_packages() -> Vec<&'static str> {
+    if !std::path::Path::new("/etc/debian_version").exists() {
+        return Vec::new();
+    }
     let on_wayland = std::env::var_os("WAYLAND_DISPLAY").is_some();
     let on_x11 = if on_wayland { [].as_slice() } else { NEEDED_ON_X11.as_slice() };
     NEEDED.iter().chain(on_x11).filter(|(library, _)| !is_there(library)).map(|(_, package)| *package).collect()
 }
 
-/// Whether the system's loader finds a library.
+/// Whether a library lies where the system's loader looks: its cache can't be read in a portable way, and loading the library
+/// to see would run its code.
 fn is_there(library: &str) -> bool {
-    library_path_exists(library)
-}
-
-/// Looks where the loader looks: its cache is not readable in a portable way, so the usual folders are tried.
-fn library_path_exists(library: &str) -> bool {
     let usual = ["/usr/lib", "/lib", "/usr/lib64", "/lib64", "/usr/local/lib"];
     let triplet = format!("{}-linux-gnu", std::env::consts::ARCH);
     let from_env = std::env::var("LD_LIBRARY_PATH").unwrap_or_default();

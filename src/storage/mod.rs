@@ -8,7 +8,7 @@ mod media;
 mod order_folder;
 mod render;
 
-pub use catalog_files::{LoadFailure, Loaded, SourceFiles, load_builtin, load_folder};
+pub use catalog_files::{LoadFailure, Loaded, SourceFiles, load_builtin, load_folder, nearest};
 pub use media::{Media, MediaEmbedded, MediaFolder, MediaReadError};
 pub use order_folder::{OrderFolder, StoreError, StoredLogo};
 pub use render::render;

@@ -21,6 +21,7 @@ pub(super) mod tests;
 
 use std::path::Path;
 
+pub use nearest::nearest;
 pub use source::SourceFiles;
 
 use crate::catalog::{Catalog, Place, Problem, Severity};

@@ -4,7 +4,8 @@
 const MOST: usize = 10_000;
 
 /// The name that differs least from what was written, where the difference is small enough for a slip.
-pub(super) fn nearest<'n>(written: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+#[must_use]
+pub fn nearest<'n>(written: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let written: Vec<char> = written.to_lowercase().chars().take(64).collect();
     let limit = written.len().div_ceil(3).min(3);
     names
