@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::str::FromStr;
 
-use super::journey::{self, Journey, Outcome, Player};
+use super::journey::{self, Journey, JourneyStep, Outcome, Player, StepName};
 use super::{Answer, CatalogSource, Exit, Terminal, lang};
 use crate::app::Camera;
 use crate::catalog::Lang;
@@ -15,7 +15,8 @@ pub struct ShotArgs {
     /// The catalog's folder, or `:builtin:` for the one that is part of the program.
     #[arg(value_name = "DIR")]
     pub catalog: CatalogSource,
-    /// The journey that is replayed: a RON file, or `-` for the standard input.
+    /// The journey that is replayed: a RON file, or `-` for the standard input. Where it has no `shot(...)`, a picture is taken
+    /// after everything that is done in it.
     #[arg(value_name = "JOURNEY")]
     pub journey: PathBuf,
     /// The size of the pictures in pixels.
@@ -75,12 +76,20 @@ pub(super) fn run(args: &ShotArgs, terminal: &mut Terminal<'_>) -> Answer {
         Ok(camera) => camera,
         Err(error) => return terminal.cannot_run(error),
     };
+    // A journey that asks for no pictures has one taken after everything that is done in it.
+    let asks = journey.steps.iter().any(|step| matches!(step, JourneyStep::Shot(_)));
     let mut player = Player::new(catalog, &journey);
     while let Some(played) = player.step() {
         if played.outcome.is_failure() {
             return terminal.no(played);
         }
-        let Outcome::Shot(name) = played.outcome else { continue };
+        let name = match played.outcome {
+            Outcome::Shot(name) => name,
+            Outcome::Done(..) if !asks => {
+                format!("{:02}-{}", played.number, StepName::from(player.session().state().step).as_str())
+            }
+            _ => continue,
+        };
         let path = args.out.join(format!("{name}.png"));
         let taken = camera.picture(player.session()).map_err(|error| error.to_string());
         let written = taken.and_then(|png| fs::write(&path, png).map_err(|error| error.to_string()));
