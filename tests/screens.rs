@@ -18,6 +18,8 @@ mod details;
 mod hands;
 #[path = "screens/journeys.rs"]
 mod journeys;
+#[path = "screens/keeping.rs"]
+mod keeping;
 #[path = "screens/layout.rs"]
 mod layout;
 #[path = "screens/logo.rs"]

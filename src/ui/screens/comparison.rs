@@ -10,7 +10,7 @@ use crate::flow::{Action, Response, accepted_order};
 use crate::money::Money;
 use crate::ui::theme::{Form, Style};
 use crate::ui::widgets::{
-    ButtonKind, Line, card, columns, link, pill, rows, selected_ring, split_bottom, split_left, split_top,
+    ButtonKind, Line, card, columns, keyed_button, link, pill, rows, selected_ring, split_bottom, split_left, split_top,
 };
 
 /// One column: a product as it would be in this order.
@@ -188,7 +188,8 @@ fn pick_button(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, column: &Column<'_>) 
     };
     let text = scene.tongue.say(text);
     let name = format!("{text}: {}", scene.text(&column.product.name));
-    let pressed = crate::ui::widgets::named_button(ui, scene.theme, rect, (&text, &name), kind).clicked();
+    let key = column.product.id.as_str();
+    let pressed = keyed_button(ui, scene.theme, rect, (key, &text, &name), kind).clicked();
     pressed && !(column.chosen && column.offer.is_some())
 }
 

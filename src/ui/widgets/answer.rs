@@ -46,8 +46,9 @@ pub fn answer(
         _ => (ButtonKind::Plain, yes),
     };
     let (no_name, yes_name) = (format!("{no_text}: {about}"), format!("{yes_text}: {about}"));
-    let said_no = twin_button(ui, theme, left, (no_text, &no_name, yes_text), no_kind).clicked();
-    let said_yes = twin_button(ui, theme, right, (yes_text, &yes_name, no_text), yes_kind).clicked();
+    let (no_key, yes_key) = (format!("no: {about}"), format!("yes: {about}"));
+    let said_no = twin_button(ui, theme, left, (&no_key, no_text, &no_name, yes_text), no_kind).clicked();
+    let said_yes = twin_button(ui, theme, right, (&yes_key, yes_text, &yes_name, no_text), yes_kind).clicked();
     match (said_no, said_yes, before) {
         (true, _, Some(Response::Accepted)) => Some(Answer::TakeBack),
         (_, true, Some(Response::Accepted)) => None,

@@ -4,7 +4,7 @@ use eframe::egui::{
     Align2, Color32, CornerRadius, CursorIcon, Rect, Response, Role, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
 };
 
-use super::{Line, pressable};
+use super::{Line, pressable, pressable_as};
 use crate::ui::theme::{Face, Icon, Palette, Style, Theme, motion};
 
 /// What a button is for.
@@ -25,7 +25,18 @@ pub fn button(ui: &mut Ui, theme: &Theme, rect: Rect, text: &str, kind: ButtonKi
 
 /// The same, with another name for assistive technology than the text on it: 'Remove the card box' for 'Remove'.
 pub fn named_button(ui: &mut Ui, theme: &Theme, rect: Rect, (text, name): (&str, &str), kind: ButtonKind) -> Response {
-    twin_button(ui, theme, rect, (text, name, text), kind)
+    keyed_button(ui, theme, rect, (name, text, name), kind)
+}
+
+/// The same, known by a key that stays when its words change, so that the keyboard stays on it.
+pub fn keyed_button(
+    ui: &mut Ui,
+    theme: &Theme,
+    rect: Rect,
+    (key, text, name): (&str, &str, &str),
+    kind: ButtonKind,
+) -> Response {
+    twin_button(ui, theme, rect, (key, text, name, text), kind)
 }
 
 /// The same, its words set no larger than those on its twin.
@@ -33,10 +44,10 @@ pub(super) fn twin_button(
     ui: &mut Ui,
     theme: &Theme,
     rect: Rect,
-    (text, name, twin): (&str, &str, &str),
+    (key, text, name, twin): (&str, &str, &str, &str),
     kind: ButtonKind,
 ) -> Response {
-    let response = pressable(ui, rect, name, ui.is_enabled());
+    let response = pressable_as(ui, rect, (key, name), ui.is_enabled());
     let palette = &theme.palette;
     let (fill, outline, ink) = match kind {
         ButtonKind::Continue => (palette.accent, Stroke::NONE, palette.on_accent),

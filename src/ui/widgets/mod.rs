@@ -13,7 +13,7 @@ mod text;
 
 pub use anchor_bar::{BarWish, anchor_bar};
 pub use answer::{Answer, answer};
-pub use button::{ButtonKind, button, chip, choice_tile, icon_button, link, named_button, paint_icon};
+pub use button::{ButtonKind, button, chip, choice_tile, icon_button, keyed_button, link, named_button, paint_icon};
 pub use card::{card, pill, selected_ring, tile};
 pub use field::field;
 pub use header::{HeaderWish, header};
@@ -25,7 +25,12 @@ use eframe::egui::{Response, Role, Sense, Ui, WidgetInfo};
 
 /// Something that can be pressed at a rectangle, with its name for assistive technology and a ring when it has the focus.
 pub(super) fn pressable(ui: &mut Ui, rect: eframe::egui::Rect, name: &str, enabled: bool) -> Response {
-    let id = ui.scope_id().with(("pressable", name));
+    pressable_as(ui, rect, (name, name), enabled)
+}
+
+/// The same, known by a key that stays when its name changes: the keyboard stays on it then.
+fn pressable_as(ui: &mut Ui, rect: eframe::egui::Rect, (key, name): (&str, &str), enabled: bool) -> Response {
+    let id = ui.scope_id().with(("pressable", key));
     let sense = if enabled { Sense::click() } else { Sense::hover() };
     let response = ui.interact(rect, id, sense);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
