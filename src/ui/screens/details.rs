@@ -73,7 +73,7 @@ fn summary_of(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, saving: bool) -> bool 
     let inner = rect.shrink(measures.pad);
     let Some(quote) = scene.session.quote() else { return false };
     let row = if measures.form == Form::Laptop { 32.0 } else { 44.0 };
-    let (above, foot) = split_bottom(inner, measures.button * 1.15 + measures.pad * 4.4, 0.0);
+    let (above, foot) = split_bottom(inner, measures.button * 1.15 + measures.pad * 5.0, 0.0);
     let listed = entries(scene);
     let room = ((above.height() - row * 6.0) / row).floor().max(1.0) as usize;
     let mut rest = above;

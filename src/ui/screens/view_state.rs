@@ -19,8 +19,6 @@ pub struct ViewState {
     pub details: DetailsView,
     /// What the app has to say.
     pub notice: Option<Notice>,
-    /// How far the review is scrolled, and the like, starts anew on every step.
-    pub step_entered_at: f64,
 }
 
 /// The artwork screen's own.

@@ -94,7 +94,9 @@ fn landscape(
         }
     }
     let (from, to) = SCALE;
-    scale(ui, scene, part(inner, from, to), uplift);
+    // Long words at the right, as in German, take what they need from the scale.
+    let place = part(inner, from, to);
+    scale(ui, scene, place.with_max_x(place.max.x.min(rest.max.x)), uplift);
     wish
 }
 
