@@ -3,18 +3,23 @@
 //! [`price`] is a pure function of the catalog and the order: no price knows who the buyer is. The quote is derived and
 //! never stored beside what it derives from.
 
+mod alternative;
 mod goods;
+mod listing;
 mod multiplier;
 mod order;
 mod quote;
+mod reduced;
 mod reduction;
+mod shipping;
 mod tax;
 mod unit;
 
+pub use alternative::{Alternative, best_alternative};
 pub use goods::{price, price_without};
 pub use multiplier::{MultiplierEffect, multiplier_effect};
 pub use order::{LineId, Order, OrderLine, PriceError, View};
-pub use quote::{Applied, CheaperMore, Quote, QuoteLine, ShippingCost, TaxLine};
+pub use quote::{Applied, CheaperMore, Quote, QuoteLine, ShippingCost, TaxLine, UnitsTaken};
 pub use unit::{nearest_quantities, quantity_price};
 
 use crate::catalog::Catalog;

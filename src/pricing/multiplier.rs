@@ -1,6 +1,8 @@
 //! Owns the golden offer: the whole order so many times for a surcharge on its goods.
 
-use super::goods::{Listed, Reduced, price_leaving_out};
+use super::goods::price_leaving_out;
+use super::listing::{self, Listed};
+use super::reduced::Reduced;
 use super::{Order, PriceError, price};
 use crate::catalog::{Catalog, OfferId, OfferKind, ProductKind};
 use crate::money::{Money, Percent, allocate};
@@ -125,5 +127,5 @@ fn list_price(catalog: &Catalog, line: &Listed<'_>) -> Money {
         quantity: line.quantity,
         choices: line.choices.clone(),
     };
-    super::goods::list_of(catalog, &alone).unwrap_or(line.list)
+    listing::list_of(catalog, &alone).unwrap_or(line.list)
 }

@@ -70,6 +70,19 @@ pub struct Applied {
     pub amount: Money,
     /// What of that fell on which line, in the order's own sequence.
     pub by_line: Vec<(LineId, Money)>,
+    /// The units that it took, of each line.
+    pub units: Vec<UnitsTaken>,
+}
+
+/// Units of a line that are in an application of a reduction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnitsTaken {
+    /// The line.
+    pub line: LineId,
+    /// The size of the packs, for a product that is sold in packs.
+    pub pack: Option<u32>,
+    /// How many units, or packs.
+    pub count: u32,
 }
 
 /// What sending an order costs.

@@ -1,6 +1,6 @@
 //! Owns tax: per rate on the sum of its lines, and the two views of one quote, with and without it.
 
-use super::goods::shipping;
+use super::shipping::shipping;
 use super::{Quote, TaxLine, View};
 use crate::catalog::{Catalog, Shop};
 use crate::money::{Money, Percent, allocate};

@@ -3,7 +3,7 @@
 use super::pattern::{Pattern, Pool};
 use crate::catalog::Catalog;
 use crate::money::{Money, Percent, allocate};
-use crate::pricing::{goods, tax};
+use crate::pricing::{shipping, tax};
 
 /// Everything but the reductions that decides what is to be paid.
 #[derive(Clone, Debug)]
@@ -74,7 +74,7 @@ impl<'a> Objective<'a> {
 
     fn by_sum(&self, saved: Money) -> Money {
         let discounted = self.discounted(saved);
-        discounted + goods::shipping(self.catalog, self.has_goods, discounted).price
+        discounted + shipping::shipping(self.catalog, self.has_goods, discounted).price
     }
 
     fn discounted(&self, saved: Money) -> Money {
@@ -83,7 +83,7 @@ impl<'a> Objective<'a> {
     }
 
     fn ships_alike(&self, one: Money, other: Money) -> bool {
-        let price = |saved| goods::shipping(self.catalog, self.has_goods, self.discounted(saved)).price;
+        let price = |saved| shipping::shipping(self.catalog, self.has_goods, self.discounted(saved)).price;
         price(one) == price(other)
     }
 }
@@ -108,6 +108,8 @@ pub(crate) struct Application<'a> {
     pub(crate) times: u32,
     /// By how much it lowers which line, by its place in the order.
     pub(crate) by_line: Vec<(usize, Money)>,
+    /// The units that it takes: the line's place, the size of the pack, how many.
+    pub(crate) units: Vec<(usize, Option<u32>, u32)>,
 }
 
 /// The patterns that apply. Units of a pool are taken from its first line first.
@@ -117,15 +119,19 @@ pub(crate) fn applications<'a>(pools: &[Pool], patterns: &'a [Pattern], times: &
     applied
         .map(|(pattern, times)| {
             let mut taken: Vec<(usize, Money)> = Vec::new();
+            let mut all_units = Vec::new();
             for (pool, units) in &pattern.takes {
                 let (Some(left), Some(known)) = (left.get_mut(*pool), pools.get(*pool)) else { continue };
                 let units = units.saturating_mul(*times);
-                taken.extend(take(left, units).into_iter().map(|(line, units)| (line, known.price.times(units))));
+                for (line, units) in take(left, units) {
+                    taken.push((line, known.price.times(units)));
+                    all_units.push((line, known.pack, units));
+                }
             }
             let weights: Vec<Money> = taken.iter().map(|(_, weight)| *weight).collect();
             let parts = allocate(pattern.saving.times(*times), &weights);
             let by_line = taken.into_iter().map(|(line, _)| line).zip(parts).collect();
-            Application { pattern, times: *times, by_line }
+            Application { pattern, times: *times, by_line, units: all_units }
         })
         .collect()
 }

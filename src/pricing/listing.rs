@@ -1,0 +1,72 @@
+//! Owns what each line of an order costs before reductions: its units, its choices, and whether they go together.
+
+use super::unit::{self, UnitGroup};
+use super::{CheaperMore, LineId, Order, OrderLine, PriceError};
+use crate::catalog::{Catalog, Choices, Product};
+use crate::money::Money;
+
+/// A line of an order, with what it costs before reductions.
+#[derive(Clone, Debug)]
+pub(super) struct Listed<'a> {
+    pub(super) id: LineId,
+    pub(super) product: &'a Product,
+    pub(super) quantity: u32,
+    pub(super) choices: Choices,
+    pub(super) groups: Vec<UnitGroup>,
+    pub(super) list: Money,
+}
+
+pub(super) fn listed_lines<'a>(catalog: &'a Catalog, order: &Order) -> Result<Vec<Listed<'a>>, PriceError> {
+    let lines: Vec<Listed<'a>> = order.lines.iter().map(|line| listed(catalog, line)).collect::<Result<_, _>>()?;
+    let sum: Money = lines.iter().map(|line| line.list).sum();
+    if sum.is_absurd() { Err(PriceError::TooLarge) } else { Ok(lines) }
+}
+
+fn listed<'a>(catalog: &'a Catalog, line: &OrderLine) -> Result<Listed<'a>, PriceError> {
+    let product = catalog.product(&line.product).ok_or_else(|| PriceError::UnknownProduct(line.product.clone()))?;
+    let choices = complete_choices(product, &line.choices)?;
+    let groups = unit::units(product, line.quantity)?;
+    let extras = extras(product, &choices, line.quantity).ok_or(PriceError::TooLarge)?;
+    let list = unit::sum(&groups)? + extras;
+    if list.is_absurd() {
+        return Err(PriceError::TooLarge);
+    }
+    Ok(Listed { id: line.id, product, quantity: line.quantity, choices, groups, list })
+}
+
+/// What a line costs before reductions.
+pub(super) fn list_of(catalog: &Catalog, line: &OrderLine) -> Result<Money, PriceError> {
+    listed(catalog, line).map(|listed| listed.list)
+}
+
+/// What the choices cost on top, for the whole line.
+fn extras(product: &Product, choices: &Choices, quantity: u32) -> Option<Money> {
+    product.chosen(choices).try_fold(Money::ZERO, |sum, (_, choice)| {
+        Some(sum + choice.extra.per_unit.checked_times(quantity)? + choice.extra.per_line)
+    })
+}
+
+/// The choices made, completed with the first choice of every other option, and checked against the product's rules.
+fn complete_choices(product: &Product, made: &Choices) -> Result<Choices, PriceError> {
+    let mut choices = product.first_choices();
+    for (option, choice) in made {
+        if product.option(option).and_then(|known| known.choice(choice)).is_none() {
+            let (product, option, choice) = (product.id.clone(), option.clone(), choice.to_string());
+            return Err(PriceError::UnknownChoice { product, option, choice });
+        }
+        choices.insert(option.clone(), choice.clone());
+    }
+    match product.rules.iter().find(|rule| !rule.holds(&choices)) {
+        Some(rule) => Err(PriceError::Incompatible { product: product.id.clone(), rule: Box::new(rule.clone()) }),
+        None => Ok(choices),
+    }
+}
+
+/// The smallest larger quantity worth buying that costs less than this one, its options included, where there is one.
+pub(super) fn cheaper_more(line: &Listed<'_>) -> Option<CheaperMore> {
+    unit::larger_quantities(line.product, line.quantity).into_iter().find_map(|quantity| {
+        let price = unit::quantity_price(line.product, quantity).ok()? + extras(line.product, &line.choices, quantity)?;
+        let saves = line.list - price;
+        (saves > Money::ZERO).then_some(CheaperMore { quantity, saves })
+    })
+}
