@@ -1,11 +1,14 @@
 //! Diderot: guided selling that keeps the buyer's own choice in sight.
 //!
-//! What each folder owns, and must not know. Arrows point one way: `money ← catalog ← pricing ← flow` is the core;
+//! What each folder owns, and must not know. Arrows point one way: `money ← catalog ← pricing ← flow` is the core, and
+//! `packing` is what `pricing` reckons with;
 //! `storage`, `artwork` and `ui` stand on it and not on each other, save that `ui` shows what `artwork` made; `app` and `cli`
 //! stand on all.
 //!
 //! - [`money`]: amounts, currencies, percentages. *No floating point.*
 //! - [`catalog`]: what a shop sells, offers and says, validated. *No offer can be selected beforehand: there is no field for it.*
+//! - [`packing`]: what is taken how often when all takes from the same supplies, proven. *No money, no catalog: whole numbers in,
+//!   whole numbers out. Floats only say where to look; none ever decides.*
 //! - [`pricing`]: an order becomes a quote. *No price knows who the buyer is.*
 //! - [`flow`]: the walk, its suggestions and when they stop. *No state but what follows from the actions; the anchor has no
 //!   way to change.*
@@ -24,6 +27,7 @@ pub mod catalog;
 pub mod cli;
 pub mod flow;
 pub mod money;
+pub mod packing;
 pub mod pricing;
 pub mod storage;
 pub mod ui;

@@ -51,6 +51,8 @@ struct Index {
     products: BTreeMap<ProductId, usize>,
     offers: BTreeMap<OfferId, usize>,
     attributes: BTreeMap<AttributeId, usize>,
+    /// The places of the offers that lower what a product costs together with others.
+    reductions: BTreeMap<ProductId, Vec<usize>>,
 }
 
 impl Catalog {
@@ -67,6 +69,7 @@ impl Catalog {
             products: positions(products.iter().map(|product| product.id.clone())),
             offers: positions(offers.iter().map(|offer| offer.id.clone())),
             attributes: positions(attributes.iter().map(|attribute| attribute.id.clone())),
+            reductions: reductions(&offers),
         };
         Self { shop, products, offers, attributes, plan, index }
     }
@@ -100,10 +103,31 @@ impl Catalog {
         self.offers.iter().filter_map(|offer| offer.reduction().map(|reduction| (offer, reduction)))
     }
 
+    /// The places, in the catalog's own order, of the offers that lower what a product costs together with others. Looked up,
+    /// not searched for: most of a large catalog's offers are about something else.
+    #[must_use]
+    pub fn reductions_of(&self, product: &ProductId) -> &[usize] {
+        self.index.reductions.get(product).map_or(&[], Vec::as_slice)
+    }
+
     /// The products that a walk can start with, in the plan's order.
     pub fn hooks(&self) -> impl Iterator<Item = &Product> {
         self.plan.hooks.iter().filter_map(|id| self.product(id))
     }
+}
+
+/// For each product the places of the offers that take it at a lower price.
+fn reductions(offers: &[Offer]) -> BTreeMap<ProductId, Vec<usize>> {
+    let mut reductions: BTreeMap<ProductId, Vec<usize>> = BTreeMap::new();
+    for (place, offer) in offers.iter().enumerate() {
+        for component in offer.reduction().into_iter().flat_map(Reduction::components) {
+            let places = reductions.entry(component.product.clone()).or_default();
+            if places.last() != Some(&place) {
+                places.push(place);
+            }
+        }
+    }
+    reductions
 }
 
 /// Each id with its place; of two equal ids the first place is kept.

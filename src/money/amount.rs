@@ -97,6 +97,12 @@ impl Money {
         }
     }
 
+    /// The sum, held at the largest that can be counted instead of going over.
+    #[must_use]
+    pub const fn saturating_plus(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+
     /// So many times the amount, or nothing when that is beyond [`Money::LARGEST`].
     #[must_use]
     pub fn checked_times(self, times: u32) -> Option<Self> {

@@ -3,7 +3,7 @@
 use super::listing::{self, Listed};
 use super::multiplier::{self, MultiplierEffect};
 use super::reduced::{self, Reduced};
-use super::{Order, PriceError, Quote, QuoteLine, shipping, tax};
+use super::{Order, PriceError, Pricer, Quote, QuoteLine, shipping, tax};
 use crate::catalog::{Catalog, OfferId};
 use crate::money::{Money, Percent};
 
@@ -13,7 +13,7 @@ use crate::money::{Money, Percent};
 /// When the order names what the catalog does not have, asks for a quantity that is not sold, breaks a rule between
 /// choices, or is larger than any order can be.
 pub fn price(catalog: &Catalog, order: &Order) -> Result<Quote, PriceError> {
-    price_leaving_out(catalog, order, None)
+    Pricer::new().price(catalog, order)
 }
 
 /// What the order would cost if the catalog did not have one of its reductions: the real alternative to an offer.
@@ -21,12 +21,12 @@ pub fn price(catalog: &Catalog, order: &Order) -> Result<Quote, PriceError> {
 /// # Errors
 /// As [`price`].
 pub fn price_without(catalog: &Catalog, order: &Order, offer: &OfferId) -> Result<Quote, PriceError> {
-    price_leaving_out(catalog, order, Some(offer))
+    Pricer::new().price_without(catalog, order, offer)
 }
 
 pub(super) fn price_leaving_out(
-    catalog: &Catalog,
-    order: &Order,
+    pricer: &Pricer,
+    (catalog, order): (&Catalog, &Order),
     left_out: Option<&OfferId>,
 ) -> Result<Quote, PriceError> {
     if order.staff_discount > catalog.shop.staff_discount {
@@ -34,13 +34,14 @@ pub(super) fn price_leaving_out(
         return Err(PriceError::DiscountTooLarge { given, allowed });
     }
     let lines = listing::listed_lines(catalog, order)?;
-    let reduced = reduced::reduce(catalog, order, &lines, left_out);
-    match multiplier::of_order(catalog, order, (&lines, &reduced), left_out)? {
+    let reduced = reduced::reduce(pricer, (catalog, order), &lines, left_out);
+    match multiplier::of_order(pricer, (catalog, order), (&lines, &reduced), left_out)? {
         None => Ok(finish(catalog, order, lines, reduced, None)),
         Some(effect) if effect.saves() > Money::ZERO => Ok(finish(catalog, order, lines, reduced, Some(effect))),
         // The offer is no saving here: the same quantities at their normal price are.
         Some(effect) => {
-            price_leaving_out(catalog, &multiplier::multiplied_order(catalog, order, effect.times)?, left_out)
+            let multiplied = multiplier::multiplied_order(catalog, order, effect.times)?;
+            price_leaving_out(pricer, (catalog, &multiplied), left_out)
         }
     }
 }

@@ -8,6 +8,7 @@ mod goods;
 mod listing;
 mod multiplier;
 mod order;
+mod pricer;
 mod quote;
 mod reduced;
 mod reduction;
@@ -19,6 +20,7 @@ pub use alternative::{Alternative, best_alternative};
 pub use goods::{price, price_without};
 pub use multiplier::{MultiplierEffect, multiplier_effect};
 pub use order::{LineId, Order, OrderLine, PriceError, View};
+pub use pricer::{Difference, Pricer};
 pub use quote::{Applied, CheaperMore, Quote, QuoteLine, ShippingCost, TaxLine, UnitsTaken};
 pub use unit::{nearest_quantities, quantity_price};
 

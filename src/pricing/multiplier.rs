@@ -3,7 +3,7 @@
 use super::goods::price_leaving_out;
 use super::listing::{self, Listed};
 use super::reduced::Reduced;
-use super::{Order, PriceError, price};
+use super::{Order, PriceError, Pricer};
 use crate::catalog::{Catalog, OfferId, OfferKind, ProductKind};
 use crate::money::{Money, Percent, allocate};
 
@@ -39,14 +39,13 @@ pub fn multiplier_effect(
     order: &Order,
     offer: &OfferId,
 ) -> Result<Option<MultiplierEffect>, PriceError> {
-    let with = Order { multiplier: Some(offer.clone()), ..order.clone() };
-    Ok(price(catalog, &with)?.multiplier)
+    Pricer::new().multiplier_effect(catalog, order, offer)
 }
 
 /// The effect of the multiplier that the order has, if it has one. Whether it beats the normal price is seen once applied.
 pub(super) fn of_order(
-    catalog: &Catalog,
-    order: &Order,
+    pricer: &Pricer,
+    (catalog, order): (&Catalog, &Order),
     (lines, reduced): (&[Listed<'_>], &Reduced),
     left_out: Option<&OfferId>,
 ) -> Result<Option<MultiplierEffect>, PriceError> {
@@ -56,7 +55,7 @@ pub(super) fn of_order(
         return Err(unknown());
     };
     let goods = goods_of(lines, reduced);
-    let normal = price_leaving_out(catalog, &multiplied_order(catalog, order, times)?, left_out)?;
+    let normal = price_leaving_out(pricer, (catalog, &multiplied_order(catalog, order, times)?), left_out)?;
     if goods.is_zero() {
         return Ok(None);
     }

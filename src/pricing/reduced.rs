@@ -1,8 +1,8 @@
-//! Owns how reductions come to the lines of an order: pools of equal units go to the search, what applies comes back by line.
+//! Owns how reductions come to the lines of an order: what applies is chosen, and comes off their totals.
 
 use super::listing::Listed;
-use super::reduction::{self, Objective, Pool};
-use super::{Applied, Order, UnitsTaken, shipping};
+use super::reduction::{self, Application};
+use super::{Applied, LineId, Order, Pricer, UnitsTaken};
 use crate::catalog::{Catalog, OfferId};
 use crate::money::Money;
 
@@ -16,81 +16,73 @@ pub(super) struct Reduced {
 }
 
 /// Applies the reductions that leave the least to pay, but for one that is left out.
-pub(super) fn reduce(catalog: &Catalog, order: &Order, lines: &[Listed<'_>], left_out: Option<&OfferId>) -> Reduced {
-    let pools = pools(lines);
-    let patterns = reduction::patterns(catalog, &pools, left_out);
-    let rated = lines.iter().map(|line| (line.list, catalog.shop.rate(&line.product.tax))).collect();
-    let has_goods = shipping::has_goods(lines.iter().map(|line| line.product));
-    let objective = Objective::new(catalog, order.staff_discount, (rated, has_goods), (&pools, &patterns.all));
-    let best = reduction::best(&objective);
-    let mut reduced = Reduced {
-        totals: lines.iter().map(|line| line.list).collect(),
-        applied: Vec::new(),
-        proven: best.proven && patterns.complete,
-    };
-    for application in reduction::applications(&pools, &patterns.all, &best.times) {
-        let (offer, amount) = (application.pattern.offer.clone(), application.pattern.saving.times(application.times));
-        let applied = Applied { offer, times: application.times, amount, by_line: Vec::new(), units: Vec::new() };
-        record(&mut reduced, lines, &applied, (application.by_line, application.units));
+pub(super) fn reduce(
+    pricer: &Pricer,
+    (catalog, order): (&Catalog, &Order),
+    lines: &[Listed<'_>],
+    left_out: Option<&OfferId>,
+) -> Reduced {
+    let chosen = reduction::best(pricer, (catalog, order), lines, left_out);
+    let mut reduced =
+        Reduced { totals: lines.iter().map(|line| line.list).collect(), applied: Vec::new(), proven: chosen.proven };
+    for application in &chosen.applications {
+        reduced.record(lines, application);
+    }
+    for (line, dearer) in chosen.dearer {
+        reduced.charge(lines, line, dearer);
     }
     reduced
 }
 
-/// The units of all lines, equal ones together.
-fn pools(lines: &[Listed<'_>]) -> Vec<Pool> {
-    let mut pools: Vec<Pool> = Vec::new();
-    for (line, listed) in lines.iter().enumerate() {
-        for group in &listed.groups {
-            let equal = |pool: &&mut Pool| {
-                pool.product == listed.product.id && pool.pack == group.pack && pool.price == group.price
-            };
-            if let Some(pool) = pools.iter_mut().find(equal) {
-                pool.count = pool.count.saturating_add(group.count);
-                pool.lines.push((line, group.count));
-            } else {
-                pools.push(Pool {
-                    product: listed.product.id.clone(),
-                    pack: group.pack,
-                    price: group.price,
-                    count: group.count,
-                    lines: vec![(line, group.count)],
-                });
+impl Reduced {
+    /// Adds one application to the result, together with others of the same offer.
+    fn record(&mut self, lines: &[Listed<'_>], application: &Application) {
+        let offer = &application.offer;
+        let position = self.applied.iter().position(|known| known.offer == *offer).unwrap_or_else(|| {
+            let nothing = (Money::ZERO, Vec::new(), Vec::new());
+            let (amount, by_line, units) = nothing;
+            self.applied.push(Applied { offer: offer.clone(), times: 0, amount, by_line, units });
+            self.applied.len() - 1
+        });
+        let id = |line: usize| lines.get(line).map(|listed| listed.id);
+        let Some(entry) = self.applied.get_mut(position) else { return };
+        entry.times = entry.times.saturating_add(application.times);
+        entry.amount += application.amount;
+        for (line, part) in &application.by_line {
+            if let Some(total) = self.totals.get_mut(*line) {
+                *total -= *part;
+            }
+            if let Some(id) = id(*line) {
+                add_part(entry, id, *part);
+            }
+        }
+        for taken in &application.units {
+            let Some(line) = id(taken.line) else { continue };
+            match entry.units.iter_mut().find(|known| (known.line, known.pack) == (line, taken.pack)) {
+                Some(known) => known.count = known.count.saturating_add(taken.count),
+                None => entry.units.push(UnitsTaken { line, pack: taken.pack, count: taken.count }),
             }
         }
     }
-    pools
-}
 
-/// Adds one application to the result, together with others of the same offer.
-fn record(
-    reduced: &mut Reduced,
-    lines: &[Listed<'_>],
-    applied: &Applied,
-    (by_line, units): (Vec<(usize, Money)>, Vec<(usize, Option<u32>, u32)>),
-) {
-    let position = reduced.applied.iter().position(|known| known.offer == applied.offer);
-    let position = position.unwrap_or_else(|| {
-        reduced.applied.push(Applied { times: 0, amount: Money::ZERO, ..applied.clone() });
-        reduced.applied.len() - 1
-    });
-    let Some(entry) = reduced.applied.get_mut(position) else { return };
-    entry.times += applied.times;
-    entry.amount += applied.amount;
-    for (line, part) in by_line {
-        if let Some(total) = reduced.totals.get_mut(line) {
-            *total -= part;
-        }
-        let Some(id) = lines.get(line).map(|listed| listed.id) else { continue };
-        match entry.by_line.iter_mut().find(|(known, _)| *known == id) {
-            Some((_, amount)) => *amount += part,
-            None => entry.by_line.push((id, part)),
+    /// Packs that were chosen for a set and cost more than the cheapest ones: the set saves so much less.
+    fn charge(&mut self, lines: &[Listed<'_>], line: usize, dearer: Money) {
+        let Some(id) = lines.get(line).map(|listed| listed.id).filter(|_| !dearer.is_zero()) else { return };
+        let touches = |applied: &Applied| applied.by_line.iter().any(|(known, _)| *known == id);
+        let largest = self.applied.iter_mut().max_by_key(|applied| (touches(applied), applied.amount));
+        let Some(applied) = largest else { return };
+        applied.amount -= dearer;
+        add_part(applied, id, -dearer);
+        if let Some(total) = self.totals.get_mut(line) {
+            *total += dearer;
         }
     }
-    for (line, pack, count) in units {
-        let Some(line) = lines.get(line).map(|listed| listed.id) else { continue };
-        match entry.units.iter_mut().find(|known| (known.line, known.pack) == (line, pack)) {
-            Some(known) => known.count += count,
-            None => entry.units.push(UnitsTaken { line, pack, count }),
-        }
+}
+
+/// Adds a part of what an offer lowers to a line's.
+fn add_part(applied: &mut Applied, line: LineId, part: Money) {
+    match applied.by_line.iter_mut().find(|(known, _)| *known == line) {
+        Some((_, known)) => *known += part,
+        None => applied.by_line.push((line, part)),
     }
 }

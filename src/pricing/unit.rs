@@ -105,41 +105,71 @@ fn tier_at(tiers: &[TierPrice], quantity: u32) -> Option<&TierPrice> {
 }
 
 /// How many of each pack make up exactly the quantity for the least money; among equals the fewest packs, the larger first.
-///
-/// A knapsack over the quantity in steps of the packs' common divisor. Source: unbounded min-cost change making.
 fn cheapest_packs(packs: &[PackPrice], quantity: u32) -> Option<Vec<u32>> {
     if let Some(place) = single_pack(packs, quantity) {
         return Some((0..packs.len()).map(|other| u32::from(other == place)).collect());
     }
-    let step = packs.iter().map(|pack| pack.size).reduce(common_divisor).filter(|step| *step > 0)?;
-    if !quantity.is_multiple_of(step) {
-        return None;
-    }
-    let steps = usize::try_from(quantity / step).ok()?;
-    // best[n]: the least money and number of packs for n steps, and the pack that was added last.
-    let mut best: Vec<Option<(Money, u32, usize)>> = vec![Some((Money::ZERO, 0, 0))];
-    for reached in 1..=steps {
-        let mut cheapest = None;
-        for (index, pack) in packs.iter().enumerate() {
-            let size = usize::try_from(pack.size / step).ok()?;
-            let before = reached.checked_sub(size).and_then(|before| best.get(before).copied().flatten());
-            let Some((money, count, _)) = before else { continue };
-            let candidate = (money + pack.price, count + 1, index);
-            // `<=` on the first two lets the larger pack win among equals.
-            if cheapest.is_none_or(|(money, count, _)| (candidate.0, candidate.1) <= (money, count)) {
-                cheapest = Some(candidate);
-            }
+    PackCosts::new(packs, quantity)?.packs_of(packs, quantity)
+}
+
+/// The least that every quantity up to one costs in packs.
+///
+/// A knapsack over the quantity in steps of the packs' common divisor. Source: unbounded min-cost change making.
+#[derive(Clone, Debug)]
+pub(super) struct PackCosts {
+    step: u32,
+    /// For so many steps: the least money and number of packs, and the pack that was added last.
+    best: Vec<Option<(Money, u32, usize)>>,
+}
+
+impl PackCosts {
+    /// Nothing where the packs can't make up the quantity.
+    pub(super) fn new(packs: &[PackPrice], quantity: u32) -> Option<Self> {
+        let step = packs.iter().map(|pack| pack.size).reduce(common_divisor).filter(|step| *step > 0)?;
+        if !quantity.is_multiple_of(step) {
+            return None;
         }
-        best.push(cheapest);
+        let steps = usize::try_from(quantity / step).ok()?;
+        let mut best: Vec<Option<(Money, u32, usize)>> = vec![Some((Money::ZERO, 0, 0))];
+        for reached in 1..=steps {
+            let mut cheapest = None;
+            for (index, pack) in packs.iter().enumerate() {
+                let size = usize::try_from(pack.size / step).ok()?;
+                let before = reached.checked_sub(size).and_then(|before| best.get(before).copied().flatten());
+                let Some((money, count, _)) = before else { continue };
+                // An amount that no order can reach is refused when the line is added up.
+                let candidate = (money.saturating_plus(pack.price), count + 1, index);
+                // `<=` on the first two lets the larger pack win among equals.
+                if cheapest.is_none_or(|(money, count, _)| (candidate.0, candidate.1) <= (money, count)) {
+                    cheapest = Some(candidate);
+                }
+            }
+            best.push(cheapest);
+        }
+        Some(Self { step, best })
     }
-    let mut counts = vec![0; packs.len()];
-    let mut left = steps;
-    while left > 0 {
-        let (_, _, index) = best.get(left).copied().flatten()?;
-        *counts.get_mut(index)? += 1;
-        left -= usize::try_from(packs.get(index)?.size / step).ok()?;
+
+    fn entry(&self, quantity: u32) -> Option<(Money, u32, usize)> {
+        let steps = quantity.is_multiple_of(self.step).then_some(quantity / self.step)?;
+        usize::try_from(steps).ok().and_then(|steps| self.best.get(steps).copied().flatten())
     }
-    Some(counts)
+
+    /// The least that a quantity costs; nothing where packs don't make it up.
+    pub(super) fn of(&self, quantity: u32) -> Option<Money> {
+        self.entry(quantity).map(|(money, ..)| money)
+    }
+
+    /// How many of each pack that takes.
+    pub(super) fn packs_of(&self, packs: &[PackPrice], quantity: u32) -> Option<Vec<u32>> {
+        let mut counts = vec![0; packs.len()];
+        let mut left = quantity;
+        while left > 0 {
+            let (_, _, index) = self.entry(left)?;
+            *counts.get_mut(index)? += 1;
+            left -= packs.get(index)?.size;
+        }
+        Some(counts)
+    }
 }
 
 /// The pack of exactly this quantity, where no smaller one costs less per unit: then nothing beats it.

@@ -1,0 +1,120 @@
+//! Owns the pricing of many orders that are almost the same: what was solved for one is not solved again for the next.
+
+use super::goods::price_leaving_out;
+use super::{MultiplierEffect, Order, PriceError, Quote};
+use crate::catalog::{Catalog, OfferId};
+use crate::money::Money;
+use crate::packing::{Effort, Memory};
+
+/// Prices orders, and remembers the parts of them whose reductions it has solved. A change to an order touches one part, so
+/// that only that one is solved again. What it remembers never changes a price.
+#[derive(Debug)]
+pub struct Pricer {
+    memory: Memory,
+    effort: Effort,
+}
+
+/// What becomes of an order's price when something in it changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// By how much more is to be paid; less than nothing where it is less.
+    pub total: Money,
+    /// By how much more sending costs: free shipping gained or lost.
+    pub shipping: Money,
+    /// Reductions that apply afterwards and did not before.
+    pub gained: Vec<OfferId>,
+    /// Reductions that applied before and do not afterwards.
+    pub lost: Vec<OfferId>,
+    /// The order as it would be priced.
+    pub quote: Quote,
+}
+
+impl Default for Pricer {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Pricer {
+    /// Beyond every order that people make; only a basket that is built to be hard comes near.
+    const PROOF: Effort = Effort { nodes: 20_000, fine_nodes: 64 };
+    /// As much as a frame of the screen has time for.
+    const FRAME: Effort = Effort { nodes: 24, fine_nodes: 24 };
+
+    /// Looks for the proof, as far as the limit of work.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { memory: Memory::default(), effort: Self::PROOF }
+    }
+
+    /// A pricer that answers within a frame of the screen with a good price, seldom an unproven one, and shares what it knows
+    /// with one that takes its time.
+    #[must_use]
+    pub fn hurried(&self) -> Self {
+        Self { memory: self.memory.clone(), effort: Self::FRAME }
+    }
+
+    /// The same with all the time that a proof takes.
+    #[must_use]
+    pub fn patient(&self) -> Self {
+        Self { memory: self.memory.clone(), effort: Self::PROOF }
+    }
+
+    pub(super) const fn memory(&self) -> &Memory {
+        &self.memory
+    }
+
+    pub(super) const fn effort(&self) -> Effort {
+        self.effort
+    }
+
+    /// What the order costs: always the least that the catalog's rules allow for what is in it.
+    ///
+    /// # Errors
+    /// When the order names what the catalog does not have, asks for a quantity that is not sold, breaks a rule between
+    /// choices, or is larger than any order can be.
+    pub fn price(&self, catalog: &Catalog, order: &Order) -> Result<Quote, PriceError> {
+        price_leaving_out(self, (catalog, order), None)
+    }
+
+    /// What the order would cost if the catalog did not have one of its reductions: the real alternative to an offer.
+    ///
+    /// # Errors
+    /// As [`Self::price`].
+    pub fn price_without(&self, catalog: &Catalog, order: &Order, offer: &OfferId) -> Result<Quote, PriceError> {
+        price_leaving_out(self, (catalog, order), Some(offer))
+    }
+
+    /// What a golden offer would do to this order; nothing where it saves nothing, or where there are no goods.
+    ///
+    /// # Errors
+    /// As [`Self::price`], and when the catalog has no such multiplier.
+    pub fn multiplier_effect(
+        &self,
+        catalog: &Catalog,
+        order: &Order,
+        offer: &OfferId,
+    ) -> Result<Option<MultiplierEffect>, PriceError> {
+        let with = Order { multiplier: Some(offer.clone()), ..order.clone() };
+        Ok(self.price(catalog, &with)?.multiplier)
+    }
+
+    /// What becomes of the price of an order when it changes: the true difference, with reductions, shipping and tax in it.
+    ///
+    /// # Errors
+    /// When the changed order can't be priced.
+    pub fn what_if(&self, catalog: &Catalog, before: &Quote, after: &Order) -> Result<Difference, PriceError> {
+        let quote = self.price(catalog, after)?;
+        let only_in = |one: &Quote, other: &Quote| -> Vec<OfferId> {
+            let is_missing = |offer: &OfferId| !other.reductions.iter().any(|applied| applied.offer == *offer);
+            one.reductions.iter().map(|applied| applied.offer.clone()).filter(is_missing).collect()
+        };
+        Ok(Difference {
+            total: quote.total - before.total,
+            shipping: quote.shipping.price - before.shipping.price,
+            gained: only_in(&quote, before),
+            lost: only_in(before, &quote),
+            quote,
+        })
+    }
+}
