@@ -138,7 +138,8 @@ fn together(lots: &mut Lots, number: usize, among: &[Item]) -> Offer {
     let (item, parents) = items.split_first().unwrap_or((&among[0], &[]));
     let units = lots.between(1, 2).min(item.quantity);
     let apart = item.each * i64::from(units);
-    let price = round(lots, apart - apart * i64::from(lots.between(10, 40)) / 100).min(apart - 5);
+    let percent = i64::from(lots.between(10, 40));
+    let price = round(lots, apart - apart * percent / 100).min(apart - 5);
     let with: Vec<String> = parents.iter().map(|parent| parent.id.clone()).collect();
     parts::together(&format!("o{number}"), component(&item.id, units), price, (&with, lots.between(1, 2)))
 }
