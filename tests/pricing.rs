@@ -7,10 +7,18 @@
     reason = "a helper of tests that can not go on ends the test"
 )]
 
+#[path = "pricing/brute_force.rs"]
+mod brute_force;
 #[path = "common/case.rs"]
 mod case;
+#[path = "common/lots.rs"]
+mod lots;
+#[path = "common/parts.rs"]
+mod parts;
 #[path = "pricing/properties.rs"]
 mod properties;
+#[path = "pricing/reference.rs"]
+mod reference;
 
 use std::fs;
 use std::path::Path;

@@ -107,7 +107,7 @@ pub(crate) fn basket(size: Size, seed: u64) -> Basket {
 
 /// Most people take a few of a thing, some take many.
 fn item(lots: &mut Lots, number: u32) -> Item {
-    let quantity = if lots.chance(15) { lots.between(7, 20) } else { lots.between(1, 6) };
+    let quantity = if lots.chance(5) { lots.between(7, 20) } else { lots.pick(&[1, 1, 1, 2, 2, 3, 4, 6]) };
     Item { id: format!("p{number}"), each: lots.pick(&PRICES), quantity }
 }
 
@@ -118,7 +118,7 @@ fn product(lots: &mut Lots, item: &Item) -> Product {
 
 /// Two to five products together: for a round price, or for a percentage less.
 fn bundle(lots: &mut Lots, number: usize, among: &[Item]) -> Offer {
-    let count = lots.pick(&[2, 2, 3, 3, 3, 4, 4, 5]);
+    let count = lots.pick(&[2, 2, 2, 3, 3, 4, 5]);
     let items = lots.some(among, count);
     let units: Vec<u32> = items.iter().map(|item| lots.pick(&[1, 1, 1, 2, 2, 3]).min(item.quantity)).collect();
     let apart: i64 = items.iter().zip(&units).map(|(item, units)| item.each * i64::from(*units)).sum();
@@ -138,7 +138,7 @@ fn together(lots: &mut Lots, number: usize, among: &[Item]) -> Offer {
     let (item, parents) = items.split_first().unwrap_or((&among[0], &[]));
     let units = lots.between(1, 2).min(item.quantity);
     let apart = item.each * i64::from(units);
-    let percent = i64::from(lots.between(10, 40));
+    let percent = i64::from(lots.between(5, 25));
     let price = round(lots, apart - apart * percent / 100).min(apart - 5);
     let with: Vec<String> = parents.iter().map(|parent| parent.id.clone()).collect();
     parts::together(&format!("o{number}"), component(&item.id, units), price, (&with, lots.between(1, 2)))
@@ -150,11 +150,12 @@ fn round(lots: &mut Lots, price: i64) -> i64 {
     (price / step * step).max(step)
 }
 
-/// From how much on shipping is free: often near what the goods come to, else never, or from the start.
+/// From how much on shipping is free: mostly from 50.00, which most of these orders reach; sometimes from about what the
+/// goods come to after reductions, so that a reduction can cost the free shipping.
 fn threshold(lots: &mut Lots, list: i64) -> Option<i64> {
     match lots.between(1, 10) {
         1 | 2 => None,
-        3 | 4 => Some(5_000),
-        _ => Some(list * i64::from(lots.between(820, 1000)) / 1000),
+        3..=8 => Some(5_000),
+        _ => Some(list * i64::from(lots.between(750, 900)) / 1000),
     }
 }
