@@ -71,10 +71,7 @@ struct Found {
 
 fn main() {
     let flags = Flags::parse();
-    println!(
-        "{:<8}{:>8}{:>10}{:>10}{:>10}   {:<34}{}",
-        "size", "proven", "median", "95 %", "worst", "at most", "greedy"
-    );
+    println!("size      proven    median      95 %     worst   {:<34}greedy", "in ms, at most");
     for size in [Size::Usual, Size::Medium, Size::Hard, Size::Large] {
         if flags.size.as_deref().is_none_or(|only| only == size.name()) {
             let all: Vec<Found> = (0..flags.baskets).map(|seed| measure(size, seed, flags.export.as_deref())).collect();

@@ -43,7 +43,7 @@ pub(crate) fn least(catalog: &Catalog, order: &Order) -> Least {
         let more = fillings(catalog, line);
         all = all.iter().flat_map(|groups| more.iter().map(move |more| [groups.as_slice(), more].concat())).collect();
     }
-    all.into_iter().map(|groups| least_of(catalog, order, merged(groups))).min().unwrap()
+    all.into_iter().map(|groups| least_of(catalog, order, &merged(groups))).min().unwrap()
 }
 
 /// All divisions of a line into the units that its product is sold in.
@@ -89,13 +89,13 @@ fn merged(groups: Vec<Group>) -> Vec<Group> {
 }
 
 /// The least for units that are divided already.
-fn least_of(catalog: &Catalog, order: &Order, groups: Vec<Group>) -> Least {
+fn least_of(catalog: &Catalog, order: &Order, groups: &[Group]) -> Least {
     let rates = catalog.shop.taxes.len();
     let mut goods = vec![0; rates];
-    for group in &groups {
+    for group in groups {
         goods[group.rate] += group.price * i64::from(group.count);
     }
-    let reductions: Vec<Ways> = catalog.reductions().map(|(_, reduction)| ways(reduction, &groups, rates)).collect();
+    let reductions: Vec<Ways> = catalog.reductions().map(|(_, reduction)| ways(reduction, groups, rates)).collect();
     let left = groups.iter().map(|group| group.count).collect();
     let mut least = Least { total: i64::MAX, applications: 0 };
     let payable = |goods: &[i64]| payable(catalog, order, goods);
