@@ -145,5 +145,8 @@ fn greedy(all: &[Found]) -> String {
     over.sort_unstable();
     let median = over.get(over.len() / 2).copied().unwrap_or_default();
     let wrong = all.iter().filter(|found| found.greedy > found.total).count();
+    if median < 0 {
+        return "asks less: nothing was proven here".to_owned();
+    }
     format!("asks {}.{:02} % more, wrong in {wrong}", median / 100, median % 100)
 }
