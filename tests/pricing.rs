@@ -7,10 +7,26 @@
     reason = "a helper of tests that can not go on ends the test"
 )]
 
+#[path = "pricing/brute_force.rs"]
+mod brute_force;
 #[path = "common/case.rs"]
 mod case;
+#[path = "common/lots.rs"]
+mod lots;
+#[path = "pricing/metamorphic.rs"]
+mod metamorphic;
+#[path = "common/parts.rs"]
+mod parts;
 #[path = "pricing/properties.rs"]
 mod properties;
+#[path = "pricing/reference.rs"]
+mod reference;
+#[path = "common/shop.rs"]
+mod shop;
+#[path = "pricing/small.rs"]
+mod small;
+#[path = "pricing/too_large.rs"]
+mod too_large;
 
 use std::fs;
 use std::path::Path;
