@@ -28,10 +28,10 @@ impl Draft {
     pub(super) fn take(&mut self, packing: &Packing, column: usize, times: i64) {
         let taken = &packing.columns[column];
         for (row, units) in &taken.takes {
-            self.left[*row] -= units * times;
+            self.left[*row] = self.left[*row].saturating_sub(units.saturating_mul(times));
         }
         self.times[column] += times;
-        self.worth += taken.worth * times;
+        self.worth = self.worth.saturating_add(taken.worth.saturating_mul(times));
     }
 
     /// How many times more a column fits, up to a number.

@@ -60,6 +60,8 @@ pub(super) struct Search<'a> {
     /// All columns, the most promising first.
     order: Vec<usize>,
     draft: Draft,
+    /// Whether some column gives.
+    gives: bool,
     prices: Vec<i64>,
     reduced: Vec<i64>,
 }
@@ -80,6 +82,7 @@ impl<'a> Search<'a> {
             trail: Vec::new(),
             order: (0..packing.columns.len()).collect(),
             draft: Draft::new(packing),
+            gives: packing.columns.iter().flat_map(|column| &column.takes).any(|(_, units)| *units < 0),
             prices: Vec::new(),
             reduced: Vec::new(),
             packing,
@@ -132,7 +135,10 @@ impl<'a> Search<'a> {
             return self.best;
         }
         // A solution's worth lies within a grain below a multiple of it.
-        self.best.div_euclid(self.grain).saturating_add(i64::from(self.best.rem_euclid(self.grain) != 0)) * self.grain
+        self.best
+            .div_euclid(self.grain)
+            .saturating_add(i64::from(self.best.rem_euclid(self.grain) != 0))
+            .saturating_mul(self.grain)
     }
 
     fn restrict(&mut self, column: usize, bounds: Bounds) {
@@ -219,6 +225,9 @@ impl<'a> Search<'a> {
 
     /// Makes a whole solution of the one in parts, and keeps it where it is better.
     fn round(&mut self) {
+        if self.gives && self.round_at_once() {
+            return;
+        }
         self.draft.clear(self.packing);
         let mut parts: Vec<(f64, usize)> = Vec::new();
         for column in 0..self.packing.columns.len() {
@@ -235,11 +244,40 @@ impl<'a> Search<'a> {
                 parts.push((value - whole, column));
             }
         }
+        self.keep_as_it_is();
         parts.sort_by(|one, other| other.0.total_cmp(&one.0));
         let parts: Vec<usize> = parts.into_iter().map(|(_, column)| column).collect();
         self.draft.fill(self.packing, &parts);
         self.draft.fill(self.packing, &self.order);
         self.keep();
+    }
+
+    /// Takes what is taken whole, all at once: where some columns give what others take, they can't go one after the other.
+    /// Says whether nothing was taken in parts.
+    fn round_at_once(&mut self) -> bool {
+        self.draft.clear(self.packing);
+        let mut is_whole = true;
+        for column in 0..self.packing.columns.len() {
+            let value = self.relaxation.value(column);
+            let whole = (value + WHOLE).floor();
+            is_whole &= value - whole <= WHOLE;
+            if whole > 0.0 {
+                self.draft.take(self.packing, column, to_whole(whole));
+            }
+        }
+        if self.draft.left.iter().all(|left| *left >= 0) {
+            self.keep_as_it_is();
+            self.draft.fill(self.packing, &self.order);
+            self.keep();
+        }
+        is_whole
+    }
+
+    /// Keeps the draft before it is filled up: a judge may find that taking more is worse.
+    fn keep_as_it_is(&mut self) {
+        if self.judge.is_some() {
+            self.keep();
+        }
     }
 
     /// Keeps the draft where it is better than the best.
@@ -248,7 +286,7 @@ impl<'a> Search<'a> {
             Some(judge) => (judge.worth)(&self.draft.times),
             None => self.draft.worth,
         };
-        if worth <= self.best {
+        if worth <= self.best || (self.gives && self.draft.left.iter().any(|left| *left < 0)) {
             return false;
         }
         self.best = worth;
@@ -404,9 +442,13 @@ impl<'a> Search<'a> {
         let mut left = self.relaxation.matrix.supply.clone();
         for (number, (fewest, most)) in self.relaxation.bounds.iter().enumerate() {
             for entry in self.relaxation.matrix.column(number) {
-                let least = if entry.whole > 0 { entry.whole * fewest } else { entry.whole * most };
+                let least = if entry.whole > 0 {
+                    entry.whole.saturating_mul(*fewest)
+                } else {
+                    entry.whole.saturating_mul(*most)
+                };
                 if let Some(left) = left.get_mut(entry.row) {
-                    *left -= least;
+                    *left = left.saturating_sub(least);
                 }
             }
         }

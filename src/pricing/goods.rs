@@ -36,8 +36,8 @@ pub(super) fn price_leaving_out(
     let lines = listing::listed_lines(catalog, order)?;
     let reduced = reduced::reduce(pricer, (catalog, order), &lines, left_out);
     match multiplier::of_order(pricer, (catalog, order), (&lines, &reduced), left_out)? {
-        None => Ok(finish(catalog, order, lines, reduced, None)),
-        Some(effect) if effect.saves() > Money::ZERO => Ok(finish(catalog, order, lines, reduced, Some(effect))),
+        None => finish(catalog, order, lines, reduced, None),
+        Some(effect) if effect.saves() > Money::ZERO => finish(catalog, order, lines, reduced, Some(effect)),
         // The offer is no saving here: the same quantities at their normal price are.
         Some(effect) => {
             let multiplied = multiplier::multiplied_order(catalog, order, effect.times)?;
@@ -53,7 +53,7 @@ fn finish(
     mut lines: Vec<Listed<'_>>,
     mut reduced: Reduced,
     effect: Option<MultiplierEffect>,
-) -> Quote {
+) -> Result<Quote, PriceError> {
     if let Some(effect) = &effect {
         effect.apply(catalog, &mut lines, &mut reduced);
     }
@@ -77,7 +77,9 @@ fn finish(
         total: goods - discount + shipping.price,
         proven_optimal: reduced.proven,
     };
-    tax::with_tax(&catalog.shop, quote, &rates)
+    let quote = tax::with_tax(&catalog.shop, quote, &rates);
+    let amounts = [quote.goods, quote.discount, quote.shipping.price, quote.total];
+    if amounts.iter().any(|amount| amount.is_absurd()) { Err(PriceError::TooLarge) } else { Ok(quote) }
 }
 
 fn quote_line(line: &Listed<'_>, total: Money, is_multiplied: bool) -> QuoteLine {

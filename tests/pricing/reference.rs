@@ -28,6 +28,8 @@ struct Group {
 struct Way {
     takes: Vec<u32>,
     saves: Vec<i64>,
+    /// The products that it takes, and their parents.
+    touches: Vec<ProductId>,
 }
 
 /// A reduction, all its ways, and how often it may apply.
@@ -36,14 +38,41 @@ struct Ways {
     limit: u32,
 }
 
-/// The least that an order can cost, whichever packs and reductions are used.
+/// The least that an order can cost, whichever reductions are used, and whichever packs: dearer ones than need be only of
+/// products that a reduction takes, or has for parents.
 pub(crate) fn least(catalog: &Catalog, order: &Order) -> Least {
     let mut all = vec![Vec::new()];
     for line in &order.lines {
         let more = fillings(catalog, line);
         all = all.iter().flat_map(|groups| more.iter().map(move |more| [groups.as_slice(), more].concat())).collect();
     }
-    all.into_iter().map(|groups| least_of(catalog, order, &merged(groups))).min().unwrap()
+    let cheapest: Vec<i64> = order
+        .lines
+        .iter()
+        .map(|line| fillings(catalog, line).iter().map(|groups| cost(groups)).min().unwrap())
+        .collect();
+    let dearer = |groups: &[Group]| -> Vec<ProductId> {
+        let products: Vec<ProductId> = order.lines.iter().map(|line| line.product.clone()).collect();
+        let of = |product: &ProductId| -> (i64, i64) {
+            let groups: Vec<Group> = groups.iter().filter(|group| group.product == *product).cloned().collect();
+            let least =
+                products.iter().zip(&cheapest).filter(|(known, _)| *known == product).map(|(_, cost)| cost).sum();
+            (cost(&groups), least)
+        };
+        products
+            .iter()
+            .filter(|product| {
+                let (cost, least) = of(product);
+                cost > least
+            })
+            .cloned()
+            .collect()
+    };
+    all.into_iter().map(|groups| least_of(catalog, order, (&merged(groups.clone()), &dearer(&groups)))).min().unwrap()
+}
+
+fn cost(groups: &[Group]) -> i64 {
+    groups.iter().map(|group| group.price * i64::from(group.count)).sum()
 }
 
 /// All divisions of a line into the units that its product is sold in.
@@ -89,7 +118,7 @@ fn merged(groups: Vec<Group>) -> Vec<Group> {
 }
 
 /// The least for units that are divided already.
-fn least_of(catalog: &Catalog, order: &Order, groups: &[Group]) -> Least {
+fn least_of(catalog: &Catalog, order: &Order, (groups, dearer): (&[Group], &[ProductId])) -> Least {
     let rates = catalog.shop.taxes.len();
     let mut goods = vec![0; rates];
     for group in groups {
@@ -99,7 +128,8 @@ fn least_of(catalog: &Catalog, order: &Order, groups: &[Group]) -> Least {
     let left = groups.iter().map(|group| group.count).collect();
     let mut least = Least { total: i64::MAX, applications: 0 };
     let payable = |goods: &[i64]| payable(catalog, order, goods);
-    let mut trial = Trial { payable: &payable, left, goods, applications: 0, least: &mut least };
+    let mut trial =
+        Trial { payable: &payable, left, goods, applications: 0, touched: Vec::new(), dearer, least: &mut least };
     if let Some(first) = reductions.first() {
         trial.go_on(&reductions, first.limit, 0);
     } else {
@@ -115,6 +145,10 @@ struct Trial<'a> {
     /// What the goods cost at each rate.
     goods: Vec<i64>,
     applications: u32,
+    /// The products of what applies.
+    touched: Vec<ProductId>,
+    /// The products that have to be among them.
+    dearer: &'a [ProductId],
     least: &'a mut Least,
 }
 
@@ -145,9 +179,17 @@ impl Trial<'_> {
             *goods -= saves * i64::from(by);
         }
         self.applications = self.applications.strict_add_signed(by);
+        if by > 0 {
+            self.touched.extend(way.touches.iter().cloned());
+        } else {
+            self.touched.truncate(self.touched.len() - way.touches.len());
+        }
     }
 
     fn compare(&mut self) {
+        if !self.dearer.iter().all(|product| self.touched.contains(product)) {
+            return;
+        }
         let found = Least { total: (self.payable)(&self.goods), applications: self.applications };
         *self.least = found.min(*self.least);
     }
@@ -165,9 +207,17 @@ fn ways(reduction: &Reduction, groups: &[Group], rates: usize) -> Ways {
             apart[group.rate] += group.price * i64::from(*count);
         }
         let saving = saving(reduction, apart.iter().sum());
-        (saving > 0).then(|| Way { takes, saves: spread(saving, &apart) })
+        (saving > 0).then(|| Way { takes, saves: spread(saving, &apart), touches: touches(reduction) })
     });
     Ways { ways: ways.collect(), limit: limit(reduction, groups) }
+}
+
+fn touches(reduction: &Reduction) -> Vec<ProductId> {
+    let with = match reduction {
+        Reduction::Together { with, .. } => with.as_slice(),
+        _ => &[],
+    };
+    reduction.components().iter().map(|component| &component.product).chain(with).cloned().collect()
 }
 
 /// By how much one application lowers what its units cost.

@@ -44,7 +44,7 @@ pub(super) fn best(
     if live.is_empty() {
         return Chosen { proven: true, ..Chosen::default() };
     }
-    let (repackings, has_all_packs) = repack::repackings(&live, lines);
+    let (repackings, has_all_packs) = repack::repackings(&live, lines, &catalog.shop.shipping);
     let (pools, changes) = pool::pools(lines, &repackings);
     let patterns = pattern::patterns(&live, &pools);
     let parts =
@@ -64,25 +64,21 @@ pub(super) fn best(
 
 /// The best where the payable total follows from the sum of the savings: tax is in the prices, or all at one rate.
 fn by_sum(pricer: &Pricer, parts: Parts<'_>, objective: &Objective<'_>) -> (Vec<i64>, bool) {
-    let model = Model::new(parts, &|saving: Saving<'_>| saving.amount());
+    let model = Model::new(parts, &|saving: Saving<'_>| saving.amount(), true);
     let most = packing::solve(&model.packing, model.grain, pricer.effort(), pricer.memory());
     let saved = model.saved(&most.times);
     // Saving more lowers what is to be paid, except where it costs the free shipping: so the best that keeps it is looked at
     // too, if it can come to less.
-    let Some(kept) = objective.kept_shipping(saved) else { return (most.times, most.proven) };
-    let payable = objective.payable(saved);
-    let needed = objective.saving_for(payable, kept + Money::from_minor(1)).min(kept);
-    if objective.payable(kept) > payable {
+    let dearest: Money =
+        parts.repackings.iter().map(|repacking| repacking.dearer).fold(Money::ZERO, Money::saturating_plus);
+    let Some(kept) = objective.kept_shipping(-dearest, saved) else { return (most.times, most.proven) };
+    let Some(needed) = objective.saving_for(objective.payable(saved), -dearest, kept) else {
         return (most.times, most.proven);
-    }
+    };
     let floor = needed.minor().saturating_sub(1).saturating_mul(model.grain);
-    let floor = if needed.is_zero() { -1 } else { floor };
     let (other, is_proven) = packing::solve_above(&model.capped(kept), model.grain, pricer.effort(), floor);
     let proven = most.proven && is_proven;
-    let rank = |times: &[i64]| {
-        let saved = model.saved(times);
-        (objective.payable(saved), -saved.minor(), model.tie(times))
-    };
+    let rank = |times: &[i64]| (objective.payable(model.saved(times)), model.tie(times));
     match other.filter(|other| rank(&other.times) < rank(&most.times)) {
         Some(other) => (other.times, proven),
         None => (most.times, proven),
@@ -117,8 +113,7 @@ fn by_line(pricer: &Pricer, parts: Parts<'_>, (objective, lines): (&Objective<'_
         }
         Saving::Repacking(repacking) => objective.weight(repacking.line).saturating_mul(-repacking.dearer.minor()),
     };
-    let model = Model::new(parts, &weigh);
-    let model = Model { grain: 1, ..model };
+    let model = Model::new(parts, &weigh, false);
     let nothing = objective.payable_by_line(&lines.iter().map(|line| line.list).collect::<Vec<_>>());
     let worth = |times: &[i64]| {
         let (applied, packed) = times.split_at(parts.patterns.len().min(times.len()));

@@ -1,6 +1,6 @@
 //! Owns the packing that an order and its reductions make: what is a row, what is a column, what each is worth.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::pattern::{Live, Pattern};
 use super::pool::Pool;
@@ -33,8 +33,9 @@ pub(crate) struct Parts<'a> {
 }
 
 impl Model {
-    /// `weigh` says what a pattern is worth, or a repacking costs, in units of the objective.
-    pub(crate) fn new(parts: Parts<'_>, weigh: &dyn Fn(Saving<'_>) -> i64) -> Self {
+    /// `weigh` says what a pattern is worth, or a repacking costs, in units of the objective. Ties are told apart within the
+    /// worth of columns where `with_ties` says so, else by whoever judges solutions.
+    pub(crate) fn new(parts: Parts<'_>, weigh: &dyn Fn(Saving<'_>) -> i64, with_ties: bool) -> Self {
         let mut rows = Rows::default();
         let mut columns: Vec<Column> = parts.patterns.iter().map(|pattern| rows.pattern(parts, pattern)).collect();
         columns.extend(
@@ -48,8 +49,10 @@ impl Model {
         let savings: Vec<Saving<'_>> = patterns.chain(parts.repackings.iter().map(Saving::Repacking)).collect();
         let (grain, ties) = ties(parts, &columns, &savings);
         for ((column, saving), tie) in columns.iter_mut().zip(&savings).zip(&ties) {
-            column.worth = weigh(*saving).saturating_mul(grain).saturating_sub(*tie);
+            let worth = weigh(*saving);
+            column.worth = if with_ties { worth.saturating_mul(grain).saturating_sub(*tie) } else { worth };
         }
+        let grain = if with_ties { grain } else { 1 };
         let saves = savings.iter().map(|saving| saving.amount()).collect();
         Self { packing: Packing { supply: rows.supply, columns }, grain, saves, ties }
     }
@@ -101,6 +104,8 @@ enum Row {
     Pool(usize),
     Limit(usize),
     Packs(usize),
+    /// Whether something that applies takes units of a product, by its first pool: only then is it packed otherwise.
+    Used(usize),
 }
 
 /// The rows so far.
@@ -133,6 +138,10 @@ impl Rows {
                 most = most.min(limit);
             }
         }
+        let users: BTreeSet<usize> = parts.repacked_by(pattern).collect();
+        // One application is reason enough for every line of the product.
+        let lines = i64::try_from(parts.repackings.len()).unwrap_or(i64::MAX);
+        takes.extend(users.into_iter().map(|product| (self.place(Row::Used(product), 0), -lines)));
         takes.sort_unstable();
         Column { takes, worth: 0, most }
     }
@@ -140,6 +149,9 @@ impl Rows {
     /// A repacking: gives and takes units, and parents of what is cheaper together with them. A line is packed in one way.
     fn repacking(&mut self, parts: Parts<'_>, line: usize, changes: &[(usize, i64)]) -> Column {
         let mut takes = vec![(self.place(Row::Packs(line), 1), 1)];
+        if let Some(product) = parts.first_pool(changes) {
+            takes.push((self.place(Row::Used(product), 0), 1));
+        }
         for (pool, change) in changes {
             if let Some(row) = self.places.get(&Row::Pool(*pool)) {
                 takes.push((*row, -change));
@@ -177,6 +189,23 @@ impl Parts<'_> {
             }
             _ => 0,
         }
+    }
+
+    /// The first pool of the product that a repacking changes.
+    fn first_pool(self, changes: &[(usize, i64)]) -> Option<usize> {
+        let product = &self.pools.get(changes.first()?.0)?.product;
+        Some(self.pools.partition_point(|pool| pool.product < *product))
+    }
+
+    /// The products with several ways to be packed that a pattern takes, or has for parents, by their first pools.
+    fn repacked_by(self, pattern: &Pattern) -> impl Iterator<Item = usize> {
+        let repacked = self.changes.iter().filter_map(move |changes| self.first_pool(changes));
+        repacked.filter(move |first| {
+            let same = |pool: usize| {
+                self.pools.get(pool).map(|pool| &pool.product) == self.pools.get(*first).map(|pool| &pool.product)
+            };
+            self.parents_in(pattern.live, *first) > 0 || pattern.takes.iter().any(|(pool, _)| same(*pool))
+        })
     }
 
     /// Whether more than one column counts towards a limit: other patterns of the same reduction, or packs of a parent.

@@ -46,25 +46,29 @@ impl<'a> Objective<'a> {
         tax::payable(self.catalog, self.staff_discount, self.has_goods, rated)
     }
 
-    /// The largest saving up to one that ships no dearer than none at all; nothing where every saving does.
-    pub(crate) fn kept_shipping(&self, saved: Money) -> Option<Money> {
+    /// The largest saving from `least` up to `saved` that ships as cheaply as `least` does; nothing where all of them do.
+    pub(crate) fn kept_shipping(&self, least: Money, saved: Money) -> Option<Money> {
         let price = |saved: i64| {
             let discounted = self.discounted(Money::from_minor(saved));
             shipping::shipping(self.catalog, self.has_goods, discounted).price
         };
-        if price(saved.minor()) <= price(0) {
+        let cheapest = price(least.minor());
+        if price(saved.minor()) <= cheapest {
             return None;
         }
-        Some(Money::from_minor(last(0, saved.minor(), |saved| price(saved) <= price(0))))
+        Some(Money::from_minor(last(least.minor(), saved.minor(), |saved| price(saved) <= cheapest)))
     }
 
-    /// The smallest saving up to one, with which no more is to be paid than a sum, shipping left aside.
-    pub(crate) fn saving_for(&self, payable: Money, most: Money) -> Money {
-        let too_little = |saved: i64| self.payable(Money::from_minor(saved)) > payable;
-        if !too_little(0) {
-            return Money::ZERO;
+    /// The smallest saving from `least` up to `kept` with which no more is to be paid than a sum; all of them ship alike.
+    pub(crate) fn saving_for(&self, payable: Money, least: Money, kept: Money) -> Option<Money> {
+        let is_too_little = |saved: i64| self.payable(Money::from_minor(saved)) > payable;
+        if is_too_little(kept.minor()) {
+            return None;
         }
-        Money::from_minor(last(0, most.minor(), too_little) + 1)
+        if !is_too_little(least.minor()) {
+            return Some(least);
+        }
+        Some(Money::from_minor(last(least.minor(), kept.minor(), is_too_little) + 1))
     }
 
     fn discounted(&self, saved: Money) -> Money {
@@ -75,7 +79,8 @@ impl<'a> Objective<'a> {
     /// What one minor unit less on a line takes off what is to be paid, in hundred-millionths.
     pub(crate) fn weight(&self, line: usize) -> i64 {
         let rate = self.rates.get(line).copied().unwrap_or_default().basis_points();
-        i64::from(10_000 + rate) * i64::from(10_000 - self.staff_discount.basis_points())
+        let kept = 10_000 - i64::from(self.staff_discount.basis_points());
+        (10_000 + i64::from(rate)) * kept.max(0)
     }
 }
 

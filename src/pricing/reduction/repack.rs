@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::pattern::Live;
-use crate::catalog::{Component, PackPrice, Price, ProductId, Reduction};
+use crate::catalog::{Component, PackPrice, Price, ProductId, Reduction, Shipping};
 use crate::money::Money;
 use crate::pricing::listing::Listed;
 use crate::pricing::unit::{PackCosts, UnitGroup};
@@ -25,12 +25,22 @@ pub(crate) struct Repacking {
 }
 
 /// The other ways to pack the lines that reductions are about, and whether these are all that could be worth it.
-pub(crate) fn repackings(live: &[Live<'_>], lines: &[Listed<'_>]) -> (Vec<Repacking>, bool) {
+///
+/// Those that cost less than sending does are among them: beside a set, they may keep the shipping free.
+pub(crate) fn repackings(live: &[Live<'_>], lines: &[Listed<'_>], shipping: &Shipping) -> (Vec<Repacking>, bool) {
     let mut all = Vec::new();
     let mut complete = true;
-    for (place, line) in lines.iter().enumerate() {
+    let free_shipping = shipping.free_from.map_or(Money::ZERO, |_| shipping.price);
+    // By number, so that the order of the lines makes no difference.
+    let mut sorted: Vec<(usize, &Listed<'_>)> = lines.iter().enumerate().collect();
+    sorted.sort_by_key(|(_, line)| line.id);
+    for (place, line) in sorted {
         if let Price::Packs(packs) = &line.product.price {
-            let wanted = Wanted::new(live, lines, (&line.product.id, packs));
+            let mut wanted = Wanted::new(live, lines, (&line.product.id, packs));
+            if wanted.most == 0 {
+                continue;
+            }
+            wanted.dearer = free_shipping;
             let (ways, has_all) = ways(place, line, packs, &wanted);
             all.extend(ways);
             complete &= has_all;
@@ -44,11 +54,13 @@ pub(crate) fn repackings(live: &[Live<'_>], lines: &[Listed<'_>]) -> (Vec<Repack
 struct Wanted {
     sizes: BTreeSet<u32>,
     most: u32,
+    /// By how much more than the cheapest any other packs may cost.
+    dearer: Money,
 }
 
 impl Wanted {
     fn new(live: &[Live<'_>], lines: &[Listed<'_>], (product, packs): (&ProductId, &[PackPrice])) -> Self {
-        let mut wanted = Self { sizes: BTreeSet::new(), most: 0 };
+        let mut wanted = Self { sizes: BTreeSet::new(), most: 0, dearer: Money::ZERO };
         for live in live {
             let fits = |component: &Component| potential(&component.product, lines) / component.units.max(1);
             let applications = live.reduction.components().iter().map(fits).min().unwrap_or_default();
@@ -85,6 +97,7 @@ fn ways(place: usize, line: &Listed<'_>, packs: &[PackPrice], wanted: &Wanted) -
     let mut walk =
         Walk { packs, costs: &costs, wanted, counts: vec![0; packs.len()], found: BTreeSet::new(), steps: 0 };
     walk.go(packs.len(), line.quantity, wanted.most);
+    walk.go_cheaply((packs.len(), line.quantity), Money::ZERO, least + wanted.dearer);
     let complete = walk.steps < MOST_GONE_THROUGH;
     let groups = |counts: &[u32]| -> Vec<UnitGroup> {
         let packed = packs.iter().zip(counts).filter(|(_, count)| **count > 0);
@@ -128,6 +141,31 @@ impl Walk<'_> {
                 *known = count;
             }
             self.go(open - 1, rest - count * pack.size, more - count);
+        }
+        if let Some(known) = self.counts.get_mut(open - 1) {
+            *known = 0;
+        }
+    }
+
+    /// Goes through all ways that cost less than a sum.
+    fn go_cheaply(&mut self, (open, rest): (usize, u32), cost: Money, most: Money) {
+        self.steps += 1;
+        // What is left costs at least its cheapest packs.
+        let is_too_dear = self.costs.of(rest).is_none_or(|least| cost.saturating_plus(least) >= most);
+        if is_too_dear || self.steps >= MOST_GONE_THROUGH {
+            return;
+        }
+        if rest == 0 {
+            self.keep(0);
+            return;
+        }
+        let Some(pack) = open.checked_sub(1).and_then(|place| self.packs.get(place)).copied() else { return };
+        for count in 0..=rest / pack.size.max(1) {
+            if let Some(known) = self.counts.get_mut(open - 1) {
+                *known = count;
+            }
+            let cost = cost.saturating_plus(pack.price.times(count));
+            self.go_cheaply((open - 1, rest - count * pack.size), cost, most);
         }
         if let Some(known) = self.counts.get_mut(open - 1) {
             *known = 0;
