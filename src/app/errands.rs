@@ -14,6 +14,7 @@ use super::order_code::fresh_code;
 use crate::artwork::{Logo, Studio};
 use crate::flow::design::{LogoChoice, LogoId};
 use crate::flow::{Details, OrderCode, Session};
+use crate::pricing::{Order, Quote};
 use crate::storage::{OrderFolder, StoredLogo};
 
 /// The largest logo file that is read.
@@ -29,6 +30,8 @@ pub(super) struct Errands {
     orders: PathBuf,
     /// The files of this buyer's logos as they were read, to be stored with their order.
     logos: Arc<Mutex<KeptLogos>>,
+    /// The order that is being proven to cost the least.
+    proving: Mutex<Option<Order>>,
     sender: Sender<Done>,
     receiver: Receiver<Done>,
 }
@@ -47,6 +50,8 @@ pub(super) enum Done {
     NoDialog,
     /// A logo was chosen, and is being read.
     LogoChosen,
+    /// An order was proven to cost the least, by this quote.
+    Proven(Box<(Order, Quote)>),
     /// The order was stored, or not.
     Stored(Result<OrderCode, String>),
 }
@@ -55,7 +60,7 @@ impl Errands {
     /// Nothing under way; orders go into this folder.
     pub(super) fn new(ctx: Context, studio: Arc<Studio>, orders: PathBuf) -> Self {
         let (sender, receiver) = channel();
-        Self { ctx, studio, orders, logos: Arc::default(), sender, receiver }
+        Self { ctx, studio, orders, logos: Arc::default(), proving: Mutex::default(), sender, receiver }
     }
 
     /// What was done since the last time.
@@ -71,6 +76,22 @@ impl Errands {
             Effect::StoreOrder(details) => self.store(*details, session),
             Effect::Forget => self.forget(),
         }
+    }
+
+    /// Looks for the proof that a quote lacks, where it does: a screen has no time for one that takes long.
+    pub(super) fn prove(&self, session: &Session) {
+        let Some((order, pricer)) = session.unproven() else { return };
+        let mut proving = self.proving.lock().unwrap_or_else(PoisonError::into_inner);
+        if proving.as_ref() == Some(&order) {
+            return;
+        }
+        *proving = Some(order.clone());
+        let (catalog, sender, ctx) = (Arc::clone(session.catalog()), self.sender.clone(), self.ctx.clone());
+        Self::spawn("proof", move || {
+            if let Ok(quote) = pricer.price(&catalog, &order) {
+                tell(&sender, &ctx, Done::Proven(Box::new((order, quote))));
+            }
+        });
     }
 
     fn pick_logo(&self) {

@@ -9,7 +9,7 @@ use crate::artwork::{ImportError, Studio, StudioEvent};
 use crate::catalog::Catalog;
 use crate::flow::design::LogoChoice;
 use crate::flow::{Action, BoughtTogether, Details, Event, OrderCode, Refusal, Session, Step};
-use crate::pricing::PriceError;
+use crate::pricing::{Order, PriceError, Quote};
 use crate::ui::pictures::Pictures;
 use crate::ui::screens::{self, Notice, NoticeKind, Scene, ViewState, Wish};
 use crate::ui::text::Tongue;
@@ -42,7 +42,7 @@ impl Front {
     /// A new session on this catalog; its pictures come from this studio.
     #[must_use]
     pub fn new(catalog: &Arc<Catalog>, studio: Arc<Studio>) -> Self {
-        let session = Session::with_orders(Arc::clone(catalog), Arc::new(BoughtTogether::default()));
+        let session = Session::with_orders(Arc::clone(catalog), Arc::new(BoughtTogether::default())).hurried();
         let tongue = Tongue::new(session.state().lang, catalog.shop.currency);
         let theme = Theme::new(&catalog.shop.look, Form::Landscape.reference());
         let pictures = Pictures::new(Arc::clone(&studio));
@@ -115,6 +115,14 @@ impl Front {
         match result {
             Ok(code) => self.apply(Action::Placed(code)),
             Err(reason) => self.view.notice = Some(Notice { kind: NoticeKind::OrderNotStored(reason) }),
+        }
+    }
+
+    /// An order was proven to cost the least while the screen went on.
+    pub fn proven(&mut self, order: Order, quote: Quote) {
+        // It has had a price already: nothing can be refused here that the buyer would have to know.
+        if self.session.take_proof(order, quote).is_err() {
+            self.view.notice = None;
         }
     }
 

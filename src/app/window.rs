@@ -149,6 +149,7 @@ impl App for DiderotApp {
                 Done::NoDialog => self.front.no_file_dialog(),
                 Done::LogoChosen => self.front.logo_is_coming(),
                 Done::Stored(result) => self.front.stored(result),
+                Done::Proven(proven) => self.front.proven(proven.0, proven.1),
             }
         }
     }
@@ -157,5 +158,6 @@ impl App for DiderotApp {
         for effect in self.front.show(ui) {
             self.errands.run(effect, self.front.session());
         }
+        self.errands.prove(self.front.session());
     }
 }

@@ -27,4 +27,4 @@ pub use policy::within_cap;
 pub use session::Session;
 pub use state::{Origin, Response, State};
 pub use step::Step;
-pub use suggest::{BoughtTogether, Reason, Suggestion, suggest};
+pub use suggest::{BoughtTogether, Known, Reason, Suggestion, suggest};

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::{Response, State, change, policy};
 use crate::catalog::{Catalog, Offer, OfferId, OfferKind, ProductId, StepKind};
 use crate::money::Money;
-use crate::pricing::{Order, Quote, price, price_without};
+use crate::pricing::{Difference, Order, Pricer, Quote};
 
 /// An offer as it stands for this order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,10 @@ pub struct Suggestion {
     pub reasons: Vec<Reason>,
     /// What the buyer said to it already.
     pub response: Option<Response>,
+    /// Other sets that would apply with it and do not without: their saving is in the difference.
+    pub gained: Vec<OfferId>,
+    /// Sets that would no longer apply with it: what they saved is in the difference.
+    pub lost: Vec<OfferId>,
 }
 
 /// Why an offer is suggested.
@@ -68,23 +72,26 @@ impl BoughtTogether {
     }
 }
 
+/// What is known beside the catalog when offers are weighed.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    /// What was bought together.
+    pub together: &'a BoughtTogether,
+    /// What prices orders, and remembers what it solved for the last ones.
+    pub pricer: &'a Pricer,
+}
+
 /// Every offer of a kind that applies to the order now, the best fitting first: by the buyer's answers, then by what was
 /// bought together, then by matching style, then in the catalog's own order.
 #[must_use]
-pub fn suggest(
-    catalog: &Catalog,
-    state: &State,
-    quote: &Quote,
-    together: &BoughtTogether,
-    kind: StepKind,
-) -> Vec<Suggestion> {
+pub fn suggest(catalog: &Catalog, state: &State, quote: &Quote, known: Known<'_>, kind: StepKind) -> Vec<Suggestion> {
     let mut ranked: Vec<_> = catalog
         .offers
         .iter()
         .filter(|offer| step_of(offer) == kind)
         .filter_map(|offer| {
-            let suggestion = suggestion(catalog, state, quote, together, offer)?;
-            let rank = rank(catalog, state, together, offer);
+            let suggestion = suggestion(catalog, state, quote, known, offer)?;
+            let rank = rank(catalog, state, known.together, offer);
             Some((rank, suggestion))
         })
         .collect();
@@ -108,31 +115,33 @@ pub(super) fn suggestion(
     catalog: &Catalog,
     state: &State,
     quote: &Quote,
-    together: &BoughtTogether,
+    known: Known<'_>,
     offer: &Offer,
 ) -> Option<Suggestion> {
-    let base = cap_base(catalog, state)?;
+    let pricer = known.pricer;
+    let base = cap_base(catalog, state, pricer)?;
     let response = state.response(&offer.id);
     let (without, with) = if response == Some(Response::Accepted) {
         let mut without = state.clone();
         change::take_back(catalog, &mut without, &offer.id);
         let with = Priced { order: state.order.clone(), quote: quote.clone() };
-        (Priced::new(catalog, without.order)?, with)
+        (Priced::new((catalog, pricer), without.order)?, with)
     } else {
-        let with = Priced::new(catalog, change::accepted_order(catalog, state, offer)?)?;
+        let with = Priced::new((catalog, pricer), change::accepted_order(catalog, state, offer)?)?;
         // An upgrade is compared with what the buyer came for, not with another upgrade in its place.
         let without = match (&offer.kind, state.upgrade()) {
             (OfferKind::Upgrade { .. }, Some(upgrade)) => {
                 let mut without = state.clone();
                 change::take_back(catalog, &mut without, upgrade);
-                Priced::new(catalog, without.order)?
+                Priced::new((catalog, pricer), without.order)?
             }
             _ => Priced { order: state.order.clone(), quote: quote.clone() },
         };
         (without, with)
     };
-    let otherwise = otherwise(catalog, offer, &with).map(|total| total - without.quote.total);
-    let difference = with.quote.total - without.quote.total;
+    let otherwise = otherwise((catalog, pricer), offer, &with).map(|total| total - without.quote.total);
+    let change = Difference::between(&without.quote, with.quote.clone());
+    let difference = change.total;
     let saves = otherwise.is_some_and(|otherwise| otherwise > difference);
     // A bundle or a golden offer is nothing but its saving: without one it is withheld. What was accepted is still shown.
     let needs_saving = matches!(offer.kind, OfferKind::Bundle { .. } | OfferKind::Multiplier { .. });
@@ -144,14 +153,16 @@ pub(super) fn suggestion(
         difference,
         otherwise: otherwise.filter(|_| saves),
         within_cap: policy::within_cap(&catalog.plan, base, with.quote.total),
-        reasons: reasons(catalog, state, together, offer),
+        reasons: reasons(catalog, state, known.together, offer),
         response,
+        gained: change.gained.into_iter().filter(|gained| *gained != offer.id).collect(),
+        lost: change.lost,
     })
 }
 
 /// What the cap is measured from: the anchor, or what the buyer came for at what it costs now where they made it smaller
 /// since. Else suggestions could go far beyond what they want by now. Nothing before commitment.
-pub(super) fn cap_base(catalog: &Catalog, state: &State) -> Option<Money> {
+pub(super) fn cap_base(catalog: &Catalog, state: &State, pricer: &Pricer) -> Option<Money> {
     let anchor = state.anchor.as_ref()?;
     let line = state.hook_line()?;
     let unchanged = anchor.order().lines.first().is_some_and(|first| {
@@ -166,7 +177,7 @@ pub(super) fn cap_base(catalog: &Catalog, state: &State) -> Option<Money> {
     }
     let hook = now.hook_line()?.clone();
     let alone = Order { lines: vec![hook], multiplier: None, ..now.order };
-    let total = price(catalog, &alone).map_or_else(|_unpriced| anchor.total(), |quote| quote.total);
+    let total = pricer.price(catalog, &alone).map_or_else(|_unpriced| anchor.total(), |quote| quote.total);
     Some(total.min(anchor.total()))
 }
 
@@ -177,11 +188,11 @@ struct Priced {
 }
 
 impl Priced {
-    fn new(catalog: &Catalog, order: Order) -> Option<Self> {
-        let quote = price(catalog, &order).ok()?;
+    fn new((catalog, pricer): (&Catalog, &Pricer), order: Order) -> Option<Self> {
+        let quote = pricer.price(catalog, &order).ok()?;
         if order.multiplier.is_some() && quote.multiplier.is_none() {
             // A golden offer that saves nothing on this order is taken back with whatever makes it so.
-            return Self::new(catalog, Order { multiplier: None, ..order });
+            return Self::new((catalog, pricer), Order { multiplier: None, ..order });
         }
         Some(Self { order, quote })
     }
@@ -189,11 +200,11 @@ impl Priced {
 
 /// What the order with an offer in it would come to if the shop did not have the offer: the same things at what they cost
 /// otherwise, other reductions and shipping included. Nothing where the offer lowers nothing.
-fn otherwise(catalog: &Catalog, offer: &Offer, with: &Priced) -> Option<Money> {
+fn otherwise((catalog, pricer): (&Catalog, &Pricer), offer: &Offer, with: &Priced) -> Option<Money> {
     match &offer.kind {
         OfferKind::Bundle { .. } | OfferKind::Accessory { .. } => {
             with.quote.reductions.iter().find(|applied| applied.offer == offer.id)?;
-            Some(price_without(catalog, &with.order, &offer.id).ok()?.total)
+            Some(pricer.price_without(catalog, &with.order, &offer.id).ok()?.total)
         }
         OfferKind::Multiplier { .. } => with.quote.multiplier.as_ref().map(|effect| effect.normal_total),
         OfferKind::Upgrade { .. } | OfferKind::Service { .. } => None,

@@ -104,17 +104,24 @@ impl Pricer {
     /// # Errors
     /// When the changed order can't be priced.
     pub fn what_if(&self, catalog: &Catalog, before: &Quote, after: &Order) -> Result<Difference, PriceError> {
-        let quote = self.price(catalog, after)?;
+        Ok(Difference::between(before, self.price(catalog, after)?))
+    }
+}
+
+impl Difference {
+    /// From one quote to another.
+    #[must_use]
+    pub fn between(before: &Quote, quote: Quote) -> Self {
         let only_in = |one: &Quote, other: &Quote| -> Vec<OfferId> {
             let is_missing = |offer: &OfferId| !other.reductions.iter().any(|applied| applied.offer == *offer);
             one.reductions.iter().map(|applied| applied.offer.clone()).filter(is_missing).collect()
         };
-        Ok(Difference {
+        Self {
             total: quote.total - before.total,
             shipping: quote.shipping.price - before.shipping.price,
             gained: only_in(&quote, before),
             lost: only_in(before, &quote),
             quote,
-        })
+        }
     }
 }

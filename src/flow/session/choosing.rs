@@ -6,7 +6,7 @@ use super::Session;
 use crate::catalog::{Lang, ProductId, Selection};
 use crate::flow::design::{LogoChoice, Template, Words};
 use crate::flow::{Anchor, Event, Origin, Refusal, State, Step};
-use crate::pricing::{LineId, Order, OrderLine, price};
+use crate::pricing::{LineId, Order, OrderLine};
 
 impl Session {
     pub(super) fn touch(&self, state: &mut State, events: &mut Vec<Event>) -> Result<(), Refusal> {
@@ -79,7 +79,7 @@ impl Session {
 
     /// A changed order must have a price, else nothing changes.
     fn accept_change(&self, state: &State, line: LineId, events: &mut Vec<Event>) -> Result<(), Refusal> {
-        price(&self.catalog, &state.order)?;
+        self.pricer.price(&self.catalog, &state.order)?;
         events.push(Event::LineChanged(line));
         Ok(())
     }
@@ -110,7 +110,7 @@ impl Session {
         if state.step != Step::Commit || state.anchor.is_some() {
             return Err(Refusal::NotNow(state.step));
         }
-        let quote = price(&self.catalog, &state.order)?;
+        let quote = self.pricer.price(&self.catalog, &state.order)?;
         state.anchor = Some(Anchor::new(state.order.clone(), quote.total));
         events.push(Event::AnchorFixed(quote.total));
         // What they came for is settled: there is no way back to choosing something else, only undo and starting over.

@@ -8,10 +8,10 @@ mod walking;
 use std::sync::{Arc, OnceLock};
 
 use super::{
-    Action, BoughtTogether, Event, Refusal, Response, State, Step, Suggestion, Uplift, change, policy, suggest,
+    Action, BoughtTogether, Event, Known, Refusal, Response, State, Step, Suggestion, Uplift, change, policy, suggest,
 };
 use crate::catalog::{Catalog, Lang, OfferId, ProductKind, Rule, Selection, StepKind};
-use crate::pricing::{LineId, Order, OrderLine, Quote, price};
+use crate::pricing::{LineId, Order, OrderLine, PriceError, Pricer, Quote};
 
 /// One buyer's walk: a catalog, and the actions taken.
 ///
@@ -23,6 +23,10 @@ use crate::pricing::{LineId, Order, OrderLine, Quote, price};
 pub struct Session {
     catalog: Arc<Catalog>,
     together: Arc<BoughtTogether>,
+    /// What prices its orders. Shared with the sessions that an undo folds anew.
+    pricer: Arc<Pricer>,
+    /// An order with its proven quote, once it came from where proofs may take their time.
+    proof: Option<(Order, Quote)>,
     /// Every action that was taken, undos included: what a journal keeps.
     log: Vec<Action>,
     /// The actions that still count after undos.
@@ -51,6 +55,8 @@ impl Session {
         Self {
             catalog,
             together,
+            pricer: Arc::new(Pricer::new()),
+            proof: None,
             log: Vec::new(),
             done: Vec::new(),
             state,
@@ -59,6 +65,49 @@ impl Session {
             single: None,
             more: OnceLock::new(),
         }
+    }
+
+    /// The same for a screen, which can't wait: quotes come within a frame, seldom without their proof. What proves them
+    /// later is [`Self::unproven`] and [`Self::take_proof`].
+    #[must_use]
+    pub fn hurried(self) -> Self {
+        Self { pricer: Arc::new(self.pricer.hurried()), ..self }
+    }
+
+    /// The order whose quote lacks its proof, and what can find it on another thread.
+    #[must_use]
+    pub fn unproven(&self) -> Option<(Order, Pricer)> {
+        let lacks_proof = self.quote.as_ref().is_some_and(|quote| !quote.proven_optimal);
+        let is_new = self.proof.as_ref().is_none_or(|(order, _)| *order != self.state.order);
+        (lacks_proof && is_new).then(|| (self.state.order.clone(), self.pricer.patient()))
+    }
+
+    /// Takes over the quote of an order that was proven meanwhile. An order that has changed since keeps its own.
+    ///
+    /// # Errors
+    /// When the order has no price, which a session's order always has.
+    pub fn take_proof(&mut self, order: Order, quote: Quote) -> Result<(), Refusal> {
+        if order != self.state.order {
+            return Ok(());
+        }
+        self.proof = Some((order, quote));
+        // What is suggested is weighed anew, against the proven total.
+        self.suggestions = self.suggestions_of(&self.state, self.proof.as_ref().map(|(_, quote)| quote));
+        self.settle(self.state.clone())
+    }
+
+    fn known(&self) -> Known<'_> {
+        Known { together: &self.together, pricer: &self.pricer }
+    }
+
+    /// What an order costs: as proven where it is, with its proof where somebody is about to pay, else as fast as it has to be.
+    fn quoted(&self, state: &State) -> Result<Quote, PriceError> {
+        if let Some((_, quote)) = self.proof.as_ref().filter(|(order, _)| *order == state.order) {
+            return Ok(quote.clone());
+        }
+        let is_last_act = matches!(state.step, Step::Details | Step::Placed);
+        let patient = is_last_act.then(|| self.pricer.patient());
+        patient.as_ref().unwrap_or(&self.pricer).price(&self.catalog, &state.order)
     }
 
     /// Does what the buyer did.
@@ -124,7 +173,7 @@ impl Session {
     pub fn uplift(&self) -> Option<Uplift> {
         let anchor = self.state.anchor.as_ref()?.total();
         let total = self.quote.as_ref()?.total;
-        let base = suggest::cap_base(&self.catalog, &self.state)?;
+        let base = suggest::cap_base(&self.catalog, &self.state, &self.pricer)?;
         Some(Uplift { anchor, total, cap: base + policy::cap(&self.catalog.plan, base) - anchor })
     }
 
@@ -184,8 +233,9 @@ impl Session {
 
     /// Every offer of a kind that applies to a state, ranked.
     fn suggested(&self, state: &State, kind: StepKind) -> Vec<Suggestion> {
-        price(&self.catalog, &state.order)
-            .map(|quote| suggest(&self.catalog, state, &quote, &self.together, kind))
+        self.pricer
+            .price(&self.catalog, &state.order)
+            .map(|quote| suggest(&self.catalog, state, &quote, self.known(), kind))
             .unwrap_or_default()
     }
 
@@ -208,7 +258,7 @@ impl Session {
     fn drop_idle_multiplier(&self, state: &mut State, events: &mut Vec<Event>) -> Result<(), Refusal> {
         let Some(id) = state.order.multiplier.clone() else { return Ok(()) };
         let is_meant = self.catalog.offer(&id).is_some_and(|offer| change::is_meant_for(state, offer));
-        if is_meant && price(&self.catalog, &state.order)?.multiplier.is_some() {
+        if is_meant && self.pricer.price(&self.catalog, &state.order)?.multiplier.is_some() {
             return Ok(());
         }
         change::take_back(&self.catalog, state, &id);
@@ -262,7 +312,7 @@ impl Session {
 
     /// Takes a state over, with what follows from it. Fails where its order has no price.
     fn settle(&mut self, state: State) -> Result<(), Refusal> {
-        let quote = (!state.order.lines.is_empty()).then(|| price(&self.catalog, &state.order)).transpose()?;
+        let quote = (!state.order.lines.is_empty()).then(|| self.quoted(&state)).transpose()?;
         self.suggestions = if self.suggests_the_same(&state) {
             let answered = |suggestion: &Suggestion| state.response(&suggestion.offer);
             self.suggestions.iter().map(|same| Suggestion { response: answered(same), ..same.clone() }).collect()
@@ -270,7 +320,7 @@ impl Session {
             self.suggestions_of(&state, quote.as_ref())
         };
         self.single = match &state.order.multiplier {
-            Some(_) => Some(price(&self.catalog, &Order { multiplier: None, ..state.order.clone() })?),
+            Some(_) => Some(self.pricer.price(&self.catalog, &Order { multiplier: None, ..state.order.clone() })?),
             None => None,
         };
         self.state = state;
@@ -315,7 +365,7 @@ impl Session {
         let last = self.done.iter().rposition(|action| !action.survives_undo()).ok_or(Refusal::NothingBefore)?;
         let mut done = self.done.clone();
         done.remove(last);
-        let mut fresh = Self::with_orders(Arc::clone(&self.catalog), Arc::clone(&self.together));
+        let mut fresh = self.anew();
         for action in done {
             let (state, _) = fresh.after(fresh.state.clone(), &action)?;
             // Only the last state is priced and shown: the ones before it were priced when they came about.
@@ -329,10 +379,16 @@ impl Session {
         Ok(vec![Event::Undone, Event::StepEntered(entered)])
     }
 
+    /// A session in which nobody did anything yet, on the same catalog.
+    fn anew(&self) -> Self {
+        let fresh = Self::with_orders(Arc::clone(&self.catalog), Arc::clone(&self.together));
+        Self { pricer: Arc::clone(&self.pricer), ..fresh }
+    }
+
     /// Forgets everything but the language, so that the next buyer finds nothing of this one.
     fn start_over(&mut self) -> Vec<Event> {
         let lang: Lang = self.state.lang;
-        *self = Self::with_orders(Arc::clone(&self.catalog), Arc::clone(&self.together));
+        *self = self.anew();
         self.state.lang = lang;
         // The language is kept as an action, so that a later undo keeps it too, and a replay.
         self.done.push(Action::LangChosen(lang));

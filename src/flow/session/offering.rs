@@ -3,7 +3,7 @@
 use super::{Session, walking};
 use crate::catalog::{OfferId, OfferKind, StepKind};
 use crate::flow::{Event, Refusal, Response, State, Step, Suggestion, change, policy, suggest};
-use crate::pricing::{Quote, price};
+use crate::pricing::Quote;
 
 impl Session {
     /// The offers of a state's step, as they stand in it.
@@ -16,7 +16,7 @@ impl Session {
     /// An offer as it stands in a state; nothing where it does not apply.
     pub(super) fn as_it_stands(&self, state: &State, quote: &Quote, id: &OfferId) -> Option<Suggestion> {
         let offer = self.catalog.offer(id)?;
-        suggest::suggestion(&self.catalog, state, quote, &self.together, offer)
+        suggest::suggestion(&self.catalog, state, quote, self.known(), offer)
     }
 
     pub(super) fn accept(&self, state: &mut State, offer: &OfferId, events: &mut Vec<Event>) -> Result<(), Refusal> {
@@ -28,7 +28,7 @@ impl Session {
             _ => None,
         };
         let lines = change::accept(&self.catalog, state, known).ok_or_else(not_available)?;
-        price(&self.catalog, &state.order)?;
+        self.pricer.price(&self.catalog, &state.order)?;
         if let Some(replaced) = replaced {
             state.responses.remove(&replaced);
         }
@@ -112,7 +112,7 @@ impl Session {
         if !state.step.has_offers() {
             return Err(Refusal::NotNow(state.step));
         }
-        let quote = price(&self.catalog, &state.order)?;
+        let quote = self.pricer.price(&self.catalog, &state.order)?;
         let as_it_stands = shown(state).contains(&offer).then(|| self.as_it_stands(state, &quote, offer)).flatten();
         let is_shown = as_it_stands.is_some_and(|suggestion| may_show(state, &suggestion));
         if is_shown { Ok(()) } else { Err(Refusal::OfferNotAvailable(offer.clone())) }

@@ -4,7 +4,6 @@ use super::Session;
 use super::offering::{may_show, shown};
 use crate::catalog::{AnswerId, OfferId, QuestionId, StepKind};
 use crate::flow::{Event, Refusal, Response, State, Step};
-use crate::pricing::price;
 
 /// What 'everything that matches' shows, in its order. Upgrades are compared on their own screen.
 pub(super) const MORE_KINDS: &[StepKind] =
@@ -108,7 +107,7 @@ impl Session {
 
     /// Whether one of the offers that the step shows still applies.
     fn shows_something(&self, state: &State) -> bool {
-        let Ok(quote) = price(&self.catalog, &state.order) else { return false };
+        let Ok(quote) = self.pricer.price(&self.catalog, &state.order) else { return false };
         let mut offers = shown(state).into_iter().filter_map(|offer| self.as_it_stands(state, &quote, offer));
         offers.any(|suggestion| may_show(state, &suggestion))
     }
