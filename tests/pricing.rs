@@ -9,6 +9,8 @@
 
 #[path = "common/case.rs"]
 mod case;
+#[path = "pricing/explanations.rs"]
+mod explanations;
 #[path = "pricing/properties.rs"]
 mod properties;
 

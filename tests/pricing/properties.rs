@@ -85,7 +85,7 @@ impl ShopText {
     }
 }
 
-const PRODUCTS: [&str; 4] = ["a", "b", "c", "d"];
+pub(super) const PRODUCTS: [&str; 4] = ["a", "b", "c", "d"];
 
 /// Four products, a few offers between them, shipping with a threshold, tax inside the prices or on top.
 fn shop() -> impl Strategy<Value = ShopText> {
@@ -110,7 +110,7 @@ fn shop() -> impl Strategy<Value = ShopText> {
     })
 }
 
-fn offer() -> impl Strategy<Value = String> {
+pub(super) fn offer() -> impl Strategy<Value = String> {
     let of = prop::collection::btree_map(prop::sample::select(PRODUCTS.to_vec()), 1..3_u32, 1..4);
     let bundle = (of, any::<bool>(), 1..4000_u32).prop_map(|(of, off, amount)| {
         let of: Vec<String> = of.iter().map(|(product, units)| format!("\"{product}\": {units}")).collect();
@@ -134,7 +134,7 @@ fn offer() -> impl Strategy<Value = String> {
     prop_oneof![bundle, together]
 }
 
-fn euros(cents: u32) -> String {
+pub(super) fn euros(cents: u32) -> String {
     Money::from_minor(i64::from(cents)).plain(diderot::money::Currency::EUR)
 }
 
