@@ -89,8 +89,9 @@ fn check_fact(fact: &Fact, all: &[Fact], quote: &Quote, what: &str) {
     };
     let amount = fact.amount.unwrap_or_default();
     match &fact.reason {
-        Reason::Units { count, each, .. } => assert_eq!(each.times(*count), amount, "{what}"),
-        Reason::Choice { per_unit: Some((count, each)), .. } => assert_eq!(each.times(*count), amount, "{what}"),
+        Reason::Units { count, each, .. } | Reason::Choice { per_unit: Some((count, each)), .. } => {
+            assert_eq!(each.times(*count), amount, "{what}");
+        }
         Reason::Reduced { times, apart, now, terms, .. } => {
             assert!(now <= apart, "{what}");
             match (terms, fact.amount) {

@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use crate::cli::amount;
+use crate::money::{Money, Percent};
 use crate::pricing::{
     Applied, Explanation, Fact, Figure, Order, Reason, Terms, UnitForm, UnitsTaken, explain, figures,
 };
@@ -96,7 +97,7 @@ fn figure_out(figure: &Figure) -> (&'static str, Value) {
 fn fact_out(fact: &Fact, told: Told) -> FactOut {
     let (reason, of) =
         about_product(&fact.reason).or_else(|| about_offer(&fact.reason)).unwrap_or_else(|| about_whole(&fact.reason));
-    FactOut { reason, amount: fact.amount.map(crate::money::Money::minor), sentence: told.text, of: object(of) }
+    FactOut { reason, amount: fact.amount.map(Money::minor), sentence: told.text, of: object(of) }
 }
 
 /// Facts about units and choices.
@@ -156,7 +157,7 @@ fn about_offer(reason: &Reason) -> Option<(&'static str, Value)> {
 
 /// Facts about the sums.
 fn about_whole(reason: &Reason) -> (&'static str, Value) {
-    let rate_out = |rate: &Option<crate::money::Percent>| json!({ "rate": rate.map(|rate| rate.basis_points()) });
+    let rate_out = |rate: &Option<Percent>| json!({ "rate": rate.map(Percent::basis_points) });
     match reason {
         Reason::Other(figure) => {
             let (name, of) = figure_out(figure);

@@ -56,7 +56,7 @@ pub(super) fn run(args: &PriceArgs, terminal: &mut Terminal<'_>) -> Answer {
     let lang = args.lang.or_else(|| catalog.shop.languages.first().copied()).unwrap_or_default();
     let tongue = Tongue::new(lang, quote.currency);
     let teller = Teller { tongue: &tongue, catalog: &catalog, quote: &quote };
-    let reasons = args.explain.then(|| Reasons { teller, order: &order });
+    let reasons = args.explain.then_some(Reasons { teller, order: &order });
     match args.format {
         Format::Json => terminal.json(&quote::QuoteOut::new(&quote, anchor, reasons.as_ref().map(Reasons::out)))?,
         Format::Text => quote::write(terminal.out, &catalog, (&quote, anchor), lang, reasons.as_ref())?,

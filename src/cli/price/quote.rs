@@ -157,7 +157,7 @@ pub(super) fn write(
     }
     if let Some(effect) = &quote.multiplier {
         row(out, &format!("{} times, by {}", effect.times, effect.offer), golden(quote), quote)?;
-        why(out, Figure::Saved)?;
+        why(out, Figure::Golden)?;
     } else {
         for applied in &quote.reductions {
             let what = format!("{} × {}", applied.times, offer_name(catalog, &applied.offer, lang));

@@ -15,7 +15,7 @@ use crate::catalog::{Catalog, OfferId};
 use crate::money::Percent;
 
 /// A figure of a quote that can be explained.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Figure {
     /// What a line costs without any reduction: [`super::QuoteLine::list`].
     List(LineId),
