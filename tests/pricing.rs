@@ -11,6 +11,8 @@
 mod brute_force;
 #[path = "common/case.rs"]
 mod case;
+#[path = "pricing/explanations.rs"]
+mod explanations;
 #[path = "common/lots.rs"]
 mod lots;
 #[path = "pricing/metamorphic.rs"]

@@ -28,6 +28,8 @@ mod logo;
 mod names;
 #[path = "screens/promises.rs"]
 mod promises;
+#[path = "screens/reasons.rs"]
+mod reasons;
 #[path = "screens/sight.rs"]
 mod sight;
 #[path = "common/stops.rs"]

@@ -22,6 +22,7 @@ use diderot::cli::CatalogSource;
 use diderot::ui::theme::Form;
 use eframe::egui::{Key, Memory};
 use egui_kittest::SnapshotResults;
+use egui_kittest::kittest::Queryable as _;
 
 /// Half: what is misplaced by two points is seen, and the folder stays small.
 const PIXELS_PER_POINT: f32 = 0.5;
@@ -50,6 +51,7 @@ fn picture_every_screen(form: Form, folder: &str) {
             with_lists_open(booth, folder, &mut results);
         }
         if name == "review" {
+            with_reasons(booth, folder, &mut results);
             with_notice(booth, folder, &mut results);
         }
     });
@@ -72,6 +74,20 @@ fn with_lists_open(booth: &mut Booth, folder: &str, results: &mut SnapshotResult
     booth.harness.state_mut().front.view_mut().languages_open = false;
     let focused = booth.harness.ctx.memory(Memory::focused);
     booth.harness.ctx.memory_mut(|memory| focused.map(|id| memory.surrender_focus(id)));
+}
+
+/// The total unfolded into its reasons, and then a line.
+fn with_reasons(booth: &mut Booth, folder: &str, results: &mut SnapshotResults) {
+    for (of, name) in [("Totaal, ", "review-total"), ("1 × Doosje", "review-line")] {
+        booth
+            .harness
+            .get_by(|node| node.label().is_some_and(|label| label.starts_with(of) && label.ends_with('?')))
+            .click();
+        booth.harness.remove_cursor();
+        picture(booth, &format!("{folder}/{name}"), results);
+    }
+    booth.harness.key_press(Key::Escape);
+    booth.settle();
 }
 
 /// An order that could not be stored.

@@ -151,6 +151,7 @@ impl Front {
                 Event::StepEntered(_) => {
                     self.view.lines_open = false;
                     self.view.equal_open = false;
+                    self.view.unfolded = None;
                     self.view.notice = None;
                 }
                 Event::StartedOver => self.view = ViewState::default(),
@@ -255,6 +256,7 @@ fn shortcuts(ctx: &Context, session: &Session, view: &mut ViewState) -> Option<W
     });
     if close {
         view.lines_open = false;
+        view.unfolded = None;
         view.languages_open = false;
         view.notice = None;
     }

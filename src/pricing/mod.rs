@@ -4,6 +4,7 @@
 //! never stored beside what it derives from.
 
 mod alternative;
+mod explain;
 mod goods;
 mod listing;
 mod multiplier;
@@ -17,6 +18,7 @@ mod tax;
 mod unit;
 
 pub use alternative::{Alternative, best_alternative};
+pub use explain::{Explanation, Fact, Figure, Reason, Terms, UnitForm, explain, figures};
 pub use goods::{price, price_without};
 pub use multiplier::{MultiplierEffect, multiplier_effect};
 pub use order::{LineId, Order, OrderLine, PriceError, View};

@@ -1,5 +1,6 @@
 //! Owns `diderot price`: the quote for an order that is written down.
 
+mod explanation;
 mod order;
 mod quote;
 
@@ -8,6 +9,8 @@ use std::path::PathBuf;
 use super::{Answer, CatalogSource, Exit, Format, Terminal, lang, ron_text};
 use crate::catalog::Lang;
 use crate::pricing::{Order, View, price};
+use crate::ui::text::{Teller, Tongue};
+use explanation::Reasons;
 
 /// What is priced.
 #[derive(Clone, Debug, clap::Args)]
@@ -23,9 +26,12 @@ pub struct PriceArgs {
     /// How the quote is written.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-    /// The language of the names: nl, fy, en or de.
+    /// The language of the names and explanations: nl, fy, en or de.
     #[arg(long, value_parser = lang)]
     lang: Option<Lang>,
+    /// Say why each figure is what it is.
+    #[arg(long)]
+    explain: bool,
 }
 
 /// Prices an order.
@@ -41,18 +47,19 @@ pub(super) fn run(args: &PriceArgs, terminal: &mut Terminal<'_>) -> Answer {
     };
     let priced = file.read(&catalog).and_then(|order| {
         let anchor = Order { lines: order.lines.iter().take(1).cloned().collect(), multiplier: None, ..order.clone() };
-        Ok((price(&catalog, &order)?, price(&catalog, &anchor)?.total))
+        Ok((price(&catalog, &order)?, price(&catalog, &anchor)?.total, order))
     });
-    let (quote, anchor) = match priced {
+    let (quote, anchor, order) = match priced {
         Ok(priced) => priced,
         Err(error) => return terminal.no(order::explained(&catalog, &error)),
     };
+    let lang = args.lang.or_else(|| catalog.shop.languages.first().copied()).unwrap_or_default();
+    let tongue = Tongue::new(lang, quote.currency);
+    let teller = Teller { tongue: &tongue, catalog: &catalog, quote: &quote };
+    let reasons = args.explain.then_some(Reasons { teller, order: &order });
     match args.format {
-        Format::Json => terminal.json(&quote::QuoteOut::new(&quote, anchor))?,
-        Format::Text => {
-            let lang = args.lang.or_else(|| catalog.shop.languages.first().copied()).unwrap_or_default();
-            quote::write(terminal.out, &catalog, (&quote, anchor), lang)?;
-        }
+        Format::Json => terminal.json(&quote::QuoteOut::new(&quote, anchor, reasons.as_ref().map(Reasons::out)))?,
+        Format::Text => quote::write(terminal.out, &catalog, (&quote, anchor), lang, reasons.as_ref())?,
     }
     Ok(Exit::Fine)
 }

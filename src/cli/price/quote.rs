@@ -5,11 +5,12 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::explanation::{ExplanationOut, Reasons};
 use super::view_name;
 use crate::catalog::{Catalog, Lang, OfferId, OfferKind, ProductId};
 use crate::cli::amount;
 use crate::money::{Money, Percent};
-use crate::pricing::{Applied, MultiplierEffect, Quote, QuoteLine, View};
+use crate::pricing::{Applied, Figure, MultiplierEffect, Quote, QuoteLine, View};
 
 /// A quote for programs: amounts in minor units, rates in basis points.
 #[derive(Serialize)]
@@ -27,6 +28,8 @@ pub(super) struct QuoteOut<'a> {
     multiplier: Option<MultiplierOut<'a>>,
     tax: Vec<TaxOut>,
     proven_optimal: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explanation: Option<ExplanationOut>,
 }
 
 #[derive(Serialize)]
@@ -71,8 +74,8 @@ struct TaxOut {
 }
 
 impl<'a> QuoteOut<'a> {
-    /// A quote, and what its first line alone would cost.
-    pub(super) fn new(quote: &'a Quote, anchor: Money) -> Self {
+    /// A quote, what its first line alone would cost, and why its figures are what they are, where that was asked.
+    pub(super) fn new(quote: &'a Quote, anchor: Money, explanation: Option<ExplanationOut>) -> Self {
         Self {
             currency: quote.currency.code(),
             view: view_name(quote.view),
@@ -96,6 +99,7 @@ impl<'a> QuoteOut<'a> {
                 })
                 .collect(),
             proven_optimal: quote.proven_optimal,
+            explanation,
         }
     }
 }
@@ -140,45 +144,68 @@ pub(super) fn write(
     catalog: &Catalog,
     (quote, anchor): (&Quote, Money),
     lang: Lang,
+    reasons: Option<&Reasons<'_>>,
 ) -> io::Result<()> {
+    let why = |out: &mut dyn Write, figure| reasons.map_or(Ok(()), |reasons| reasons.write(out, &figure));
     for line in &quote.lines {
         let what = format!("{} × {}", line.quantity, product_name(catalog, &line.product, lang));
         row(out, &what, line.list, quote)?;
-        for choice in chosen(catalog, line, lang) {
-            writeln!(out, "    {choice}")?;
+        if reasons.is_none() {
+            unexplained(out, catalog, (quote, line), lang)?;
         }
-        if let Some(more) = line.cheaper_more {
-            let saves = amount(more.saves, quote.currency);
-            writeln!(out, "    {} cost {saves} less", more.quantity)?;
-        }
+        why(out, Figure::List(line.id))?;
     }
     if let Some(effect) = &quote.multiplier {
         row(out, &format!("{} times, by {}", effect.times, effect.offer), golden(quote), quote)?;
+        why(out, Figure::Golden)?;
     } else {
         for applied in &quote.reductions {
             let what = format!("{} × {}", applied.times, offer_name(catalog, &applied.offer, lang));
             row(out, &what, -applied.amount, quote)?;
+            why(out, Figure::Reduction(applied.offer.clone()))?;
         }
     }
     if !quote.discount.is_zero() {
         row(out, "Discount", -quote.discount, quote)?;
+        why(out, Figure::Discount)?;
     }
     row(out, "Shipping", quote.shipping.price, quote)?;
+    why(out, Figure::Shipping)?;
     if quote.view == View::Business {
         for tax in &quote.tax {
             row(out, &format!("Tax {} % of {}", tax.rate, tax.net.plain(quote.currency)), tax.tax, quote)?;
+            why(out, Figure::Tax(tax.rate))?;
         }
     }
     row(out, "Total", quote.total, quote)?;
+    why(out, Figure::Total)?;
     if quote.view == View::Consumer {
         for tax in &quote.tax {
             let rate: Percent = tax.rate;
             row(out, &format!("    of which tax {rate} % of {}", tax.net.plain(quote.currency)), tax.tax, quote)?;
+            why(out, Figure::Tax(rate))?;
         }
     }
     row(out, "The first line alone", anchor, quote)?;
     if !quote.proven_optimal {
         writeln!(out, "There may be a better combination of offers: this order has too many to try them all.")?;
+    }
+    Ok(())
+}
+
+/// What stands under a line whose price is not explained: choices, and a larger quantity that costs less.
+fn unexplained(
+    out: &mut dyn Write,
+    catalog: &Catalog,
+    (quote, line): (&Quote, &QuoteLine),
+    lang: Lang,
+) -> io::Result<()> {
+    for choice in chosen(catalog, line, lang) {
+        writeln!(out, "    {choice}")?;
+    }
+    if let Some(more) = line.cheaper_more {
+        let saves = amount(more.saves, quote.currency);
+        writeln!(out, "    {} cost {saves} less", more.quantity)?;
     }
     Ok(())
 }

@@ -6,7 +6,7 @@ use super::offers::offer_name;
 use crate::catalog::{OfferId, OfferKind, Product, Reduction};
 use crate::flow::{Action, Origin, Response};
 use crate::money::Money;
-use crate::pricing::QuoteLine;
+use crate::pricing::{Figure, QuoteLine};
 
 /// One row of the list.
 pub(super) struct Entry<'a> {
@@ -18,6 +18,8 @@ pub(super) struct Entry<'a> {
     pub(super) saving: Option<Money>,
     /// What it adds to the goods; less than nothing for a set.
     pub(super) amount: Money,
+    /// Which figure of the quote that is.
+    pub(super) figure: Figure,
     /// The thing itself; nothing for a row about the whole.
     pub(super) line: Option<(&'a QuoteLine, &'a Product)>,
     /// The way out: what is done, what the button says and what it is called.
@@ -47,6 +49,7 @@ pub(super) fn entries<'a>(scene: &'a Scene<'_>) -> Vec<Entry<'a>> {
             note: why(scene, line, product),
             saving: (saving > Money::ZERO).then_some(saving),
             amount: line.list - saving,
+            figure: Figure::Own(line.id),
             line: Some((line, product)),
             way_out: way_out(scene, line),
         })
@@ -59,6 +62,7 @@ pub(super) fn entries<'a>(scene: &'a Scene<'_>) -> Vec<Entry<'a>> {
             note: scene.tongue.say("review-set"),
             saving: None,
             amount: -applied.amount,
+            figure: Figure::Reduction(applied.offer.clone()),
             line: None,
             way_out: (accepted && open).then(|| remove(scene, Action::OfferTakenBack(applied.offer.clone()), &title)),
             title,
@@ -72,6 +76,7 @@ pub(super) fn entries<'a>(scene: &'a Scene<'_>) -> Vec<Entry<'a>> {
             note: scene.tongue.say("review-added"),
             saving: None,
             amount: quote.goods - single.goods,
+            figure: Figure::Golden,
             line: None,
             way_out: open.then(|| remove(scene, Action::OfferTakenBack(id.clone()), &title)),
             title,

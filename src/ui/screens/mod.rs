@@ -19,8 +19,11 @@ mod placed;
 mod review;
 mod scene;
 mod shell;
+mod sums;
+mod unfolding;
 mod view_state;
 
 pub use scene::Scene;
 pub use shell::show;
+pub use unfolding::Unfolded;
 pub use view_state::{ArtworkView, DetailsView, Notice, NoticeKind, ViewState, Wish};

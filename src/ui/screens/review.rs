@@ -1,33 +1,45 @@
 //! Owns the review: every line, why it is there, what it saves, each one tap from leaving.
 
-use eframe::egui::{Align2, Rect, Stroke, Ui, vec2};
+use eframe::egui::{Align2, Rect, Stroke, Ui, pos2, vec2};
 
 use super::entries::{Entry, entries};
 use super::options::{Cursor, in_scroll};
 use super::shell::heading;
-use super::{Scene, Wish};
+use super::unfolding::{Fold, price};
+use super::{Scene, ViewState, Wish};
 use crate::flow::Action;
 use crate::money::Money;
+use crate::pricing::Figure;
 use crate::ui::theme::{Form, Style};
 use crate::ui::widgets::{
-    ButtonKind, Line, card, link, named_button, split_bottom, split_left, split_right, split_top,
+    ButtonKind, Line, card, figure_mark, link, named_button, split_bottom, split_left, split_right, split_top,
 };
 
-pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
+pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState) -> Option<Wish> {
     let measures = &scene.theme.measures;
     let place = heading(ui, scene, rect, &scene.tongue.say("review-title"), &scene.tongue.say("review-lead"));
+    let fold = Fold::of(scene, view);
     let (lines, sums) = match measures.form {
-        Form::Portrait => split_bottom(place, 480.0, measures.gap),
+        Form::Portrait => split_bottom(place, super::sums::height_standing(ui, scene, place, &fold), measures.gap),
         Form::Landscape => split_right(place, 670.0, measures.gap * 1.5),
         Form::Laptop => split_right(place, 430.0, measures.gap),
     };
-    let mut wish = lines_of(ui, scene, lines);
-    wish = sums_of(ui, scene, sums).or(wish);
+    // Cards keep their height while a sum unfolds below them.
+    let room = match measures.form {
+        Form::Portrait => place.height() - super::sums::height_closed(scene) - measures.gap,
+        Form::Landscape | Form::Laptop => place.height(),
+    };
+    let (mut wish, pressed) = lines_of(ui, scene, (lines, room), &fold);
+    let in_sums = ui.push_id("sums", |ui| super::sums::show(ui, scene, sums, &fold)).inner;
+    wish = in_sums.0.or(wish);
+    if let Some(figure) = in_sums.1.or(pressed) {
+        fold.toggle(scene, view, &figure);
+    }
     wish
 }
 
 /// The rows as cards, one below the other, and below them what else there is to see.
-fn lines_of(ui: &mut Ui, scene: &Scene<'_>, place: Rect) -> Option<Wish> {
+fn lines_of(ui: &mut Ui, scene: &Scene<'_>, (place, room): (Rect, f32), fold: &Fold) -> (Option<Wish>, Option<Figure>) {
     let measures = &scene.theme.measures;
     let rows = entries(scene);
     let (least, most, slim) = match measures.form {
@@ -38,14 +50,22 @@ fn lines_of(ui: &mut Ui, scene: &Scene<'_>, place: Rect) -> Option<Wish> {
     let gap = measures.gap * 0.75;
     let things = rows.iter().filter(|row| row.line.is_some()).count();
     let slim_rows = (rows.len() - things) as f32;
-    let room = place.height() - slim_rows * (slim + gap) - measures.chip;
+    let room = room - slim_rows * (slim + gap) - measures.chip;
     let height = (room / things.max(1) as f32 - gap).clamp(least, most);
     in_scroll(ui, place, |ui, rect| {
         let mut cursor = Cursor { rect, y: rect.min.y };
-        let mut wish = None;
+        let (mut wish, mut pressed) = (None, None);
         for row in &rows {
             let height = if row.line.is_some() { height } else { slim };
-            wish = row_card(ui, scene, cursor.take(height, gap), row).or(wish);
+            let head = Rect::from_min_size(pos2(rect.min.x, cursor.y), vec2(rect.width(), height));
+            let places = Places::of(scene, head, row.line.is_some());
+            let reasons = fold.height(ui, scene, &row.figure, places.reasons(scene).width());
+            card(ui, scene.theme, cursor.take(height + reasons, gap));
+            let (asked, unfolded) = row_parts(ui, scene, (head, &places), (row, fold));
+            let below = places.reasons(scene).with_min_y(head.max.y).with_max_y(head.max.y + reasons);
+            ui.push_id(&row.figure, |ui| fold.show(ui, scene, &row.figure, below));
+            wish = asked.or(wish);
+            pressed = unfolded.or(pressed);
         }
         if scene.session.has_more() {
             let more = scene.tongue.say("more-show");
@@ -54,27 +74,53 @@ fn lines_of(ui: &mut Ui, scene: &Scene<'_>, place: Rect) -> Option<Wish> {
                 wish = Some(Wish::Act(Action::MoreAsked));
             }
         }
-        (wish, cursor.y)
+        ((wish, pressed), cursor.y)
     })
 }
 
-/// One row: its picture, what it is, why it is there, what it costs, and the way out.
-fn row_card(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, row: &Entry<'_>) -> Option<Wish> {
-    let (measures, palette) = (&scene.theme.measures, &scene.theme.palette);
-    card(ui, scene.theme, rect);
-    let inner = rect.shrink(measures.inset);
-    let side = measures.pad - measures.inset;
-    let rest = match row.line {
-        Some((line, product)) => {
+/// Where the parts of a row stand.
+struct Places {
+    picture: Option<Rect>,
+    words: Rect,
+    amount: Rect,
+    out: Rect,
+}
+
+impl Places {
+    fn of(scene: &Scene<'_>, rect: Rect, has_picture: bool) -> Self {
+        let measures = &scene.theme.measures;
+        let inner = rect.shrink(measures.inset);
+        let side = measures.pad - measures.inset;
+        let (picture, rest) = if has_picture {
             let (picture, rest) = split_left(inner, (inner.height() * 1.35).min(inner.width() * 0.3), measures.pad);
-            scene.product_picture(ui, picture, product, &line.choices);
-            rest
-        }
-        None => inner.with_min_x(inner.min.x + side),
-    };
-    let (wide, narrow) = if measures.form == Form::Laptop { (104.0, 92.0) } else { (140.0, 124.0) };
-    let (rest, out) = split_right(rest.with_max_x(rest.max.x - side), wide, measures.gap);
-    let (words, amount_place) = split_right(rest, narrow, 12.0);
+            (Some(picture), rest)
+        } else {
+            (None, inner.with_min_x(inner.min.x + side))
+        };
+        let (wide, narrow) = if measures.form == Form::Laptop { (104.0, 104.0) } else { (140.0, 136.0) };
+        let (rest, out) = split_right(rest.with_max_x(rest.max.x - side), wide, measures.gap);
+        let (words, amount) = split_right(rest, narrow, 12.0);
+        Self { picture, words, amount, out }
+    }
+
+    /// From where to where the reasons go: below the words, up to the end of the amount.
+    fn reasons(&self, scene: &Scene<'_>) -> Rect {
+        self.words.with_max_x(self.amount.max.x - figure_mark(scene.theme, Style::Amount))
+    }
+}
+
+/// One row: its picture, what it is, why it is there, what it costs, and the way out.
+fn row_parts(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    (rect, places): (Rect, &Places),
+    (row, fold): (&Entry<'_>, &Fold),
+) -> (Option<Wish>, Option<Figure>) {
+    let (measures, palette) = (&scene.theme.measures, &scene.theme.palette);
+    if let (Some(picture), Some((line, product))) = (places.picture, row.line) {
+        scene.product_picture(ui, picture, product, &line.choices);
+    }
+    let (words, amount_place, out) = (places.words, places.amount, places.out);
     let parts = if row.saving.is_some() { [1.25, 0.75, 1.0] } else { [1.45, 1.55, 0.0] };
     let third = words.height() / 3.0;
     let (upper, lower) = split_top(words, third * parts[0], 2.0);
@@ -87,9 +133,10 @@ fn row_card(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, row: &Entry<'_>) -> Opti
         Line::new(&text, Style::Note, palette.accent).align(Align2::LEFT_TOP).show(ui, measures, bottom);
     }
     let amount = if row.line.is_some() { scene.tongue.money(row.amount) } else { scene.tongue.difference(row.amount) };
-    Line::new(&amount, Style::Amount, palette.ink).align(Align2::RIGHT_CENTER).show(ui, measures, amount_place);
+    let target = Rect::from_center_size(amount_place.center(), vec2(amount_place.width(), measures.button_dense));
+    let pressed = price(ui, scene, target, (&row.title, &amount, Style::Amount), (fold, &row.figure));
     let spot = Rect::from_center_size(out.center(), vec2(out.width(), measures.button_dense.min(rect.height() - 16.0)));
-    way_out(ui, scene, spot, row)
+    (way_out(ui, scene, spot, row), pressed)
 }
 
 /// The button that takes a row out, or changes what the buyer came for, which stays.
@@ -99,31 +146,6 @@ pub(super) fn way_out(ui: &mut Ui, scene: &Scene<'_>, place: Rect, row: &Entry<'
     pressed.then(|| Wish::Act(action.clone()))
 }
 
-/// What is to be paid, and how it comes about: as high as what stands in it.
-fn sums_of(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
-    let (measures, palette, tongue) = (&scene.theme.measures, &scene.theme.palette, scene.tongue);
-    let quote = scene.session.quote()?;
-    let (title_height, total_height) = (measures.pad * 1.6, measures.pad * 2.6);
-    let height = measures.pad * 2.0 + title_height + 4.0 + sum_height(scene) + total_height + 12.0 + measures.chip;
-    let rect = rect.with_max_y((rect.min.y + height).min(rect.max.y));
-    card(ui, scene.theme, rect);
-    let inner = rect.shrink(measures.pad);
-    let (place, rest) = split_top(inner, title_height, 4.0);
-    Line::new(&tongue.say("review-pay"), Style::Title, palette.ink).show(ui, measures, place);
-    let below = sum_rows(ui, scene, rest);
-    let (total, rest) = split_top(below, total_height, 12.0);
-    Line::new(&tongue.say("review-total"), Style::Title, palette.ink).show(ui, measures, total);
-    Line::new(&tongue.money(quote.total), Style::Money, palette.ink)
-        .align(Align2::RIGHT_CENTER)
-        .show(ui, measures, total);
-    let anchor = scene.session.uplift()?.anchor;
-    let moved = anchor != quote.total || quote.lines.len() > 1;
-    let only = tongue.say_with("review-only", &[("price", tongue.money(anchor).into())]);
-    let place = rest.with_max_y(rest.min.y + measures.chip);
-    let back = moved && link(ui, scene.theme, place, &only, Align2::CENTER_CENTER).clicked();
-    back.then_some(Wish::Act(Action::EverythingTakenBack))
-}
-
 /// How high a row of the sums is.
 fn sum_row(scene: &Scene<'_>) -> f32 {
     if scene.theme.measures.form == Form::Laptop { 34.0 } else { 44.0 }
@@ -131,34 +153,53 @@ fn sum_row(scene: &Scene<'_>) -> f32 {
 
 /// How high all rows of the sums are.
 pub(super) fn sum_height(scene: &Scene<'_>) -> f32 {
-    let Some(quote) = scene.session.quote() else { return 0.0 };
-    let optional = usize::from(!quote.discount.is_zero()) + usize::from(quote.saved() > Money::ZERO);
-    sum_row(scene) * (2 + quote.tax.len() + optional) as f32
+    sum_row(scene) * sums(scene).len() as f32
 }
 
-/// Goods, shipping, discount, tax and saving, one row each. Returns what is left below.
-pub(super) fn sum_rows(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Rect {
-    let (measures, palette, tongue) = (&scene.theme.measures, &scene.theme.palette, scene.tongue);
-    let Some(quote) = scene.session.quote() else { return rect };
+/// A row of the sums.
+pub(super) struct Sum {
+    pub(super) name: String,
+    /// What is said beside the name.
+    pub(super) beside: String,
+    pub(super) amount: String,
+    pub(super) figure: Figure,
+}
+
+/// Goods, shipping, discount, tax and saving.
+pub(super) fn sums(scene: &Scene<'_>) -> Vec<Sum> {
+    let (tongue, Some(quote)) = (scene.tongue, scene.session.quote()) else { return Vec::new() };
+    let sum = |name: String, amount: Money, figure: Figure| Sum {
+        name,
+        beside: String::new(),
+        amount: tongue.money(amount),
+        figure,
+    };
     let free = scene.session.catalog().shop.shipping.free_from;
     let free = free.map(|free| tongue.say_with("review-shipping-free", &[("price", tongue.money(free).into())]));
-    let mut figures = vec![
-        (tongue.say("review-goods"), String::new(), tongue.money(quote.goods)),
-        (tongue.say("review-shipping"), free.unwrap_or_default(), tongue.money(quote.shipping.price)),
+    let shipping = sum(tongue.say("review-shipping"), quote.shipping.price, Figure::Shipping);
+    let mut sums = vec![
+        sum(tongue.say("review-goods"), quote.goods, Figure::Goods),
+        Sum { beside: free.unwrap_or_default(), ..shipping },
     ];
     if !quote.discount.is_zero() {
-        figures.push((tongue.say("review-discount"), String::new(), tongue.money(-quote.discount)));
+        sums.push(sum(tongue.say("review-discount"), -quote.discount, Figure::Discount));
     }
     for tax in &quote.tax {
         let name = tongue.say_with("review-tax", &[("rate", tax.rate.to_string().into())]);
-        figures.push((name, String::new(), tongue.money(tax.tax)));
+        sums.push(sum(name, tax.tax, Figure::Tax(tax.rate)));
     }
     if quote.saved() > Money::ZERO {
-        figures.push((tongue.say("review-saved"), String::new(), tongue.money(quote.saved())));
+        sums.push(sum(tongue.say("review-saved"), quote.saved(), Figure::Saved));
     }
+    sums
+}
+
+/// The sums, one row each. Returns what is left below.
+pub(super) fn sum_rows(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Rect {
+    let (measures, palette) = (&scene.theme.measures, &scene.theme.palette);
     let height = sum_row(scene);
     let mut rest = rect;
-    for (name, beside, figure) in figures {
+    for Sum { name, beside, amount, .. } in sums(scene) {
         let (row, below) = split_top(rest, height, 0.0);
         ui.painter().hline(row.x_range(), row.max.y, Stroke::new(1.0, palette.row));
         let drawn = Line::new(&name, Style::Note, palette.ink).show(ui, measures, row.with_max_x(row.max.x - 120.0));
@@ -166,7 +207,7 @@ pub(super) fn sum_rows(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Rect {
             let place = row.with_min_x(drawn.max.x + 8.0).with_max_x(row.max.x - 110.0);
             Line::new(&beside, Style::Mark, palette.soft).show(ui, measures, place);
         }
-        Line::new(&figure, Style::Strong, palette.ink).align(Align2::RIGHT_CENTER).show(ui, measures, row);
+        Line::new(&amount, Style::Strong, palette.ink).align(Align2::RIGHT_CENTER).show(ui, measures, row);
         rest = below;
     }
     rest

@@ -110,7 +110,7 @@ fn content_wish(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState
         Step::Offers(StepKind::Bundle) => bundle::show(ui, scene, rect),
         Step::Offers(StepKind::Multiplier) => multiplier::show(ui, scene, rect),
         Step::More => offers::show_more(ui, scene, rect),
-        Step::Review => review::show(ui, scene, rect),
+        Step::Review => review::show(ui, scene, rect, view),
         Step::Details => details::show(ui, scene, rect, view),
         Step::Placed => placed::show(ui, scene, rect),
         Step::Feedback => feedback::show(ui, scene, rect),

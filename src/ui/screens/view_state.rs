@@ -1,5 +1,6 @@
 //! Owns what the screens hold beside the session: what is open, what is being typed, what was just said.
 
+use super::unfolding::Unfolded;
 use crate::artwork::ImportError;
 use crate::flow::design::{LogoId, Words};
 use crate::flow::{Action, Details, Missing};
@@ -13,6 +14,8 @@ pub struct ViewState {
     pub lines_open: bool,
     /// Whether the comparison shows what is equal too.
     pub equal_open: bool,
+    /// The figure of the review that is unfolded into its reasons, one at a time.
+    pub unfolded: Option<Unfolded>,
     /// The artwork screen's own.
     pub artwork: ArtworkView,
     /// The details screen's own.

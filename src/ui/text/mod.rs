@@ -1,13 +1,16 @@
 //! Owns the app's own wording in each language, and how money and numbers are written in it.
 
+mod explanation;
 mod money;
+
+pub use explanation::{Teller, Told};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use crate::catalog::Lang;
-use crate::money::{Currency, Money};
+use crate::money::{Currency, Money, Percent};
 
 /// The app's wording in one language.
 pub struct Tongue {
@@ -80,6 +83,12 @@ impl Tongue {
     #[must_use]
     pub fn share(&self, basis_points: u32) -> String {
         money::share(basis_points.into(), self.lang)
+    }
+
+    /// A percentage exactly as it is, without a sign: `12,25 %`.
+    #[must_use]
+    pub fn exact(&self, percent: Percent) -> String {
+        money::exact(percent, self.lang)
     }
 
     /// A number with its thousands apart: `2.500`.

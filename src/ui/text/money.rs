@@ -1,7 +1,7 @@
 //! Owns how amounts, percentages and numbers are written in each language.
 
 use crate::catalog::Lang;
-use crate::money::{Currency, Money};
+use crate::money::{Currency, Money, Percent};
 
 /// A space that no line breaks at.
 const SPACE: char = '\u{a0}';
@@ -77,7 +77,16 @@ pub(super) fn percent(basis_points: i64, lang: Lang) -> String {
 
 /// A percentage with at most one decimal: `25 %`.
 pub(super) fn share(basis_points: i64, lang: Lang) -> String {
-    let number = tenths(basis_points, lang);
+    with_percent_sign(&tenths(basis_points, lang), lang)
+}
+
+/// A percentage with all its decimals: `12,25 %`.
+pub(super) fn exact(percent: Percent, lang: Lang) -> String {
+    let (point, _) = signs(lang);
+    with_percent_sign(&percent.to_string().replace('.', &point.to_string()), lang)
+}
+
+fn with_percent_sign(number: &str, lang: Lang) -> String {
     match lang {
         Lang::En => format!("{number}%"),
         Lang::Nl | Lang::Fy | Lang::De => format!("{number}{SPACE}%"),
@@ -122,5 +131,7 @@ mod tests {
         assert_eq!(plain(percent(2484, Lang::Nl)), "+24,8 %");
         assert_eq!(plain(percent(2500, Lang::En)), "+25%");
         assert_eq!(tenths(233, Lang::De), "2,3");
+        assert_eq!(plain(exact(Percent::from_basis_points(1225), Lang::Fy)), "12,25 %");
+        assert_eq!(plain(exact(Percent::from_basis_points(550), Lang::En)), "5.5%");
     }
 }
