@@ -120,8 +120,10 @@ impl<'a> Search<'a> {
     }
 
     fn finish(self, proven: bool) -> Solution {
-        let bound = if proven { self.best.max(self.most_that_was_given_up()) } else { self.bound };
-        Solution { times: self.best_times, worth: self.best, bound: bound.min(self.bound), proven, nodes: self.nodes }
+        // The bound at the root leaves out what was no better than the best at the time.
+        let bound = if proven { self.most_that_was_given_up() } else { self.bound };
+        let bound = bound.max(self.best);
+        Solution { times: self.best_times, worth: self.best, bound, proven, nodes: self.nodes }
     }
 
     /// What may have been given up as not worth a grain.
@@ -388,7 +390,7 @@ impl<'a> Search<'a> {
     /// The column in parts that is best to branch on, and its bounds on either side.
     fn fractional_column(&mut self) -> Option<Split> {
         let mut parts: Vec<(f64, usize, usize, f64)> = Vec::new();
-        for column in &self.relaxation.open {
+        for column in self.relaxation.open.iter().filter(|column| self.is_open(**column)) {
             let Some(row) = self.relaxation.basic_row(*column) else { continue };
             let value = self.relaxation.basic_value(row);
             let part = value - value.floor();
@@ -414,9 +416,13 @@ impl<'a> Search<'a> {
         Some(if lies_below { (column, fewer, more) } else { (column, more, fewer) })
     }
 
-    /// Where the relaxation is whole but its bound is not met: by rounding, or because worth is judged otherwise.
-    fn whole_but_not_proven(&self) -> Option<Split> {
-        let column = self.relaxation.open.iter().copied().find(|column| self.is_open(*column))?;
+    /// Where the relaxation is whole but its bound is not met: by rounding, or because worth is judged otherwise. Where every
+    /// column is fixed, what is left is looked at itself.
+    fn whole_but_not_proven(&mut self) -> Option<Split> {
+        let Some(column) = self.relaxation.open.iter().copied().find(|column| self.is_open(*column)) else {
+            self.keep_fixed();
+            return None;
+        };
         let (fewest, most) = *self.relaxation.bounds.get(column)?;
         let value = to_whole(self.relaxation.value(column).round()).clamp(fewest, most);
         Some(if value < most {
@@ -426,12 +432,26 @@ impl<'a> Search<'a> {
         })
     }
 
+    /// Keeps the one solution that fixed columns make, where it fits and is better.
+    fn keep_fixed(&mut self) {
+        self.draft.clear(self.packing);
+        for (column, (fewest, _)) in self.relaxation.bounds.iter().enumerate() {
+            self.draft.take(self.packing, column, *fewest);
+        }
+        if self.draft.left.iter().all(|left| *left >= 0) {
+            self.keep();
+        }
+    }
+
     /// Where the relaxation says that nothing fits: splits on, until whole numbers say so too.
     fn split_open(&mut self) -> Option<Split> {
         if self.cannot_fit() {
             return None;
         }
-        let column = self.relaxation.open.iter().copied().find(|column| self.is_open(*column))?;
+        let Some(column) = self.relaxation.open.iter().copied().find(|column| self.is_open(*column)) else {
+            self.keep_fixed();
+            return None;
+        };
         let (fewest, most) = *self.relaxation.bounds.get(column)?;
         let middle = fewest.midpoint(most);
         Some((column, (fewest, middle), (middle + 1, most)))

@@ -100,11 +100,15 @@ fn by_line(pricer: &Pricer, parts: Parts<'_>, (objective, lines): (&Objective<'_
         Saving::Pattern(pattern) => {
             let heaviest = pattern.takes.iter().map(|(pool, _)| weight_of(*pool)).max().unwrap_or_default();
             let price = |pool: &usize| parts.pools.get(*pool).map_or(0, |pool| pool.price.minor());
-            let total: i64 = pattern.takes.iter().map(|(pool, units)| price(pool) * i64::from(*units)).sum();
+            let total: i64 = pattern
+                .takes
+                .iter()
+                .map(|(pool, units)| price(pool).saturating_mul(i64::from(*units)))
+                .fold(0, i64::saturating_add);
             let weighted: i128 = pattern
                 .takes
                 .iter()
-                .map(|(pool, units)| i128::from(price(pool) * i64::from(*units)) * i128::from(weight_of(*pool)))
+                .map(|(pool, units)| i128::from(price(pool)) * i128::from(*units) * i128::from(weight_of(*pool)))
                 .sum();
             let spread = weighted * i128::from(pattern.saving.minor()) / i128::from(total.max(1)) + 1;
             // Spreading rounds by a minor unit per product.

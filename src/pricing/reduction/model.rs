@@ -70,7 +70,8 @@ impl Model {
 
     /// What taking columns so many times saves.
     pub(crate) fn saved(&self, times: &[i64]) -> Money {
-        Money::from_minor(self.saves.iter().zip(times).map(|(saves, times)| saves.saturating_mul(*times)).sum())
+        let saved = self.saves.iter().zip(times).map(|(saves, times)| saves.saturating_mul(*times));
+        Money::from_minor(saved.fold(0, i64::saturating_add))
     }
 
     /// What taking columns so many times costs among equals.
@@ -163,7 +164,10 @@ impl Rows {
             .filter_map(|(row, place)| if let Row::Limit(live) = row { Some((*live, *place)) } else { None })
             .collect();
         for (live, row) in limits {
-            let given: i64 = changes.iter().map(|(pool, change)| parts.parents_in(live, *pool) * change).sum();
+            let given: i64 = changes
+                .iter()
+                .map(|(pool, change)| parts.parents_in(live, *pool).saturating_mul(*change))
+                .fold(0, i64::saturating_add);
             if given != 0 {
                 takes.push((row, -given));
             }
@@ -178,7 +182,8 @@ impl Parts<'_> {
     fn limit(self, live: usize) -> Option<i64> {
         let Reduction::Together { .. } = self.live.get(live)?.reduction else { return None };
         let parents = self.pools.iter().enumerate();
-        Some(parents.map(|(place, pool)| self.parents_in(live, place).saturating_mul(i64::from(pool.count))).sum())
+        let allowed = parents.map(|(place, pool)| self.parents_in(live, place).saturating_mul(i64::from(pool.count)));
+        Some(allowed.fold(0, i64::saturating_add))
     }
 
     /// How many applications each unit of a pool allows, as a parent.
