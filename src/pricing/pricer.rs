@@ -1,7 +1,7 @@
 //! Owns the pricing of many orders that are almost the same: what was solved for one is not solved again for the next.
 
 use super::goods::price_leaving_out;
-use super::{MultiplierEffect, Order, PriceError, Quote};
+use super::{LineId, MultiplierEffect, Order, PriceError, Quote};
 use crate::catalog::{Catalog, OfferId};
 use crate::money::Money;
 use crate::packing::{Effort, Memory};
@@ -74,7 +74,7 @@ impl Pricer {
     /// When the order names what the catalog does not have, asks for a quantity that is not sold, breaks a rule between
     /// choices, or is larger than any order can be.
     pub fn price(&self, catalog: &Catalog, order: &Order) -> Result<Quote, PriceError> {
-        price_leaving_out(self, (catalog, order), None)
+        self.in_order_of_lines(catalog, order, None)
     }
 
     /// What the order would cost if the catalog did not have one of its reductions: the real alternative to an offer.
@@ -82,7 +82,26 @@ impl Pricer {
     /// # Errors
     /// As [`Self::price`].
     pub fn price_without(&self, catalog: &Catalog, order: &Order, offer: &OfferId) -> Result<Quote, PriceError> {
-        price_leaving_out(self, (catalog, order), Some(offer))
+        self.in_order_of_lines(catalog, order, Some(offer))
+    }
+
+    /// Prices the lines by their numbers and puts them back where they stood: wherever a cent is left over, it goes to the
+    /// same line, in whatever sequence the lines are.
+    fn in_order_of_lines(
+        &self,
+        catalog: &Catalog,
+        order: &Order,
+        left_out: Option<&OfferId>,
+    ) -> Result<Quote, PriceError> {
+        if order.lines.is_sorted_by_key(|line| line.id) {
+            return price_leaving_out(self, (catalog, order), left_out);
+        }
+        let mut sorted = order.clone();
+        sorted.lines.sort_by_key(|line| line.id);
+        let mut quote = price_leaving_out(self, (catalog, &sorted), left_out)?;
+        let place = |id: LineId| order.lines.iter().position(|line| line.id == id);
+        quote.lines.sort_by_key(|line| place(line.id));
+        Ok(quote)
     }
 
     /// What a golden offer would do to this order; nothing where it saves nothing, or where there are no goods.

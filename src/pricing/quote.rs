@@ -68,7 +68,7 @@ pub struct Applied {
     pub times: u32,
     /// By how much in all.
     pub amount: Money,
-    /// What of that fell on which line, in the order's own sequence.
+    /// What of that fell on which line.
     pub by_line: Vec<(LineId, Money)>,
     /// The units that it took, of each line.
     pub units: Vec<UnitsTaken>,

@@ -33,21 +33,37 @@ pub(super) fn with_tax(shop: &Shop, quote: Quote, rates: &[Percent]) -> Quote {
 }
 
 /// The amounts that are taxed: line totals with the discount spread over them, and shipping.
+///
+/// The discount is spread over the rates first and then, within each, over its lines: so the tax follows from what each rate
+/// comes to, however it is divided over lines. Among equal remainders the highest rate comes first.
 fn discounted(totals: Vec<Rated>, discount: Money, sending: Rated) -> Vec<Rated> {
-    let weights: Vec<Money> = totals.iter().map(|(total, _)| *total).collect();
-    let parts = allocate(discount, &weights);
-    let lines = totals.into_iter().zip(parts).map(|((total, rate), part)| (total - part, rate));
-    lines.chain(std::iter::once(sending).filter(|(price, _)| !price.is_zero())).collect()
+    let rates = distinct(totals.iter().map(|(_, rate)| *rate));
+    let at = |rate: Percent| -> Vec<Money> {
+        let of_rate = |(total, other): &Rated| if *other == rate { *total } else { Money::ZERO };
+        totals.iter().map(of_rate).collect()
+    };
+    let sums: Vec<Money> = rates.iter().map(|rate| at(*rate).into_iter().sum()).collect();
+    let mut left: Vec<Rated> = totals.clone();
+    for (rate, part) in rates.iter().zip(allocate(discount, &sums)) {
+        for ((amount, _), part) in left.iter_mut().zip(allocate(part, &at(*rate))) {
+            *amount -= part;
+        }
+    }
+    left.into_iter().chain(std::iter::once(sending).filter(|(price, _)| !price.is_zero())).collect()
+}
+
+/// Each rate once, the highest first.
+fn distinct(rates: impl Iterator<Item = Percent>) -> Vec<Percent> {
+    let mut rates: Vec<Percent> = rates.collect();
+    rates.sort_unstable_by(|one, other| other.cmp(one));
+    rates.dedup();
+    rates
 }
 
 /// The tax per rate on the sum of its amounts, the highest rate first.
 fn taxes(shop: &Shop, amounts: &[Rated]) -> Vec<TaxLine> {
-    let mut rates: Vec<Percent> = amounts.iter().map(|(_, rate)| *rate).collect();
-    rates.sort_unstable();
-    rates.dedup();
-    rates
+    distinct(amounts.iter().map(|(_, rate)| *rate))
         .into_iter()
-        .rev()
         .map(|rate| {
             let sum: Money = amounts.iter().filter(|(_, other)| *other == rate).map(|(amount, _)| *amount).sum();
             if shop.prices_include_tax {

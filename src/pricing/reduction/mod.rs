@@ -140,7 +140,10 @@ fn by_line(pricer: &Pricer, parts: Parts<'_>, (objective, lines): (&Objective<'_
         less.minor().saturating_mul(UNIT).saturating_sub(model.tie(times).min(UNIT - 1))
     };
     let rates = objective.rates.iter().collect::<std::collections::BTreeSet<_>>().len() + 1;
-    let slack = i64::try_from(2 + 4 * rates).unwrap_or(i64::MAX).saturating_mul(UNIT);
+    let rounding = i64::try_from(2 + 4 * rates).unwrap_or(i64::MAX);
+    // Packs that cost more may be what keeps the shipping free.
+    let shipping = if parts.repackings.is_empty() { 0 } else { objective.most_shipping().minor() };
+    let slack = rounding.saturating_add(shipping).saturating_mul(UNIT);
     let solution = packing::solve_judged(&model.packing, pricer.effort(), Judge { worth: &worth, slack });
     (solution.times, solution.proven)
 }

@@ -71,6 +71,11 @@ impl<'a> Objective<'a> {
         Some(Money::from_minor(last(least.minor(), kept.minor(), is_too_little) + 1))
     }
 
+    /// What sending costs at most, with tax that is no more than the price itself.
+    pub(crate) fn most_shipping(&self) -> Money {
+        self.catalog.shop.shipping.price.times(2)
+    }
+
     fn discounted(&self, saved: Money) -> Money {
         let goods = self.list - saved;
         goods - self.staff_discount.of(goods)
