@@ -154,6 +154,45 @@ fn an_order_is_priced_for_people_in_their_language() {
 }
 
 #[test]
+fn a_quote_says_why_in_the_language_asked_for() {
+    let plain = |run: Run| run.out.replace('\u{a0}', " ");
+    let dutch = plain(diderot(&["price", ":builtin:", "-", "--explain"], ORDER));
+    for sentence in [
+        "Eén pak van 250 voor € 29,99",
+        "Papierkleur, Nachtblauw: één keer",
+        "10 % van € 49,94 af: dat kost dit los",
+        "Gratis, want uw artikelen komen op € 47,95; vanaf € 25,00 verzenden we gratis.",
+        "‘Stempel met uw logo’ tegen de voordeelprijs in plaats van ‘Startset’. Dan kost alles € 50,94: € 2,99 meer.",
+        "21 % btw, al begrepen in € 47,95",
+    ] {
+        assert!(dutch.contains(sentence), "'{sentence}' is not in: {dutch}");
+    }
+    let english = plain(diderot(&["price", ":builtin:", "-", "--explain", "--lang", "en"], ORDER));
+    assert!(english.contains("instead of ‘Launch set’. Then it would all cost €50.94: €2.99 more."), "{english}");
+    let without = plain(diderot(&["price", ":builtin:", "-"], ORDER));
+    assert!(!without.contains("Eén pak van 250"), "{without}");
+}
+
+#[test]
+fn explanations_for_programs_add_up() {
+    let quote = diderot(&["price", ":builtin:", "-", "--format", "json", "--explain", "--lang", "de"], ORDER).json();
+    assert_eq!(quote["explanation"]["lang"], "de");
+    let figures = quote["explanation"]["figures"].as_array().unwrap();
+    for figure in figures {
+        let facts = figure["facts"].as_array().unwrap();
+        let sum: i64 = facts.iter().filter_map(|fact| fact["amount"].as_i64()).sum();
+        assert_eq!(Some(sum), figure["amount"].as_i64(), "{figure}");
+        assert!(facts.iter().all(|fact| !fact["sentence"].as_str().unwrap().is_empty()), "{figure}");
+    }
+    let of = |name: &str| figures.iter().find(|figure| figure["figure"] == name).unwrap();
+    assert_eq!((&of("total")["amount"], &of("shipping")["amount"]), (&quote["total"], &Value::from(0)));
+    let rule = &of("reduction")["facts"][0];
+    assert_eq!((&rule["rule"], &rule["terms"]["percent"]), (&Value::from("off"), &Value::from(1000)));
+    let plain = diderot(&["price", ":builtin:", "-", "--format", "json"], ORDER).json();
+    assert!(plain.get("explanation").is_none());
+}
+
+#[test]
 fn business_and_multiplied_orders_are_priced_as_asked() {
     let business = ORDER.replace("])", "], business: true)");
     let quote = diderot(&["price", ":builtin:", "-", "--format", "json"], &business).json();

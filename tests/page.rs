@@ -102,7 +102,7 @@ impl<'a> Section<'a> {
         };
         let own = part("shop\n");
         let missing = SHOP_FIELDS.iter().filter(|(field, _)| !own.contains(&format!("{field}:")));
-        let fields: String = missing.map(|(field, value)| format!("{field}: {value}, ")).collect();
+        let fields = missing.map(|(field, value)| format!("{field}: {value}, ")).collect::<Vec<_>>().concat();
         let name: String = self.title.chars().filter(char::is_ascii_alphanumeric).collect();
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("page").join(name);
         write(&folder.join("shop.ron"), &format!("{SHOP}{fields}{own})"));

@@ -1,5 +1,6 @@
 //! Each figure of a quote follows from what explains it, to the cent, whatever is in the order.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -31,6 +32,7 @@ proptest! {
 fn every_case_explains_itself() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/pricing");
     let mut explained = 0;
+    let mut kinds = BTreeSet::new();
     for entry in fs::read_dir(&folder).unwrap() {
         let path = entry.unwrap().path();
         let case = Case::read(&fs::read_to_string(&path).unwrap()).unwrap();
@@ -39,10 +41,44 @@ fn every_case_explains_itself() {
             let order = order.order();
             let Ok(quote) = price(&catalog, &order) else { continue };
             check_figures(&catalog, &order, &quote, &format!("{}, order {number}", path.display()));
+            let facts = figures(&quote).into_iter().filter_map(|figure| explain(&catalog, &order, &quote, &figure));
+            let facts = facts.flat_map(|explanation| explanation.facts);
+            kinds.extend(facts.map(|fact| kind(&format!("{:?}", fact.reason)).to_owned()));
             explained += 1;
         }
     }
     assert!(explained >= 50, "only {explained} orders were explained");
+    let missing: Vec<&str> = KINDS.into_iter().filter(|kind| !kinds.contains(*kind)).collect();
+    assert!(missing.is_empty(), "no order is explained by {missing:?}");
+}
+
+/// Every kind of fact, but that not all combinations were compared.
+const KINDS: [&str; 20] = [
+    "Units",
+    "Choice",
+    "NextTier",
+    "CheaperMore",
+    "Reduced",
+    "Share",
+    "Surcharge",
+    "Normal",
+    "Withheld",
+    "Other",
+    "Staff",
+    "Sending",
+    "FreeFrom",
+    "MissingForFree",
+    "AlwaysFree",
+    "NothingToSend",
+    "Tax",
+    "TaxLeftOut",
+    "TaxAdded",
+    "Alternative",
+];
+
+/// The name of a fact as it is written in code.
+fn kind(written: &str) -> &str {
+    written.split([' ', '(']).next().unwrap_or_default()
 }
 
 /// Every figure of the quote is explained, by facts that add up to it and are true one by one.

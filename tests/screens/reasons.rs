@@ -10,12 +10,12 @@ use crate::sight::Look;
 use crate::{FORMS, booth_after};
 
 const REVIEW: &str = r#"touch, hook("cards-matt"), quantity(500), go_on, go_on, commit, skip_needs,
-    keep_mine, accept("accessory/cards-matt/pen-metal"), go_on, accept("bundle/launch-set"), review"#;
+    keep_mine, accept("accessory/cards-matt/pen-metal"), more, accept("launch-set"), back, review"#;
 const GOLDEN: &str = r#"touch, hook("cards-matt"), go_on, go_on, commit, skip_needs, keep_mine,
     accept("accessory/cards-matt/pen-metal"), go_on, go_on, accept("multiplier/2"), review"#;
 const DEAR: &str = r#"touch, hook("mug"), go_on, go_on, commit, review"#;
 
-/// What unfolds: its name, and whether it is in sight.
+/// The names of what unfolds.
 fn figures(look: &Look) -> Vec<String> {
     let end = look.say("explain-what");
     let end = end.rsplit(':').next().unwrap_or_default();
@@ -126,11 +126,28 @@ fn reasons_follow_the_order_and_the_language() {
     let of_pen = |booth: &Booth| figures(&booth.look()).into_iter().find(|name| name.contains("Metalen pen")).unwrap();
     let pen = of_pen(&booth);
     let came = unfold(&mut booth, &Mouse, &pen).join("|").replace('\u{a0}', " ");
-    assert_eq!(came, "Eén voor € 3,95|€ 3,95|Samen met Visitekaartjes, mat: € 3,45 in plaats van € 3,95|− € 0,50",);
+    let told = [
+        "Eén voor € 3,95|€ 3,95",
+        "Samen met Visitekaartjes, mat: € 3,45 in plaats van € 3,95|− € 0,50",
+        "Vanaf 10 stuks kost elk € 3,25.",
+    ];
+    assert_eq!(came, told.join("|"));
     booth.act(diderot::flow::Action::LangChosen(Lang::De));
     let german = labels(&booth).join("|").replace('\u{a0}', " ");
     assert!(german.contains("Zusammen mit Visitenkarten, matt: 3,45 € statt 3,95 €"), "{german}");
     booth.play(r#"remove("pen-metal")"#);
     let left = labels(&booth).join("|");
     assert!(!left.contains("Zusammen mit Visitenkarten"), "{left}");
+}
+
+#[test]
+fn what_unfolds_below_the_last_line_comes_into_sight() {
+    let mut booth = booth_after(Form::Laptop, Lang::Nl, REVIEW);
+    let name = figures(&booth.look()).into_iter().find(|name| name.contains("Stempel")).unwrap();
+    let came = unfold(&mut booth, &Keyboard::default(), &name);
+    let look = booth.look();
+    for text in &came {
+        let label = look.seen.iter().find(|node| node.name == *text).unwrap();
+        assert_eq!(label.in_sight, label.rect, "'{text}' is not in sight");
+    }
 }

@@ -55,8 +55,10 @@ impl Reasons<'_> {
     pub(super) fn write(&self, out: &mut dyn Write, figure: &Figure) -> io::Result<()> {
         let Some((_, told)) = self.explain(figure) else { return Ok(()) };
         let several = told.iter().filter(|told| told.amount.is_some()).count() > 1;
+        // What lowers the price stands with a minus, as its figure does.
+        let lowers = matches!(figure, Figure::Reduction(_) | Figure::Discount);
         for Told { text, amount: adds } in told {
-            match adds.filter(|_| several) {
+            match adds.filter(|_| several).map(|adds| if lowers { -adds } else { adds }) {
                 Some(adds) => writeln!(out, "      {text:<50} {:>18}", amount(adds, self.teller.quote.currency))?,
                 None => writeln!(out, "      {text}")?,
             }

@@ -87,15 +87,18 @@ fn combination(basis: &Basis<'_>) -> Vec<Reason> {
     let quote = basis.quote;
     let withheld = basis.order.multiplier.clone().filter(|_| quote.multiplier.is_none());
     let mut reasons: Vec<Reason> = withheld.map(|offer| Reason::Withheld { offer }).into_iter().collect();
+    let is_golden = basis.order.multiplier.is_some();
     match best_alternative(basis.catalog, basis.order).ok().flatten() {
-        None if quote.multiplier.is_some() => {}
+        None if is_golden => {}
         None => reasons.push(Reason::NoReduction),
+        // Where the golden offer was asked for, reductions are those that are best for the order without it.
+        Some(other) if is_golden && other.total < quote.total => {}
         Some(other) => {
             let more = other.total - quote.total;
             reasons.push(Reason::Alternative { total: other.total, more, reductions: other.reductions });
         }
     }
-    if !quote.proven_optimal || !quote.reductions.is_empty() {
+    if !is_golden && (!quote.proven_optimal || !quote.reductions.is_empty()) {
         reasons.push(Reason::Proven(quote.proven_optimal));
     }
     reasons

@@ -80,9 +80,7 @@ impl Fold {
     pub(super) fn show(&self, ui: &mut Ui, scene: &Scene<'_>, figure: &Figure, place: Rect) {
         let Some((_, told)) = self.open.as_ref().filter(|(open, _)| open == figure) else { return };
         let several = has_several(told);
-        if self.share(ui, figure) < 1.0 {
-            ui.scroll_to_rect_animation(place, None, ScrollAnimation::none());
-        }
+        self.bring_into_sight(ui, figure, place);
         ui.scope_builder(UiBuilder::new().id_salt("reasons").max_rect(place), |ui| {
             ui.set_clip_rect(ui.clip_rect().intersect(place.expand2(eframe::egui::vec2(8.0, 0.0))));
             let mut rest = place.with_min_y(place.min.y + edge(&scene.theme.measures)).with_max_y(f32::INFINITY);
@@ -90,6 +88,24 @@ impl Fold {
                 rest = reason(ui, scene, told, several, rest);
             }
         });
+    }
+}
+
+impl Fold {
+    /// Scrolls to reasons while they unfold, and not after that: then the buyer scrolls.
+    fn bring_into_sight(&self, ui: &Ui, figure: &Figure, place: Rect) {
+        let id = Id::unique("unfolded");
+        let share = self.share(ui, figure);
+        let is_known = ui.ctx().data(|data| data.get_temp::<Figure>(id)).as_ref() == Some(figure);
+        if is_known && share >= 1.0 {
+            return;
+        }
+        ui.scroll_to_rect_animation(place, None, ScrollAnimation::none());
+        if share >= 1.0 {
+            ui.ctx().data_mut(|data| data.insert_temp(id, figure.clone()));
+        } else {
+            ui.ctx().data_mut(|data| data.remove::<Figure>(id));
+        }
     }
 }
 
