@@ -27,6 +27,8 @@ mod reference;
 mod shop;
 #[path = "pricing/small.rs"]
 mod small;
+#[path = "pricing/taxes.rs"]
+mod taxes;
 #[path = "pricing/too_large.rs"]
 mod too_large;
 
@@ -81,6 +83,11 @@ fn check_sums(quote: &Quote, what: &str) {
     let tax: Money = quote.tax.iter().map(|tax| tax.tax).sum();
     let gross: Money = quote.tax.iter().map(|tax| tax.gross).sum();
     assert_eq!((net + tax, gross), (quote.total, quote.total), "{what}: tax does not add up");
+    for tax in &quote.tax {
+        // BR-CO-17, or one minor unit off and marked.
+        let off = (tax.rate.of(tax.net) - tax.tax).minor().abs();
+        assert!(if tax.exact { off == 0 } else { off == 1 }, "{what}: {tax:?} is off by {off}");
+    }
     let in_view = if quote.view == View::Business { net } else { quote.total };
     assert_eq!(quote.goods - quote.discount + quote.shipping.price, in_view, "{what}: does not add up to the total");
     let reduced: Money = quote.reductions.iter().map(|applied| applied.amount).sum();

@@ -3,7 +3,7 @@
 use super::listing::{self, Listed};
 use super::multiplier::{self, MultiplierEffect};
 use super::reduced::{self, Reduced};
-use super::{Order, PriceError, Pricer, Quote, QuoteLine, shipping, tax};
+use super::{Order, PriceError, Pricer, Quote, QuoteLine, shipping, split, tax};
 use crate::catalog::{Catalog, OfferId};
 use crate::money::{Money, Percent};
 
@@ -61,6 +61,7 @@ fn finish(
     let discount = order.staff_discount.of(goods);
     let shipping =
         shipping::shipping(catalog, shipping::has_goods(lines.iter().map(|line| line.product)), goods - discount);
+    let shifts = split::settle((catalog, order), &lines, &mut reduced, (discount, shipping.price));
     let quote_lines: Vec<QuoteLine> =
         lines.iter().zip(&reduced.totals).map(|(line, total)| quote_line(line, *total, effect.is_some())).collect();
     let rates: Vec<Percent> = lines.iter().map(|line| catalog.shop.rate(&line.product.tax)).collect();
@@ -77,7 +78,7 @@ fn finish(
         total: goods - discount + shipping.price,
         proven_optimal: reduced.proven,
     };
-    let quote = tax::with_tax(&catalog.shop, quote, &rates);
+    let quote = tax::with_tax(&catalog.shop, quote, &rates, shifts);
     let amounts = [quote.goods, quote.discount, quote.shipping.price, quote.total];
     if amounts.iter().any(|amount| amount.is_absurd()) { Err(PriceError::TooLarge) } else { Ok(quote) }
 }

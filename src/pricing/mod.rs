@@ -14,6 +14,7 @@ mod quote;
 mod reduced;
 mod reduction;
 mod shipping;
+mod split;
 mod tax;
 mod unit;
 

@@ -80,7 +80,7 @@ fn total_with(catalog: &Catalog, order: &Order, lines: &[Listed<'_>], reduced: &
     add_surcharge(lines, &mut totals, surcharge.of(goods_of(lines, reduced)));
     let rates = lines.iter().map(|line| catalog.shop.rate(&line.product.tax));
     // There are goods: the golden offer multiplies nothing else.
-    super::tax::payable(catalog, order.staff_discount, true, totals.into_iter().zip(rates).collect())
+    super::tax::payable(catalog, order.staff_discount, true, &totals.into_iter().zip(rates).collect::<Vec<_>>())
 }
 
 /// Spreads the surcharge over the lines of goods.

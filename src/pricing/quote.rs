@@ -72,6 +72,9 @@ pub struct Applied {
     pub by_line: Vec<(LineId, Money)>,
     /// The units that it took, of each line.
     pub units: Vec<UnitsTaken>,
+    /// By how much packs that were chosen for it cost more than the cheapest ones, by line; in the catalog's own terms. The
+    /// amounts above are what is saved beyond that.
+    pub dearer: Vec<(LineId, Money)>,
 }
 
 /// Units of a line that are in an application of a reduction.
@@ -105,6 +108,9 @@ pub struct TaxLine {
     pub tax: Money,
     /// Both together.
     pub gross: Money,
+    /// Whether the tax is exactly the net times the rate, rounded. Where prices include tax, not every gross can be divided
+    /// so; the tax is then one minor unit off. Source: EN 16931-1:2017, BR-CO-17.
+    pub exact: bool,
 }
 
 impl Quote {

@@ -41,7 +41,7 @@ impl Reduced {
         let position = self.applied.iter().position(|known| known.offer == *offer).unwrap_or_else(|| {
             let nothing = (Money::ZERO, Vec::new(), Vec::new());
             let (amount, by_line, units) = nothing;
-            self.applied.push(Applied { offer: offer.clone(), times: 0, amount, by_line, units });
+            self.applied.push(Applied { offer: offer.clone(), times: 0, amount, by_line, units, dearer: Vec::new() });
             self.applied.len() - 1
         });
         let id = |line: usize| lines.get(line).map(|listed| listed.id);
@@ -73,6 +73,7 @@ impl Reduced {
         let Some(applied) = largest else { return };
         applied.amount -= dearer;
         add_part(applied, id, -dearer);
+        applied.dearer.push((id, dearer));
         if let Some(total) = self.totals.get_mut(line) {
             *total += dearer;
         }

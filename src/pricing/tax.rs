@@ -1,15 +1,16 @@
 //! Owns tax: per rate on the sum of its lines, and the two views of one quote, with and without it.
 
 use super::shipping::shipping;
+use super::split::{self, Shifts};
 use super::{Quote, TaxLine, View};
 use crate::catalog::{Catalog, Shop};
 use crate::money::{Money, Percent, allocate};
 
 /// An amount in the catalog's own terms, and its rate.
-type Rated = (Money, Percent);
+pub(super) type Rated = (Money, Percent);
 
 /// What is to be paid for these line totals: discount, shipping and tax in it.
-pub(super) fn payable(catalog: &Catalog, staff_discount: Percent, has_goods: bool, totals: Vec<Rated>) -> Money {
+pub(super) fn payable(catalog: &Catalog, staff_discount: Percent, has_goods: bool, totals: &[Rated]) -> Money {
     let goods: Money = totals.iter().map(|(total, _)| *total).sum();
     let discount = staff_discount.of(goods);
     let sending = shipping(catalog, has_goods, goods - discount).price;
@@ -18,10 +19,11 @@ pub(super) fn payable(catalog: &Catalog, staff_discount: Percent, has_goods: boo
 }
 
 /// Completes a quote in the catalog's own terms with its taxes and payable total, and turns it to the view asked for.
-/// `rates` are those of the lines, in their order.
-pub(super) fn with_tax(shop: &Shop, quote: Quote, rates: &[Percent]) -> Quote {
-    let totals = quote.lines.iter().map(|line| line.total).zip(rates.iter().copied()).collect();
-    let amounts = discounted(totals, quote.discount, (quote.shipping.price, shop.rate(&shop.shipping.tax)));
+/// `rates` are those of the lines, in their order; `shifts` is how the staff discount is spread otherwise than in proportion.
+pub(super) fn with_tax(shop: &Shop, quote: Quote, rates: &[Percent], shifts: Shifts) -> Quote {
+    let totals: Vec<Rated> = quote.lines.iter().map(|line| line.total).zip(rates.iter().copied()).collect();
+    let mut amounts = discounted(&totals, quote.discount, (quote.shipping.price, shop.rate(&shop.shipping.tax)));
+    amounts.extend(shifts);
     let tax = taxes(shop, &amounts);
     let total = tax.iter().map(|tax| tax.gross).sum();
     let quote = Quote { tax, total, ..quote };
@@ -36,14 +38,14 @@ pub(super) fn with_tax(shop: &Shop, quote: Quote, rates: &[Percent]) -> Quote {
 ///
 /// The discount is spread over the rates first and then, within each, over its lines: so the tax follows from what each rate
 /// comes to, however it is divided over lines. Among equal remainders the highest rate comes first.
-fn discounted(totals: Vec<Rated>, discount: Money, sending: Rated) -> Vec<Rated> {
+pub(super) fn discounted(totals: &[Rated], discount: Money, sending: Rated) -> Vec<Rated> {
     let rates = distinct(totals.iter().map(|(_, rate)| *rate));
     let at = |rate: Percent| -> Vec<Money> {
         let of_rate = |(total, other): &Rated| if *other == rate { *total } else { Money::ZERO };
         totals.iter().map(of_rate).collect()
     };
     let sums: Vec<Money> = rates.iter().map(|rate| at(*rate).into_iter().sum()).collect();
-    let mut left: Vec<Rated> = totals.clone();
+    let mut left: Vec<Rated> = totals.to_vec();
     for (rate, part) in rates.iter().zip(allocate(discount, &sums)) {
         for ((amount, _), part) in left.iter_mut().zip(allocate(part, &at(*rate))) {
             *amount -= part;
@@ -53,7 +55,7 @@ fn discounted(totals: Vec<Rated>, discount: Money, sending: Rated) -> Vec<Rated>
 }
 
 /// Each rate once, the highest first.
-fn distinct(rates: impl Iterator<Item = Percent>) -> Vec<Percent> {
+pub(super) fn distinct(rates: impl Iterator<Item = Percent>) -> Vec<Percent> {
     let mut rates: Vec<Percent> = rates.collect();
     rates.sort_unstable_by(|one, other| other.cmp(one));
     rates.dedup();
@@ -67,10 +69,13 @@ fn taxes(shop: &Shop, amounts: &[Rated]) -> Vec<TaxLine> {
         .map(|rate| {
             let sum: Money = amounts.iter().filter(|(_, other)| *other == rate).map(|(amount, _)| *amount).sum();
             if shop.prices_include_tax {
-                let tax = rate.contained_in(sum);
-                TaxLine { rate, net: sum - tax, tax, gross: sum }
+                let net = split::exact_net(rate, sum);
+                let nearest = sum - rate.contained_in(sum);
+                let exact = net.is_some();
+                let net = net.unwrap_or(nearest);
+                TaxLine { rate, net, tax: sum - net, gross: sum, exact }
             } else {
-                TaxLine { rate, net: sum, tax: rate.of(sum), gross: sum + rate.of(sum) }
+                TaxLine { rate, net: sum, tax: rate.of(sum), gross: sum + rate.of(sum), exact: true }
             }
         })
         .collect()

@@ -137,6 +137,8 @@ fn about_offer(reason: &Reason) -> Option<(&'static str, Value)> {
                 json!({ "offer": offer, "times": times, "apart": apart, "now": now, "rule": rule, "terms": of }),
             )
         }
+        Reason::TaxOff => ("tax_off", json!({})),
+        Reason::OtherPacks { dearer } => ("other_packs", json!({ "dearer": dearer.minor() })),
         Reason::Share { line, units } => {
             let units: Vec<Value> = units.iter().map(units_out).collect();
             ("share", json!({ "line": line.0, "units": units }))

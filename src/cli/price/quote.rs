@@ -71,6 +71,7 @@ struct TaxOut {
     net: i64,
     tax: i64,
     gross: i64,
+    exact: bool,
 }
 
 impl<'a> QuoteOut<'a> {
@@ -96,6 +97,7 @@ impl<'a> QuoteOut<'a> {
                     net: tax.net.minor(),
                     tax: tax.tax.minor(),
                     gross: tax.gross.minor(),
+                    exact: tax.exact,
                 })
                 .collect(),
             proven_optimal: quote.proven_optimal,
@@ -185,6 +187,12 @@ pub(super) fn write(
             row(out, &format!("    of which tax {rate} % of {}", tax.net.plain(quote.currency)), tax.tax, quote)?;
             why(out, Figure::Tax(rate))?;
         }
+    }
+    if quote.tax.iter().any(|tax| !tax.exact) {
+        writeln!(
+            out,
+            "No net at one of the rates makes up its gross exactly: that tax is one smallest coin off the rate."
+        )?;
     }
     row(out, "The first line alone", anchor, quote)?;
     if !quote.proven_optimal {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Fact, Reason, Terms, own_view};
-use crate::catalog::{Catalog, OfferId, Product, Reduction};
+use crate::catalog::{Catalog, OfferId, Price, Product, Reduction};
 use crate::money::{Money, Percent};
 use crate::pricing::unit::{self, UnitGroup};
 use crate::pricing::{LineId, Order, Quote, QuoteLine, UnitsTaken, price};
@@ -74,6 +74,10 @@ impl<'a> Basis<'a> {
 
     fn unit_price(&self, taken: &UnitsTaken) -> Option<Money> {
         let line = self.own_single.line(taken.line)?;
+        // Packs may be others than the cheapest, where a set asks for them.
+        if let (Some(size), Price::Packs(packs)) = (taken.pack, &self.product(line)?.price) {
+            return packs.iter().find(|pack| pack.size == size).map(|pack| pack.price);
+        }
         let is_it = |group: &&UnitGroup| group.pack == taken.pack;
         unit::units(self.product(line)?, line.quantity).ok()?.iter().find(is_it).map(|group| group.price)
     }
@@ -102,7 +106,12 @@ impl<'a> Basis<'a> {
             }
             let apart = self.apart(applied.units.iter().filter(|taken| taken.line == line))?;
             let (offer, times) = (applied.offer.clone(), applied.times);
-            facts.push(Fact::adds(-*amount, Reason::Reduced { offer, times, apart, now: apart - *amount, terms }));
+            let dearer = applied.dearer.iter().filter(|(known, _)| *known == line).map(|(_, dearer)| *dearer).sum();
+            let gross = *amount + dearer;
+            facts.push(Fact::adds(-gross, Reason::Reduced { offer, times, apart, now: apart - gross, terms }));
+            if !dearer.is_zero() {
+                facts.push(Fact::adds(dearer, Reason::OtherPacks { dearer }));
+            }
         }
         Some(facts)
     }

@@ -70,6 +70,13 @@ pub enum Reason {
         /// The rule.
         terms: Terms,
     },
+    /// Packs that are not the cheapest were chosen, because a reduction asks for them and saves more than that.
+    OtherPacks {
+        /// By how much they cost more.
+        dearer: Money,
+    },
+    /// The tax is one minor unit off the rate: prices include it, and no net makes up this gross exactly.
+    TaxOff,
     /// What of a reduction falls on a line.
     Share {
         /// The line.

@@ -12,12 +12,18 @@ pub(super) fn reduction(basis: &Basis<'_>, offer: &OfferId) -> Option<(Money, Ve
     let applied = basis.quote.reductions.iter().find(is_it)?;
     let own = basis.own.reductions.iter().find(is_it)?;
     let (apart, terms) = (basis.apart(own.units.iter())?, basis.terms(offer)?);
-    let rule = Reason::Reduced { offer: offer.clone(), times: own.times, apart, now: apart - own.amount, terms };
+    let dearer: Money = own.dearer.iter().map(|(_, dearer)| *dearer).sum();
+    let now = apart - own.amount - dearer;
+    let rule = Reason::Reduced { offer: offer.clone(), times: own.times, apart, now, terms };
+    let packs = (!dearer.is_zero()).then(|| Fact::told(Reason::OtherPacks { dearer }));
     let shares = applied.by_line.iter().map(|(line, part)| {
         let units = applied.units.iter().filter(|taken| taken.line == *line).copied().collect();
         Fact::adds(*part, Reason::Share { line: *line, units })
     });
-    Some((applied.amount, std::iter::once(Fact::told(rule)).chain(basis.own_prices()).chain(shares).collect()))
+    Some((
+        applied.amount,
+        std::iter::once(Fact::told(rule)).chain(packs).chain(basis.own_prices()).chain(shares).collect(),
+    ))
 }
 
 /// Why the golden offer adds that much, and what it is measured against.

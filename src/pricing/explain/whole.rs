@@ -50,7 +50,9 @@ pub(super) fn tax(basis: &Basis<'_>, rate: Percent) -> Option<(Money, Vec<Fact>)
     let of = if contained { tax.gross } else { tax.net };
     let lines = basis.quote.lines.iter().filter(|line| basis.rate(line) == Some(rate)).map(|line| line.id).collect();
     let sending = shop.rate(&shop.shipping.tax) == rate && !basis.quote.shipping.price.is_zero();
-    Some((tax.tax, vec![Fact::adds(tax.tax, Reason::Tax { rate, of, contained, lines, sending })]))
+    let rule = Fact::adds(tax.tax, Reason::Tax { rate, of, contained, lines, sending });
+    let rounding = (!tax.exact).then(|| Fact::told(Reason::TaxOff));
+    Some((tax.tax, std::iter::once(rule).chain(rounding).collect()))
 }
 
 pub(super) fn saved(quote: &Quote) -> (Money, Vec<Fact>) {

@@ -42,8 +42,8 @@ impl<'a> Objective<'a> {
 
     /// The same for totals of lines, with tax that differs by line.
     pub(crate) fn payable_by_line(&self, totals: &[Money]) -> Money {
-        let rated = totals.iter().copied().zip(self.rates.iter().copied()).collect();
-        tax::payable(self.catalog, self.staff_discount, self.has_goods, rated)
+        let rated: Vec<_> = totals.iter().copied().zip(self.rates.iter().copied()).collect();
+        tax::payable(self.catalog, self.staff_discount, self.has_goods, &rated)
     }
 
     /// The largest saving from `least` up to `saved` that ships as cheaply as `least` does; nothing where all of them do.

@@ -191,6 +191,7 @@ explain-times = Das gilt hier { $times }-mal.
 explain-golden = { $share } mehr als { $of }, für alles { $times }
 explain-normal = Einzeln bestellt würde dasselbe { $normal } kosten; jetzt sind es { $total }, alles inbegriffen.
 explain-withheld = Alles { $times } mit Aufschlag zu nehmen spart hier nichts: Es gelten die normalen Preise.
+explain-tax-off = Durch Rundung einen Cent neben dem Satz: kein Betrag ohne MwSt. ergibt diesen genau
 explain-tax-row = MwSt. { $rate }
 explain-staff = { $share } weniger für die Artikel, also von { $of }
 explain-sending = Was der Versand kostet
@@ -214,6 +215,7 @@ explain-alternative-with = Mit { $gained } würde alles { $total } kosten: { $mo
 explain-alternative-without = Ohne { $lost } würde alles { $total } kosten: { $more } mehr.
 explain-alternative-same = Mit { $gained } statt { $lost } würde alles auch { $total } kosten.
 explain-no-reduction = Kein Angebot macht diese Bestellung günstiger.
+explain-other-packs = Andere Packungen als die günstigsten, weil das Set sie verlangt: { $amount } mehr
 explain-proven = Wir haben alle Kombinationen von Angeboten verglichen: Keine kostet weniger.
 explain-unproven = Es gibt zu viele Kombinationen, um alle zu vergleichen: Das ist die beste, die wir gefunden haben.
 ## Angaben

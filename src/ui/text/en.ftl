@@ -191,6 +191,7 @@ explain-times = This applies { $times } times here.
 explain-golden = { $share } more than { $of }, for everything { $times }
 explain-normal = Ordered separately the same would cost { $normal }; now it is { $total }, all included.
 explain-withheld = Taking everything { $times } for a surcharge saves nothing here: these are the normal prices.
+explain-tax-off = One cent off the rate by rounding: no amount without VAT makes up this one exactly
 explain-tax-row = VAT { $rate }
 explain-staff = { $share } off the items, { $of }
 explain-sending = What delivery costs
@@ -214,6 +215,7 @@ explain-alternative-with = With { $gained } it would all cost { $total }: { $mor
 explain-alternative-without = Without { $lost } it would all cost { $total }: { $more } more.
 explain-alternative-same = With { $gained } instead of { $lost } it would all cost { $total } too.
 explain-no-reduction = There is no offer that makes this order cheaper.
+explain-other-packs = Other packs than the cheapest, because the set asks for them: { $amount } more
 explain-proven = We compared every combination of offers: none costs less.
 explain-unproven = There are too many combinations to compare them all: this is the best that we found.
 ## Details

@@ -60,6 +60,7 @@ impl Teller<'_> {
                 self.say("options-cheaper", &values)
             }
             Reason::Share { line, units } => self.share(*line, units),
+            Reason::OtherPacks { dearer } => self.say("explain-other-packs", &[("amount", self.money(*dearer))]),
             Reason::Other(figure) => self.figure(figure),
             Reason::Reduced { .. } => self.reduced(reason, whole),
             Reason::Surcharge { .. } | Reason::Normal { .. } | Reason::Withheld { .. } => self.golden(reason),
@@ -159,6 +160,7 @@ impl Teller<'_> {
                 self.say("explain-missing", &values)
             }
             Reason::Tax { .. } => self.tax(reason),
+            Reason::TaxOff => self.say("explain-tax-off", &[]),
             Reason::TaxLeftOut { rate } => self.turned("left-out", *rate),
             Reason::TaxAdded { rate } => self.turned("added", *rate),
             Reason::OwnPrices { include_tax: true } => self.say("explain-own-prices-in", &[]),

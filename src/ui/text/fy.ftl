@@ -191,6 +191,7 @@ explain-times = Dit jildt hjir { $times } kear.
 explain-golden = { $share } mear as { $of }, foar alles { $times }
 explain-normal = Los besteld soe itselde { $normal } kostje; no is it { $total }, alles deryn.
 explain-withheld = Alles { $times } nimme foar in taslach skeelt hjir neat: dit binne de gewoane prizen.
+explain-tax-off = Troch it ôfrûnjen ien sint neist it taryf: by dit bedrach is der gjin bedrach sûnder btw dat krekt útkomt
 explain-tax-row = Btw { $rate }
 explain-staff = { $share } fan de artikels ôf, dus fan { $of }
 explain-sending = Wat ferstjoeren kostet
@@ -214,6 +215,7 @@ explain-alternative-with = Mei { $gained } soe alles { $total } kostje: { $more 
 explain-alternative-without = Sûnder { $lost } soe alles { $total } kostje: { $more } mear.
 explain-alternative-same = Mei { $gained } ynstee fan { $lost } soe alles ek { $total } kostje.
 explain-no-reduction = Der is gjin oanbieding dy't dizze bestelling goedkeaper makket.
+explain-other-packs = Oare pakken as de foardielichste, om't de set dêr om freget: { $amount } mear
 explain-proven = Wy hawwe alle kombinaasjes fan oanbiedingen ferlike: net ien kostet minder.
 explain-unproven = Der binne te folle kombinaasjes om se allegear te ferlykjen: dit is de bêste dy't wy fûnen.
 ## Gegevens

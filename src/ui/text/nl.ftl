@@ -191,6 +191,7 @@ explain-times = Dit geldt hier { $times } keer.
 explain-golden = { $share } meer dan { $of }, voor alles { $times }
 explain-normal = Los besteld zou hetzelfde { $normal } kosten; nu is het { $total }, alles erin.
 explain-withheld = Alles { $times } nemen voor een toeslag scheelt hier niets: dit zijn de gewone prijzen.
+explain-tax-off = Door het afronden één cent naast het tarief: bij dit bedrag is er geen bedrag zonder btw dat precies uitkomt
 explain-tax-row = Btw { $rate }
 explain-staff = { $share } van de artikelen af, dus van { $of }
 explain-sending = Wat verzenden kost
@@ -214,6 +215,7 @@ explain-alternative-with = Met { $gained } zou alles { $total } kosten: { $more 
 explain-alternative-without = Zonder { $lost } zou alles { $total } kosten: { $more } meer.
 explain-alternative-same = Met { $gained } in plaats van { $lost } zou alles ook { $total } kosten.
 explain-no-reduction = Er is geen aanbieding die deze bestelling goedkoper maakt.
+explain-other-packs = Andere pakken dan de voordeligste, omdat de set ze vraagt: { $amount } meer
 explain-proven = We vergeleken alle combinaties van aanbiedingen: geen ervan kost minder.
 explain-unproven = Er zijn te veel combinaties om ze allemaal te vergelijken: dit is de beste die we vonden.
 ## Gegevens
