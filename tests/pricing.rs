@@ -113,7 +113,8 @@ fn check_amounts(quote: &Quote, expect: &Expect, what: &str) {
             assert_eq!(is, amount(wanted), "{what}: {name}");
         }
     }
-    let by_line: [(_, _, Vec<Money>); 2] = [
+    let by_line: [(_, _, Vec<Money>); 3] = [
+        ("set-up", &expect.set_up, quote.lines.iter().map(|line| line.set_up).collect()),
         ("list", &expect.list, quote.lines.iter().map(|line| line.list).collect()),
         ("lines", &expect.lines, quote.lines.iter().map(|line| line.total).collect()),
     ];
@@ -141,6 +142,9 @@ fn check_rest(quote: &Quote, expect: &Expect, what: &str) {
             .map(|(rate, net, tax, gross)| (percent(rate), amount(net), amount(tax), amount(gross)))
             .collect();
         assert_eq!(is, wanted, "{what}: tax");
+    }
+    if let Some(wanted) = &expect.class {
+        assert_eq!(quote.shipping.class.as_ref().map(ToString::to_string).as_ref(), Some(wanted), "{what}: class");
     }
     if let Some(wanted) = expect.multiplied {
         assert_eq!(quote.multiplier.is_some(), wanted, "{what}: multiplied");

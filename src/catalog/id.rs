@@ -51,6 +51,8 @@ id! {
     AnswerId
     /// Names a tax rate of the shop.
     TaxId
+    /// Names a shipping class of the shop.
+    ShippingId
     /// Names a folder of `media`, which holds a product's picture.
     PictureId
 }

@@ -17,14 +17,16 @@ mod text;
 
 pub use attribute::{Attribute, AttributeKind, Better, CompareValue, Word};
 pub use constraint::{Rule, RuleKind, Selection};
-pub use id::{AnswerId, AttributeId, ChoiceId, OfferId, OptionId, PictureId, ProductId, QuestionId, TaxId, WordId};
+pub use id::{
+    AnswerId, AttributeId, ChoiceId, OfferId, OptionId, PictureId, ProductId, QuestionId, ShippingId, TaxId, WordId,
+};
 pub use offer::{AnswerRef, Component, Offer, OfferKind, Reduction};
 pub use plan::{Answer, FlowPlan, Question, StepKind};
 pub use price::{PackPrice, Price, TierPrice};
 pub use problem::{Place, Problem, Severity};
 pub use product::{Choice, Choices, Extra, Finish, Product, ProductKind, ProductOption};
 pub use rgb::{Rgb, RgbError};
-pub use shop::{Look, Shipping, Shop, TaxRate};
+pub use shop::{Look, Shipping, ShippingClass, Shop, TaxRate};
 pub use text::{Lang, Text};
 
 use std::collections::BTreeMap;

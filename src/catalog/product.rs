@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{AttributeId, ChoiceId, CompareValue, OptionId, PictureId, Price, ProductId, Rgb, Rule, TaxId, Text};
+use super::{
+    AttributeId, ChoiceId, CompareValue, OptionId, PictureId, Price, ProductId, Rgb, Rule, ShippingId, TaxId, Text,
+};
 use crate::money::Money;
 
 /// Something that can be in an order.
@@ -20,8 +22,12 @@ pub struct Product {
     pub price: Price,
     /// How many a buyer usually wants; what a walk starts with. A quantity that the price allows.
     pub usual_quantity: u32,
+    /// What making it ready costs, once for an order, however many of it are in it. Neither lowered by offers nor multiplied.
+    pub set_up: Money,
     /// The tax rate of the shop that applies.
     pub tax: TaxId,
+    /// How it is sent, where that is not the shop's usual way.
+    pub shipping: Option<ShippingId>,
     /// What it can be compared by.
     pub compare: BTreeMap<AttributeId, CompareValue>,
     /// What can be chosen, in the order in which it is shown.
@@ -83,6 +89,8 @@ pub struct Extra {
     pub per_unit: Money,
     /// Once for the line, whatever its quantity.
     pub per_line: Money,
+    /// Once for the order, however many lines have the choice. Not multiplied.
+    pub set_up: Money,
 }
 
 /// A film over the print, which catches the light.

@@ -1,6 +1,6 @@
 //! Owns the shop: its name, money, taxes, shipping and look.
 
-use super::{Lang, Rgb, TaxId, Text};
+use super::{Lang, Rgb, ShippingId, TaxId, Text};
 use crate::money::{Currency, Money, Percent};
 
 /// The shop behind a catalog.
@@ -42,6 +42,19 @@ pub struct Shipping {
     pub free_from: Option<Money>,
     /// The tax rate on it.
     pub tax: TaxId,
+    /// What products that are sent in another way cost. An order is sent in one go, in the dearest way that is in it.
+    pub classes: Vec<ShippingClass>,
+}
+
+/// Another way of sending, for products that name it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShippingClass {
+    /// Its name in the files.
+    pub id: ShippingId,
+    /// For an order with goods below its threshold.
+    pub price: Money,
+    /// From this much in goods on it costs nothing; where there is none, it always costs its price.
+    pub free_from: Option<Money>,
 }
 
 /// What the shop looks like.

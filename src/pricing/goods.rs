@@ -3,7 +3,8 @@
 use super::listing::{self, Listed};
 use super::multiplier::{self, MultiplierEffect};
 use super::reduced::{self, Reduced};
-use super::{Order, PriceError, Pricer, Quote, QuoteLine, shipping, split, tax};
+use super::shipping::{self, Sending};
+use super::{Order, PriceError, Pricer, Quote, QuoteLine, split, tax};
 use crate::catalog::{Catalog, OfferId};
 use crate::money::{Money, Percent};
 
@@ -59,8 +60,11 @@ fn finish(
     }
     let goods: Money = reduced.totals.iter().copied().sum();
     let discount = order.staff_discount.of(goods);
-    let shipping =
-        shipping::shipping(catalog, shipping::has_goods(lines.iter().map(|line| line.product)), goods - discount);
+    let sending = Sending::of(catalog, lines.iter().map(|line| line.product));
+    let shipping = shipping::shipping(sending.as_ref(), goods - discount);
+    if shipping.price.is_absurd() {
+        return Err(PriceError::TooLarge);
+    }
     let shifts = split::settle((catalog, order), &lines, &mut reduced, (discount, shipping.price));
     let quote_lines: Vec<QuoteLine> =
         lines.iter().zip(&reduced.totals).map(|(line, total)| quote_line(line, *total, effect.is_some())).collect();
@@ -73,9 +77,9 @@ fn finish(
         multiplier: effect,
         goods,
         discount,
-        shipping,
         tax: Vec::new(),
         total: goods - discount + shipping.price,
+        shipping,
         proven_optimal: reduced.proven,
     };
     let quote = tax::with_tax(&catalog.shop, quote, &rates, shifts);
@@ -93,6 +97,7 @@ fn quote_line(line: &Listed<'_>, total: Money, is_multiplied: bool) -> QuoteLine
         choices: line.choices.clone(),
         list: line.list,
         total,
+        set_up: line.set_up,
         cheaper_more,
     }
 }

@@ -1,8 +1,10 @@
 //! Owns what each line of an order costs before reductions: its units, its choices, and whether they go together.
 
+use std::collections::BTreeSet;
+
 use super::unit::{self, UnitGroup};
 use super::{CheaperMore, LineId, Order, OrderLine, PriceError};
-use crate::catalog::{Catalog, Choices, Product};
+use crate::catalog::{Catalog, ChoiceId, Choices, OptionId, Product, ProductId};
 use crate::money::Money;
 
 /// A line of an order, with what it costs before reductions.
@@ -13,11 +15,15 @@ pub(super) struct Listed<'a> {
     pub(super) quantity: u32,
     pub(super) choices: Choices,
     pub(super) groups: Vec<UnitGroup>,
+    /// With the set-up fees that fall on this line.
     pub(super) list: Money,
+    /// What of that is for making it ready, once for the order.
+    pub(super) set_up: Money,
 }
 
 pub(super) fn listed_lines<'a>(catalog: &'a Catalog, order: &Order) -> Result<Vec<Listed<'a>>, PriceError> {
-    let lines: Vec<Listed<'a>> = order.lines.iter().map(|line| listed(catalog, line)).collect::<Result<_, _>>()?;
+    let mut lines: Vec<Listed<'a>> = order.lines.iter().map(|line| listed(catalog, line)).collect::<Result<_, _>>()?;
+    add_set_up(&mut lines)?;
     let sum: Money = lines.iter().map(|line| line.list).sum();
     if sum.is_absurd() { Err(PriceError::TooLarge) } else { Ok(lines) }
 }
@@ -31,7 +37,30 @@ fn listed<'a>(catalog: &'a Catalog, line: &OrderLine) -> Result<Listed<'a>, Pric
     if list.is_absurd() {
         return Err(PriceError::TooLarge);
     }
-    Ok(Listed { id: line.id, product, quantity: line.quantity, choices, groups, list })
+    Ok(Listed { id: line.id, product, quantity: line.quantity, choices, groups, list, set_up: Money::ZERO })
+}
+
+/// Adds what is charged once for the order: each set-up fee on the first line that has it.
+fn add_set_up(lines: &mut [Listed<'_>]) -> Result<(), PriceError> {
+    let mut charged: BTreeSet<(&ProductId, Option<(&OptionId, &ChoiceId)>)> = BTreeSet::new();
+    for line in lines {
+        let product = line.product;
+        let own = std::iter::once((None, product.set_up));
+        let chosen = product.options.iter().filter_map(|option| {
+            let choice = option.choice(line.choices.get(&option.id)?)?;
+            Some((Some((&option.id, &choice.id)), choice.extra.set_up))
+        });
+        for (what, fee) in own.chain(chosen) {
+            if !fee.is_zero() && charged.insert((&product.id, what)) {
+                line.set_up = line.set_up.saturating_plus(fee);
+            }
+        }
+        line.list = line.list.saturating_plus(line.set_up);
+        if line.set_up.is_absurd() || line.list.is_absurd() {
+            return Err(PriceError::TooLarge);
+        }
+    }
+    Ok(())
 }
 
 /// What a line costs before reductions.
@@ -65,7 +94,8 @@ fn complete_choices(product: &Product, made: &Choices) -> Result<Choices, PriceE
 /// The smallest larger quantity worth buying that costs less than this one, its options included, where there is one.
 pub(super) fn cheaper_more(line: &Listed<'_>) -> Option<CheaperMore> {
     unit::larger_quantities(line.product, line.quantity).into_iter().find_map(|quantity| {
-        let price = unit::quantity_price(line.product, quantity).ok()? + extras(line.product, &line.choices, quantity)?;
+        let units = unit::quantity_price(line.product, quantity).ok()?;
+        let price = units + extras(line.product, &line.choices, quantity)? + line.set_up;
         let saves = line.list - price;
         (saves > Money::ZERO).then_some(CheaperMore { quantity, saves })
     })

@@ -3,6 +3,7 @@
 use super::goods::price_leaving_out;
 use super::listing::{self, Listed};
 use super::reduced::Reduced;
+use super::shipping::Sending;
 use super::{Order, PriceError, Pricer};
 use crate::catalog::{Catalog, OfferId, OfferKind, ProductKind};
 use crate::money::{Money, Percent, allocate};
@@ -71,7 +72,9 @@ pub(super) fn of_order(
 /// What the goods cost before the surcharge.
 fn goods_of(lines: &[Listed<'_>], reduced: &Reduced) -> Money {
     let is_goods = |line: &Listed<'_>| line.product.kind == ProductKind::Goods;
-    lines.iter().zip(&reduced.totals).filter(|(line, _)| is_goods(line)).map(|(_, total)| *total).sum()
+    let goods = lines.iter().zip(&reduced.totals).filter(|(line, _)| is_goods(line));
+    // What makes things ready is charged once, however many of them there are.
+    goods.map(|(line, total)| *total - line.set_up).sum()
 }
 
 /// What is to be paid with the surcharge, tax included.
@@ -79,14 +82,19 @@ fn total_with(catalog: &Catalog, order: &Order, lines: &[Listed<'_>], reduced: &
     let mut totals = reduced.totals.clone();
     add_surcharge(lines, &mut totals, surcharge.of(goods_of(lines, reduced)));
     let rates = lines.iter().map(|line| catalog.shop.rate(&line.product.tax));
-    // There are goods: the golden offer multiplies nothing else.
-    super::tax::payable(catalog, order.staff_discount, true, &totals.into_iter().zip(rates).collect::<Vec<_>>())
+    let sending = Sending::of(catalog, lines.iter().map(|line| line.product));
+    super::tax::payable(
+        catalog,
+        order.staff_discount,
+        sending.as_ref(),
+        &totals.into_iter().zip(rates).collect::<Vec<_>>(),
+    )
 }
 
 /// Spreads the surcharge over the lines of goods.
 fn add_surcharge(lines: &[Listed<'_>], totals: &mut [Money], surcharge: Money) {
     let weight = |(line, total): (&Listed<'_>, &Money)| match line.product.kind {
-        ProductKind::Goods => *total,
+        ProductKind::Goods => *total - line.set_up,
         ProductKind::Service => Money::ZERO,
     };
     let weights: Vec<Money> = lines.iter().zip(totals.iter()).map(weight).collect();
@@ -126,5 +134,5 @@ fn list_price(catalog: &Catalog, line: &Listed<'_>) -> Money {
         quantity: line.quantity,
         choices: line.choices.clone(),
     };
-    listing::list_of(catalog, &alone).unwrap_or(line.list)
+    listing::list_of(catalog, &alone).map_or(line.list, |list| list + line.set_up)
 }

@@ -1,7 +1,7 @@
 //! Owns the priced order: every line, reduction, tax and total, each with what it came from.
 
 use super::{LineId, View};
-use crate::catalog::{Choices, OfferId, ProductId};
+use crate::catalog::{Choices, OfferId, ProductId, ShippingId};
 use crate::money::{Currency, Money, Percent};
 
 /// A priced order. All amounts but [`Quote::total`] and [`Quote::tax`] are with or without tax as [`Quote::view`] says.
@@ -46,6 +46,8 @@ pub struct QuoteLine {
     pub list: Money,
     /// What they cost in this order, before a staff discount.
     pub total: Money,
+    /// What of both is for making it ready, once for the order.
+    pub set_up: Money,
     /// A larger quantity that costs less, where there is one.
     pub cheaper_more: Option<CheaperMore>,
 }
@@ -89,12 +91,16 @@ pub struct UnitsTaken {
 }
 
 /// What sending an order costs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ShippingCost {
     /// The price.
     pub price: Money,
+    /// From how much in goods on it costs nothing, where it ever does; in the catalog's own terms.
+    pub free_from: Option<Money>,
     /// How much more in goods would make it free, where it is not and can be.
     pub free_after: Option<Money>,
+    /// The shipping class that decides it, where it is not the shop's usual way.
+    pub class: Option<ShippingId>,
 }
 
 /// The tax at one rate.

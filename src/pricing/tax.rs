@@ -1,6 +1,6 @@
 //! Owns tax: per rate on the sum of its lines, and the two views of one quote, with and without it.
 
-use super::shipping::shipping;
+use super::shipping::{Sending, shipping};
 use super::split::{self, Shifts};
 use super::{Quote, TaxLine, View};
 use crate::catalog::{Catalog, Shop};
@@ -10,10 +10,15 @@ use crate::money::{Money, Percent, allocate};
 pub(super) type Rated = (Money, Percent);
 
 /// What is to be paid for these line totals: discount, shipping and tax in it.
-pub(super) fn payable(catalog: &Catalog, staff_discount: Percent, has_goods: bool, totals: &[Rated]) -> Money {
+pub(super) fn payable(
+    catalog: &Catalog,
+    staff_discount: Percent,
+    sending: Option<&Sending>,
+    totals: &[Rated],
+) -> Money {
     let goods: Money = totals.iter().map(|(total, _)| *total).sum();
     let discount = staff_discount.of(goods);
-    let sending = shipping(catalog, has_goods, goods - discount).price;
+    let sending = shipping(sending, goods - discount).price;
     let amounts = discounted(totals, discount, (sending, catalog.shop.rate(&catalog.shop.shipping.tax)));
     taxes(&catalog.shop, &amounts).iter().map(|tax| tax.gross).sum()
 }
@@ -96,6 +101,7 @@ fn in_other_terms(shop: &Shop, mut quote: Quote, rates: &[Percent], turn: fn(Per
     for ((line, total), rate) in quote.lines.iter_mut().zip(totals).zip(rates) {
         line.list = total + turn(*rate, line.list - line.total);
         line.total = total;
+        line.set_up = turn(*rate, line.set_up);
         if let Some(more) = &mut line.cheaper_more {
             more.saves = turn(*rate, more.saves);
         }

@@ -23,7 +23,7 @@ use std::collections::BTreeMap;
 
 use diderot::catalog::{
     Catalog, Choice, Component, Extra, FlowPlan, Lang, Look, Offer, OfferKind, PackPrice, Price, Product, ProductKind,
-    ProductOption, Reduction, Rgb, Shipping, Shop, TaxRate, Text, TierPrice,
+    ProductOption, Reduction, Rgb, Shipping, ShippingClass, Shop, TaxRate, Text, TierPrice,
 };
 use diderot::money::{Currency, Money, Percent};
 use diderot::pricing::{LineId, Order, OrderLine, View};
@@ -55,7 +55,24 @@ struct ShopCase {
     shipping: Option<Number>,
     shipping_tax: String,
     free_from: Option<Number>,
+    /// Other ways of sending: price, and from where on it is free.
+    classes: BTreeMap<String, ClassCase>,
     staff: Option<Number>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClassCase {
+    price: Number,
+    #[serde(default)]
+    free_from: Option<Number>,
+}
+
+impl ClassCase {
+    fn read(&self, id: &str, currency: Currency) -> ShippingClass {
+        let free_from = self.free_from.as_ref().map(|from| money(from, currency));
+        ShippingClass { id: id.into(), price: money(&self.price, currency), free_from }
+    }
 }
 
 #[derive(Deserialize)]
@@ -66,6 +83,11 @@ struct ProductCase {
     tax: Option<String>,
     #[serde(default)]
     service: bool,
+    #[serde(default)]
+    set_up: Option<Number>,
+    /// The shipping class.
+    #[serde(default)]
+    class: Option<String>,
     #[serde(default)]
     options: BTreeMap<String, BTreeMap<String, ExtraCase>>,
 }
@@ -83,6 +105,7 @@ enum PriceCase {
 struct ExtraCase {
     per_unit: Option<Number>,
     per_line: Option<Number>,
+    set_up: Option<Number>,
 }
 
 #[derive(Deserialize)]
@@ -148,6 +171,10 @@ pub(crate) struct Expect {
     /// For the first line: a larger quantity that costs less, and by how much.
     pub(crate) cheaper_more: Option<(u32, Number)>,
     pub(crate) nothing_cheaper: bool,
+    /// What of each line is charged once for the order.
+    pub(crate) set_up: Option<Vec<Number>>,
+    /// The shipping class that decides.
+    pub(crate) class: Option<String>,
     /// A part of the sentence with which the order is refused.
     pub(crate) refused: Option<String>,
 }
@@ -164,6 +191,7 @@ impl Default for ShopCase {
             shipping: None,
             shipping_tax: "standard".to_owned(),
             free_from: None,
+            classes: BTreeMap::new(),
             staff: None,
         }
     }
@@ -214,6 +242,7 @@ impl Case {
                 price: self.shop.shipping.as_ref().map(amount).unwrap_or_default(),
                 free_from: self.shop.free_from.as_ref().map(amount),
                 tax: self.shop.shipping_tax.as_str().into(),
+                classes: self.shop.classes.iter().map(|(id, class)| class.read(id, currency)).collect(),
             },
             staff_discount: self.shop.staff.as_ref().map(percent).unwrap_or_default(),
             look: Look { accent: Rgb([0; 3]) },
@@ -254,6 +283,7 @@ impl ProductCase {
             extra: Extra {
                 per_unit: extra.per_unit.as_ref().map(amount).unwrap_or_default(),
                 per_line: extra.per_line.as_ref().map(amount).unwrap_or_default(),
+                set_up: extra.set_up.as_ref().map(amount).unwrap_or_default(),
             },
             tint: None,
             picture: None,
@@ -278,6 +308,8 @@ impl ProductCase {
             rules: Vec::new(),
             picture: "none".into(),
             tint: None,
+            set_up: self.set_up.as_ref().map(amount).unwrap_or_default(),
+            shipping: self.class.as_deref().map(Into::into),
             personalised: false,
             style: Vec::new(),
         }

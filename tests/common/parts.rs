@@ -31,6 +31,7 @@ pub(crate) fn shop(rates: &[u32], shipping: i64, free_from: Option<i64>) -> Shop
             price: money(shipping),
             free_from: free_from.map(money),
             tax: taxes.first().map_or_else(|| "none".into(), |tax| tax.id.clone()),
+            classes: Vec::new(),
         },
         taxes,
         staff_discount: Percent::from_basis_points(2000),
@@ -53,6 +54,8 @@ pub(crate) fn product(id: &str, price: Price, rate: u32) -> Product {
         rules: Vec::new(),
         picture: "none".into(),
         tint: None,
+        set_up: Money::ZERO,
+        shipping: None,
         personalised: false,
         style: Vec::new(),
     }

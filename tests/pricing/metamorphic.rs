@@ -214,7 +214,7 @@ fn sorted(mut quote: Quote) -> Quote {
 /// All amounts that do not belong to a line, and what was applied.
 fn amounts(quote: &Quote) -> impl PartialEq + std::fmt::Debug {
     let applied: Vec<_> = quote.reductions.iter().map(|one| (one.offer.clone(), one.times, one.amount)).collect();
-    (quote.total, quote.goods, quote.discount, quote.shipping, quote.tax.clone(), applied)
+    (quote.total, quote.goods, quote.discount, quote.shipping.clone(), quote.tax.clone(), applied)
 }
 
 /// The line in two equal ones, where it can be halved.

@@ -108,7 +108,7 @@ fn basket(lots: &mut Lots, offers: Vec<Offer>) -> (Catalog, Order) {
         let mut product = parts::product(id, Price::Each(money(lots.pick(&AMOUNTS))), 2100);
         if lots.chance(30) {
             let amount = |lots: &mut Lots| money(if lots.chance(50) { 0 } else { lots.pick(&AMOUNTS) });
-            let extra = Extra { per_unit: amount(lots), per_line: amount(lots) };
+            let extra = Extra { per_unit: amount(lots), per_line: amount(lots), set_up: Money::ZERO };
             product.options.push(option("extra", extra));
         }
         product

@@ -137,6 +137,7 @@ fn about_offer(reason: &Reason) -> Option<(&'static str, Value)> {
                 json!({ "offer": offer, "times": times, "apart": apart, "now": now, "rule": rule, "terms": of }),
             )
         }
+        Reason::SetUp => ("set_up", json!({})),
         Reason::TaxOff => ("tax_off", json!({})),
         Reason::OtherPacks { dearer } => ("other_packs", json!({ "dearer": dearer.minor() })),
         Reason::Share { line, units } => {

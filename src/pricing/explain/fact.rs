@@ -75,6 +75,8 @@ pub enum Reason {
         /// By how much they cost more.
         dearer: Money,
     },
+    /// What making it ready costs, once for the order.
+    SetUp,
     /// The tax is one minor unit off the rate: prices include it, and no net makes up this gross exactly.
     TaxOff,
     /// What of a reduction falls on a line.

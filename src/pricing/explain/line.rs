@@ -44,7 +44,7 @@ pub(super) fn total(basis: &Basis<'_>, id: LineId) -> Option<(Money, Vec<Fact>)>
     facts.extend(basis.reduced(id, false)?);
     let added = own.total - once.total;
     if !added.is_zero() {
-        facts.push(Fact::adds(added, surcharge(basis, once.total)?));
+        facts.push(Fact::adds(added, surcharge(basis, once.total - once.set_up)?));
     }
     facts.extend(basis.turned(own.total, line.total, basis.rate(line)));
     if basis.quote.multiplier.is_none() {
@@ -69,7 +69,8 @@ fn listed(product: &Product, line: &QuoteLine) -> Option<Vec<Fact>> {
         let once = Fact::adds(choice.extra.per_line, reason(None));
         [for_each, once].into_iter().filter(|fact| fact.amount.is_some_and(|amount| !amount.is_zero()))
     });
-    Some(units.chain(choices).collect())
+    let set_up = (!line.set_up.is_zero()).then(|| Fact::adds(line.set_up, Reason::SetUp));
+    Some(units.chain(choices).chain(set_up).collect())
 }
 
 fn units(product: &Product, quantity: u32, group: &UnitGroup) -> Fact {

@@ -30,7 +30,7 @@ pub(super) fn reduction(basis: &Basis<'_>, offer: &OfferId) -> Option<(Money, Ve
 pub(super) fn golden(basis: &Basis<'_>) -> Option<(Money, Vec<Fact>)> {
     let (effect, own) = (basis.quote.multiplier.as_ref()?, basis.own.multiplier.as_ref()?);
     let is_goods = |line: &&_| basis.product(line).is_some_and(|product| product.kind == ProductKind::Goods);
-    let of = basis.own_single.lines.iter().filter(is_goods).map(|line| line.total).sum();
+    let of = basis.own_single.lines.iter().filter(is_goods).map(|line| line.total - line.set_up).sum();
     let amount = basis.quote.goods - basis.single.goods;
     let mut facts = vec![Fact::adds(own.surcharge, surcharge(basis, of)?)];
     facts.extend(basis.turned(own.surcharge, amount, None));

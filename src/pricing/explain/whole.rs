@@ -19,12 +19,12 @@ pub(super) fn discount(basis: &Basis<'_>) -> (Money, Vec<Fact>) {
 }
 
 pub(super) fn shipping(basis: &Basis<'_>) -> (Money, Vec<Fact>) {
-    let (own, shop) = (basis.own.shipping, &basis.catalog.shop);
+    let (own, shop) = (&basis.own.shipping, &basis.catalog.shop);
     let has_goods = |line| basis.product(line).is_some_and(|product| product.kind == ProductKind::Goods);
     let shown = basis.quote.shipping.price;
     let goods = basis.own.goods - basis.own.discount;
     let mut facts = Vec::new();
-    match (own.price.is_zero(), shop.shipping.free_from) {
+    match (own.price.is_zero(), own.free_from) {
         _ if !basis.own.lines.iter().any(has_goods) => facts.push(Fact::told(Reason::NothingToSend)),
         (true, Some(threshold)) if goods >= threshold => {
             facts.push(Fact::told(Reason::FreeFrom { goods, threshold }));

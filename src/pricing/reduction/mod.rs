@@ -44,12 +44,12 @@ pub(super) fn best(
     if live.is_empty() {
         return Chosen { proven: true, ..Chosen::default() };
     }
-    let (repackings, has_all_packs) = repack::repackings(&live, lines, &catalog.shop.shipping);
+    let objective = Objective::new(catalog, order, lines);
+    let (repackings, has_all_packs) = repack::repackings(&live, lines, objective.sending());
     let (pools, changes) = pool::pools(lines, &repackings);
     let patterns = pattern::patterns(&live, &pools);
     let parts =
         Parts { pools: &pools, live: &live, patterns: &patterns.all, repackings: &repackings, changes: &changes };
-    let objective = Objective::new(catalog, order, lines);
     let (times, proven) =
         if objective.by_sum { by_sum(pricer, parts, &objective) } else { by_line(pricer, parts, (&objective, lines)) };
     let (applied, packed) = times.split_at(patterns.all.len().min(times.len()));

@@ -3,7 +3,8 @@
 use crate::catalog::Catalog;
 use crate::money::{Money, Percent};
 use crate::pricing::listing::Listed;
-use crate::pricing::{Order, shipping, tax};
+use crate::pricing::shipping::{self, Sending};
+use crate::pricing::{Order, tax};
 
 /// Everything but the reductions that decides what is to be paid.
 #[derive(Clone, Debug)]
@@ -12,7 +13,7 @@ pub(crate) struct Objective<'a> {
     staff_discount: Percent,
     /// The tax rate of each line.
     pub(crate) rates: Vec<Percent>,
-    has_goods: bool,
+    sending: Option<Sending>,
     list: Money,
     /// Whether the payable total depends on the sum of the savings alone: tax is in the prices, or all of it at one rate.
     pub(crate) by_sum: bool,
@@ -26,7 +27,7 @@ impl<'a> Objective<'a> {
         Self {
             catalog,
             staff_discount: order.staff_discount,
-            has_goods: shipping::has_goods(lines.iter().map(|line| line.product)),
+            sending: Sending::of(catalog, lines.iter().map(|line| line.product)),
             list: lines.iter().map(|line| line.list).sum(),
             rates,
             by_sum,
@@ -37,20 +38,20 @@ impl<'a> Objective<'a> {
     /// changes no order between totals.
     pub(crate) fn payable(&self, saved: Money) -> Money {
         let discounted = self.discounted(saved);
-        discounted + shipping::shipping(self.catalog, self.has_goods, discounted).price
+        discounted + shipping::shipping(self.sending.as_ref(), discounted).price
     }
 
     /// The same for totals of lines, with tax that differs by line.
     pub(crate) fn payable_by_line(&self, totals: &[Money]) -> Money {
         let rated: Vec<_> = totals.iter().copied().zip(self.rates.iter().copied()).collect();
-        tax::payable(self.catalog, self.staff_discount, self.has_goods, &rated)
+        tax::payable(self.catalog, self.staff_discount, self.sending.as_ref(), &rated)
     }
 
     /// The largest saving from `least` up to `saved` that ships as cheaply as `least` does; nothing where all of them do.
     pub(crate) fn kept_shipping(&self, least: Money, saved: Money) -> Option<Money> {
         let price = |saved: i64| {
             let discounted = self.discounted(Money::from_minor(saved));
-            shipping::shipping(self.catalog, self.has_goods, discounted).price
+            shipping::shipping(self.sending.as_ref(), discounted).price
         };
         let cheapest = price(least.minor());
         if price(saved.minor()) <= cheapest {
@@ -71,9 +72,14 @@ impl<'a> Objective<'a> {
         Some(Money::from_minor(last(least.minor(), kept.minor(), is_too_little) + 1))
     }
 
+    /// How the order is sent.
+    pub(crate) const fn sending(&self) -> Option<&Sending> {
+        self.sending.as_ref()
+    }
+
     /// What sending costs at most, with tax that is no more than the price itself.
     pub(crate) fn most_shipping(&self) -> Money {
-        self.catalog.shop.shipping.price.times(2)
+        self.sending.as_ref().map_or(Money::ZERO, |sending| sending.price.times(2))
     }
 
     fn discounted(&self, saved: Money) -> Money {

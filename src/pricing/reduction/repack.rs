@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::pattern::Live;
-use crate::catalog::{Component, PackPrice, Price, ProductId, Reduction, Shipping};
+use crate::catalog::{Component, PackPrice, Price, ProductId, Reduction};
 use crate::money::Money;
 use crate::pricing::listing::Listed;
+use crate::pricing::shipping::Sending;
 use crate::pricing::unit::{PackCosts, UnitGroup};
 
 /// So many ways of packing one line are looked at, the cheapest ones.
@@ -27,10 +28,11 @@ pub(crate) struct Repacking {
 /// The other ways to pack the lines that reductions are about, and whether these are all that could be worth it.
 ///
 /// Those that cost less than sending does are among them: beside a set, they may keep the shipping free.
-pub(crate) fn repackings(live: &[Live<'_>], lines: &[Listed<'_>], shipping: &Shipping) -> (Vec<Repacking>, bool) {
+pub(crate) fn repackings(live: &[Live<'_>], lines: &[Listed<'_>], sending: Option<&Sending>) -> (Vec<Repacking>, bool) {
     let mut all = Vec::new();
     let mut complete = true;
-    let free_shipping = shipping.free_from.map_or(Money::ZERO, |_| shipping.price);
+    let can_be_free = sending.filter(|sending| sending.free_from.is_some());
+    let free_shipping = can_be_free.map_or(Money::ZERO, |sending| sending.price);
     // By number, so that the order of the lines makes no difference.
     let mut sorted: Vec<(usize, &Listed<'_>)> = lines.iter().enumerate().collect();
     sorted.sort_by_key(|(_, line)| line.id);

@@ -174,7 +174,7 @@ pub(super) fn sums(scene: &Scene<'_>) -> Vec<Sum> {
         amount: tongue.money(amount),
         figure,
     };
-    let free = scene.session.catalog().shop.shipping.free_from;
+    let free = quote.shipping.free_from;
     let free = free.map(|free| tongue.say_with("review-shipping-free", &[("price", tongue.money(free).into())]));
     let shipping = sum(tongue.say("review-shipping"), quote.shipping.price, Figure::Shipping);
     let mut sums = vec![

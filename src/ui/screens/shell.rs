@@ -227,7 +227,7 @@ fn price_bar(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, go_on: Option<&str>) ->
 pub(super) fn shipping_note(scene: &Scene<'_>) -> String {
     let Some(quote) = scene.session.quote() else { return String::new() };
     let price = scene.tongue.money(quote.shipping.price);
-    match (quote.shipping.price.is_zero(), scene.session.catalog().shop.shipping.free_from) {
+    match (quote.shipping.price.is_zero(), quote.shipping.free_from) {
         (true, _) => scene.tongue.say("options-shipping-free"),
         (false, Some(free)) => {
             let free = scene.tongue.money(free);

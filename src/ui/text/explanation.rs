@@ -160,6 +160,7 @@ impl Teller<'_> {
                 self.say("explain-missing", &values)
             }
             Reason::Tax { .. } => self.tax(reason),
+            Reason::SetUp => self.say("explain-set-up", &[]),
             Reason::TaxOff => self.say("explain-tax-off", &[]),
             Reason::TaxLeftOut { rate } => self.turned("left-out", *rate),
             Reason::TaxAdded { rate } => self.turned("added", *rate),

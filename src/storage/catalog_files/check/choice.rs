@@ -69,13 +69,14 @@ fn choice<'a>(check: &Check<'a>, file: &ChoiceFile<'a>, named: Option<Named<'a>>
     let name = check.text(file.name);
     let per_unit = extra(check, file.per_unit, is_first);
     let per_line = extra(check, file.per_line, is_first);
+    let set_up = extra(check, file.set_up, is_first);
     let tint = optional(file.tint, |raw| check.colour(raw));
     let picture = optional(file.picture, |raw| check.picture(raw));
     let finish = optional(file.finish, |raw| check.choose(raw, &FINISHES));
     Some(Choice {
         id: named?.id.as_str().into(),
         name: name?,
-        extra: Extra { per_unit: per_unit?, per_line: per_line? },
+        extra: Extra { per_unit: per_unit?, per_line: per_line?, set_up: set_up? },
         tint: tint?,
         picture: picture?,
         finish: finish?,

@@ -97,6 +97,8 @@ fn product<'a>(
     let price = price::price(check, file.price);
     let usual_quantity = price::usual_quantity(check, file.usual_quantity, price.as_ref());
     let tax = tax_id(check, taxes, file.tax);
+    let set_up = optional(file.set_up, |raw| check.price(raw));
+    let shipping = optional(file.shipping, |raw| taxes.ways.find(check, raw));
     let compare = compare(check, file, attributes);
     let (options, declared) = choice::options(check, &file.options);
     let rules = rule::rules(check, &declared, &file.rules);
@@ -112,6 +114,8 @@ fn product<'a>(
         kind,
         price: price?,
         usual_quantity: usual_quantity?,
+        set_up: set_up?.unwrap_or_default(),
+        shipping: shipping?.map(|named| named.id.as_str().into()),
         tax: tax?,
         compare: compare?,
         options: options?,

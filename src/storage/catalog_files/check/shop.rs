@@ -3,7 +3,7 @@
 use super::Check;
 use super::known::Known;
 use super::leaf::optional;
-use crate::catalog::{Lang, Look, Rgb, Shipping, Shop, TaxId, TaxRate};
+use crate::catalog::{Lang, Look, Rgb, Shipping, ShippingClass, Shop, TaxId, TaxRate};
 use crate::money::{Currency, Percent};
 use crate::storage::catalog_files::file::{ShippingFile, ShopFile};
 use crate::storage::catalog_files::raw::{Id, Raw};
@@ -17,6 +17,8 @@ pub(super) struct Taxes<'a> {
     pub(super) known: Known<'a>,
     /// The first, which products have by default.
     pub(super) first: Option<String>,
+    /// The names of the shop's shipping classes.
+    pub(super) ways: Known<'a>,
 }
 
 /// The shop's languages.
@@ -46,17 +48,19 @@ pub(super) fn currency<'a>(check: &Check<'a>, file: &ShopFile<'a>) -> Option<Cur
 
 /// The shop, and its tax rates.
 pub(super) fn shop<'a>(check: &Check<'a>, file: Option<&ShopFile<'a>>) -> (Option<Shop>, Taxes<'a>) {
-    let mut taxes = Taxes { known: Known::new("tax rate"), first: None };
+    let mut taxes = Taxes { known: Known::new("tax rate"), first: None, ways: Known::new("shipping class") };
     let Some(file) = file else {
         taxes.known.mark_incomplete();
+        taxes.ways.mark_incomplete();
         return (None, taxes);
     };
     let rates = rates(check, file, &mut taxes);
-    (whole_shop(check, file, &taxes, rates), taxes)
+    let shop = whole_shop(check, file, &mut taxes, rates);
+    (shop, taxes)
 }
 
 /// The shop as a whole.
-fn whole_shop<'a>(check: &Check<'a>, file: &ShopFile<'a>, taxes: &Taxes<'a>, rates: Vec<TaxRate>) -> Option<Shop> {
+fn whole_shop<'a>(check: &Check<'a>, file: &ShopFile<'a>, taxes: &mut Taxes<'a>, rates: Vec<TaxRate>) -> Option<Shop> {
     let name = check.text(file.name);
     let prices_include_tax = check.flag(file.prices_include_tax);
     let shipping = check.part(file.shipping).and_then(|file| shipping(check, &file, taxes));
@@ -99,11 +103,28 @@ fn rates<'a>(check: &Check<'a>, file: &ShopFile<'a>, taxes: &mut Taxes<'a>) -> V
 }
 
 /// What it costs to have an order sent.
-fn shipping<'a>(check: &Check<'a>, file: &ShippingFile<'a>, taxes: &Taxes<'a>) -> Option<Shipping> {
+fn shipping<'a>(check: &Check<'a>, file: &ShippingFile<'a>, taxes: &mut Taxes<'a>) -> Option<Shipping> {
     let price = check.price(file.price);
     let free_from = optional(file.free_from, |raw| check.price(raw));
     let tax = taxes.known.find(check, file.tax);
-    Some(Shipping { price: price?, free_from: free_from?, tax: tax?.id.as_str().into() })
+    let classes = classes(check, file, &mut taxes.ways);
+    Some(Shipping { price: price?, free_from: free_from?, tax: tax?.id.as_str().into(), classes: classes? })
+}
+
+/// What sending costs in other ways.
+fn classes<'a>(check: &Check<'a>, file: &ShippingFile<'a>, ways: &mut Known<'a>) -> Option<Vec<ShippingClass>> {
+    let Some(raw) = file.classes else { return Some(Vec::new()) };
+    let entries = check.named(raw)?;
+    let classes = entries.into_iter().map(|(named, raw)| {
+        let class = check.part(raw)?;
+        let price = check.price(class.price);
+        let free_from = optional(class.free_from, |raw| check.price(raw));
+        let named = named?;
+        ways.declare(check, &named);
+        Some(ShippingClass { id: named.id.as_str().into(), price: price?, free_from: free_from? })
+    });
+    // Every class is read, so that all that is wrong is told at once.
+    classes.collect::<Vec<_>>().into_iter().collect()
 }
 
 /// The id of a tax rate: the one written, or the shop's first.

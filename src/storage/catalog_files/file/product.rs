@@ -14,7 +14,9 @@ pub(crate) struct ProductFile<'a> {
     pub(crate) kind: Option<Raw<'a, Choose>>,
     pub(crate) price: Raw<'a, PriceFile<'a>>,
     pub(crate) usual_quantity: Option<Raw<'a, Whole>>,
+    pub(crate) set_up: Option<Raw<'a, Amount>>,
     pub(crate) tax: Option<Raw<'a, Id>>,
+    pub(crate) shipping: Option<Raw<'a, Id>>,
     pub(crate) compare: Option<Raw<'a, Entries<'a, Id, Value>>>,
     #[serde(default)]
     pub(crate) options: Vec<Raw<'a, OptionFile<'a>>>,
@@ -56,6 +58,7 @@ pub(crate) struct ChoiceFile<'a> {
     pub(crate) name: Raw<'a, Texts>,
     pub(crate) per_unit: Option<Raw<'a, Amount>>,
     pub(crate) per_line: Option<Raw<'a, Amount>>,
+    pub(crate) set_up: Option<Raw<'a, Amount>>,
     pub(crate) tint: Option<Raw<'a, Colour>>,
     pub(crate) picture: Option<Raw<'a, Id>>,
     pub(crate) finish: Option<Raw<'a, Choose>>,

@@ -25,6 +25,15 @@ pub(crate) struct ShippingFile<'a> {
     pub(crate) price: Raw<'a, Amount>,
     pub(crate) free_from: Option<Raw<'a, Amount>>,
     pub(crate) tax: Raw<'a, Id>,
+    pub(crate) classes: Option<Raw<'a, Entries<'a, Id, ClassFile<'a>>>>,
+}
+
+/// What sending costs in another way.
+#[derive(Debug, Deserialize)]
+#[serde(rename = "Class", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub(crate) struct ClassFile<'a> {
+    pub(crate) price: Raw<'a, Amount>,
+    pub(crate) free_from: Option<Raw<'a, Amount>>,
 }
 
 /// What the shop looks like.
