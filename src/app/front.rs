@@ -158,6 +158,9 @@ impl Front {
                 _ => {}
             }
         }
+        if events.iter().any(|event| matches!(event, Event::LeftToo(_))) {
+            self.view.notice = Some(Notice { kind: NoticeKind::LeftToo });
+        }
         if events.iter().any(|event| matches!(event, Event::Lapsed(_))) {
             self.view.notice = Some(Notice { kind: NoticeKind::Lapsed });
         }

@@ -36,6 +36,8 @@ pub enum OfferKind {
         quantity: u32,
         /// What that many cost together with the parent, where that is less than apart.
         reduction: Option<Reduction>,
+        /// Where its quantity keeps in step with its parents': for how many of them `quantity` is meant; at least 1.
+        step: Option<u32>,
     },
     /// Several products together for less than apart.
     Bundle {
@@ -127,6 +129,13 @@ impl Reduction {
 }
 
 impl Offer {
+    /// Whether it gives something away: an accessory that costs nothing while its parent is in the order.
+    #[must_use]
+    pub fn is_gift(&self) -> bool {
+        let is_free = |reduction: &Reduction| matches!(reduction, Reduction::Together { price, .. } if price.is_zero());
+        matches!(&self.kind, OfferKind::Accessory { reduction: Some(reduction), .. } if is_free(reduction))
+    }
+
     /// What it lowers, where it does.
     #[must_use]
     pub const fn reduction(&self) -> Option<&Reduction> {

@@ -1,6 +1,6 @@
 //! Owns what an offer does to an order: accepting it and taking it back.
 
-use super::{Origin, State};
+use super::{Origin, State, links};
 use crate::catalog::{Catalog, Choices, Component, Offer, OfferId, OfferKind, Price, Product, ProductId, Reduction};
 use crate::pricing::{LineId, Order, OrderLine, quantity_price};
 
@@ -56,8 +56,9 @@ pub(super) fn accept(catalog: &Catalog, state: &mut State, offer: &Offer) -> Opt
     }
     match &offer.kind {
         OfferKind::Upgrade { to, .. } => replace_hook(catalog, state, to, offer.id.clone()).map(|line| vec![line]),
-        OfferKind::Accessory { product, quantity, .. } => {
-            add(catalog, state, offer, (product, *quantity)).map(|line| vec![line])
+        OfferKind::Accessory { with, product, quantity, step, .. } => {
+            let in_step = step.map(|step| links::quantity_in_step(state, (with, *quantity, step)));
+            add(catalog, state, offer, (product, in_step.unwrap_or(*quantity))).map(|line| vec![line])
         }
         OfferKind::Service { product, .. } => add(catalog, state, offer, (product, 1)).map(|line| vec![line]),
         OfferKind::Bundle { reduction, .. } => complete(catalog, state, offer, reduction),

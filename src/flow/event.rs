@@ -26,6 +26,8 @@ pub enum Event {
     TakenBack(OfferId),
     /// An accepted golden offer was taken back, because it saves nothing on what is in the order now.
     Lapsed(OfferId),
+    /// What an offer had brought left the order, or became fewer, with what it went with. Nobody is charged for it.
+    LeftToo(OfferId),
     /// The app stops suggesting, because of declines in a row.
     StoppedSuggesting,
     /// The order is placed.
@@ -57,6 +59,9 @@ pub enum Refusal {
     /// The offer does not apply to this order.
     #[error("the offer '{0}' does not apply to this order")]
     OfferNotAvailable(OfferId),
+    /// How many there are follows from what it goes with.
+    #[error("how many there are follows from what it goes with; take it out, or change that")]
+    QuantityFollows,
     /// What the buyer came for stays; they can start over.
     #[error("what the buyer came for stays in the order; start over to choose something else")]
     HookStays,

@@ -11,6 +11,7 @@ mod change;
 mod code;
 mod details;
 mod event;
+mod links;
 mod policy;
 mod session;
 mod state;

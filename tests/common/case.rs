@@ -340,7 +340,7 @@ impl OfferCase {
                 let (price, per_parent) = (amount(price), *per_parent);
                 let reduction = Reduction::Together { component, price, with: with.clone(), per_parent };
                 let product = product.as_str().into();
-                (id, OfferKind::Accessory { with, product, quantity: *units, reduction: Some(reduction) })
+                (id, OfferKind::Accessory { with, product, quantity: *units, reduction: Some(reduction), step: None })
             }
             Self::Multiplier { id, times, surcharge } => {
                 (id, OfferKind::Multiplier { times: *times, surcharge: percent(surcharge), with: Vec::new() })

@@ -85,7 +85,7 @@ pub(crate) fn together(id: &str, component: Component, price: i64, (with, per_pa
     let with: Vec<_> = with.iter().map(|parent| parent.as_str().into()).collect();
     let (product, quantity) = (component.product.clone(), component.units);
     let reduction = Reduction::Together { component, price: money(price), with: with.clone(), per_parent };
-    offer(id, OfferKind::Accessory { with, product, quantity, reduction: Some(reduction) })
+    offer(id, OfferKind::Accessory { with, product, quantity, reduction: Some(reduction), step: None })
 }
 
 fn offer(id: &str, kind: OfferKind) -> Offer {

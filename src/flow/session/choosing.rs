@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Session;
 use crate::catalog::{Lang, ProductId, Selection};
 use crate::flow::design::{LogoChoice, Template, Words};
-use crate::flow::{Anchor, Event, Origin, Refusal, State, Step};
+use crate::flow::{Anchor, Event, Origin, Refusal, State, Step, links};
 use crate::pricing::{LineId, Order, OrderLine};
 
 impl Session {
@@ -55,6 +55,9 @@ impl Session {
         quantity: u32,
         events: &mut Vec<Event>,
     ) -> Result<(), Refusal> {
+        if links::follows(&self.catalog, state, line) {
+            return Err(Refusal::QuantityFollows);
+        }
         let changed = changeable(state, line)?;
         changed.quantity = quantity;
         self.accept_change(state, line, events)

@@ -8,9 +8,10 @@ mod walking;
 use std::sync::{Arc, OnceLock};
 
 use super::{
-    Action, BoughtTogether, Event, Known, Refusal, Response, State, Step, Suggestion, Uplift, change, policy, suggest,
+    Action, BoughtTogether, Event, Known, Origin, Refusal, Response, State, Step, Suggestion, Uplift, change, links,
+    policy, suggest,
 };
-use crate::catalog::{Catalog, Lang, OfferId, ProductKind, Rule, Selection, StepKind};
+use crate::catalog::{Catalog, Lang, Offer, OfferId, ProductKind, Rule, Selection, StepKind};
 use crate::pricing::{LineId, Order, OrderLine, PriceError, Pricer, Quote};
 
 /// One buyer's walk: a catalog, and the actions taken.
@@ -248,9 +249,31 @@ impl Session {
         }
         let mut events = Vec::new();
         self.change(&mut state, action, &mut events)?;
+        self.keep_together(&mut state, &mut events)?;
         self.drop_idle_multiplier(&mut state, &mut events)?;
         self.leave_empty(&mut state, &mut events);
         Ok((state, events))
+    }
+
+    /// Keeps accessories with their parents, and gifts free.
+    fn keep_together(&self, state: &mut State, events: &mut Vec<Event>) -> Result<(), Refusal> {
+        // Every round takes something out or makes it fewer, so that there is an end to it.
+        loop {
+            links::drop_orphans(&self.catalog, state, events);
+            links::keep_in_step(&self.catalog, state, events);
+            if !state.order.lines.iter().any(|line| self.is_gift(state, line.id)) {
+                return Ok(());
+            }
+            let single = Order { multiplier: None, ..state.order.clone() };
+            let quote = self.pricer.price(&self.catalog, &single)?;
+            let Some(charged) = links::charged_gift(&self.catalog, state, &quote) else { return Ok(()) };
+            links::cut_gift(state, charged, events);
+        }
+    }
+
+    fn is_gift(&self, state: &State, line: LineId) -> bool {
+        let Some(Origin::Accepted(offer)) = state.origins.get(&line) else { return false };
+        self.catalog.offer(offer).is_some_and(Offer::is_gift)
     }
 
     /// Takes the golden offer back where it is none any more: it saves nothing on what is in the order now, or is not meant

@@ -275,6 +275,7 @@ fn notice_text(scene: &Scene<'_>, kind: &NoticeKind) -> String {
     match kind {
         NoticeKind::Stopped => tongue.say("stopped"),
         NoticeKind::Lapsed => tongue.say("lapsed"),
+        NoticeKind::LeftToo => tongue.say("left-too"),
         NoticeKind::Logo(error) => artwork::import_text(tongue, error),
         NoticeKind::LogoUnreadable(reason) => tongue.say_with("logo-unreadable", &[("reason", reason.clone().into())]),
         NoticeKind::NoFileDialog => tongue.say("logo-no-dialog"),

@@ -64,6 +64,8 @@ pub enum NoticeKind {
     Stopped,
     /// The golden offer saves nothing any more, and was taken back.
     Lapsed,
+    /// What goes with something that left the order left too.
+    LeftToo,
     /// A logo could not be used.
     Logo(ImportError),
     /// A file could not be opened.

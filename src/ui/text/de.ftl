@@ -141,6 +141,7 @@ fits-answer = Sie sagten: { $answer }
 matches-style = passt zu Ihrem Stil
 bought-together = { $both } der { $hook } Käufer nahmen es mit
 stopped = Verstanden: keine Vorschläge mehr. Das ist Ihre Bestellung.
+left-too = Was dazugehörte, ist auch aus der Bestellung genommen. Sie bezahlen nichts dafür.
 lapsed = Alles doppelt zu nehmen spart jetzt nichts mehr. Wir haben es herausgenommen.
 ## Vergleichen
 times-one-and-a-half = anderthalbmal

@@ -141,6 +141,7 @@ fits-answer = You said: { $answer }
 matches-style = matches your style
 bought-together = { $both } of the { $hook } buyers took it too
 stopped = Understood: no more suggestions. This is your order.
+left-too = What went with it has left the order too. You pay nothing for it.
 lapsed = Taking everything twice no longer saves anything. We took it out.
 ## Comparing
 times-one-and-a-half = 1½ times

@@ -141,6 +141,7 @@ fits-answer = Jo seine: { $answer }
 matches-style = past by jo styl
 bought-together = { $both } fan de { $hook } keapers namen it mei
 stopped = Dúdlik: wy stelle neat mear foar. Dit is jo bestelling.
+left-too = Wat derby hearde, is ek út de bestelling helle. Jo betelje der neat foar.
 lapsed = Alles dûbeld nimme leveret no neat mear op. Wy hawwe it derút helle.
 ## Ferlykje
 times-one-and-a-half = oardel kear

@@ -141,6 +141,7 @@ fits-answer = U zei: { $answer }
 matches-style = past in uw stijl
 bought-together = { $both } van de { $hook } kopers namen het mee
 stopped = Duidelijk: we stellen niets meer voor. Dit is uw bestelling.
+left-too = Wat erbij hoorde, is ook uit de bestelling gehaald. U betaalt er niets voor.
 lapsed = Alles dubbel nemen levert nu niets meer op. We hebben het eruit gehaald.
 ## Vergelijken
 times-one-and-a-half = anderhalf keer

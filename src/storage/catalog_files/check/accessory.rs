@@ -19,6 +19,7 @@ pub(super) fn accessory<'a>(offers: &Offers<'_, 'a>, file: &AccessoryFile<'a>) -
     let with = with.and_then(|raws| offers.shelf.known.find_all(check, &raws));
     let named = offers.shelf.goods(check, file.product);
     let per_parent = file.per_parent.map_or(Some(1), |raw| check.at_least(1, raw));
+    let step = optional(file.in_step, |raw| check.at_least(1, raw));
     let together = optional(file.together, |raw| check.price(raw));
     let written = optional(file.quantity, |raw| check.at_least(1, raw));
     if let (Some(with), Some(named)) = (&with, &named) {
@@ -44,7 +45,7 @@ pub(super) fn accessory<'a>(offers: &Offers<'_, 'a>, file: &AccessoryFile<'a>) -
             })?),
         };
         per_parent?;
-        Some(OfferKind::Accessory { with: parents, product: product.id.clone(), quantity, reduction })
+        Some(OfferKind::Accessory { with: parents, product: product.id.clone(), quantity, reduction, step: step? })
     };
     (build(), fallback)
 }

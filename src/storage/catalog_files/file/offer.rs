@@ -39,6 +39,7 @@ pub(crate) struct AccessoryFile<'a> {
     pub(crate) quantity: Option<Raw<'a, Whole>>,
     pub(crate) together: Option<Raw<'a, Amount>>,
     pub(crate) per_parent: Option<Raw<'a, Whole>>,
+    pub(crate) in_step: Option<Raw<'a, Whole>>,
     pub(crate) because: Raw<'a, Texts>,
     pub(crate) fits: Option<Raw<'a, FitsFile<'a>>>,
 }
