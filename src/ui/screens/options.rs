@@ -266,11 +266,12 @@ fn extra(scene: &Scene<'_>, choice: &Choice) -> String {
         scene.tongue.say_with("options-per-unit", &[("price", price.into())])
     });
     let per_line = (!choice.extra.per_line.is_zero()).then(|| scene.tongue.difference(choice.extra.per_line));
-    match (per_unit, per_line) {
-        (None, None) => scene.tongue.say("options-free"),
-        (Some(one), None) | (None, Some(one)) => one,
-        (Some(unit), Some(line)) => format!("{line}, {unit}"),
-    }
+    let set_up = (!choice.extra.set_up.is_zero()).then(|| {
+        let price = scene.tongue.difference(choice.extra.set_up);
+        scene.tongue.say_with("options-set-up", &[("price", price.into())])
+    });
+    let all: Vec<String> = [per_line, set_up, per_unit].into_iter().flatten().collect();
+    if all.is_empty() { scene.tongue.say("options-free") } else { all.join(", ") }
 }
 
 fn with_extra(scene: &Scene<'_>, choice: &Choice) -> String {

@@ -44,6 +44,7 @@ options-quantity = Wie viele?
 options-not-with = nicht zusammen mit { $other }
 options-only-with = nur mit { $other }
 options-free = inklusive
+options-set-up = { $price } einmalig
 options-per-unit = { $price } pro Stück
 options-cheaper = { $quantity } Stück kosten weniger: Sie sparen { $price }.
 options-total = Gesamt, alles inklusive

@@ -44,6 +44,7 @@ options-quantity = How many?
 options-not-with = not with { $other }
 options-only-with = only with { $other }
 options-free = included
+options-set-up = { $price } once
 options-per-unit = { $price } each
 options-cheaper = Taking { $quantity } costs less: you save { $price }.
 options-total = Total, all included

@@ -44,6 +44,7 @@ options-quantity = Hoefolle?
 options-not-with = net tegearre mei { $other }
 options-only-with = allinnich mei { $other }
 options-free = ynbegrepen
+options-set-up = { $price } ienmalich
 options-per-unit = { $price } per stik
 options-cheaper = { $quantity } stik kostje minder: jo besparje { $price }.
 options-total = Totaal, alles deryn

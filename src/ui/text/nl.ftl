@@ -44,6 +44,7 @@ options-quantity = Hoeveel?
 options-not-with = niet samen met { $other }
 options-only-with = alleen met { $other }
 options-free = inbegrepen
+options-set-up = { $price } eenmalig
 options-per-unit = { $price } per stuk
 options-cheaper = { $quantity } stuks kosten minder: u bespaart { $price }.
 options-total = Totaal, alles erin
