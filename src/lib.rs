@@ -1,7 +1,7 @@
 //! Diderot: guided selling that keeps the buyer's own choice in sight.
 //!
-//! What each folder owns, and must not know. Arrows point one way: `money ← catalog ← pricing ← flow` is the core, and
-//! `packing` is what `pricing` reckons with;
+//! What each folder owns, and must not know. Arrows point one way: `money ← catalog ← pricing ← compatibility ← flow` is the core,
+//! and `packing` is what `pricing` reckons with;
 //! `storage`, `artwork` and `ui` stand on it and not on each other, save that `ui` shows what `artwork` made; `app` and `cli`
 //! stand on all.
 //!
@@ -10,6 +10,8 @@
 //! - [`packing`]: what is taken how often when all takes from the same supplies, proven. *No money, no catalog: whole numbers in,
 //!   whole numbers out. Floats only say where to look; none ever decides.*
 //! - [`pricing`]: an order becomes a quote. *No price knows who the buyer is.*
+//! - [`compatibility`]: what in an order does not go together, the fewest choices that are to blame, and every way out. *It
+//!   judges nothing by its price: whoever shows the ways out puts prices to them.*
 //! - [`flow`]: the walk, its suggestions and when they stop. *No state but what follows from the actions; the anchor has no
 //!   way to change.*
 //! - [`storage`]: catalog files, stored orders. *Nothing half read, nothing half written.*
@@ -25,6 +27,7 @@ pub mod app;
 pub mod artwork;
 pub mod catalog;
 pub mod cli;
+pub mod compatibility;
 pub mod flow;
 pub mod money;
 pub mod packing;

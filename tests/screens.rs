@@ -10,6 +10,8 @@
 
 #[path = "common/booth.rs"]
 mod booth;
+#[path = "screens/clash.rs"]
+mod clash;
 #[path = "common/cpu_renderer.rs"]
 mod cpu_renderer;
 #[path = "screens/details.rs"]

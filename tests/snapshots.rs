@@ -55,6 +55,7 @@ fn picture_every_screen(form: Form, folder: &str) {
             with_notice(booth, folder, &mut results);
         }
     });
+    with_clash((form, folder), &studio, &mut results);
 }
 
 fn picture(booth: &mut Booth, name: &str, results: &mut SnapshotResults) {
@@ -88,6 +89,18 @@ fn with_reasons(booth: &mut Booth, folder: &str, results: &mut SnapshotResults) 
     }
     booth.harness.key_press(Key::Escape);
     booth.settle();
+}
+
+/// Choices that do not go with the rest of the order, and the question that wanting one of them raises.
+fn with_clash((form, folder): (Form, &str), studio: &Arc<Studio>, results: &mut SnapshotResults) {
+    let mut booth = Booth::open(form, Lang::Nl, studio, PIXELS_PER_POINT);
+    booth.play(
+        r#"touch, hook("cards-matt"), go_on, logo(sample(nordwerk)), go_on, commit, skip_needs,
+        accept("upgrade/cards-matt/cards-soft"), review, more, accept("service/express"), go_on, back, back, back, back, back, back"#,
+    );
+    picture(&mut booth, &format!("{folder}/options-blocked"), results);
+    booth.play(r#"refused(option("finish", "silver"))"#);
+    picture(&mut booth, &format!("{folder}/clash"), results);
 }
 
 /// An order that could not be stored.

@@ -325,14 +325,24 @@ impl Walk {
                 .chain([line.quantity + 1, line.quantity.max(2) - 1])
                 .collect(),
         };
-        let choices: Vec<Action> = product
+        let (blocked, open): (Vec<Selection>, Vec<Selection>) = product
             .options
             .iter()
             .flat_map(|option| option.choices.iter().map(|choice| (option.id.clone(), choice.id.clone())))
             .map(|(option, choice)| Selection { option, choice })
-            .filter(|selection| self.session.broken_rule(id, selection).is_none())
-            .map(|selection| Action::OptionChosen(id, selection.option, selection.choice))
-            .collect();
+            .partition(|selection| {
+                let breaks_own = self.session.broken_rule(id, selection).is_some();
+                breaks_own || self.session.broken_order_rule(id, selection).is_some()
+            });
+        let choose = |selection: Selection| Action::OptionChosen(id, selection.option, selection.choice);
+        let mut choices: Vec<Action> = open.into_iter().map(choose).collect();
+        // Of what does not go with the rest, one is wanted all the same, in the dearest way there is.
+        if let Some(wanted) = blocked.into_iter().nth(usize::try_from(self.random % 4).unwrap()).map(choose) {
+            let clash = self.session.clash(&wanted).unwrap();
+            assert!(clash.repairs.is_sorted_by_key(|repair| repair.difference), "{}: {clash:?}", self.seed);
+            let last = clash.repairs.last().map(|repair| repair.changes.clone());
+            choices.extend(last.map(|changes| Action::DoneWith(Box::new(wanted), changes)));
+        }
         quantities.into_iter().map(move |quantity| Action::QuantityChosen(id, quantity)).chain(choices)
     }
 
@@ -340,6 +350,7 @@ impl Walk {
         self.check_sums();
         self.check_anchor(before, action);
         self.check_origins();
+        self.check_links();
         self.check_offers(before, action);
         self.check_total(before, action);
     }
@@ -393,6 +404,23 @@ impl Walk {
         }
     }
 
+    /// Nobody keeps, or pays for, what went with something that is gone.
+    fn check_links(&self) {
+        let (state, catalog) = (self.session.state(), self.session.catalog());
+        for line in &state.order.lines {
+            let Some(Origin::Accepted(offer)) = state.origins.get(&line.id) else { continue };
+            let offer = catalog.offer(offer).unwrap();
+            if let OfferKind::Accessory { with, .. } | OfferKind::Service { with, .. } = &offer.kind {
+                let has_parent = with.is_empty() || with.iter().any(|parent| state.has(parent));
+                assert!(has_parent, "{}: {} is an orphan", self.seed, offer.id);
+            }
+            let priced = self.session.single_quote().unwrap().line(line.id).unwrap();
+            let extras = priced.list
+                - diderot::pricing::quantity_price(catalog.product(&line.product).unwrap(), line.quantity).unwrap();
+            assert!(!offer.is_gift() || priced.total <= extras, "{}: the gift {} costs something", self.seed, offer.id);
+        }
+    }
+
     /// A step of offers is never empty, and pushes nothing over the cap.
     fn check_offers(&mut self, before: &Session, action: &Action) {
         let state = self.session.state();
@@ -434,6 +462,12 @@ impl Walk {
                         self.seed
                     );
                 }
+            }
+            Action::DoneWith(action, changes) => {
+                let clash = before.clash(action).unwrap();
+                let said = clash.repairs.iter().find(|repair| repair.changes == *changes).unwrap();
+                let expected = total(before).map(|total| total + said.difference);
+                assert_eq!(total(&self.session), expected, "{}: {action:?}", self.seed);
             }
             Action::HookChosen(_)
             | Action::QuantityChosen(..)

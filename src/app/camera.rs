@@ -11,7 +11,7 @@ use super::Front;
 use super::media::media_of;
 use crate::artwork::Studio;
 use crate::cli::{CatalogSource, Size};
-use crate::flow::Session;
+use crate::flow::{Action, Session};
 use crate::ui::painter::{Canvas, CpuPainter};
 use crate::ui::theme::{Form, install_fonts};
 
@@ -49,15 +49,18 @@ impl Camera {
         Ok(Self { ctx, painter: CpuPainter::default(), studio, front: None, size, time: 0.0 })
     }
 
-    /// A PNG of the screen that a session is on.
+    /// A PNG of the screen that a session is on, with what it says of an action that was just refused.
     ///
     /// # Errors
     /// When product pictures don't come, or the PNG can't be encoded.
-    pub fn picture(&mut self, session: &Session) -> Result<Vec<u8>, CameraError> {
+    pub fn picture(&mut self, session: &Session, refused: Option<&Action>) -> Result<Vec<u8>, CameraError> {
         let studio = Arc::clone(&self.studio);
         let front = self.front.get_or_insert_with(|| Front::new(session.catalog(), studio));
         front.set_session(session.clone());
-        front.apply(crate::flow::Action::LangChosen(session.state().lang));
+        front.apply(Action::LangChosen(session.state().lang));
+        if let Some(action) = refused {
+            front.apply(action.clone());
+        }
         let pixels = self.settled()?;
         let (width, height) = (self.size.width, self.size.height);
         let mut png = Cursor::new(Vec::new());

@@ -100,9 +100,16 @@ impl Front {
     /// Applies an action, and notes what the screens should say about it.
     pub fn apply(&mut self, action: Action) {
         let leaves_words = matches!(action, Action::WordsTyped(_));
+        self.view.clash = None;
+        let asked = action.clone();
         match self.session.apply(action) {
             Ok(events) => self.heed(&events),
-            Err(refusal) => self.view.notice = Some(Notice { kind: notice_of(&refusal) }),
+            Err(refusal) => {
+                self.view.clash = if refusal.is_clash() { self.session.clash(&asked) } else { None };
+                // What does not go together is a question of its own, with its answers.
+                let is_told = self.view.clash.is_some();
+                self.view.notice = (!is_told).then(|| Notice { kind: notice_of(&refusal) });
+            }
         }
         if !leaves_words {
             self.view.artwork.words = self.session.state().design.words.clone();
@@ -262,6 +269,7 @@ fn shortcuts(ctx: &Context, session: &Session, view: &mut ViewState) -> Option<W
         view.unfolded = None;
         view.languages_open = false;
         view.notice = None;
+        view.clash = None;
     }
     match (back && session.can_go_back(), undo && session.can_undo()) {
         (true, _) => Some(Wish::Act(Action::WentBack)),

@@ -7,6 +7,7 @@ mod attribute;
 mod constraint;
 mod id;
 mod offer;
+mod order_rule;
 mod plan;
 mod price;
 mod problem;
@@ -21,6 +22,7 @@ pub use id::{
     AnswerId, AttributeId, ChoiceId, OfferId, OptionId, PictureId, ProductId, QuestionId, ShippingId, TaxId, WordId,
 };
 pub use offer::{AnswerRef, Component, Offer, OfferKind, Reduction};
+pub use order_rule::{OrderRule, Part};
 pub use plan::{Answer, FlowPlan, Question, StepKind};
 pub use price::{PackPrice, Price, TierPrice};
 pub use problem::{Place, Problem, Severity};
@@ -40,6 +42,8 @@ pub struct Catalog {
     pub products: Vec<Product>,
     /// What is suggested, in the order in which it was written.
     pub offers: Vec<Offer>,
+    /// What goes together in one order and what does not, in the order in which it was written.
+    pub rules: Vec<OrderRule>,
     /// What can be compared between products, in the order in which it is shown.
     pub attributes: Vec<Attribute>,
     /// How the walk goes.
@@ -55,6 +59,8 @@ struct Index {
     attributes: BTreeMap<AttributeId, usize>,
     /// The places of the offers that lower what a product costs together with others.
     reductions: BTreeMap<ProductId, Vec<usize>>,
+    /// The places of the rules that are about a product.
+    rules: BTreeMap<ProductId, Vec<usize>>,
 }
 
 impl Catalog {
@@ -72,8 +78,19 @@ impl Catalog {
             offers: positions(offers.iter().map(|offer| offer.id.clone())),
             attributes: positions(attributes.iter().map(|attribute| attribute.id.clone())),
             reductions: reductions(&offers),
+            rules: BTreeMap::new(),
         };
-        Self { shop, products, offers, attributes, plan, index }
+        Self { shop, products, offers, rules: Vec::new(), attributes, plan, index }
+    }
+
+    /// The same with rules about what goes together.
+    #[must_use]
+    pub fn with_rules(mut self, rules: Vec<OrderRule>) -> Self {
+        self.index.rules = BTreeMap::new();
+        for (place, rule) in rules.iter().enumerate() {
+            self.index.rules.entry(rule.when.product.clone()).or_default().push(place);
+        }
+        Self { rules, ..self }
     }
 
     /// The product with this id.
@@ -110,6 +127,12 @@ impl Catalog {
     #[must_use]
     pub fn reductions_of(&self, product: &ProductId) -> &[usize] {
         self.index.reductions.get(product).map_or(&[], Vec::as_slice)
+    }
+
+    /// The rules that say what follows from having a product, in the catalog's own order. Looked up.
+    pub fn rules_about(&self, product: &ProductId) -> impl Iterator<Item = &OrderRule> {
+        let places = self.index.rules.get(product).map_or(&[][..], Vec::as_slice);
+        places.iter().filter_map(|place| self.rules.get(*place))
     }
 
     /// The products that a walk can start with, in the plan's order.

@@ -125,6 +125,14 @@ impl Product {
             .collect()
     }
 
+    /// The choices made, completed with the first choice of every other option.
+    #[must_use]
+    pub fn complete(&self, made: &Choices) -> Choices {
+        let mut choices = self.first_choices();
+        choices.extend(made.clone());
+        choices
+    }
+
     /// The choices made, as the catalog knows them, in the order of the options.
     pub fn chosen<'a>(&'a self, choices: &'a Choices) -> impl Iterator<Item = (&'a ProductOption, &'a Choice)> {
         self.options.iter().filter_map(|option| {

@@ -91,7 +91,7 @@ pub(super) fn run(args: &ShotArgs, terminal: &mut Terminal<'_>) -> Answer {
             _ => continue,
         };
         let path = args.out.join(format!("{name}.png"));
-        let taken = camera.picture(player.session()).map_err(|error| error.to_string());
+        let taken = camera.picture(player.session(), player.refused()).map_err(|error| error.to_string());
         let written = taken.and_then(|png| fs::write(&path, png).map_err(|error| error.to_string()));
         match written {
             Ok(()) => writeln!(terminal.out, "{}", path.display())?,

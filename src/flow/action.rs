@@ -3,6 +3,7 @@
 use super::design::{LogoChoice, Template, Words};
 use super::{Details, OrderCode};
 use crate::catalog::{AnswerId, ChoiceId, Lang, OfferId, OptionId, ProductId, QuestionId};
+use crate::compatibility::Change;
 use crate::money::Percent;
 use crate::pricing::{LineId, View};
 
@@ -63,6 +64,8 @@ pub enum Action {
     ViewChosen(View),
     /// Gave a staff discount.
     DiscountGiven(Percent),
+    /// Did something together with the changes without which it does not go with the rest of the order.
+    DoneWith(Box<Self>, Vec<Change>),
     /// Undid the last thing they did.
     Undone,
     /// Began anew.

@@ -132,7 +132,7 @@ fn carried_over(product: &Product, made: &Choices) -> Choices {
 
 /// Adds a product beside what is in the order.
 fn add(catalog: &Catalog, state: &mut State, offer: &Offer, (product, quantity): (&ProductId, u32)) -> Option<LineId> {
-    let line = new_line(state, catalog.product(product)?, quantity);
+    let line = new_line(catalog, state, catalog.product(product)?, quantity);
     Some(state.add_line(line, Origin::Accepted(offer.id.clone())))
 }
 
@@ -142,7 +142,7 @@ fn complete(catalog: &Catalog, state: &mut State, offer: &Offer, reduction: &Red
     let lines: Vec<OrderLine> = missing
         .map(|component| {
             let product = catalog.product(&component.product)?;
-            Some(new_line(state, product, component_quantity(product, component)))
+            Some(new_line(catalog, state, product, component_quantity(product, component)))
         })
         .collect::<Option<_>>()?;
     Some(lines.into_iter().map(|line| state.add_line(line, Origin::Accepted(offer.id.clone()))).collect())
@@ -157,9 +157,21 @@ fn component_quantity(product: &Product, component: &Component) -> u32 {
 }
 
 /// A line with the product's first choices, in the colour of what the buyer came for where the product has it.
-fn new_line(state: &State, product: &Product, quantity: u32) -> OrderLine {
+fn new_line(catalog: &Catalog, state: &State, product: &Product, quantity: u32) -> OrderLine {
     let made = state.hook_line().map(|line| line.choices.clone()).unwrap_or_default();
-    OrderLine { id: LineId::default(), product: product.id.clone(), quantity, choices: matching(product, &made) }
+    let alike = matching(product, &made);
+    let choices = if goes_with(catalog, state, product, &alike) { alike } else { product.first_choices() };
+    OrderLine { id: LineId::default(), product: product.id.clone(), quantity, choices }
+}
+
+/// Whether the shop's rules let a product with these choices stand beside what is in the order.
+fn goes_with(catalog: &Catalog, state: &State, product: &Product, choices: &Choices) -> bool {
+    if catalog.rules.is_empty() {
+        return true;
+    }
+    let own = state.order.lines.iter().map(|line| (&line.product, &line.choices));
+    let things: Vec<_> = own.chain(std::iter::once((&product.id, choices))).collect();
+    things.iter().flat_map(|(product, _)| catalog.rules_about(product)).all(|rule| rule.holds(&things))
 }
 
 /// The first choices of a product, save where the buyer chose the same thing already and it costs nothing extra:

@@ -1,7 +1,7 @@
 //! Owns what came of an action: what happened, or why nothing did.
 
 use super::{Missing, OrderCode, Step};
-use crate::catalog::{OfferId, ProductId, Rule};
+use crate::catalog::{OfferId, ProductId};
 use crate::money::Money;
 use crate::pricing::{LineId, PriceError};
 
@@ -50,9 +50,6 @@ pub enum Refusal {
     /// The product is not something to start with.
     #[error("'{0}' is not something to start with")]
     NotAHook(ProductId),
-    /// The choice does not go with the others.
-    #[error("that does not go with the other choices made")]
-    Incompatible(Box<Rule>),
     /// The order can't be priced.
     #[error(transparent)]
     Price(#[from] PriceError),
@@ -80,4 +77,12 @@ pub enum Refusal {
     /// A text is longer than can be printed.
     #[error("the text is too long")]
     TooLong,
+}
+
+impl Refusal {
+    /// Whether it is because of things that do not go together: [`super::Session::clash`] then knows the ways out.
+    #[must_use]
+    pub const fn is_clash(&self) -> bool {
+        matches!(self, Self::Price(PriceError::Incompatible { .. } | PriceError::NotTogether(_)))
+    }
 }

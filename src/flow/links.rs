@@ -2,7 +2,7 @@
 //! not free any more leaves too. Nobody is charged for something that came along with what is gone.
 
 use super::{Event, Origin, State};
-use crate::catalog::{Catalog, Offer, OfferId, OfferKind, ProductId};
+use crate::catalog::{Catalog, Offer, OfferId, OfferKind, ProductId, RuleKind};
 use crate::pricing::{LineId, Quote, quantity_price};
 
 /// Takes out the accessories and services that no product in the order is a parent of any more, one after the other: an
@@ -30,9 +30,24 @@ fn orphan(catalog: &Catalog, state: &State) -> Option<OfferId> {
     });
     let is_orphan = |offer: &&Offer| {
         let parents = parents(offer);
-        !parents.is_empty() && !parents.iter().any(|parent| state.has(parent))
+        let has_none = !parents.is_empty() && !parents.iter().any(|parent| state.has(parent));
+        has_none || lacks_what_it_requires(catalog, state, offer)
     };
     accepted.filter(is_orphan).map(|offer| offer.id.clone()).next()
+}
+
+/// Whether a product that an offer brought is only sold with another that is not in the order. Where it is only one of its
+/// choices that needs another product, the buyer is asked instead: that is not the offer's doing.
+fn lacks_what_it_requires(catalog: &Catalog, state: &State, offer: &Offer) -> bool {
+    let things: Vec<_> = state.order.lines.iter().map(|line| (&line.product, &line.choices)).collect();
+    let of_offer = state.order.lines.iter().filter(|line| accepted_offer(state, line.id) == Some(&offer.id));
+    let mut rules = of_offer.flat_map(|line| catalog.rules_about(&line.product));
+    rules.any(|rule| {
+        let is_whole = rule.kind == RuleKind::Requires && rule.when.selection.is_none();
+        is_whole
+            && !rule.others.iter().any(|other| things.iter().any(|(product, _)| other.product == **product))
+            && !rule.holds(&things)
+    })
 }
 
 /// What an offer's product needs beside it in the order; any of these. Nothing for what stands by itself.

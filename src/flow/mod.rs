@@ -25,7 +25,7 @@ pub use code::{CodeError, OrderCode};
 pub use details::{Details, Missing};
 pub use event::{Event, Refusal};
 pub use policy::within_cap;
-pub use session::Session;
+pub use session::{Clash, Repair, Session};
 pub use state::{Origin, Response, State};
 pub use step::Step;
 pub use suggest::{BoughtTogether, Known, Reason, Suggestion, suggest};

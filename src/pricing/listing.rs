@@ -23,6 +23,7 @@ pub(super) struct Listed<'a> {
 
 pub(super) fn listed_lines<'a>(catalog: &'a Catalog, order: &Order) -> Result<Vec<Listed<'a>>, PriceError> {
     let mut lines: Vec<Listed<'a>> = order.lines.iter().map(|line| listed(catalog, line)).collect::<Result<_, _>>()?;
+    check_together(catalog, &lines)?;
     add_set_up(&mut lines)?;
     let sum: Money = lines.iter().map(|line| line.list).sum();
     if sum.is_absurd() { Err(PriceError::TooLarge) } else { Ok(lines) }
@@ -38,6 +39,19 @@ fn listed<'a>(catalog: &'a Catalog, line: &OrderLine) -> Result<Listed<'a>, Pric
         return Err(PriceError::TooLarge);
     }
     Ok(Listed { id: line.id, product, quantity: line.quantity, choices, groups, list, set_up: Money::ZERO })
+}
+
+/// Whether what is in the order goes together.
+fn check_together(catalog: &Catalog, lines: &[Listed<'_>]) -> Result<(), PriceError> {
+    if catalog.rules.is_empty() {
+        return Ok(());
+    }
+    let things: Vec<_> = lines.iter().map(|line| (&line.product.id, &line.choices)).collect();
+    let mut rules = lines.iter().flat_map(|line| catalog.rules_about(&line.product.id));
+    match rules.find(|rule| !rule.holds(&things)) {
+        Some(rule) => Err(PriceError::NotTogether(Box::new(rule.clone()))),
+        None => Ok(()),
+    }
 }
 
 /// Adds what is charged once for the order: each set-up fee on the first line that has it.

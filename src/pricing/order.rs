@@ -1,6 +1,6 @@
 //! Owns what is asked for: lines of products, quantities and choices.
 
-use crate::catalog::{Choices, OfferId, OptionId, ProductId, Rule};
+use crate::catalog::{Choices, OfferId, OptionId, OrderRule, ProductId, Rule, RuleKind};
 use crate::money::Percent;
 
 /// What a buyer wants, before it has a price.
@@ -82,6 +82,9 @@ pub enum PriceError {
         /// The first broken rule in the catalog's order.
         rule: Box<Rule>,
     },
+    /// A rule between things in the order is broken.
+    #[error("'{}' {}", .0.when.product, together(.0))]
+    NotTogether(Box<OrderRule>),
     /// The staff discount is more than the shop allows.
     #[error("a discount of {given} % is more than the {allowed} % that this shop allows")]
     DiscountTooLarge {
@@ -101,5 +104,14 @@ fn nearest(smaller: Option<u32>, larger: Option<u32>) -> String {
         (Some(smaller), Some(larger)) => format!(": {smaller} or {larger} is"),
         (Some(only), None) | (None, Some(only)) => format!(": {only} is"),
         (None, None) => String::new(),
+    }
+}
+
+/// The end of the sentence that says what does not go together.
+fn together(rule: &OrderRule) -> String {
+    let others: Vec<String> = rule.others.iter().map(|other| format!("'{}'", other.product)).collect();
+    match rule.kind {
+        RuleKind::Requires => format!("is only sold with {}", others.join(" or ")),
+        RuleKind::Excludes => format!("does not go with {}", others.join(", ")),
     }
 }

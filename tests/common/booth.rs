@@ -88,11 +88,15 @@ impl Booth {
         let written = format!("Journey(steps: [{steps}])");
         let journey = Journey::read(&written, self.session().catalog().shop.currency);
         for step in journey.unwrap_or_else(|error| panic!("{error}: {steps}")).steps {
-            let JourneyStep::Do(act) = &step else { panic!("{step} is not something that a buyer does") };
+            let (act, is_refused) = match &step {
+                JourneyStep::Do(act) => (act, false),
+                JourneyStep::Refused(act) => (act, true),
+                _ => panic!("{step} is not something that a buyer does"),
+            };
             let action = act.action(self.session()).unwrap_or_else(|refusal| panic!("{step}: {refusal}"));
             let before = self.session().log().len();
             self.act(action);
-            assert!(self.session().log().len() > before, "{step} is refused at {:?}", self.step());
+            assert_eq!(self.session().log().len() == before, is_refused, "{step} at {:?}", self.step());
         }
     }
 

@@ -30,7 +30,7 @@ fn whatever_is_pressed_is_large_enough_for_a_finger() {
     assert_none(wrong);
 }
 
-fn too_small(look: &Look, name: &str) -> Vec<String> {
+pub(crate) fn too_small(look: &Look, name: &str) -> Vec<String> {
     // A finger scrolls by dragging what is scrolled.
     let pressed = look.controls().filter(|node| node.can_press && node.role != Role::ScrollBar);
     let small = pressed.filter(|node| node.rect.width() < SMALLEST - 0.5 || node.rect.height() < SMALLEST - 0.5);

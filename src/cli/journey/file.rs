@@ -65,6 +65,7 @@ pub(super) enum Step {
     Shot(String),
     Expect(Expect),
     Refused(Box<Self>),
+    Cheapest(Box<Self>),
 }
 
 #[derive(Deserialize)]
@@ -162,6 +163,10 @@ impl Step {
                 JourneyStep::Do(act) => JourneyStep::Refused(act),
                 _ => return Err(StepError::NothingToRefuse),
             },
+            Self::Cheapest(step) => match step.read(currency)? {
+                JourneyStep::Do(act) => Act::Cheapest(Box::new(act)).into(),
+                _ => return Err(StepError::NothingToRefuse),
+            },
             Self::Touch => Act::Touch.into(),
             Self::Hook(product) => Act::Hook(id(&product)).into(),
             Self::Quantity(quantity) => Act::Quantity(None, quantity).into(),
@@ -226,6 +231,6 @@ pub enum StepError {
     #[error(transparent)]
     Amount(#[from] AmountError),
     /// Only what a buyer does can be refused.
-    #[error("only what a buyer does can stand in refused(…)")]
+    #[error("only what a buyer does can stand in refused(…) or cheapest(…)")]
     NothingToRefuse,
 }

@@ -15,6 +15,7 @@
 //!         details(name: "Anna", address: "Dorpsstraat 1, Leeuwarden", mail: "anna@example.nl"), place, feedback(5), start_over,
 //!         shot("review"),                               // a picture, in `diderot shot`
 //!         expect(step: review, anchor: 29.99, total: 35.94, uplift: 5.95, lines: 2, declined: 3, offers: 3),   // each optional
+//!         cheapest(option("finish", "silver")),         // with whatever it needs to go with the rest, where that is cheapest
 //!         refused(accept("upgrade/cards-matt/cards-soft")),   // it must be refused, and change nothing
 //!     ],
 //! )

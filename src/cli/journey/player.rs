@@ -18,6 +18,7 @@ pub struct Player {
     session: Session,
     left: VecDeque<JourneyStep>,
     number: usize,
+    refused: Option<Action>,
 }
 
 /// A step that was played.
@@ -65,6 +66,7 @@ impl Player {
             session,
             left: lang.into_iter().chain(journey.steps.iter().cloned()).collect(),
             number: usize::from(journey.lang.is_none()),
+            refused: None,
         }
     }
 
@@ -72,6 +74,12 @@ impl Player {
     #[must_use]
     pub const fn session(&self) -> &Session {
         &self.session
+    }
+
+    /// What was refused last, where nothing has been done since: screens say something about it.
+    #[must_use]
+    pub const fn refused(&self) -> Option<&Action> {
+        self.refused.as_ref()
     }
 
     /// The session as it is now, for what a journey can't say.
@@ -122,7 +130,9 @@ impl Player {
 
     fn act(&mut self, act: &Act) -> Result<(Action, Vec<Event>), Refusal> {
         let action = act.action(&self.session)?;
+        self.refused = Some(action.clone());
         let events = self.session.apply(action.clone())?;
+        self.refused = None;
         Ok((action, events))
     }
 }

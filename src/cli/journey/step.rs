@@ -56,6 +56,8 @@ pub enum Act {
     View(View),
     Undo,
     StartOver,
+    /// Does not go with the rest of the order: does it in the cheapest way in which it does.
+    Cheapest(Box<Self>),
 }
 
 /// What must hold at a point of a journey. What says nothing is not looked at.
@@ -188,6 +190,12 @@ impl Act {
             Self::View(view) => Action::ViewChosen(view),
             Self::Undo => Action::Undone,
             Self::StartOver => Action::StartedOver,
+            Self::Cheapest(act) => {
+                let action = act.action(session)?;
+                let ways = session.clash(&action).map(|clash| clash.repairs).unwrap_or_default();
+                let changes = ways.into_iter().next().map(|repair| repair.changes);
+                Action::DoneWith(Box::new(action), changes.unwrap_or_default())
+            }
         })
     }
 }
@@ -257,6 +265,7 @@ impl fmt::Display for Act {
     /// As it is written in a journey, texts and their quotes left out.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Cheapest(act) => write!(f, "cheapest({act})"),
             Self::Touch => f.write_str("touch"),
             Self::Hook(product) => write!(f, "hook({product})"),
             Self::Quantity(None, quantity) => write!(f, "quantity({quantity})"),

@@ -1,5 +1,6 @@
 //! Owns `diderot price`: the quote for an order that is written down.
 
+mod clash;
 mod explanation;
 mod order;
 mod quote;
@@ -7,8 +8,9 @@ mod quote;
 use std::path::PathBuf;
 
 use super::{Answer, CatalogSource, Exit, Format, Terminal, lang, ron_text};
-use crate::catalog::Lang;
-use crate::pricing::{Order, View, price};
+use crate::catalog::{Catalog, Lang};
+use crate::money::Money;
+use crate::pricing::{Order, PriceError, View, price};
 use crate::ui::text::{Teller, Tongue};
 use explanation::Reasons;
 
@@ -45,15 +47,18 @@ pub(super) fn run(args: &PriceArgs, terminal: &mut Terminal<'_>) -> Answer {
         Ok(file) => file,
         Err(error) => return terminal.cannot_run(format_args!("{}: {error}", args.order.display())),
     };
-    let priced = file.read(&catalog).and_then(|order| {
-        let anchor = Order { lines: order.lines.iter().take(1).cloned().collect(), multiplier: None, ..order.clone() };
-        Ok((price(&catalog, &order)?, price(&catalog, &anchor)?.total, order))
-    });
-    let (quote, anchor, order) = match priced {
-        Ok(priced) => priced,
+    let order = match file.read(&catalog) {
+        Ok(order) => order,
         Err(error) => return terminal.no(order::explained(&catalog, &error)),
     };
     let lang = args.lang.or_else(|| catalog.shop.languages.first().copied()).unwrap_or_default();
+    let (quote, anchor) = match price(&catalog, &order).and_then(|quote| Ok((quote, anchor(&catalog, &order)?))) {
+        Ok(priced) => priced,
+        Err(error) => {
+            let ways_out = clash::ways_out(&catalog, &order, lang);
+            return terminal.no(format_args!("{}{ways_out}", order::explained(&catalog, &error.into())));
+        }
+    };
     let tongue = Tongue::new(lang, quote.currency);
     let teller = Teller { tongue: &tongue, catalog: &catalog, quote: &quote };
     let reasons = args.explain.then_some(Reasons { teller, order: &order });
@@ -62,6 +67,16 @@ pub(super) fn run(args: &PriceArgs, terminal: &mut Terminal<'_>) -> Answer {
         Format::Text => quote::write(terminal.out, &catalog, (&quote, anchor), lang, reasons.as_ref())?,
     }
     Ok(Exit::Fine)
+}
+
+/// What the first line alone costs, also where it is only sold with something else.
+fn anchor(catalog: &Catalog, order: &Order) -> Result<Money, PriceError> {
+    let alone = Order { lines: order.lines.iter().take(1).cloned().collect(), multiplier: None, ..order.clone() };
+    let priced = match price(catalog, &alone) {
+        Err(PriceError::NotTogether(_)) => price(&catalog.clone().with_rules(Vec::new()), &alone),
+        priced => priced,
+    };
+    priced.map(|quote| quote.total)
 }
 
 /// The name of a view, as it is written for programs.

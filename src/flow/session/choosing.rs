@@ -60,7 +60,10 @@ impl Session {
         }
         let changed = changeable(state, line)?;
         changed.quantity = quantity;
-        self.accept_change(state, line, events)
+        // A quantity that is not sold must not become another one by what keeps in step with it.
+        self.pricer.price(&self.catalog, &state.order)?;
+        events.push(Event::LineChanged(line));
+        Ok(())
     }
 
     pub(super) fn choose_option(
@@ -76,13 +79,8 @@ impl Session {
         if known.is_none() {
             return Err(Refusal::Unknown(selection.choice.to_string()));
         }
+        // Whether that goes with the rest is found out when the order is priced.
         changed.choices.insert(selection.option, selection.choice);
-        self.accept_change(state, line, events)
-    }
-
-    /// A changed order must have a price, else nothing changes.
-    fn accept_change(&self, state: &State, line: LineId, events: &mut Vec<Event>) -> Result<(), Refusal> {
-        self.pricer.price(&self.catalog, &state.order)?;
         events.push(Event::LineChanged(line));
         Ok(())
     }

@@ -1,11 +1,14 @@
 //! Owns one buyer's walk: the actions taken and the state that follows from them.
 
 mod choosing;
+mod mending;
 mod offering;
 mod ordering;
 mod walking;
 
 use std::sync::{Arc, OnceLock};
+
+pub use mending::{Clash, Repair};
 
 use super::{
     Action, BoughtTogether, Event, Known, Origin, Refusal, Response, State, Step, Suggestion, Uplift, change, links,
@@ -328,6 +331,7 @@ impl Session {
                 state.order.staff_discount = *discount;
                 Ok(())
             }
+            Action::DoneWith(action, changes) => self.do_with(state, (action, changes), events),
             // Both are the session's own: they concern its list of actions, not the state.
             Action::Undone | Action::StartedOver => Ok(()),
         }

@@ -36,6 +36,8 @@ pub(super) struct Gathered {
     pub(super) products: Vec<String>,
     /// Which files list offers.
     pub(super) offers: Vec<String>,
+    /// Which files list rules.
+    pub(super) rules: Vec<String>,
 }
 
 /// Reads all files of a catalog.
@@ -50,6 +52,7 @@ pub(super) fn gather(source: &dyn CatalogSource) -> Gathered {
     gathered.has_attributes = gathered.add(source, "attributes.ron");
     gathered.products = gathered.add_folder(source, "products");
     gathered.offers = gathered.add_folder(source, "offers");
+    gathered.rules = gathered.add_folder(source, "rules");
     gathered
 }
 

@@ -68,6 +68,11 @@ impl<'a> Report<'a> {
         self.files.place(piece)
     }
 
+    /// Whether nothing was found so far that makes the catalog useless.
+    pub(super) fn is_sound(&self) -> bool {
+        self.problems.borrow().iter().all(|problem| problem.severity == Severity::Warning)
+    }
+
     /// All problems, each once, by file and position.
     pub(super) fn finish(self) -> Vec<Problem> {
         sorted(self.problems.into_inner())

@@ -8,7 +8,7 @@ use crate::catalog::{Choice, Price, Product, ProductOption, RuleKind, Selection}
 use crate::flow::Action;
 use crate::pricing::{OrderLine, quantity_price};
 use crate::ui::theme::{Form, Palette, Style};
-use crate::ui::widgets::{Line, QuantityWish, card, choice_tile, columns, split_left, split_top, stepper};
+use crate::ui::widgets::{Line, QuantityWish, TileState, card, choice_tile, columns, split_left, split_top, stepper};
 
 pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
     let line = scene.session.state().hook_line()?.clone();
@@ -112,7 +112,8 @@ fn quantity(
                     quantity_price(product, *quantity).map(|price| scene.tongue.money(price)).unwrap_or_default();
                 let number = scene.tongue.number(*quantity);
                 let is_chosen = reached(product, &quantities, line.quantity) == Some(*quantity);
-                if choice_tile(ui, scene.theme, place, (&number, &price), is_chosen) {
+                let state = if is_chosen { TileState::Chosen } else { TileState::Open };
+                if choice_tile(ui, scene.theme, place, (&number, &price), state) {
                     chosen = Some(*quantity);
                 }
             }
@@ -163,7 +164,7 @@ fn option_choices(
     };
     label(ui, scene, cursor, &heading);
     let picked = if is_colours {
-        swatches(ui, scene, cursor, line, (option, now))
+        swatches(ui, scene, cursor, (product, line), (option, now))
     } else {
         tiles(ui, scene, cursor, (product, line), (option, now))
     };
@@ -176,7 +177,7 @@ fn swatches<'a>(
     ui: &mut Ui,
     scene: &Scene<'_>,
     cursor: &mut Cursor,
-    line: &OrderLine,
+    (product, line): (&Product, &OrderLine),
     (option, now): (&'a ProductOption, Option<&Choice>),
 ) -> Option<&'a Choice> {
     let palette = &scene.theme.palette;
@@ -188,22 +189,24 @@ fn swatches<'a>(
         for (number, choice) in row_of.iter().enumerate() {
             let place =
                 Rect::from_min_size(pos2(row.min.x + (size + 12.0) * number as f32, row.min.y), vec2(size, size));
-            let open = blocked(scene, line, option, choice).is_none();
-            let text = with_extra(scene, choice);
-            ui.add_enabled_ui(open, |ui| {
-                let response = crate::ui::widgets::pressable(ui, place, &text, open);
-                if response.clicked() {
-                    picked = Some(choice);
-                }
-                let is_now = now.is_some_and(|now| now.id == choice.id);
-                let (ring, width) = if is_now { (palette.accent, 3.0) } else { (palette.line, 1.5) };
-                let focus = if response.has_focus() { palette.amber } else { ring };
-                ui.painter().circle(place.center(), size / 2.0 - 1.0, palette.card, Stroke::new(width, focus));
-                let fill = choice.tint.map_or(palette.card, Palette::swatch);
-                let fill = if open { fill } else { fill.gamma_multiply(0.25) };
-                ui.painter().circle(place.center(), size / 2.0 - 6.0, fill, Stroke::new(1.0, palette.line));
-                response.on_hover_text(text.as_str());
-            });
+            // What does not go with the other choices is faint, and says why when it is pressed.
+            let blocked = blocked(scene, product, line, (option, choice));
+            let text = match &blocked {
+                Some(why) => format!("{}, {why}", scene.text(&choice.name)),
+                None => with_extra(scene, choice),
+            };
+            let response = crate::ui::widgets::pressable(ui, place, &text, ui.is_enabled());
+            if response.clicked() {
+                picked = Some(choice);
+            }
+            let is_now = now.is_some_and(|now| now.id == choice.id);
+            let (ring, width) = if is_now { (palette.accent, 3.0) } else { (palette.line, 1.5) };
+            let focus = if response.has_focus() { palette.amber } else { ring };
+            ui.painter().circle(place.center(), size / 2.0 - 1.0, palette.card, Stroke::new(width, focus));
+            let fill = choice.tint.map_or(palette.card, Palette::swatch);
+            let fill = if blocked.is_none() { fill } else { fill.gamma_multiply(0.25) };
+            ui.painter().circle(place.center(), size / 2.0 - 6.0, fill, Stroke::new(1.0, palette.line));
+            response.on_hover_text(text.as_str());
         }
     }
     picked
@@ -223,14 +226,15 @@ fn tiles<'a>(
     for row_of in option.choices.chunks(across) {
         let row = cursor.take(measures.button_dense * 1.25, 10.0);
         for (place, choice) in columns(row, across, 10.0).zip(row_of) {
-            let blocked = blocked(scene, line, option, choice);
-            let open = blocked.is_none();
-            let note = blocked.map_or_else(|| extra(scene, choice), |selection| not_with(scene, product, &selection));
+            let blocked = blocked(scene, product, line, (option, choice));
             let is_now = now.is_some_and(|now| now.id == choice.id);
-            let name = scene.text(&choice.name);
-            let pressed =
-                ui.add_enabled_ui(open, |ui| choice_tile(ui, scene.theme, place, (name, &note), is_now)).inner;
-            if pressed {
+            let state = match (is_now, &blocked) {
+                (true, _) => TileState::Chosen,
+                (false, Some(_)) => TileState::Blocked,
+                (false, None) => TileState::Open,
+            };
+            let note = blocked.unwrap_or_else(|| extra(scene, choice));
+            if choice_tile(ui, scene.theme, place, (scene.text(&choice.name), &note), state) {
                 picked = Some(choice);
             }
         }
@@ -238,20 +242,27 @@ fn tiles<'a>(
     picked
 }
 
-/// Why a choice can't be made: what it does not go with, or needs.
-type Blocked = (RuleKind, Selection);
-
-fn blocked(scene: &Scene<'_>, line: &OrderLine, option: &ProductOption, choice: &Choice) -> Option<Blocked> {
+/// Why a choice does not go with the rest as it is: 'not with white', 'only with matt'. Nothing where it does.
+fn blocked(
+    scene: &Scene<'_>,
+    product: &Product,
+    line: &OrderLine,
+    (option, choice): (&ProductOption, &Choice),
+) -> Option<String> {
     let selection = Selection { option: option.id.clone(), choice: choice.id.clone() };
-    let rule = scene.session.broken_rule(line.id, &selection)?;
-    let about = if rule.when == selection { rule.others.first()? } else { &rule.when };
-    let kind = if rule.when == selection { rule.kind } else { RuleKind::Excludes };
-    Some((kind, about.clone()))
+    if let Some(rule) = scene.session.broken_rule(line.id, &selection) {
+        let is_about = rule.when == selection;
+        let other = if is_about { rule.others.first()? } else { &rule.when };
+        let kind = if is_about { rule.kind } else { RuleKind::Excludes };
+        let name = product.option(&other.option).and_then(|option| option.choice(&other.choice));
+        return Some(not_with(scene, kind, name.map_or("", |choice| scene.text(&choice.name))));
+    }
+    // What else is in the order has longer names than a tile has room for: pressing it tells.
+    let is_blocked = scene.session.broken_order_rule(line.id, &selection).is_some();
+    is_blocked.then(|| scene.tongue.say("options-not-now"))
 }
 
-fn not_with(scene: &Scene<'_>, product: &Product, (kind, selection): &Blocked) -> String {
-    let other = product.option(&selection.option).and_then(|option| option.choice(&selection.choice));
-    let other = other.map_or("", |choice| scene.text(&choice.name));
+fn not_with(scene: &Scene<'_>, kind: RuleKind, other: &str) -> String {
     let name = match kind {
         RuleKind::Requires => "options-only-with",
         RuleKind::Excludes => "options-not-with",

@@ -4,7 +4,7 @@ use eframe::egui::{Align2, CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, Ui
 
 use super::{Notice, NoticeKind, Scene, ViewState, Wish};
 use super::{
-    artwork, attract, bundle, commit, comparison, details, feedback, hook, multiplier, needs, offers, options,
+    artwork, attract, bundle, clash, commit, comparison, details, feedback, hook, multiplier, needs, offers, options,
 };
 use super::{order_panel, placed, review};
 use crate::catalog::StepKind;
@@ -26,10 +26,11 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, view: &mut ViewState) -> Vec<Wish> {
     let (top, below) = split_top(inner, measures.header, 0.0);
     let content = below.with_max_y(below.max.y - measures.gap);
     // Reading order: what the screen is about, then the way on, then the surroundings.
-    wishes.extend(in_place(ui, "header", |ui| header_wish(ui, scene, top, view)));
-    wishes.extend(in_place(ui, "content", |ui| content_wish(ui, scene, content, view)));
+    let is_open = view.clash.is_none();
+    wishes.extend(in_place(ui, ("header", is_open), |ui| header_wish(ui, scene, top, view)));
+    wishes.extend(in_place(ui, ("content", is_open), |ui| content_wish(ui, scene, content, view)));
     if has_bar(scene) {
-        wishes.extend(in_place(ui, "bar", |ui| bar_wish(ui, scene, bar, view)));
+        wishes.extend(in_place(ui, ("bar", is_open), |ui| bar_wish(ui, scene, bar, view)));
     }
     if view.lines_open {
         let (wish, place) = order_panel::show(ui, scene, body, view);
@@ -42,18 +43,27 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, view: &mut ViewState) -> Vec<Wish> {
     if let Some(notice) = view.notice.clone() {
         show_notice(ui, scene, body, &notice, view);
     }
+    wishes.extend(clash::show(ui, scene, full, view));
     wishes
 }
 
 /// Whether somebody tapped, and on none of these places.
-fn tapped_outside(ui: &Ui, places: &[Rect]) -> bool {
+pub(super) fn tapped_outside(ui: &Ui, places: &[Rect]) -> bool {
     let tapped = ui.input(|input| input.pointer.primary_clicked().then(|| input.pointer.interact_pos()).flatten());
     tapped.is_some_and(|at| !places.iter().any(|place| place.contains(at)))
 }
 
-/// A part of the screen with names of its own.
-fn in_place<R>(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
+/// A part of the screen with names of its own. While a question lies over it, it waits.
+fn in_place<R>(ui: &mut Ui, (name, is_open): (&str, bool), add: impl FnOnce(&mut Ui) -> R) -> R {
     let place = ui.max_rect();
+    let add = |ui: &mut Ui| {
+        if !is_open {
+            // The veil over it says so: nothing is faded twice.
+            ui.visuals_mut().disabled_alpha = 1.0;
+            ui.disable();
+        }
+        add(ui)
+    };
     ui.scope_builder(UiBuilder::new().id_salt(name).max_rect(place), add).inner
 }
 

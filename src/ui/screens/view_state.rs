@@ -3,7 +3,7 @@
 use super::unfolding::Unfolded;
 use crate::artwork::ImportError;
 use crate::flow::design::{LogoId, Words};
-use crate::flow::{Action, Details, Missing};
+use crate::flow::{Action, Clash, Details, Missing};
 
 /// What the screens hold beside the session. Nothing in it decides what is ordered.
 #[derive(Debug, Default)]
@@ -20,6 +20,8 @@ pub struct ViewState {
     pub artwork: ArtworkView,
     /// The details screen's own.
     pub details: DetailsView,
+    /// What was asked for and does not go with the rest of the order, until it is answered.
+    pub clash: Option<Clash>,
     /// What the app has to say.
     pub notice: Option<Notice>,
 }

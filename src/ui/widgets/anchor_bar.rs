@@ -145,7 +145,7 @@ fn portrait(
 /// The part of the bar that opens the list of lines.
 fn opener(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> bool {
     let name = scene.tongue.say("bar-open");
-    let response = super::pressable(ui, rect, &name, true);
+    let response = super::pressable(ui, rect, &name, ui.is_enabled());
     focus_ring(ui, scene.theme, &response, CornerRadius::same(8));
     response.on_hover_cursor(eframe::egui::CursorIcon::PointingHand).clicked()
 }

@@ -145,21 +145,33 @@ fn radius_of(rect: Rect) -> u8 {
     (rect.height() / 2.0).clamp(0.0, 255.0) as u8
 }
 
-/// A choice with a note under it: a pack with its price, a paper with what it costs on top.
-pub fn choice_tile(ui: &mut Ui, theme: &Theme, rect: Rect, (text, note): (&str, &str), chosen: bool) -> bool {
+/// How a choice stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TileState {
+    /// It can be chosen.
+    Open,
+    /// It is chosen.
+    Chosen,
+    /// It does not go with the other choices: pressing it says what can be done.
+    Blocked,
+}
+
+/// A choice with a line under it: what it costs, or what it does not go with. Returns whether it was pressed.
+pub fn choice_tile(ui: &mut Ui, theme: &Theme, rect: Rect, (text, note): (&str, &str), state: TileState) -> bool {
     let enabled = ui.is_enabled();
+    let chosen = state == TileState::Chosen;
     let response = pressable(ui, rect, &format!("{text}, {note}"), enabled);
     response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, chosen, format!("{text}, {note}")));
     let palette = &theme.palette;
-    let (fill, outline) = if chosen {
-        (palette.tint, Stroke::new(2.5, palette.accent))
-    } else {
-        (palette.card, Stroke::new(1.5, palette.line))
+    let (fill, outline) = match state {
+        TileState::Chosen => (palette.tint, Stroke::new(2.5, palette.accent)),
+        TileState::Open => (palette.card, Stroke::new(1.5, palette.line)),
+        TileState::Blocked => (palette.paper, Stroke::new(1.5, palette.line)),
     };
     let radius = CornerRadius::same(theme.measures.radius);
     ui.painter().rect(rect, radius, answering(ui, &response, fill), outline, StrokeKind::Inside);
     focus_ring(ui, theme, &response, radius);
-    let ink = if enabled { palette.ink } else { palette.soft };
+    let ink = if state == TileState::Blocked { palette.soft } else { palette.ink };
     let inner = rect.shrink2(vec2(10.0, 6.0));
     let middle = inner.center().y + 1.0;
     Line::new(text, Style::Strong, ink).align(Align2::CENTER_BOTTOM).paint(
@@ -172,5 +184,20 @@ pub fn choice_tile(ui: &mut Ui, theme: &Theme, rect: Rect, (text, note): (&str, 
         &theme.measures,
         inner.with_min_y(middle + 2.0),
     );
+    response.on_hover_cursor(CursorIcon::PointingHand).clicked()
+}
+
+/// One of several answers under each other, with what it costs at its right edge. Returns whether it was pressed.
+pub fn choice_row(ui: &mut Ui, theme: &Theme, rect: Rect, (text, amount): (&str, &str)) -> bool {
+    let response = pressable(ui, rect, &format!("{text}, {amount}"), ui.is_enabled());
+    let palette = &theme.palette;
+    let radius = CornerRadius::same(theme.measures.radius);
+    let fill = answering(ui, &response, palette.card);
+    ui.painter().rect(rect, radius, fill, Stroke::new(1.5, palette.line), StrokeKind::Inside);
+    focus_ring(ui, theme, &response, radius);
+    let inner = rect.shrink2(vec2(theme.measures.inset + 8.0, 0.0));
+    let (words, right) = super::split_right(inner, inner.width() * 0.24, 12.0);
+    Line::new(text, Style::Strong, palette.ink).align(Align2::LEFT_CENTER).paint(ui, &theme.measures, words);
+    Line::new(amount, Style::Amount, palette.ink).align(Align2::RIGHT_CENTER).paint(ui, &theme.measures, right);
     response.on_hover_cursor(CursorIcon::PointingHand).clicked()
 }

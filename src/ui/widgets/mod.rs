@@ -14,7 +14,10 @@ mod text;
 
 pub use anchor_bar::{BarWish, anchor_bar};
 pub use answer::{Answer, answer};
-pub use button::{ButtonKind, button, chip, choice_tile, icon_button, keyed_button, link, named_button, paint_icon};
+pub use button::{
+    ButtonKind, TileState, button, chip, choice_row, choice_tile, icon_button, keyed_button, link, named_button,
+    paint_icon,
+};
 pub use card::{card, pill, selected_ring, tile};
 pub use field::field;
 pub use figure::{figure, figure_mark};

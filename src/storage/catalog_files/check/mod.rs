@@ -11,6 +11,7 @@ mod flow;
 mod known;
 mod leaf;
 mod offer;
+mod order_rule;
 mod price;
 mod product;
 mod quantity;
@@ -61,7 +62,10 @@ fn catalog(check: &mut Check<'_>) -> Option<Catalog> {
     let shelf = product::products(check, &taxes, &attributes);
     let (plan, questions) = flow::flow(check, &shelf);
     let offers = offer::offers(check, &shelf, &questions);
-    Some(Catalog::new(shop?, shelf.products, offers, attributes.attributes, plan?))
+    let (rules, places): (Vec<_>, Vec<_>) = order_rule::rules(check, &shelf).into_iter().unzip();
+    let catalog = Catalog::new(shop?, shelf.products, offers, attributes.attributes, plan?).with_rules(rules);
+    order_rule::possible(check, &catalog, &places);
+    Some(catalog)
 }
 
 impl<'a> Check<'a> {

@@ -6,10 +6,12 @@ mod attribute;
 mod flow;
 mod offer;
 mod product;
+mod rule;
 mod shop;
 
 pub(crate) use attribute::{AttributeFile, NumberFile, WordsFile};
 pub(crate) use flow::{FlowFile, QuestionFile};
 pub(crate) use offer::{AccessoryFile, BundleFile, FitsFile, MultiplierFile, OfferFile, ServiceFile, UpgradeFile};
 pub(crate) use product::{ChoiceFile, LadderFile, OptionFile, PriceFile, ProductFile, RuleFile, SelectionFile};
+pub(crate) use rule::{ChoiceOfFile, OrderRuleFile, Part};
 pub(crate) use shop::{ShareFile, ShippingFile, ShopFile};

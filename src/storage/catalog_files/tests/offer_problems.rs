@@ -55,6 +55,42 @@ fn mistakes_in_single_offers_are_found() {
 }
 
 #[test]
+fn mistakes_in_rules_are_found() {
+    each_is_found(
+        "rules",
+        &[
+            ("unknown-kind", "Excludes(", "^Exclude("),
+            ("unknown-id", "when: \"box\"", "when: ^\"bax\""),
+            ("unknown-id", "(\"cards\", \"foil\", \"gold\")", "(^\"card\", \"foil\", \"gold\")"),
+            ("unknown-id", "(\"cards\", \"foil\", \"gold\")", "(\"cards\", ^\"fool\", \"gold\")"),
+            ("unknown-id", "(\"cards\", \"foil\", \"gold\")", "(\"cards\", \"foil\", ^\"cold\")"),
+            ("syntax", "(\"cards\", \"foil\", \"gold\")", "^(\"cards\", \"foil\")"),
+            ("own-rule", "when: \"box\", any_of: [", "when: (\"cards\", \"paper\", \"kraft\"), any_of: [^"),
+            (
+                "empty-rule",
+                "Excludes(when: \"box\", any_of: [(\"cards\", \"foil\", \"gold\")]",
+                "^Excludes(when: \"box\", any_of: []",
+            ),
+            (
+                "missing-text",
+                "because: { nl: \"Goud krast.\", en: \"Gold scratches.\" }",
+                "because: ^{ nl: \"Goud krast.\" }",
+            ),
+            (
+                "hook-not-alone",
+                "Requires(when: \"check\", any_of: [\"cards\", \"soft\"]",
+                "^Requires(when: \"cards\", any_of: [\"check\"]",
+            ),
+            (
+                "never-together",
+                "Requires(when: \"check\"",
+                "Excludes(when: \"check\", any_of: [\"cards\", \"soft\"], because: { nl: \"a\", en: \"a\" }),\n    ^Requires(when: \"check\"",
+            ),
+        ],
+    );
+}
+
+#[test]
 fn mistakes_in_bundles_are_found() {
     each_is_found(
         "offers",

@@ -79,6 +79,12 @@ const OFFERS: &str = r#"[
 ]
 "#;
 
+const RULES: &str = r#"[
+    Excludes(when: "box", any_of: [("cards", "foil", "gold")], because: { nl: "Goud krast.", en: "Gold scratches." }),
+    Requires(when: "check", any_of: ["cards", "soft"], because: { nl: "Iets te controleren.", en: "Something to check." }),
+]
+"#;
+
 const FLOW: &str = r#"Flow(
     hooks: ["cards"],
     questions: [
@@ -135,6 +141,7 @@ impl Sample {
             ("attributes.ron", ATTRIBUTES),
             ("products/all.ron", PRODUCTS),
             ("offers/all.ron", OFFERS),
+            ("rules/all.ron", RULES),
             ("flow.ron", FLOW),
         ];
         let files = texts.into_iter().map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())).collect();
