@@ -317,7 +317,7 @@ impl Walk {
         let product = self.session.catalog().product(&line.product).unwrap();
         let id = line.id;
         let quantities: Vec<u32> = match &product.price {
-            Price::Packs(_) => product.price.usual_quantities(),
+            Price::Packs(_) | Price::Share { .. } => product.price.usual_quantities(),
             Price::Each(_) | Price::Tiers(_) => product
                 .price
                 .usual_quantities()

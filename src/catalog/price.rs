@@ -1,6 +1,7 @@
 //! Owns the forms that a price can have.
 
-use crate::money::Money;
+use super::ProductId;
+use crate::money::{Money, Percent};
 
 /// What a quantity of a product costs, before reductions.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,6 +12,14 @@ pub enum Price {
     Packs(Vec<PackPrice>),
     /// The whole line costs the unit price of the tier that its quantity reaches. Lowest first, starting at 1; never empty.
     Tiers(Vec<TierPrice>),
+    /// A service at a share of what other things in the order cost; sold once.
+    Share {
+        /// Of what: any of these products that are in the order, with their choices, before reductions and without what is
+        /// charged for making them ready. Never empty.
+        of: Vec<ProductId>,
+        /// The share; rounded once.
+        percent: Percent,
+    },
 }
 
 /// A pack: so many units for so much.
@@ -37,7 +46,7 @@ impl Price {
     pub fn smallest_quantity(&self) -> u32 {
         match self {
             Self::Packs(packs) => packs.first().map_or(1, |pack| pack.size),
-            Self::Each(_) | Self::Tiers(_) => 1,
+            Self::Each(_) | Self::Tiers(_) | Self::Share { .. } => 1,
         }
     }
 
@@ -45,7 +54,7 @@ impl Price {
     #[must_use]
     pub fn usual_quantities(&self) -> Vec<u32> {
         match self {
-            Self::Each(_) => vec![1],
+            Self::Each(_) | Self::Share { .. } => vec![1],
             Self::Packs(packs) => packs.iter().map(|pack| pack.size).collect(),
             Self::Tiers(tiers) => tiers.iter().map(|tier| tier.from).collect(),
         }

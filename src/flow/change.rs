@@ -152,7 +152,7 @@ fn complete(catalog: &Catalog, state: &mut State, offer: &Offer, reduction: &Red
 fn component_quantity(product: &Product, component: &Component) -> u32 {
     match &product.price {
         Price::Packs(_) => component.pack.unwrap_or(product.usual_quantity).saturating_mul(component.units),
-        Price::Each(_) | Price::Tiers(_) => component.units,
+        Price::Each(_) | Price::Tiers(_) | Price::Share { .. } => component.units,
     }
 }
 

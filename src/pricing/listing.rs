@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::unit::{self, UnitGroup};
 use super::{CheaperMore, LineId, Order, OrderLine, PriceError};
-use crate::catalog::{Catalog, ChoiceId, Choices, OptionId, Product, ProductId};
+use crate::catalog::{Catalog, ChoiceId, Choices, OptionId, Price, Product, ProductId};
 use crate::money::Money;
 
 /// A line of an order, with what it costs before reductions.
@@ -24,6 +24,7 @@ pub(super) struct Listed<'a> {
 pub(super) fn listed_lines<'a>(catalog: &'a Catalog, order: &Order) -> Result<Vec<Listed<'a>>, PriceError> {
     let mut lines: Vec<Listed<'a>> = order.lines.iter().map(|line| listed(catalog, line)).collect::<Result<_, _>>()?;
     check_together(catalog, &lines)?;
+    add_shares(&mut lines)?;
     add_set_up(&mut lines)?;
     let sum: Money = lines.iter().map(|line| line.list).sum();
     if sum.is_absurd() { Err(PriceError::TooLarge) } else { Ok(lines) }
@@ -52,6 +53,29 @@ fn check_together(catalog: &Catalog, lines: &[Listed<'_>]) -> Result<(), PriceEr
         Some(rule) => Err(PriceError::NotTogether(Box::new(rule.clone()))),
         None => Ok(()),
     }
+}
+
+/// Prices what is sold at a share of other lines.
+fn add_shares(lines: &mut [Listed<'_>]) -> Result<(), PriceError> {
+    let bases: Vec<(ProductId, Money)> = lines.iter().map(|line| (line.product.id.clone(), line.list)).collect();
+    for line in lines {
+        let Price::Share { of, percent } = &line.product.price else { continue };
+        let base = share_base(of, bases.iter().map(|(product, list)| (product, *list)));
+        let nothing = || PriceError::NothingToShare { product: line.product.id.clone(), of: of.clone() };
+        let price = percent.of(base.ok_or_else(nothing)?);
+        line.groups = vec![UnitGroup { price, count: 1, pack: None }];
+        line.list = line.list.saturating_plus(price);
+        if line.list.is_absurd() {
+            return Err(PriceError::TooLarge);
+        }
+    }
+    Ok(())
+}
+
+/// What a share is taken of, among products and what they cost without set-up fees; nothing where none of them is meant.
+pub(super) fn share_base<'a>(of: &[ProductId], lists: impl Iterator<Item = (&'a ProductId, Money)>) -> Option<Money> {
+    let meant = lists.filter(|(product, _)| of.contains(product)).map(|(_, list)| list);
+    meant.reduce(Money::saturating_plus)
 }
 
 /// Adds what is charged once for the order: each set-up fee on the first line that has it.

@@ -85,6 +85,14 @@ pub enum PriceError {
     /// A rule between things in the order is broken.
     #[error("'{}' {}", .0.when.product, together(.0))]
     NotTogether(Box<OrderRule>),
+    /// It is priced as a share of things none of which is in the order.
+    #[error("'{product}' is sold at a share of what {} cost, and the order has none of it", list_of(.of))]
+    NothingToShare {
+        /// The product.
+        product: ProductId,
+        /// Of what it would be a share.
+        of: Vec<ProductId>,
+    },
     /// The staff discount is more than the shop allows.
     #[error("a discount of {given} % is more than the {allowed} % that this shop allows")]
     DiscountTooLarge {
@@ -109,9 +117,15 @@ fn nearest(smaller: Option<u32>, larger: Option<u32>) -> String {
 
 /// The end of the sentence that says what does not go together.
 fn together(rule: &OrderRule) -> String {
-    let others: Vec<String> = rule.others.iter().map(|other| format!("'{}'", other.product)).collect();
+    let mut others: Vec<ProductId> = rule.others.iter().map(|other| other.product.clone()).collect();
+    others.dedup();
     match rule.kind {
-        RuleKind::Requires => format!("is only sold with {}", others.join(" or ")),
-        RuleKind::Excludes => format!("does not go with {}", others.join(", ")),
+        RuleKind::Requires => format!("is only sold with {}", list_of(&others)),
+        RuleKind::Excludes => format!("does not go with {}", list_of(&others)),
     }
+}
+
+/// 'a' or 'b'.
+fn list_of(products: &[ProductId]) -> String {
+    products.iter().map(|product| format!("'{product}'")).collect::<Vec<_>>().join(" or ")
 }

@@ -27,6 +27,9 @@ pub(super) fn units(product: &Product, quantity: u32) -> Result<Vec<UnitGroup>, 
         return Err(not_sold(product, quantity));
     }
     match &product.price {
+        // What it is a share of is known only beside the other lines.
+        Price::Share { .. } if quantity == 1 => Ok(vec![UnitGroup { price: Money::ZERO, count: 1, pack: None }]),
+        Price::Share { .. } => Err(not_sold(product, quantity)),
         Price::Each(each) => Ok(vec![UnitGroup { price: *each, count: quantity, pack: None }]),
         Price::Tiers(tiers) => {
             let each = tier_at(tiers, quantity).ok_or_else(|| not_sold(product, quantity))?.each;
@@ -41,7 +44,8 @@ pub(super) fn units(product: &Product, quantity: u32) -> Result<Vec<UnitGroup>, 
     }
 }
 
-/// What a quantity of a product costs before options and reductions.
+/// What a quantity of a product costs before options and reductions. What is sold at a share of other things costs nothing by
+/// itself.
 ///
 /// # Errors
 /// When that quantity is not sold, or the amount is beyond what an order may reach.
@@ -60,7 +64,7 @@ pub(super) fn sum(groups: &[UnitGroup]) -> Result<Money, PriceError> {
 /// The larger quantities at which the price per unit changes, the smallest first.
 pub(super) fn larger_quantities(product: &Product, quantity: u32) -> Vec<u32> {
     let candidates: Vec<u32> = match &product.price {
-        Price::Each(_) => Vec::new(),
+        Price::Each(_) | Price::Share { .. } => Vec::new(),
         Price::Tiers(tiers) => tiers.iter().map(|tier| tier.from).collect(),
         Price::Packs(packs) => {
             // Beyond the largest pack the sizes repeat on top of it.
@@ -75,8 +79,10 @@ pub(super) fn larger_quantities(product: &Product, quantity: u32) -> Vec<u32> {
 /// The nearest quantities below and above that are sold.
 #[must_use]
 pub fn nearest_quantities(product: &Product, quantity: u32) -> (Option<u32>, Option<u32>) {
-    let Price::Packs(packs) = &product.price else {
-        return (None, (quantity == 0).then_some(1));
+    let packs = match &product.price {
+        Price::Packs(packs) => packs,
+        Price::Share { .. } if quantity > 1 => return (Some(1), None),
+        Price::Each(_) | Price::Tiers(_) | Price::Share { .. } => return (None, (quantity == 0).then_some(1)),
     };
     let largest = packs.last().map_or(1, |pack| pack.size);
     let last = quantity.saturating_add(largest).min(LARGEST_QUANTITY);

@@ -98,6 +98,7 @@ enum PriceCase {
     Each(Number),
     Packs(BTreeMap<u32, Number>),
     Tiers(BTreeMap<u32, Number>),
+    Share { of: Vec<String>, percent: Number },
 }
 
 #[derive(Deserialize, Default)]
@@ -275,6 +276,9 @@ impl ProductCase {
             ),
             PriceCase::Tiers(tiers) => {
                 Price::Tiers(tiers.iter().map(|(from, each)| TierPrice { from: *from, each: amount(each) }).collect())
+            }
+            PriceCase::Share { of, percent: share } => {
+                Price::Share { of: of.iter().map(|id| id.as_str().into()).collect(), percent: percent(share) }
             }
         };
         let choice = |(id, extra): (&String, &ExtraCase)| Choice {

@@ -250,6 +250,7 @@ fn dearer(catalog: &Catalog) -> Catalog {
 fn dearer_price(price: &Price) -> Price {
     let ten = |price: Money| price.times(10);
     match price {
+        Price::Share { .. } => price.clone(),
         Price::Each(each) => Price::Each(ten(*each)),
         Price::Packs(packs) => {
             Price::Packs(packs.iter().map(|pack| PackPrice { price: ten(pack.price), ..*pack }).collect())

@@ -81,6 +81,7 @@ fn fillings(catalog: &Catalog, line: &OrderLine) -> Vec<Vec<Group>> {
     let rate = catalog.shop.taxes.iter().position(|tax| tax.id == product.tax).unwrap();
     let group = |price: i64, count, pack| Group { product: product.id.clone(), pack, price, count, rate };
     match &product.price {
+        Price::Share { .. } => unreachable!("no offer lowers a share: these shops have none"),
         Price::Each(each) => vec![vec![group(each.minor(), line.quantity, None)]],
         Price::Tiers(tiers) => {
             let tier = tiers.iter().rfind(|tier| tier.from <= line.quantity).unwrap();

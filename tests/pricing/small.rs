@@ -94,6 +94,7 @@ fn even(kind: &Kind, amount: i64) -> i64 {
 /// About what one of a product costs.
 fn first_each(price: &Price) -> i64 {
     match price {
+        Price::Share { .. } => 0,
         Price::Each(each) => each.minor(),
         Price::Packs(packs) => packs.first().map_or(0, |pack| pack.price.minor() / i64::from(pack.size)),
         Price::Tiers(tiers) => tiers.first().map_or(0, |tier| tier.each.minor()),
@@ -121,7 +122,7 @@ fn is_sold(price: &Price, quantity: u32) -> bool {
         Price::Packs(packs) if quantity > 0 => packs
             .iter()
             .any(|pack| quantity.checked_sub(pack.size).is_some_and(|rest| rest == 0 || is_sold(price, rest))),
-        Price::Packs(_) | Price::Each(_) | Price::Tiers(_) => true,
+        Price::Packs(_) | Price::Each(_) | Price::Tiers(_) | Price::Share { .. } => true,
     }
 }
 

@@ -137,6 +137,10 @@ fn about_offer(reason: &Reason) -> Option<(&'static str, Value)> {
                 json!({ "offer": offer, "times": times, "apart": apart, "now": now, "rule": rule, "terms": of }),
             )
         }
+        Reason::PartOf { percent, of, lines } => {
+            let lines: Vec<u32> = lines.iter().map(|line| line.0).collect();
+            ("part_of", json!({ "percent": percent.basis_points(), "of": of.minor(), "lines": lines }))
+        }
         Reason::SetUp => ("set_up", json!({})),
         Reason::TaxOff => ("tax_off", json!({})),
         Reason::OtherPacks { dearer } => ("other_packs", json!({ "dearer": dearer.minor() })),

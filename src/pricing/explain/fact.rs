@@ -75,6 +75,15 @@ pub enum Reason {
         /// By how much they cost more.
         dearer: Money,
     },
+    /// A share of what other lines cost before reductions, without what is charged for making them ready.
+    PartOf {
+        /// The share.
+        percent: Percent,
+        /// Of how much.
+        of: Money,
+        /// The lines.
+        lines: Vec<LineId>,
+    },
     /// What making it ready costs, once for the order.
     SetUp,
     /// The tax is one minor unit off the rate: prices include it, and no net makes up this gross exactly.

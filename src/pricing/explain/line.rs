@@ -3,15 +3,15 @@
 use super::basis::Basis;
 use super::offer::surcharge;
 use super::{Fact, Reason, UnitForm};
-use crate::catalog::{Price, Product};
-use crate::money::Money;
+use crate::catalog::{Price, Product, ProductId};
+use crate::money::{Money, Percent};
 use crate::pricing::unit::{self, UnitGroup};
 use crate::pricing::{LineId, QuoteLine};
 
 /// Why a line costs that much without any reduction.
 pub(super) fn list(basis: &Basis<'_>, id: LineId) -> Option<(Money, Vec<Fact>)> {
     let (line, own) = (basis.quote.line(id)?, basis.own.line(id)?);
-    let mut facts = listed(basis.product(own)?, own)?;
+    let mut facts = listed(basis, own)?;
     facts.extend(basis.turned(own.list, line.list, basis.rate(line)));
     facts.extend(hints(basis.product(own)?, line));
     Some((line.list, facts))
@@ -20,7 +20,7 @@ pub(super) fn list(basis: &Basis<'_>, id: LineId) -> Option<(Money, Vec<Fact>)> 
 /// Why a line costs that much by itself, bought once.
 pub(super) fn own(basis: &Basis<'_>, id: LineId) -> Option<(Money, Vec<Fact>)> {
     let (line, own) = (basis.single.line(id)?, basis.own_single.line(id)?);
-    let mut facts = listed(basis.product(own)?, own)?;
+    let mut facts = listed(basis, own)?;
     facts.extend(basis.reduced(id, true)?);
     let in_own = facts.iter().filter_map(|fact| fact.amount).sum();
     let amount = line.list - lowered(basis, id);
@@ -40,7 +40,7 @@ fn lowered(basis: &Basis<'_>, id: LineId) -> Money {
 pub(super) fn total(basis: &Basis<'_>, id: LineId) -> Option<(Money, Vec<Fact>)> {
     let (line, own, once) = (basis.quote.line(id)?, basis.own.line(id)?, basis.own_single.line(id)?);
     let product = basis.product(own)?;
-    let mut facts = listed(product, once)?;
+    let mut facts = listed(basis, once)?;
     facts.extend(basis.reduced(id, false)?);
     let added = own.total - once.total;
     if !added.is_zero() {
@@ -54,9 +54,15 @@ pub(super) fn total(basis: &Basis<'_>, id: LineId) -> Option<(Money, Vec<Fact>)>
 }
 
 /// What a line's units and choices cost, in the catalog's terms.
-fn listed(product: &Product, line: &QuoteLine) -> Option<Vec<Fact>> {
-    let groups = unit::units(product, line.quantity).ok()?;
-    let units = groups.iter().map(|group| units(product, line.quantity, group));
+fn listed(basis: &Basis<'_>, line: &QuoteLine) -> Option<Vec<Fact>> {
+    let product = basis.product(line)?;
+    let units: Vec<Fact> = match &product.price {
+        Price::Share { of, percent } => vec![part_of(basis, of, *percent)],
+        Price::Each(_) | Price::Packs(_) | Price::Tiers(_) => {
+            let groups = unit::units(product, line.quantity).ok()?;
+            groups.iter().map(|group| units(product, line.quantity, group)).collect()
+        }
+    };
     let choices = product.chosen(&line.choices).flat_map(|(option, choice)| {
         let reason = |per_unit| Reason::Choice {
             product: product.id.clone(),
@@ -70,7 +76,15 @@ fn listed(product: &Product, line: &QuoteLine) -> Option<Vec<Fact>> {
         [for_each, once].into_iter().filter(|fact| fact.amount.is_some_and(|amount| !amount.is_zero()))
     });
     let set_up = (!line.set_up.is_zero()).then(|| Fact::adds(line.set_up, Reason::SetUp));
-    Some(units.chain(choices).chain(set_up).collect())
+    Some(units.into_iter().chain(choices).chain(set_up).collect())
+}
+
+/// What a share of other lines comes to, whatever the golden offer makes of those.
+fn part_of(basis: &Basis<'_>, of: &[ProductId], percent: Percent) -> Fact {
+    let lines = basis.own_single.lines.iter().filter(|line| of.contains(&line.product));
+    let base: Money = lines.clone().map(|line| line.list - line.set_up).sum();
+    let lines = lines.map(|line| line.id).collect();
+    Fact::adds(percent.of(base), Reason::PartOf { percent, of: base, lines })
 }
 
 fn units(product: &Product, quantity: u32, group: &UnitGroup) -> Fact {

@@ -128,7 +128,9 @@ fn quantity(
 fn reached(product: &Product, quantities: &[u32], quantity: u32) -> Option<u32> {
     match product.price {
         Price::Packs(_) => quantities.iter().copied().find(|pack| *pack == quantity),
-        Price::Each(_) | Price::Tiers(_) => quantities.iter().rev().copied().find(|from| *from <= quantity),
+        Price::Each(_) | Price::Tiers(_) | Price::Share { .. } => {
+            quantities.iter().rev().copied().find(|from| *from <= quantity)
+        }
     }
 }
 

@@ -203,6 +203,7 @@ explain-golden = { $share } mehr als { $of }, für alles { $times }
 explain-normal = Einzeln bestellt würde dasselbe { $normal } kosten; jetzt sind es { $total }, alles inbegriffen.
 explain-withheld = Alles { $times } mit Aufschlag zu nehmen spart hier nichts: Es gelten die normalen Preise.
 explain-tax-off = Durch Rundung einen Cent neben dem Satz: kein Betrag ohne MwSt. ergibt diesen genau
+explain-part-of = { $share } von { $of }: so viel kostet { $what } ohne Nachlass
 explain-set-up = Einmalig für das Einrichten, gleich wie viele es sind
 explain-tax-row = MwSt. { $rate }
 explain-staff = { $share } weniger für die Artikel, also von { $of }

@@ -203,6 +203,7 @@ explain-golden = { $share } more than { $of }, for everything { $times }
 explain-normal = Ordered separately the same would cost { $normal }; now it is { $total }, all included.
 explain-withheld = Taking everything { $times } for a surcharge saves nothing here: these are the normal prices.
 explain-tax-off = One cent off the rate by rounding: no amount without VAT makes up this one exactly
+explain-part-of = { $share } of { $of }, which is what { $what } cost without reductions
 explain-set-up = Once for setting it up, however many there are
 explain-tax-row = VAT { $rate }
 explain-staff = { $share } off the items, { $of }

@@ -160,6 +160,12 @@ impl Teller<'_> {
                 self.say("explain-missing", &values)
             }
             Reason::Tax { .. } => self.tax(reason),
+            Reason::PartOf { percent, of, lines } => {
+                let what: Vec<String> = lines.iter().map(|line| self.line(*line)).collect();
+                let values =
+                    [("share", self.percent(*percent)), ("of", self.money(*of)), ("what", what.join(", ").into())];
+                self.say("explain-part-of", &values)
+            }
             Reason::SetUp => self.say("explain-set-up", &[]),
             Reason::TaxOff => self.say("explain-tax-off", &[]),
             Reason::TaxLeftOut { rate } => self.turned("left-out", *rate),

@@ -203,6 +203,7 @@ explain-golden = { $share } mear as { $of }, foar alles { $times }
 explain-normal = Los besteld soe itselde { $normal } kostje; no is it { $total }, alles deryn.
 explain-withheld = Alles { $times } nimme foar in taslach skeelt hjir neat: dit binne de gewoane prizen.
 explain-tax-off = Troch it ôfrûnjen ien sint neist it taryf: by dit bedrach is der gjin bedrach sûnder btw dat krekt útkomt
+explain-part-of = { $share } fan { $of }: dat kostet { $what } sûnder koarting
 explain-set-up = Ienmalich foar it klearmeitsjen, hoefolle it ek binne
 explain-tax-row = Btw { $rate }
 explain-staff = { $share } fan de artikels ôf, dus fan { $of }

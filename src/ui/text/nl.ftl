@@ -203,6 +203,7 @@ explain-golden = { $share } meer dan { $of }, voor alles { $times }
 explain-normal = Los besteld zou hetzelfde { $normal } kosten; nu is het { $total }, alles erin.
 explain-withheld = Alles { $times } nemen voor een toeslag scheelt hier niets: dit zijn de gewone prijzen.
 explain-tax-off = Door het afronden één cent naast het tarief: bij dit bedrag is er geen bedrag zonder btw dat precies uitkomt
+explain-part-of = { $share } van { $of }: dat kost { $what } zonder korting
 explain-set-up = Eenmalig voor het klaarmaken, hoeveel het er ook zijn
 explain-tax-row = Btw { $rate }
 explain-staff = { $share } van de artikelen af, dus van { $of }

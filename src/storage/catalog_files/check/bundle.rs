@@ -79,7 +79,7 @@ fn is_sold<'a>(offers: &Offers<'_, 'a>, named: &Named<'a>, size_raw: Raw<'a, Who
             let finding = Finding::error("unknown-pack", format!("'{}' has no pack of {size}", named.id));
             offers.check.add(size_raw.text, finding.mend(format!("there are packs of {}", sizes.join(", "))));
         }
-        Price::Each(_) | Price::Tiers(_) => {
+        Price::Each(_) | Price::Tiers(_) | Price::Share { .. } => {
             offers.check.error(named.at, "not-in-packs", format!("'{}' is not sold in packs", named.id));
         }
     }

@@ -5,7 +5,7 @@ use super::leaf::Named;
 use super::product::Shelf;
 use super::question::{Questions, fits};
 use super::{Check, accessory, bundle};
-use crate::catalog::{AnswerRef, Offer, OfferKind, Text};
+use crate::catalog::{AnswerRef, Offer, OfferKind, Price, ProductId, Text};
 use crate::money::Percent;
 use crate::storage::catalog_files::file::{FitsFile, MultiplierFile, OfferFile, ServiceFile, UpgradeFile};
 use crate::storage::catalog_files::raw::{Id, Raw, Texts};
@@ -114,12 +114,34 @@ impl<'a> Offers<'_, 'a> {
     fn service(&self, file: &ServiceFile<'a>) -> (Option<OfferKind>, Option<String>) {
         let with = self.shelf.known.find_all(self.check, &file.with);
         let product = self.shelf.service(self.check, file.product);
+        if let Some((with, product)) = with.as_deref().zip(product.as_ref()) {
+            self.shared(with, product);
+        }
         let fallback = product.as_ref().map(|named| format!("service/{}", named.id));
         let kind = with.zip(product).map(|(with, product)| OfferKind::Service {
             with: with.iter().map(|named| named.id.as_str().into()).collect(),
             product: product.id.as_str().into(),
         });
         (kind, fallback)
+    }
+
+    /// Looks whether a service that is priced as a share goes only with what it is a share of.
+    fn shared(&self, with: &[Named<'a>], service: &Named<'a>) {
+        let Some(Price::Share { of, .. }) = self.shelf.product(service).map(|product| &product.price) else { return };
+        let of: Vec<&str> = of.iter().map(ProductId::as_str).collect();
+        if of.is_empty() {
+            return;
+        }
+        let finding = || {
+            let message = format!("'{}' is priced as a share of {}, and of nothing else", service.id, of.join(", "));
+            Finding::error("nothing-to-share", message)
+        };
+        if with.is_empty() {
+            self.check.add(service.at, finding().mend("say with: what it goes with"));
+        }
+        for parent in with.iter().filter(|parent| !of.contains(&parent.id.as_str())) {
+            self.check.add(parent.at, finding().mend("take it out here, or add it to what the share is of"));
+        }
     }
 
     /// The whole order so many times.

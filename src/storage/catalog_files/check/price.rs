@@ -1,12 +1,14 @@
 //! Owns the checks of a product's price and usual quantity.
 
 use super::Check;
+use super::product::Shelf;
 use super::quantity::normal_price;
-use crate::catalog::{PackPrice, Price, TierPrice};
+use crate::catalog::{PackPrice, Price, ProductKind, TierPrice};
 use crate::money::Money;
 use crate::storage::catalog_files::file::{LadderFile, PriceFile};
-use crate::storage::catalog_files::raw::{Raw, Whole};
+use crate::storage::catalog_files::raw::{Id, Raw, Whole};
 use crate::storage::catalog_files::report::Finding;
+use crate::storage::catalog_files::wording::parse;
 
 /// So many steps a price can have.
 const MOST_STEPS: usize = 100;
@@ -55,6 +57,37 @@ pub(super) fn price<'a>(check: &Check<'a>, raw: Raw<'a, PriceFile<'a>>) -> Optio
                 }
             }
             Some(Price::Tiers(steps.iter().map(|step| TierPrice { from: step.quantity, each: step.price }).collect()))
+        }
+        PriceFile::Share { of, percent } => {
+            let percent = check.percent(percent);
+            let raws = check.part(of);
+            if raws.as_ref().is_some_and(Vec::is_empty) {
+                check.error(of.text, "empty-list", "a share is of at least one product");
+            }
+            // Whether there are such products is looked at once all of them are known.
+            let ids: Vec<_> = raws?.into_iter().map(|raw| check.id(raw)).collect();
+            let of = ids.into_iter().map(|named| named.map(|named| named.id.as_str().into())).collect::<Option<_>>()?;
+            Some(Price::Share { of, percent: percent? })
+        }
+    }
+}
+
+/// Looks whether a share is of goods that have a price of their own, and is taken by a service.
+pub(super) fn share<'a>(check: &Check<'a>, shelf: &Shelf<'a>, (raw, kind): (Raw<'a, PriceFile<'a>>, ProductKind)) {
+    // What can't be read was reported when the product was.
+    let Ok(PriceFile::Share { of, .. }) = parse::<PriceFile<'a>>(raw.text) else { return };
+    if kind == ProductKind::Goods {
+        let finding = Finding::error("share-of-goods", "only a service can be priced as a share of other things");
+        check.add(raw.text, finding.mend("say kind: service, or give it a price of its own"));
+    }
+    for named in parse::<Vec<Raw<'a, Id>>>(of.text)
+        .ok()
+        .and_then(|raws| shelf.known.find_all(check, &raws))
+        .into_iter()
+        .flatten()
+    {
+        if shelf.product(&named).is_some_and(|product| product.kind == ProductKind::Service) {
+            check.error(named.at, "not-goods", format!("'{}' is a service, and here must be goods", named.id));
         }
     }
 }

@@ -62,6 +62,7 @@ impl<'a> Shelf<'a> {
 /// Reads all products.
 pub(super) fn products<'a>(check: &Check<'a>, taxes: &Taxes<'a>, attributes: &Attributes<'a>) -> Shelf<'a> {
     let mut shelf = Shelf { known: Known::new("product"), products: Vec::new(), positions: BTreeMap::new() };
+    let mut prices = Vec::new();
     for name in &check.gathered.products {
         let Some(items) = check.items(name) else {
             shelf.known.mark_incomplete();
@@ -75,11 +76,15 @@ pub(super) fn products<'a>(check: &Check<'a>, taxes: &Taxes<'a>, attributes: &At
             let declared = shelf.known.declare_raw(check, file.id);
             let (named, is_first) = declared.unzip();
             let product = product(check, &file, named.as_ref(), (taxes, attributes));
+            prices.extend(product.as_ref().map(|product| (file.price, product.kind)));
             if let (Some(named), Some(true), Some(product)) = (named, is_first, product) {
                 shelf.positions.insert(named.id, shelf.products.len());
                 shelf.products.push(product);
             }
         }
+    }
+    for priced in prices {
+        price::share(check, &shelf, priced);
     }
     shelf
 }

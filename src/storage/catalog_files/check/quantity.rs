@@ -15,6 +15,7 @@ pub(super) fn normal_price(price: &Price, quantity: u32) -> Option<Money> {
             Some(tier.each.times(quantity))
         }
         Price::Packs(packs) => cheapest_packs(packs, quantity),
+        Price::Share { .. } => (quantity == 1).then_some(Money::ZERO),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::super::raw::{Amount, Choose, Colour, Entries, Id, Raw, Texts, Value, Whole};
+use super::super::raw::{Amount, Choose, Colour, Entries, Id, List, Raw, Share, Texts, Value, Whole};
 
 /// A product.
 #[derive(Debug, Deserialize)]
@@ -36,6 +36,7 @@ pub(crate) enum PriceFile<'a> {
     Each(Raw<'a, Amount>),
     Packs(Raw<'a, LadderFile<'a>>),
     Tiers(Raw<'a, LadderFile<'a>>),
+    Share { of: List<'a, Id>, percent: Raw<'a, Share> },
 }
 
 /// Quantities with their prices.

@@ -38,6 +38,12 @@ fn mistakes_in_single_offers_are_found() {
                 "product: \"soft\", quantity: ^350, together: 9",
             ),
             ("not-a-service", "product: \"check\"", "product: ^\"box\""),
+            (
+                "nothing-to-share",
+                "with: [\"soft\"], product: \"rush\"",
+                "with: [\"soft\", ^\"box\"], product: \"rush\"",
+            ),
+            ("nothing-to-share", "with: [\"soft\"], product: \"rush\"", "product: ^\"rush\""),
             ("too-small", "times: 2", "times: ^1"),
             ("no-saving", "surcharge: percent(25)", "surcharge: ^percent(100)"),
             (
@@ -127,8 +133,15 @@ fn what_saves_a_cent_is_fine() {
 fn offers_have_names_by_default() {
     let loaded = Sample::new().load().unwrap();
     let names: Vec<_> = loaded.catalog.offers.iter().map(|offer| offer.id.to_string()).collect();
-    let expected =
-        ["upgrade/cards/soft", "accessory/cards/box", "set", "bundle/soft+box", "service/check", "multiplier/2"];
+    let expected = [
+        "upgrade/cards/soft",
+        "accessory/cards/box",
+        "set",
+        "bundle/soft+box",
+        "service/check",
+        "service/rush",
+        "multiplier/2",
+    ];
     assert_eq!(names, expected);
 }
 

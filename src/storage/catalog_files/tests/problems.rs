@@ -99,6 +99,11 @@ fn mistakes_in_prices_are_found() {
         "products",
         &[
             ("impossible-quantity", "usual_quantity: 250", "usual_quantity: ^120"),
+            ("unknown-id", "of: [\"cards\", \"soft\"]", "of: [^\"card\", \"soft\"]"),
+            ("empty-list", "of: [\"cards\", \"soft\"]", "of: ^[]"),
+            ("not-goods", "of: [\"cards\", \"soft\"]", "of: [\"soft\", ^\"check\"]"),
+            ("bad-percent", "percent: percent(15)", "percent: ^15"),
+            ("share-of-goods", "kind: service, price: share(", "price: ^share("),
             ("too-small", "usual_quantity: 250", "usual_quantity: ^0"),
             ("syntax", "usual_quantity: 250", "usual_quantity: ^2.5"),
             ("unordered", "100: 24.99, 250: 36.99", "250: 36.99, ^100: 24.99"),

@@ -37,8 +37,10 @@ fn a_catalog_is_read_as_it_is_written() {
     assert!(cards.personalised && !catalog.product(&"check".into()).unwrap().personalised);
     assert_eq!(catalog.product(&"soft".into()).unwrap().usual_quantity, 100);
     assert_eq!(cards.tax.as_str(), "standard");
+    let rush = catalog.product(&"rush".into()).unwrap();
+    assert!(matches!(&rush.price, Price::Share { of, percent } if of.len() == 2 && percent.basis_points() == 1500));
     assert_eq!(catalog.plan.steps[1], StepKind::Accessories);
-    assert_eq!(catalog.offers.len(), 6);
+    assert_eq!(catalog.offers.len(), 7);
 }
 
 #[test]
@@ -70,7 +72,7 @@ fn each_broken_item_is_reported() {
     let found = wrong.places();
     assert_eq!(
         found,
-        ["syntax offers/all.ron:2:27", "syntax offers/all.ron:3:40", "unknown-field offers/all.ron:7:16"]
+        ["syntax offers/all.ron:2:27", "syntax offers/all.ron:3:40", "unknown-field offers/all.ron:8:16"]
     );
 }
 

@@ -66,6 +66,10 @@ const PRODUCTS: &str = r##"// What is sold.
         id: "check", name: { nl: "Controle", en: "Check" }, summary: { nl: "Nagekeken.", en: "Checked." },
         kind: service, price: each(9.95), picture: "box",
     ),
+    Product(
+        id: "rush", name: { nl: "Spoed", en: "Rush" }, summary: { nl: "Eerder.", en: "Sooner." },
+        kind: service, price: share(of: ["cards", "soft"], percent: percent(15)), picture: "box",
+    ),
 ]
 "##;
 
@@ -75,6 +79,7 @@ const OFFERS: &str = r#"[
     Bundle(id: "set", name: { nl: "Set", en: "Set" }, of: { "cards": 1, "box": 1 }, off: percent(12), because: { nl: "Samen.", en: "Together." }),
     Bundle(name: { nl: "Vast", en: "Fixed" }, of: { "soft": 1, "box": 2 }, pack: { "soft": 100 }, price: 30, because: { nl: "Samen.", en: "Together." }),
     Service(with: ["cards"], product: "check", because: { nl: "Zeker.", en: "Sure." }),
+    Service(with: ["soft"], product: "rush", because: { nl: "Haast.", en: "Haste." }),
     Multiplier(times: 2, surcharge: percent(25), because: { nl: "Twee.", en: "Two." }),
 ]
 "#;
