@@ -94,6 +94,12 @@ fn mistakes_in_products_are_found() {
 }
 
 #[test]
+fn goods_have_a_price_of_their_own() {
+    let found = Sample::new().with("products", "kind: service, price: share(", "price: share(").places();
+    assert_eq!(found, ["not-a-service offers/all.ron:7:38", "share-of-goods products/all.ron:40:16"]);
+}
+
+#[test]
 fn mistakes_in_prices_are_found() {
     each_is_found(
         "products",
@@ -103,7 +109,6 @@ fn mistakes_in_prices_are_found() {
             ("empty-list", "of: [\"cards\", \"soft\"]", "of: ^[]"),
             ("not-goods", "of: [\"cards\", \"soft\"]", "of: [\"soft\", ^\"check\"]"),
             ("bad-percent", "percent: percent(15)", "percent: ^15"),
-            ("share-of-goods", "kind: service, price: share(", "price: ^share("),
             ("too-small", "usual_quantity: 250", "usual_quantity: ^0"),
             ("syntax", "usual_quantity: 250", "usual_quantity: ^2.5"),
             ("unordered", "100: 24.99, 250: 36.99", "250: 36.99, ^100: 24.99"),
