@@ -25,24 +25,35 @@ pub fn price_without(catalog: &Catalog, order: &Order, offer: &OfferId) -> Resul
     Pricer::new().price_without(catalog, order, offer)
 }
 
-pub(super) fn price_leaving_out(
+/// What reductions are chosen for.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Aim<'a> {
+    /// The least to pay.
+    Least,
+    /// The least to pay without one of the catalog's reductions.
+    LeastWithout(&'a OfferId),
+    /// The most off the goods, whatever that does to the shipping.
+    MostOff,
+}
+
+pub(super) fn price_for(
     pricer: &Pricer,
     (catalog, order): (&Catalog, &Order),
-    left_out: Option<&OfferId>,
+    aim: Aim<'_>,
 ) -> Result<Quote, PriceError> {
     if order.staff_discount > catalog.shop.staff_discount {
         let (given, allowed) = (order.staff_discount, catalog.shop.staff_discount);
         return Err(PriceError::DiscountTooLarge { given, allowed });
     }
     let lines = listing::listed_lines(catalog, order)?;
-    let reduced = reduced::reduce(pricer, (catalog, order), &lines, left_out);
-    match multiplier::of_order(pricer, (catalog, order), (&lines, &reduced), left_out)? {
+    let reduced = reduced::reduce(pricer, (catalog, order), &lines, aim);
+    match multiplier::of_order(pricer, (catalog, order), (&lines, &reduced), aim)? {
         None => finish(catalog, order, lines, reduced, None),
         Some(effect) if effect.saves() > Money::ZERO => finish(catalog, order, lines, reduced, Some(effect)),
         // The offer is no saving here: the same quantities at their normal price are.
         Some(effect) => {
             let multiplied = multiplier::multiplied_order(catalog, order, effect.times)?;
-            price_leaving_out(pricer, (catalog, &multiplied), left_out)
+            price_for(pricer, (catalog, &multiplied), aim)
         }
     }
 }

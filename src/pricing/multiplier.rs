@@ -1,6 +1,6 @@
 //! Owns the golden offer: the whole order so many times for a surcharge on its goods.
 
-use super::goods::price_leaving_out;
+use super::goods::{Aim, price_for};
 use super::listing::{self, Listed};
 use super::reduced::Reduced;
 use super::shipping::Sending;
@@ -48,7 +48,7 @@ pub(super) fn of_order(
     pricer: &Pricer,
     (catalog, order): (&Catalog, &Order),
     (lines, reduced): (&[Listed<'_>], &Reduced),
-    left_out: Option<&OfferId>,
+    aim: Aim<'_>,
 ) -> Result<Option<MultiplierEffect>, PriceError> {
     let Some(offer) = &order.multiplier else { return Ok(None) };
     let unknown = || PriceError::UnknownMultiplier(offer.clone());
@@ -56,7 +56,7 @@ pub(super) fn of_order(
         return Err(unknown());
     };
     let goods = goods_of(lines, reduced);
-    let normal = price_leaving_out(pricer, (catalog, &multiplied_order(catalog, order, times)?), left_out)?;
+    let normal = price_for(pricer, (catalog, &multiplied_order(catalog, order, times)?), aim)?;
     if goods.is_zero() {
         return Ok(None);
     }

@@ -1,6 +1,6 @@
 //! Owns the pricing of many orders that are almost the same: what was solved for one is not solved again for the next.
 
-use super::goods::price_leaving_out;
+use super::goods::{Aim, price_for};
 use super::{LineId, MultiplierEffect, Order, PriceError, Quote};
 use crate::catalog::{Catalog, OfferId};
 use crate::money::Money;
@@ -74,7 +74,7 @@ impl Pricer {
     /// When the order names what the catalog does not have, asks for a quantity that is not sold, breaks a rule between
     /// choices, or is larger than any order can be.
     pub fn price(&self, catalog: &Catalog, order: &Order) -> Result<Quote, PriceError> {
-        self.in_order_of_lines(catalog, order, None)
+        self.in_order_of_lines(catalog, order, Aim::Least)
     }
 
     /// What the order would cost if the catalog did not have one of its reductions: the real alternative to an offer.
@@ -82,23 +82,26 @@ impl Pricer {
     /// # Errors
     /// As [`Self::price`].
     pub fn price_without(&self, catalog: &Catalog, order: &Order, offer: &OfferId) -> Result<Quote, PriceError> {
-        self.in_order_of_lines(catalog, order, Some(offer))
+        self.in_order_of_lines(catalog, order, Aim::LeastWithout(offer))
+    }
+
+    /// What the order would cost with the reductions that take the most off the goods, though that may cost it the free shipping.
+    ///
+    /// # Errors
+    /// As [`Self::price`].
+    pub(super) fn price_most_off(&self, catalog: &Catalog, order: &Order) -> Result<Quote, PriceError> {
+        self.in_order_of_lines(catalog, order, Aim::MostOff)
     }
 
     /// Prices the lines by their numbers and puts them back where they stood: wherever a cent is left over, it goes to the
     /// same line, in whatever sequence the lines are.
-    fn in_order_of_lines(
-        &self,
-        catalog: &Catalog,
-        order: &Order,
-        left_out: Option<&OfferId>,
-    ) -> Result<Quote, PriceError> {
+    fn in_order_of_lines(&self, catalog: &Catalog, order: &Order, aim: Aim<'_>) -> Result<Quote, PriceError> {
         if order.lines.is_sorted_by_key(|line| line.id) {
-            return price_leaving_out(self, (catalog, order), left_out);
+            return price_for(self, (catalog, order), aim);
         }
         let mut sorted = order.clone();
         sorted.lines.sort_by_key(|line| line.id);
-        let mut quote = price_leaving_out(self, (catalog, &sorted), left_out)?;
+        let mut quote = price_for(self, (catalog, &sorted), aim)?;
         let place = |id: LineId| order.lines.iter().position(|line| line.id == id);
         quote.lines.sort_by_key(|line| place(line.id));
         Ok(quote)

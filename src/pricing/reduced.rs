@@ -1,9 +1,10 @@
 //! Owns how reductions come to the lines of an order: what applies is chosen, and comes off their totals.
 
+use super::goods::Aim;
 use super::listing::Listed;
 use super::reduction::{self, Application};
 use super::{Applied, LineId, Order, Pricer, UnitsTaken};
-use crate::catalog::{Catalog, OfferId};
+use crate::catalog::Catalog;
 use crate::money::Money;
 
 /// The lines of an order after reductions.
@@ -15,14 +16,14 @@ pub(super) struct Reduced {
     pub(super) proven: bool,
 }
 
-/// Applies the reductions that leave the least to pay, but for one that is left out.
+/// Applies the reductions that serve the aim best.
 pub(super) fn reduce(
     pricer: &Pricer,
     (catalog, order): (&Catalog, &Order),
     lines: &[Listed<'_>],
-    left_out: Option<&OfferId>,
+    aim: Aim<'_>,
 ) -> Reduced {
-    let chosen = reduction::best(pricer, (catalog, order), lines, left_out);
+    let chosen = reduction::best(pricer, (catalog, order), lines, aim);
     let mut reduced =
         Reduced { totals: lines.iter().map(|line| line.list).collect(), applied: Vec::new(), proven: chosen.proven };
     for application in &chosen.applications {

@@ -5,14 +5,16 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use diderot::catalog::{Catalog, Choices};
+use diderot::catalog::{Catalog, Choices, Price};
 use diderot::money::{Money, Percent};
 use diderot::pricing::{
-    Explanation, Fact, Figure, LineId, Order, OrderLine, Quote, Reason, Terms, View, explain, figures, price,
+    Explanation, Fact, Figure, LineId, Order, OrderLine, Quote, Reason, Terms, View, best_alternative, explain,
+    figures, price,
 };
 use proptest::prelude::*;
 
 use super::case::Case;
+use super::parts;
 
 const PRODUCTS: [&str; 4] = ["a", "b", "c", "d"];
 
@@ -253,4 +255,21 @@ fn offer() -> impl Strategy<Value = String> {
 
 fn euros(cents: u32) -> String {
     Money::from_minor(i64::from(cents)).plain(diderot::money::Currency::EUR)
+}
+
+#[test]
+fn a_set_that_would_cost_the_free_delivery_is_told_with_what_it_would_come_to() {
+    let products = vec![parts::product("mug", Price::Each(parts::money(2600)), 2100)];
+    let set = parts::off("set", vec![parts::component("mug", 1)], 1000);
+    let catalog = parts::catalog(parts::shop(&[2100], 395, Some(2500)), products, vec![set]);
+    let order = parts::order([("mug", 1)]);
+    let quote = price(&catalog, &order).unwrap();
+    assert_eq!((quote.total, quote.reductions.len()), (parts::money(2600), 0));
+    let other = best_alternative(&catalog, &order).unwrap().unwrap();
+    // 23.40 and 3.95 for sending it
+    assert_eq!((other.total, other.shipping), (parts::money(2735), parts::money(395)));
+    assert_eq!(other.reductions.first().map(|applied| applied.amount), Some(parts::money(260)));
+    let total = explain(&catalog, &order, &quote, &Figure::Total).unwrap();
+    let told = |fact: &Fact| matches!(fact.reason, Reason::Alternative { more, .. } if more == parts::money(135));
+    assert!(total.facts.iter().any(told), "{total:?}");
 }

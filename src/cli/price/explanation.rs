@@ -154,9 +154,10 @@ fn about_offer(reason: &Reason) -> Option<(&'static str, Value)> {
         }
         Reason::Normal { normal, total } => ("normal", json!({ "normal": normal.minor(), "total": total.minor() })),
         Reason::Withheld { offer } => ("withheld", json!({ "offer": offer.as_str() })),
-        Reason::Alternative { total, more, reductions } => {
+        Reason::Alternative { total, more, shipping, reductions } => {
             let reductions: Vec<Value> = reductions.iter().map(applied_out).collect();
-            ("alternative", json!({ "total": total.minor(), "more": more.minor(), "reductions": reductions }))
+            let (total, more, shipping) = (total.minor(), more.minor(), shipping.minor());
+            ("alternative", json!({ "total": total, "more": more, "shipping": shipping, "reductions": reductions }))
         }
         Reason::NoReduction => ("no_reduction", Value::Null),
         Reason::Proven(proven) => ("proven", json!({ "proven": proven })),

@@ -181,6 +181,8 @@ pub enum Reason {
         total: Money,
         /// How much more that is; never less than nothing.
         more: Money,
+        /// By how much more sending would cost.
+        shipping: Money,
         /// What would apply.
         reductions: Vec<Applied>,
     },

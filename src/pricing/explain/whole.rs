@@ -93,15 +93,22 @@ fn combination(basis: &Basis<'_>) -> Vec<Reason> {
     match best_alternative(basis.catalog, basis.order).ok().flatten() {
         None if is_golden => {}
         None => reasons.push(Reason::NoReduction),
-        // Where the golden offer was asked for, reductions are those that are best for the order without it.
-        Some(other) if is_golden && other.total < quote.total => {}
+        // Where the golden offer was asked for, reductions are those that are best for the order without it; and a quote that
+        // was made in a hurry is not proven to be the best.
+        Some(other) if other.total < quote.total => {}
         Some(other) => {
             let more = other.total - quote.total;
-            reasons.push(Reason::Alternative { total: other.total, more, reductions: other.reductions });
+            let (total, shipping, reductions) = (other.total, other.shipping, other.reductions);
+            reasons.push(Reason::Alternative { total, more, shipping, reductions });
         }
     }
-    if !is_golden && (!quote.proven_optimal || !quote.reductions.is_empty()) {
+    let has_choice = !quote.reductions.is_empty() || reasons.iter().any(is_alternative);
+    if !is_golden && (!quote.proven_optimal || has_choice) {
         reasons.push(Reason::Proven(quote.proven_optimal));
     }
     reasons
+}
+
+const fn is_alternative(reason: &Reason) -> bool {
+    matches!(reason, Reason::Alternative { .. })
 }

@@ -16,9 +16,10 @@ use model::{Model, Parts, Saving};
 use objective::Objective;
 use repack::Repacking;
 
+use super::goods::Aim;
 use super::listing::Listed;
 use super::{Order, Pricer};
-use crate::catalog::{Catalog, OfferId};
+use crate::catalog::Catalog;
 use crate::money::Money;
 use crate::packing::{self, Judge};
 
@@ -31,20 +32,25 @@ pub(super) struct Chosen {
     pub(super) proven: bool,
 }
 
-/// Finds the combination of reductions with the least to pay, but for one that is left out.
+/// Finds the combination of reductions that serves the aim best.
 ///
 /// Ties: fewer applications, then those that stand earlier in the catalog.
 pub(super) fn best(
     pricer: &Pricer,
     (catalog, order): (&Catalog, &Order),
     lines: &[Listed<'_>],
-    left_out: Option<&OfferId>,
+    aim: Aim<'_>,
 ) -> Chosen {
+    let left_out = match aim {
+        Aim::LeastWithout(offer) => Some(offer),
+        Aim::Least | Aim::MostOff => None,
+    };
     let live = pattern::live(catalog, lines, left_out);
     if live.is_empty() {
         return Chosen { proven: true, ..Chosen::default() };
     }
     let objective = Objective::new(catalog, order, lines);
+    let objective = if matches!(aim, Aim::MostOff) { objective.without_sending() } else { objective };
     let (repackings, has_all_packs) = repack::repackings(&live, lines, objective.sending());
     let (pools, changes) = pool::pools(lines, &repackings);
     let patterns = pattern::patterns(&live, &pools);

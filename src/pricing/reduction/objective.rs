@@ -34,6 +34,11 @@ impl<'a> Objective<'a> {
         }
     }
 
+    /// The same as if it cost nothing to send.
+    pub(crate) fn without_sending(self) -> Self {
+        Self { sending: None, ..self }
+    }
+
     /// What is to be paid when the goods cost so much less than by themselves. Tax that is all at one rate is left out: it
     /// changes no order between totals.
     pub(crate) fn payable(&self, saved: Money) -> Money {

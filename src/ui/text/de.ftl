@@ -227,6 +227,7 @@ explain-alternative = Am zweitbesten: { $gained } statt { $lost }. Dann kostet a
 explain-alternative-with = Mit { $gained } würde alles { $total } kosten: { $more } mehr.
 explain-alternative-without = Ohne { $lost } würde alles { $total } kosten: { $more } mehr.
 explain-alternative-same = Mit { $gained } statt { $lost } würde alles auch { $total } kosten.
+explain-alternative-shipping = Der Versand kostet dann { $price } mehr.
 explain-no-reduction = Kein Angebot macht diese Bestellung günstiger.
 explain-other-packs = Andere Packungen als die günstigsten, weil das Set sie verlangt: { $amount } mehr
 explain-proven = Wir haben alle Kombinationen von Angeboten verglichen: Keine kostet weniger.

@@ -227,6 +227,7 @@ explain-alternative = Next best: { $gained } instead of { $lost }. Then it would
 explain-alternative-with = With { $gained } it would all cost { $total }: { $more } more.
 explain-alternative-without = Without { $lost } it would all cost { $total }: { $more } more.
 explain-alternative-same = With { $gained } instead of { $lost } it would all cost { $total } too.
+explain-alternative-shipping = Delivery then costs { $price } more.
 explain-no-reduction = There is no offer that makes this order cheaper.
 explain-other-packs = Other packs than the cheapest, because the set asks for them: { $amount } more
 explain-proven = We compared every combination of offers: none costs less.

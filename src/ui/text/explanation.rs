@@ -64,7 +64,14 @@ impl Teller<'_> {
             Reason::Other(figure) => self.figure(figure),
             Reason::Reduced { .. } => self.reduced(reason, whole),
             Reason::Surcharge { .. } | Reason::Normal { .. } | Reason::Withheld { .. } => self.golden(reason),
-            Reason::Alternative { total, more, reductions } => self.alternative((*total, *more), reductions),
+            Reason::Alternative { total, more, shipping, reductions } => {
+                let sentence = self.alternative((*total, *more), reductions);
+                if shipping.is_negative() || shipping.is_zero() {
+                    return sentence;
+                }
+                let dearer = self.say("explain-alternative-shipping", &[("price", self.money(*shipping))]);
+                format!("{sentence} {dearer}")
+            }
             _ => self.sum(reason),
         }
     }

@@ -227,6 +227,7 @@ explain-alternative = Op ien nei it bêste: { $gained } ynstee fan { $lost }. Da
 explain-alternative-with = Mei { $gained } soe alles { $total } kostje: { $more } mear.
 explain-alternative-without = Sûnder { $lost } soe alles { $total } kostje: { $more } mear.
 explain-alternative-same = Mei { $gained } ynstee fan { $lost } soe alles ek { $total } kostje.
+explain-alternative-shipping = Ferstjoeren kostet dan { $price } mear.
 explain-no-reduction = Der is gjin oanbieding dy't dizze bestelling goedkeaper makket.
 explain-other-packs = Oare pakken as de foardielichste, om't de set dêr om freget: { $amount } mear
 explain-proven = Wy hawwe alle kombinaasjes fan oanbiedingen ferlike: net ien kostet minder.

@@ -227,6 +227,7 @@ explain-alternative = Op één na het beste: { $gained } in plaats van { $lost }
 explain-alternative-with = Met { $gained } zou alles { $total } kosten: { $more } meer.
 explain-alternative-without = Zonder { $lost } zou alles { $total } kosten: { $more } meer.
 explain-alternative-same = Met { $gained } in plaats van { $lost } zou alles ook { $total } kosten.
+explain-alternative-shipping = Verzenden kost dan { $price } meer.
 explain-no-reduction = Er is geen aanbieding die deze bestelling goedkoper maakt.
 explain-other-packs = Andere pakken dan de voordeligste, omdat de set ze vraagt: { $amount } meer
 explain-proven = We vergeleken alle combinaties van aanbiedingen: geen ervan kost minder.
