@@ -27,6 +27,8 @@ pub struct Suggestion {
     pub gained: Vec<OfferId>,
     /// Sets that would no longer apply with it: what they saved is in the difference.
     pub lost: Vec<OfferId>,
+    /// By how much sending would cost more with it: that is in the difference too.
+    pub shipping: Money,
 }
 
 /// Why an offer is suggested.
@@ -157,6 +159,7 @@ pub(super) fn suggestion(
         response,
         gained: change.gained.into_iter().filter(|gained| *gained != offer.id).collect(),
         lost: change.lost,
+        shipping: change.shipping,
     })
 }
 

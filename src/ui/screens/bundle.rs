@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align2, Rect, Stroke, Ui, pos2, vec2};
 
-use super::offers::{answer_wish, more_link};
+use super::offers::{answer_wish, effects, more_link};
 use super::shell::{heading, start_of};
 use super::{Scene, Wish};
 use crate::catalog::{Component, OfferKind};
@@ -79,10 +79,13 @@ fn words_of(
     let (measures, palette) = (&scene.theme.measures, &scene.theme.palette);
     let title = Paragraph::new(name, Style::Display, palette.ink, 2);
     let reason = Paragraph::new(because, Style::Lead, palette.soft, 4);
+    let effects = effects(scene, suggestion).join(" · ");
+    let effects = Paragraph::new(&effects, Style::Note, palette.soft, 2);
+    let told = text_height(ui, measures, &effects, rect.width());
     let heights = [text_height(ui, measures, &title, rect.width()), text_height(ui, measures, &reason, rect.width())];
     let row = measures.pad * 2.1;
     let table = row * 2.0 + measures.pad;
-    let sum = heights.iter().sum::<f32>() + table + measures.button + measures.gap * 2.7 + 40.0;
+    let sum = heights.iter().sum::<f32>() + told + table + measures.button + measures.gap * 2.7 + 40.0;
     let start = start_of(measures, rect, sum);
     let (place, rest) = split_top(rect.with_min_y(start), heights[0], measures.gap * 0.7);
     title.show(ui, measures, place);
@@ -98,6 +101,8 @@ fn words_of(
         (apart, saves, Style::Strong),
     ];
     figures_card(ui, scene, place, &figures);
+    effects.show(ui, measures, rest.with_min_y(rest.min.y - measures.gap * 0.6));
+    let (_, rest) = split_top(rest, told, 0.0);
     let (place, rest) = split_top(rest, measures.button, 8.0);
     let (no, yes) = (tongue.say("no"), tongue.say("yes"));
     let said = answer(ui, (scene.theme, tongue), place, (name, (&no, &yes)), suggestion.response);

@@ -18,7 +18,7 @@ pub(super) struct Column<'a> {
     pub(super) product: &'a Product,
     pub(super) choices: Choices,
     /// The offer; nothing for what the buyer came for.
-    offer: Option<OfferId>,
+    pub(super) offer: Option<OfferId>,
     /// The true difference to this order without an upgrade.
     difference: Money,
     chosen: bool,

@@ -2,6 +2,7 @@
 
 use super::Scene;
 use super::comparison::Column;
+use super::offers::effects;
 use crate::catalog::{Attribute, AttributeKind, Better, ChoiceId, CompareValue, OptionId, Product};
 
 /// One attribute across all columns.
@@ -41,7 +42,7 @@ pub(super) fn compare_rows(scene: &Scene<'_>, columns: &[Column<'_>]) -> Vec<Com
         })
         .collect();
     rows.sort_by_key(|row| row.is_equal);
-    lost_choices(scene, columns).into_iter().chain(rows).collect()
+    lost_choices(scene, columns).into_iter().chain(changed_sets(scene, columns)).chain(rows).collect()
 }
 
 /// What the buyer chose and a column can't have: it would vanish silently otherwise.
@@ -70,6 +71,22 @@ fn lost_choices(scene: &Scene<'_>, columns: &[Column<'_>]) -> Option<CompareRow>
     }));
     let any = values.iter().any(|value| value.is_worse);
     any.then(|| CompareRow { name: scene.tongue.say("upgrade-yours"), values, is_equal: false })
+}
+
+/// What an upgrade does to sets and to sending: it is in its price, and would go unnoticed there.
+fn changed_sets(scene: &Scene<'_>, columns: &[Column<'_>]) -> Option<CompareRow> {
+    let own = ShownValue { text: "–".to_owned(), bar: None, is_worse: false };
+    let others = columns.iter().skip(1).map(|column| {
+        let suggestions = scene.session.suggestions();
+        let suggestion = suggestions.iter().find(|suggestion| Some(&suggestion.offer) == column.offer.as_ref());
+        let effects = suggestion.map(|suggestion| effects(scene, suggestion)).unwrap_or_default();
+        let is_worse = suggestion.is_some_and(|suggestion| !suggestion.lost.is_empty());
+        let text = if effects.is_empty() { "–".to_owned() } else { effects.join(", ") };
+        ShownValue { text, bar: None, is_worse }
+    });
+    let values: Vec<ShownValue> = std::iter::once(own).chain(others).collect();
+    let any = values.iter().any(|value| value.text != "–");
+    any.then(|| CompareRow { name: scene.tongue.say("upgrade-effects"), values, is_equal: false })
 }
 
 fn shown(

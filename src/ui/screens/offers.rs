@@ -1,15 +1,16 @@
 //! Owns the cards of accessories and services, and everything that matches when the buyer asks for it.
 
-use eframe::egui::{Align2, Rect, Ui, vec2};
+use eframe::egui::{Align2, Color32, Rect, Ui, vec2};
 
 use super::options::{Cursor, in_scroll};
 use super::shell::heading;
 use super::{Scene, Wish};
-use crate::catalog::{Offer, OfferKind, Product};
+use crate::catalog::{Offer, OfferId, OfferKind, Product, ProductId};
 use crate::flow::{Action, Reason, Suggestion, accepted_order};
-use crate::ui::theme::{Form, Style};
+use crate::ui::theme::{Form, Measures, Style};
 use crate::ui::widgets::{
     Answer, Line, Paragraph, answer, card, link, pill, rows, split_bottom, split_left, split_right, split_top,
+    text_height,
 };
 
 pub(super) fn show_accessories(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
@@ -141,14 +142,15 @@ pub(super) fn offer_card(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, suggestion:
     let used = Paragraph::new(because, Style::Note, palette.ink, reason_rows).show(ui, measures, rest);
     let below = rest.with_min_y((rest.min.y + used + 2.0).min(rest.max.y));
     let room = ((below.height() / note_row) as usize).clamp(1, 2);
-    Paragraph::new(&notes(scene, suggestion), Style::Mark, palette.soft, room).show(ui, measures, below);
+    let notes = fitting(ui, measures, &notes(scene, suggestion), (below.width(), note_row * room as f32));
+    Paragraph::new(&notes, Style::Mark, palette.soft, room).show(ui, measures, below);
     let (no, yes) = (scene.tongue.say("no"), scene.tongue.say("yes"));
     let said = answer(ui, (scene.theme, scene.tongue), buttons, (&name, (&no, &yes)), suggestion.response)?;
     Some(answer_wish(&suggestion.offer, said))
 }
 
 /// What an answer asks for.
-pub(super) fn answer_wish(offer: &crate::catalog::OfferId, said: Answer) -> Wish {
+pub(super) fn answer_wish(offer: &OfferId, said: Answer) -> Wish {
     Wish::Act(match said {
         Answer::Yes => Action::OfferAccepted(offer.clone()),
         Answer::No => Action::OfferDeclined(offer.clone()),
@@ -160,9 +162,10 @@ pub(super) fn answer_wish(offer: &crate::catalog::OfferId, said: Answer) -> Wish
 pub(super) fn offer_name(scene: &Scene<'_>, offer: &Offer) -> String {
     match &offer.kind {
         OfferKind::Upgrade { to, .. } => scene.name(to),
-        OfferKind::Accessory { product, quantity, .. } => {
+        OfferKind::Accessory { product, quantity, step, .. } => {
             let known = scene.session.catalog().product(product);
-            known.map_or_else(String::new, |known| scene.counted_goods(*quantity, known))
+            let quantity = step.and_then(|_| brought(scene, offer, product)).unwrap_or(*quantity);
+            known.map_or_else(String::new, |known| scene.counted_goods(quantity, known))
         }
         OfferKind::Service { product, .. } => scene.name(product),
         OfferKind::Bundle { name, .. } => scene.text(name).to_owned(),
@@ -170,6 +173,15 @@ pub(super) fn offer_name(scene: &Scene<'_>, offer: &Offer) -> String {
             scene.tongue.say_with("multiplier-title", &[("times", scene.tongue.times(i64::from(*times) * 100).into())])
         }
     }
+}
+
+/// How many an offer brings, or has brought, to this order, where that follows from what they go with.
+fn brought(scene: &Scene<'_>, offer: &Offer, product: &ProductId) -> Option<u32> {
+    let of = |order: &crate::pricing::Order| {
+        order.lines.iter().find(|line| line.product == *product).map(|line| line.quantity)
+    };
+    let state = scene.session.state();
+    of(&state.order).or_else(|| of(&accepted_order(scene.session.catalog(), state, offer)?))
 }
 
 /// The picture of what an offer brings: in the colours that it would have in this order.
@@ -197,11 +209,24 @@ fn offer_picture(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, offer: &Offer) {
     scene.product_picture(ui, rect, product, &choices);
 }
 
+/// As many notes as there is room for, the weightiest first. One is always told.
+fn fitting(ui: &Ui, measures: &Measures, notes: &[String], (width, height): (f32, f32)) -> String {
+    const ANY_ROWS: usize = 9;
+    let joined = |count: usize| notes.get(..count).unwrap_or_default().join(" · ");
+    let fits = |text: &str| {
+        let paragraph = Paragraph::new(text, Style::Mark, Color32::PLACEHOLDER, ANY_ROWS);
+        text_height(ui, measures, &paragraph, width) <= height + 1.0
+    };
+    (1..=notes.len()).rev().map(joined).find(|text| fits(text)).unwrap_or_else(|| joined(1))
+}
+
 /// What stands under the reason: what it would cost otherwise, whether it goes over the cap, and what makes it fit best.
-fn notes(scene: &Scene<'_>, suggestion: &Suggestion) -> String {
+fn notes(scene: &Scene<'_>, suggestion: &Suggestion) -> Vec<String> {
     let tongue = scene.tongue;
     let apart = suggestion.otherwise.filter(|otherwise| *otherwise > suggestion.difference);
-    let apart = apart.map(|apart| tongue.say_with("together-apart", &[("price", tongue.money(apart).into())]));
+    let is_gift = scene.session.catalog().offer(&suggestion.offer).is_some_and(Offer::is_gift);
+    let apart_name = if is_gift { "gift-apart" } else { "together-apart" };
+    let apart = apart.map(|apart| tongue.say_with(apart_name, &[("price", tongue.money(apart).into())]));
     let cap = tongue.share(scene.session.catalog().plan.cap.basis_points());
     let over = (!suggestion.within_cap).then(|| tongue.say_with("more-over", &[("cap", cap.into())]));
     let reason = suggestion.reasons.first().and_then(|reason| match reason {
@@ -211,7 +236,39 @@ fn notes(scene: &Scene<'_>, suggestion: &Suggestion) -> String {
             Some(tongue.say_with("bought-together", &[("both", (*both).into()), ("hook", (*hook).into())]))
         }
     });
-    apart.into_iter().chain(over).chain(reason).collect::<Vec<_>>().join(" · ")
+    apart.into_iter().chain(effects(scene, suggestion)).chain(over).chain(reason).collect()
+}
+
+/// What else an offer does to this order: sets that come to apply or no longer do, and what becomes of sending. All of it is in
+/// the difference that the offer is shown with.
+pub(super) fn effects(scene: &Scene<'_>, suggestion: &Suggestion) -> Vec<String> {
+    let tongue = scene.tongue;
+    let about = |key: &str, offers: &[OfferId]| {
+        let catalog = scene.session.catalog();
+        let names: Vec<String> = offers
+            .iter()
+            .filter_map(|id| catalog.offer(id))
+            .map(|offer| {
+                let is_together = matches!(offer.kind, OfferKind::Accessory { .. });
+                let key = if is_together { "explain-name-together" } else { "explain-name" };
+                tongue.say_with(key, &[("name", offer_name(scene, offer).into())])
+            })
+            .collect();
+        (!names.is_empty()).then(|| tongue.say_with(key, &[("names", names.join(", ").into())]))
+    };
+    let shipping = suggestion.shipping;
+    let is_free = scene.session.quote().is_some_and(|quote| (quote.shipping.price + shipping).is_zero());
+    let sending = match (shipping.is_zero(), shipping.is_negative()) {
+        (true, _) => None,
+        (false, true) if is_free => Some(tongue.say("offer-ships-free")),
+        (false, _) => Some(tongue.say_with("offer-ships", &[("price", tongue.difference(shipping).into())])),
+    };
+    // Where one set takes the place of another, the new one is what the buyer gets.
+    let offer = scene.session.catalog().offer(&suggestion.offer);
+    let is_set = offer.is_some_and(|offer| matches!(offer.kind, OfferKind::Bundle { .. }));
+    let lost = || if is_set { None } else { about("offer-loses", &suggestion.lost) };
+    let sets = about("offer-gains", &suggestion.gained).or_else(lost);
+    [sets, sending].into_iter().flatten().collect()
 }
 
 /// The buyer's own answer that an offer fits.
