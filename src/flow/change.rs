@@ -2,23 +2,37 @@
 
 use super::{Origin, State, links};
 use crate::catalog::{Catalog, Choices, Component, Offer, OfferId, OfferKind, Price, Product, ProductId, Reduction};
-use crate::pricing::{LineId, Order, OrderLine, quantity_price};
+use crate::pricing::{LineId, Order, OrderLine, Pricer, quantity_price};
 
-/// The order as it would be with an offer accepted; nothing where the offer does not apply to it.
+/// The order as it would be with an offer accepted, what goes with its parents included; nothing where the offer does not apply
+/// to it.
 #[must_use]
-pub fn accepted_order(catalog: &Catalog, state: &State, offer: &Offer) -> Option<Order> {
+pub(super) fn accepted_order(catalog: &Catalog, pricer: &Pricer, state: &State, offer: &Offer) -> Option<Order> {
     // Most offers of a catalog are about other products: they are sorted out before anything is copied.
     if !applies(state, offer) {
         return None;
     }
     let mut with = state.clone();
-    accept(catalog, &mut with, offer)?;
+    let lines = accept(catalog, &mut with, offer)?;
+    links::keep_together((catalog, pricer), &mut with, &mut Vec::new()).ok()?;
+    // What can't stay is not offered: it lacks what it is only sold with, or is a gift that would not be free.
+    if !lines.iter().all(|line| with.line(*line).is_some()) {
+        return None;
+    }
     // An upgrade may put something in the hook's place that an accepted golden offer is not meant for.
     let golden = with.order.multiplier.as_ref().and_then(|id| catalog.offer(id));
     if golden.is_some_and(|golden| !is_meant_for(&with, golden)) {
         with.order.multiplier = None;
     }
     Some(with.order)
+}
+
+/// The state as it would be without an accepted offer, what goes with it gone too.
+pub(super) fn taken_back(catalog: &Catalog, pricer: &Pricer, state: &State, offer: &OfferId) -> Option<State> {
+    let mut without = state.clone();
+    take_back(catalog, &mut without, offer);
+    links::keep_together((catalog, pricer), &mut without, &mut Vec::new()).ok()?;
+    Some(without)
 }
 
 /// Whether an offer is about what is in the order, and would change it.

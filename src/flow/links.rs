@@ -3,11 +3,38 @@
 
 use super::{Event, Origin, State};
 use crate::catalog::{Catalog, Offer, OfferId, OfferKind, ProductId, RuleKind};
-use crate::pricing::{LineId, Quote, quantity_price};
+use crate::pricing::{LineId, Order, PriceError, Pricer, Quote, quantity_price};
+
+/// Keeps accessories with their parents, and gifts free, whatever was done to an order.
+///
+/// # Errors
+/// When the order can't be priced.
+pub(super) fn keep_together(
+    (catalog, pricer): (&Catalog, &Pricer),
+    state: &mut State,
+    events: &mut Vec<Event>,
+) -> Result<(), PriceError> {
+    // Every round takes something out or makes it fewer, so that there is an end to it.
+    loop {
+        drop_orphans(catalog, state, events);
+        keep_in_step(catalog, state, events);
+        if !state.order.lines.iter().any(|line| is_gift(catalog, state, line.id)) {
+            return Ok(());
+        }
+        let single = Order { multiplier: None, ..state.order.clone() };
+        let quote = pricer.price(catalog, &single)?;
+        let Some(charged) = charged_gift(catalog, state, &quote) else { return Ok(()) };
+        cut_gift(state, charged, events);
+    }
+}
+
+fn is_gift(catalog: &Catalog, state: &State, line: LineId) -> bool {
+    accepted_offer(state, line).and_then(|offer| catalog.offer(offer)).is_some_and(Offer::is_gift)
+}
 
 /// Takes out the accessories and services that no product in the order is a parent of any more, one after the other: an
 /// accessory may have been the parent of another. Returns whether anything left.
-pub(super) fn drop_orphans(catalog: &Catalog, state: &mut State, events: &mut Vec<Event>) -> bool {
+fn drop_orphans(catalog: &Catalog, state: &mut State, events: &mut Vec<Event>) -> bool {
     let mut has_left = false;
     while let Some(offer) = orphan(catalog, state) {
         for line in state.lines_of(&offer) {
@@ -66,7 +93,7 @@ pub(super) fn quantity_in_step(state: &State, (with, quantity, step): (&[Product
 }
 
 /// Sets accessories that keep in step to the quantity that belongs to their parents now, where that many are sold.
-pub(super) fn keep_in_step(catalog: &Catalog, state: &mut State, events: &mut Vec<Event>) {
+fn keep_in_step(catalog: &Catalog, state: &mut State, events: &mut Vec<Event>) {
     let followers: Vec<(LineId, u32)> = state
         .order
         .lines
@@ -89,7 +116,7 @@ pub(super) fn keep_in_step(catalog: &Catalog, state: &mut State, events: &mut Ve
 
 /// The first gift that is not wholly free in this quote, and how many of it are. Options that the buyer chose for it and pays
 /// for are theirs.
-pub(super) fn charged_gift(catalog: &Catalog, state: &State, quote: &Quote) -> Option<(LineId, u32)> {
+fn charged_gift(catalog: &Catalog, state: &State, quote: &Quote) -> Option<(LineId, u32)> {
     state.order.lines.iter().find_map(|line| {
         let offer = catalog.offer(accepted_offer(state, line.id)?).filter(|offer| offer.is_gift())?;
         let taken =
@@ -102,7 +129,7 @@ pub(super) fn charged_gift(catalog: &Catalog, state: &State, quote: &Quote) -> O
 }
 
 /// Cuts a gift down to what is free of it, or takes it out.
-pub(super) fn cut_gift(state: &mut State, (line, free): (LineId, u32), events: &mut Vec<Event>) {
+fn cut_gift(state: &mut State, (line, free): (LineId, u32), events: &mut Vec<Event>) {
     let offer = accepted_offer(state, line).cloned();
     match state.order.lines.iter_mut().find(|known| known.id == line) {
         Some(known) if free > 0 => {

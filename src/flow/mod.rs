@@ -20,7 +20,7 @@ mod suggest;
 
 pub use action::Action;
 pub use anchor::{Anchor, Uplift};
-pub use change::accepted_order;
+
 pub use code::{CodeError, OrderCode};
 pub use details::{Details, Missing};
 pub use event::{Event, Refusal};

@@ -124,17 +124,15 @@ pub(super) fn suggestion(
     let base = cap_base(catalog, state, pricer)?;
     let response = state.response(&offer.id);
     let (without, with) = if response == Some(Response::Accepted) {
-        let mut without = state.clone();
-        change::take_back(catalog, &mut without, &offer.id);
+        let without = change::taken_back(catalog, pricer, state, &offer.id)?;
         let with = Priced { order: state.order.clone(), quote: quote.clone() };
         (Priced::new((catalog, pricer), without.order)?, with)
     } else {
-        let with = Priced::new((catalog, pricer), change::accepted_order(catalog, state, offer)?)?;
+        let with = Priced::new((catalog, pricer), change::accepted_order(catalog, pricer, state, offer)?)?;
         // An upgrade is compared with what the buyer came for, not with another upgrade in its place.
         let without = match (&offer.kind, state.upgrade()) {
             (OfferKind::Upgrade { .. }, Some(upgrade)) => {
-                let mut without = state.clone();
-                change::take_back(catalog, &mut without, upgrade);
+                let without = change::taken_back(catalog, pricer, state, upgrade)?;
                 Priced::new((catalog, pricer), without.order)?
             }
             _ => Priced { order: state.order.clone(), quote: quote.clone() },

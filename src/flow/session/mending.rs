@@ -80,7 +80,8 @@ impl Session {
             OfferKind::Accessory { product, .. } | OfferKind::Service { product, .. } => product == wanted,
             _ => false,
         });
-        let mut offers = offers.filter(|offer| change::accepted_order(&self.catalog, state, offer).is_some());
+        let mut offers =
+            offers.filter(|offer| change::accepted_order(&self.catalog, &self.pricer, state, offer).is_some());
         offers.next().map(|offer| &offer.id)
     }
 

@@ -11,8 +11,8 @@ use std::sync::{Arc, OnceLock};
 pub use mending::{Clash, Repair};
 
 use super::{
-    Action, BoughtTogether, Event, Known, Origin, Refusal, Response, State, Step, Suggestion, Uplift, change, links,
-    policy, suggest,
+    Action, BoughtTogether, Event, Known, Refusal, Response, State, Step, Suggestion, Uplift, change, links, policy,
+    suggest,
 };
 use crate::catalog::{Catalog, Lang, Offer, OfferId, ProductKind, Rule, Selection, StepKind};
 use crate::pricing::{LineId, Order, OrderLine, PriceError, Pricer, Quote};
@@ -224,6 +224,18 @@ impl Session {
         kinds.iter().any(|kind| self.suggested(&self.state, *kind).iter().any(open))
     }
 
+    /// The order as it would be with an offer accepted; nothing where the offer does not apply to it.
+    #[must_use]
+    pub fn order_with(&self, offer: &Offer) -> Option<Order> {
+        change::accepted_order(&self.catalog, &self.pricer, &self.state, offer)
+    }
+
+    /// Whether how many there are of a line is not the buyer's to choose: it follows from what it goes with, or it is a gift.
+    #[must_use]
+    pub fn quantity_follows(&self, line: LineId) -> bool {
+        links::follows(&self.catalog, &self.state, line)
+    }
+
     /// The first rule that a choice would break, where it would: such a choice is not offered.
     #[must_use]
     pub fn broken_rule(&self, line: LineId, selection: &Selection) -> Option<&Rule> {
@@ -252,31 +264,10 @@ impl Session {
         }
         let mut events = Vec::new();
         self.change(&mut state, action, &mut events)?;
-        self.keep_together(&mut state, &mut events)?;
+        links::keep_together((&self.catalog, &self.pricer), &mut state, &mut events)?;
         self.drop_idle_multiplier(&mut state, &mut events)?;
         self.leave_empty(&mut state, &mut events);
         Ok((state, events))
-    }
-
-    /// Keeps accessories with their parents, and gifts free.
-    fn keep_together(&self, state: &mut State, events: &mut Vec<Event>) -> Result<(), Refusal> {
-        // Every round takes something out or makes it fewer, so that there is an end to it.
-        loop {
-            links::drop_orphans(&self.catalog, state, events);
-            links::keep_in_step(&self.catalog, state, events);
-            if !state.order.lines.iter().any(|line| self.is_gift(state, line.id)) {
-                return Ok(());
-            }
-            let single = Order { multiplier: None, ..state.order.clone() };
-            let quote = self.pricer.price(&self.catalog, &single)?;
-            let Some(charged) = links::charged_gift(&self.catalog, state, &quote) else { return Ok(()) };
-            links::cut_gift(state, charged, events);
-        }
-    }
-
-    fn is_gift(&self, state: &State, line: LineId) -> bool {
-        let Some(Origin::Accepted(offer)) = state.origins.get(&line) else { return false };
-        self.catalog.offer(offer).is_some_and(Offer::is_gift)
     }
 
     /// Takes the golden offer back where it is none any more: it saves nothing on what is in the order now, or is not meant

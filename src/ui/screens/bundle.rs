@@ -6,7 +6,7 @@ use super::offers::{answer_wish, effects, more_link};
 use super::shell::{heading, start_of};
 use super::{Scene, Wish};
 use crate::catalog::{Component, OfferKind};
-use crate::flow::{Suggestion, accepted_order};
+use crate::flow::Suggestion;
 use crate::pricing::Order;
 use crate::ui::theme::{Form, Style};
 use crate::ui::widgets::{
@@ -66,7 +66,7 @@ fn with_offer(scene: &Scene<'_>, suggestion: &Suggestion) -> Order {
     let state = scene.session.state();
     let catalog = scene.session.catalog();
     let offer = catalog.offer(&suggestion.offer);
-    offer.and_then(|offer| accepted_order(catalog, state, offer)).unwrap_or_else(|| state.order.clone())
+    offer.and_then(|offer| scene.session.order_with(offer)).unwrap_or_else(|| state.order.clone())
 }
 
 fn words_of(

@@ -6,7 +6,7 @@ use super::comparison_rows::{CompareRow, compare_rows};
 use super::shell::heading;
 use super::{Scene, ViewState, Wish};
 use crate::catalog::{Choices, OfferId, OfferKind, Product};
-use crate::flow::{Action, Response, accepted_order};
+use crate::flow::{Action, Response};
 use crate::money::Money;
 use crate::ui::theme::{Form, Style};
 use crate::ui::widgets::{
@@ -92,7 +92,7 @@ fn columns_of<'a>(scene: &'a Scene<'_>) -> Vec<Column<'a>> {
         let offer = catalog.offer(&suggestion.offer)?;
         let OfferKind::Upgrade { to, .. } = &offer.kind else { return None };
         let chosen = suggestion.response == Some(Response::Accepted);
-        let order = if chosen { Some(state.order.clone()) } else { accepted_order(catalog, state, offer) };
+        let order = if chosen { Some(state.order.clone()) } else { scene.session.order_with(offer) };
         let line = order.and_then(|order| order.lines.into_iter().find(|line| line.product == *to));
         Some(Column {
             product: catalog.product(to)?,

@@ -6,7 +6,7 @@ use super::options::{Cursor, in_scroll};
 use super::shell::heading;
 use super::{Scene, Wish};
 use crate::catalog::{Offer, OfferId, OfferKind, Product, ProductId};
-use crate::flow::{Action, Reason, Suggestion, accepted_order};
+use crate::flow::{Action, Reason, Suggestion};
 use crate::ui::theme::{Form, Measures, Style};
 use crate::ui::widgets::{
     Answer, Line, Paragraph, answer, card, link, pill, rows, split_bottom, split_left, split_right, split_top,
@@ -181,7 +181,7 @@ fn brought(scene: &Scene<'_>, offer: &Offer, product: &ProductId) -> Option<u32>
         order.lines.iter().find(|line| line.product == *product).map(|line| line.quantity)
     };
     let state = scene.session.state();
-    of(&state.order).or_else(|| of(&accepted_order(scene.session.catalog(), state, offer)?))
+    of(&state.order).or_else(|| of(&scene.session.order_with(offer)?))
 }
 
 /// The picture of what an offer brings: in the colours that it would have in this order.
@@ -204,7 +204,7 @@ fn offer_picture(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, offer: &Offer) {
         order.lines.iter().find(|line| line.product == product.id).map(|line| line.choices.clone())
     };
     let choices = in_order(&state.order)
-        .or_else(|| accepted_order(catalog, state, offer).as_ref().and_then(in_order))
+        .or_else(|| scene.session.order_with(offer).as_ref().and_then(in_order))
         .unwrap_or_else(|| product.first_choices());
     scene.product_picture(ui, rect, product, &choices);
 }
