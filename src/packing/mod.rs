@@ -5,6 +5,7 @@
 //! point numbers only guide the search: every bound that something is given up for is computed in whole numbers, from
 //! prices that may be off without harm (Neumaier and Shcherbina 2004, 'Safe bounds in linear and mixed-integer programming').
 
+mod clique;
 mod component;
 mod cut;
 mod matrix;

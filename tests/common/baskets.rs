@@ -105,9 +105,9 @@ pub(crate) fn basket(size: Size, seed: u64) -> Basket {
     Basket { catalog: parts::catalog(shop, products, offers), order }
 }
 
-/// Most people take a few of a thing, some take many.
+/// Most people take one or two of a thing, some take many.
 fn item(lots: &mut Lots, number: u32) -> Item {
-    let quantity = if lots.chance(5) { lots.between(7, 20) } else { lots.pick(&[1, 1, 1, 2, 2, 3, 4, 6]) };
+    let quantity = if lots.chance(8) { lots.between(7, 20) } else { lots.between(1, 2) };
     Item { id: format!("p{number}"), each: lots.pick(&PRICES), quantity }
 }
 
@@ -116,9 +116,9 @@ fn product(lots: &mut Lots, item: &Item) -> Product {
     parts::product(&item.id, Price::Each(money(item.each)), rate)
 }
 
-/// Two to five products together: for a round price, or for a percentage less.
+/// Two to four products together: for a round price, or for a percentage less.
 fn bundle(lots: &mut Lots, number: usize, among: &[Item]) -> Offer {
-    let count = lots.pick(&[2, 2, 2, 3, 3, 4, 5]);
+    let count = lots.pick(&[2, 2, 3, 3, 3, 4]);
     let items = lots.some(among, count);
     let units: Vec<u32> = items.iter().map(|item| lots.pick(&[1, 1, 1, 2, 2, 3]).min(item.quantity)).collect();
     let apart: i64 = items.iter().zip(&units).map(|(item, units)| item.each * i64::from(*units)).sum();
