@@ -251,7 +251,9 @@ impl Relaxation {
     fn leaving(&self) -> Option<(usize, f64, bool)> {
         let mut steepest = 0.0;
         let mut leaving = None;
-        for (row, ((value, weight), (fewest, most))) in self.values.iter().zip(&self.weights).zip(&self.limits).enumerate() {
+        for (row, ((value, weight), (fewest, most))) in
+            self.values.iter().zip(&self.weights).zip(&self.limits).enumerate()
+        {
             let violation = (fewest - value).max(value - most);
             if violation > TOLERANCE && violation * violation > steepest * weight {
                 steepest = violation * violation / weight;
@@ -353,9 +355,8 @@ impl Relaxation {
     fn nearest_candidate(&self) -> Option<usize> {
         let least = self.candidates.iter().fold(f64::INFINITY, |least, candidate| least.min(candidate.reach));
         let near = self.candidates.iter().enumerate().filter(|(_, candidate)| candidate.ratio <= least);
-        let largest = near.max_by(|(_, one), (_, other)| {
-            one.pivot.total_cmp(&other.pivot).then(other.variable.cmp(&one.variable))
-        });
+        let largest = near
+            .max_by(|(_, one), (_, other)| one.pivot.total_cmp(&other.pivot).then(other.variable.cmp(&one.variable)));
         largest.map(|(place, _)| place)
     }
 
