@@ -111,7 +111,7 @@ pub(crate) fn basket(size: Size, seed: u64) -> Basket {
 
 /// Most people take one or two of a thing, few take many.
 fn item(lots: &mut Lots, number: u32) -> Item {
-    let quantity = if lots.chance(8) { lots.between(7, 20) } else { lots.pick(&[1, 1, 1, 1, 2, 2, 2, 2, 3]) };
+    let quantity = if lots.chance(6) { lots.between(7, 20) } else { lots.pick(&[1, 1, 1, 1, 2, 2, 2, 2, 3]) };
     Item { id: format!("p{number}"), each: lots.pick(&PRICES), quantity }
 }
 
@@ -122,7 +122,7 @@ fn product(lots: &mut Lots, item: &Item) -> Product {
 
 /// Two to four products together: for a round price, or for a percentage less.
 fn bundle(lots: &mut Lots, number: usize, among: &[Item]) -> Offer {
-    let count = lots.pick(&[2, 2, 3, 3, 3, 4]);
+    let count = lots.pick(&[2, 2, 3, 3, 4, 4]);
     let items = lots.some(among, count);
     let units: Vec<u32> = items.iter().map(|item| lots.pick(&[1, 1, 1, 2, 2, 3]).min(item.quantity)).collect();
     let apart: i64 = items.iter().zip(&units).map(|(item, units)| item.each * i64::from(*units)).sum();

@@ -12,16 +12,10 @@ const CLIQUES: usize = 20;
 const CUTS: usize = 10;
 
 impl Search<'_> {
-    /// Cuts, and better whole solutions, before anything is branched on.
+    /// Cuts, and better whole solutions, before anything is branched on; says whether something better can still be there.
     pub(super) fn work_at_root(&mut self) -> bool {
-        for _ in 0..CLIQUE_ROUNDS {
-            let cuts = self.cliques();
-            if cuts.is_empty() {
-                break;
-            }
-            if !self.tighten(&cuts) {
-                return false;
-            }
+        if !self.add_cliques() {
+            return false;
         }
         self.improve();
         self.is_worthwhile()
@@ -32,31 +26,32 @@ impl Search<'_> {
         self.nodes += 1;
         self.relax();
         self.round();
-        let is_open = self.is_worthwhile()
-            && {
-                let cliques = self.cliques();
-                self.tighten(&cliques)
-            }
-            && {
-                let cuts = cut::cuts(&self.relaxation, CUTS);
-                self.tighten(&cuts)
-            };
-        if !is_open {
-            return None;
-        }
-        self.improve();
-        if self.is_worthwhile() { self.split() } else { None }
+        let is_open = self.is_worthwhile() && self.add_cliques() && self.add_cuts() && self.work_at_root();
+        if is_open { self.split() } else { None }
     }
 
-    fn cliques(&self) -> Vec<Cut> {
-        Conflicts::new(self.packing, &self.takers, &self.relaxation.bounds).cuts(&self.relaxation, CLIQUES)
+    /// Cuts off what takes more than one of a clique, until the relaxation takes no more than that.
+    fn add_cliques(&mut self) -> bool {
+        let conflicts = Conflicts::new(self.packing, &self.takers, &self.relaxation.bounds);
+        for _ in 0..CLIQUE_ROUNDS {
+            let cuts = conflicts.cuts(&self.relaxation, CLIQUES);
+            if cuts.is_empty() {
+                break;
+            }
+            if !self.tighten(&cuts) {
+                return false;
+            }
+        }
+        true
+    }
+
+    fn add_cuts(&mut self) -> bool {
+        let cuts = cut::cuts(&self.relaxation, CUTS);
+        cuts.is_empty() || self.tighten(&cuts)
     }
 
     /// Solves the relaxation once more with cuts.
     fn tighten(&mut self, cuts: &[Cut]) -> bool {
-        if cuts.is_empty() {
-            return true;
-        }
         self.relaxation.add_rows(cuts);
         self.relax();
         self.round();
