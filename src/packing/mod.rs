@@ -1,10 +1,12 @@
 //! Owns the choice of what is taken how often when everything takes from the same supplies: exactly, with a proof. Knows
 //! nothing of money, catalogs or orders.
 //!
-//! Branch and bound over the relaxation in which columns can be taken in parts, tightened by Chvátal-Gomory cuts. Floating
-//! point numbers only guide the search: every bound that something is given up for is computed in whole numbers, from
-//! prices that may be off without harm (Neumaier and Shcherbina 2004, 'Safe bounds in linear and mixed-integer programming').
+//! Branch and bound over the relaxation in which columns can be taken in parts, tightened by cliques of columns that exclude
+//! one another and, where these are not enough, by Chvátal-Gomory cuts. Floating point numbers only guide the search: every
+//! bound that something is given up for is computed in whole numbers, from prices that may be off without harm (Neumaier and
+//! Shcherbina 2004, 'Safe bounds in linear and mixed-integer programming').
 
+mod clique;
 mod component;
 mod cut;
 mod matrix;

@@ -7,6 +7,8 @@
 
 #![expect(clippy::indexing_slicing, reason = "dense linear algebra over vectors that are sized together")]
 
+mod penalty;
+
 use super::matrix::Matrix;
 
 /// How far a value may be from a bound or a whole number and still count as being there.
@@ -32,8 +34,20 @@ pub(super) enum Outcome {
     Optimal,
     /// There is none within the bounds.
     Infeasible,
+    /// Nothing in it is worth as much as is asked for.
+    Poor,
     /// It took too long or lost its precision. Its prices are still good for a bound.
     GaveUp,
+}
+
+/// A variable that could enter the basis.
+#[derive(Clone, Copy, Debug)]
+struct Candidate {
+    variable: usize,
+    /// By how much prices change until its reduced cost becomes zero, and until it is no more than a hair beyond that.
+    ratio: f64,
+    reach: f64,
+    pivot: f64,
 }
 
 /// The relaxation with its present basis. Variables are the columns, then one slack for each row.
@@ -51,15 +65,18 @@ pub(super) struct Relaxation {
     basis: Vec<usize>,
     /// The inverse of the basis, column after column.
     inverse: Vec<f64>,
-    /// The values of the basic variables, by row.
+    /// The values of the basic variables, by row, and the fewest and most that they can be.
     values: Vec<f64>,
+    limits: Vec<(f64, f64)>,
     reduced: Vec<f64>,
     alpha: Vec<f64>,
     pivot_row: Vec<f64>,
     pivot_column: Vec<f64>,
-    candidates: Vec<(f64, usize)>,
+    candidates: Vec<Candidate>,
     /// What prices may be off by when that makes for a better pivot.
     slack_of_prices: f64,
+    /// What the present solution is worth: never less than the best, and falling.
+    objective: f64,
     rest: Vec<f64>,
     /// The squared length of each row of the inverse: the dual steepest edge weights of Forrest and Goldfarb (1992).
     weights: Vec<f64>,
@@ -89,11 +106,13 @@ impl Relaxation {
             basis: (columns..columns + rows).collect(),
             inverse,
             values: vec![0.0; rows],
+            limits: vec![(0.0, f64::INFINITY); rows],
             alpha: vec![0.0; columns + rows],
             pivot_row: vec![0.0; rows],
             pivot_column: vec![0.0; rows],
             candidates: Vec::new(),
             slack_of_prices: 1e-9 * worth.iter().fold(1.0, |most: f64, worth| most.max(worth.abs())),
+            objective: 0.0,
             rest: vec![0.0; rows],
             weights: vec![1.0; rows],
             worth,
@@ -108,6 +127,11 @@ impl Relaxation {
             Place::Lower => float(self.bounds[column].0),
             Place::Upper => float(self.bounds[column].1),
         }
+    }
+
+    /// What one more of a column would change, at the present prices.
+    pub(super) fn reduced(&self, column: usize) -> f64 {
+        self.reduced[column]
     }
 
     /// What one of a column is worth.
@@ -143,6 +167,7 @@ impl Relaxation {
     pub(super) fn renew(&mut self) {
         let (rows, columns) = (self.matrix.rows(), self.matrix.columns());
         self.open.clear();
+        self.objective = 0.0;
         for (rest, supply) in self.rest.iter_mut().zip(&self.matrix.supply) {
             *rest = float(*supply);
         }
@@ -163,6 +188,7 @@ impl Relaxation {
             let (place, times) = if reduced > 0.0 { (Place::Upper, most) } else { (Place::Lower, fewest) };
             self.place[column] = place;
             if times != 0 {
+                self.objective += self.worth[column] * float(times);
                 for entry in self.matrix.column(column) {
                     self.rest[entry.row] -= entry.coef * float(times);
                 }
@@ -172,6 +198,9 @@ impl Relaxation {
             let slack = columns + row;
             self.reduced[slack] = if matches!(self.place[slack], Place::Basic(_)) { 0.0 } else { -self.prices[row] };
         }
+        for row in 0..rows {
+            self.limits[row] = self.limits(self.basis[row]);
+        }
         self.values.fill(0.0);
         for (column, rest) in self.inverse.chunks_exact(rows.max(1)).zip(&self.rest) {
             if *rest != 0.0 {
@@ -180,11 +209,16 @@ impl Relaxation {
                 }
             }
         }
+        let worth = self.basis.iter().zip(&self.values).map(|(variable, value)| self.worth[*variable] * value);
+        self.objective += worth.sum::<f64>();
     }
 
-    /// Solves from the present basis.
-    pub(super) fn solve(&mut self, most_pivots: usize) -> Outcome {
+    /// Solves from the present basis, as long as something worth `least` can be in it.
+    pub(super) fn solve(&mut self, most_pivots: usize, least: f64) -> Outcome {
         for _ in 0..most_pivots {
+            if self.objective < least {
+                return Outcome::Poor;
+            }
             let Some((row, bound, below)) = self.leaving() else { return Outcome::Optimal };
             self.find_candidates(row, below);
             let Some(entering) = self.entering((self.values[row] - bound).abs()) else { return Outcome::Infeasible };
@@ -195,6 +229,7 @@ impl Relaxation {
             self.place[leaving] = if below { Place::Lower } else { Place::Upper };
             self.place[entering] = Place::Basic(row);
             self.basis[row] = entering;
+            self.limits[row] = self.limits(entering);
         }
         Outcome::GaveUp
     }
@@ -218,12 +253,14 @@ impl Relaxation {
     fn leaving(&self) -> Option<(usize, f64, bool)> {
         let mut steepest = 0.0;
         let mut leaving = None;
-        for (row, (variable, value)) in self.basis.iter().zip(&self.values).enumerate() {
-            let (fewest, most) = self.limits(*variable);
-            let (bound, violation) = if *value < fewest { (fewest, fewest - value) } else { (most, value - most) };
-            if violation > TOLERANCE && violation * violation > steepest * self.weights[row] {
-                steepest = violation * violation / self.weights[row];
-                leaving = Some((row, bound, *value < fewest));
+        for (row, ((value, weight), (fewest, most))) in
+            self.values.iter().zip(&self.weights).zip(&self.limits).enumerate()
+        {
+            let violation = (fewest - value).max(value - most);
+            if violation > TOLERANCE && violation * violation > steepest * weight {
+                steepest = violation * violation / weight;
+                let below = value < fewest;
+                leaving = Some((row, if below { *fewest } else { *most }, below));
             }
         }
         leaving
@@ -250,7 +287,7 @@ impl Relaxation {
             self.alpha[column] = alpha;
             let signed = if place == Place::Lower { -alpha * sign } else { alpha * sign };
             if signed > SMALLEST_PIVOT {
-                self.candidates.push((self.reduced[column].abs() / signed, column));
+                self.candidates.push(self.candidate(column, signed));
             }
         }
         for (place, alpha) in self.pivot_row.iter().enumerate() {
@@ -262,9 +299,14 @@ impl Relaxation {
             self.alpha[slack] = *alpha;
             let signed = -alpha * sign;
             if signed > SMALLEST_PIVOT {
-                self.candidates.push((self.reduced[slack].abs() / signed, slack));
+                self.candidates.push(self.candidate(slack, signed));
             }
         }
+    }
+
+    fn candidate(&self, variable: usize, pivot: f64) -> Candidate {
+        let reduced = self.reduced[variable].abs();
+        Candidate { variable, ratio: reduced / pivot, reach: (reduced + self.slack_of_prices) / pivot, pivot }
     }
 
     /// The variable to enter. Those that are passed on the way flip to their other bound.
@@ -272,9 +314,9 @@ impl Relaxation {
         let mut has_flipped = false;
         let entering = loop {
             let nearest = self.nearest_candidate()?;
-            let (_, variable) = self.candidates.swap_remove(nearest);
+            let Candidate { variable, pivot, .. } = self.candidates.swap_remove(nearest);
             let (fewest, most) = self.limits(variable);
-            let left = violation - self.alpha[variable].abs() * (most - fewest);
+            let left = violation - pivot * (most - fewest);
             if left <= TOLERANCE {
                 break variable;
             }
@@ -291,6 +333,7 @@ impl Relaxation {
                 _ => (Place::Lower, fewest - most),
             };
             self.place[variable] = place;
+            self.objective += self.reduced[variable] * change;
             for entry in self.matrix.column(variable) {
                 self.rest[entry.row] += entry.coef * change;
             }
@@ -312,12 +355,10 @@ impl Relaxation {
     ///
     /// Source: Harris (1973), 'Pivot selection methods of the Devex LP code'.
     fn nearest_candidate(&self) -> Option<usize> {
-        let reach = |(ratio, variable): &(f64, usize)| ratio + self.slack_of_prices / self.alpha[*variable].abs();
-        let least = self.candidates.iter().map(reach).fold(f64::INFINITY, f64::min);
-        let near = self.candidates.iter().enumerate().filter(|(_, (ratio, _))| *ratio <= least);
-        let largest = near.max_by(|(_, (_, one)), (_, (_, other))| {
-            self.alpha[*one].abs().total_cmp(&self.alpha[*other].abs()).then(other.cmp(one))
-        });
+        let least = self.candidates.iter().fold(f64::INFINITY, |least, candidate| least.min(candidate.reach));
+        let near = self.candidates.iter().enumerate().filter(|(_, candidate)| candidate.ratio <= least);
+        let largest = near
+            .max_by(|(_, one), (_, other)| one.pivot.total_cmp(&other.pivot).then(other.variable.cmp(&one.variable)));
         largest.map(|(place, _)| place)
     }
 
@@ -346,30 +387,25 @@ impl Relaxation {
             *value -= step * factor;
         }
         self.values[row] = start + step;
+        self.objective += self.reduced[entering] * step;
         self.change_prices(row, entering);
-        self.change_weights(row, pivot);
-        // Each column of the inverse changes by its part of the pivot row.
-        self.pivot_column[row] = 0.0;
-        for (column, part) in self.inverse.chunks_exact_mut(rows).zip(&self.pivot_row) {
-            if *part != 0.0 {
-                let part = part / pivot;
-                for (entry, factor) in column.iter_mut().zip(&self.pivot_column) {
-                    *entry -= part * factor;
-                }
-                column[row] = part;
-            }
-        }
+        self.change_inverse(row, pivot);
         true
     }
 
-    fn change_weights(&mut self, row: usize, pivot: f64) {
+    /// Each column of the inverse changes by its part of the pivot row; the weights change with it.
+    fn change_inverse(&mut self, row: usize, pivot: f64) {
         let rows = self.matrix.rows();
         self.rest.fill(0.0);
-        for (column, part) in self.inverse.chunks_exact(rows).zip(&self.pivot_row) {
+        for (column, part) in self.inverse.chunks_exact_mut(rows).zip(&self.pivot_row) {
             if *part != 0.0 {
-                for (sum, entry) in self.rest.iter_mut().zip(column) {
-                    *sum += part * entry;
+                let step = part / pivot;
+                for ((entry, factor), sum) in column.iter_mut().zip(&self.pivot_column).zip(&mut self.rest) {
+                    *sum += part * *entry;
+                    *entry -= step * factor;
                 }
+                // The pivot row itself is only divided by the pivot.
+                column[row] = step;
             }
         }
         let weight = self.rest[row];
@@ -421,6 +457,7 @@ impl Relaxation {
             self.place.push(Place::Basic(row));
         }
         self.inverse = inverse;
+        self.limits.resize(rows, (0.0, f64::INFINITY));
         for list in [&mut self.worth, &mut self.reduced, &mut self.alpha] {
             list.resize(self.place.len(), 0.0);
         }
@@ -431,47 +468,5 @@ impl Relaxation {
         for list in [&mut self.prices, &mut self.values, &mut self.pivot_row, &mut self.pivot_column, &mut self.rest] {
             list.resize(rows, 0.0);
         }
-    }
-
-    /// By how much the relaxation loses at least when a basic column is taken fewer, or more, times than it is now.
-    ///
-    /// Source: Driebeek (1966), 'An algorithm for the solution of mixed integer programming problems'.
-    pub(super) fn penalties(&mut self, row: usize) -> (f64, f64) {
-        let (rows, columns) = (self.matrix.rows(), self.matrix.columns());
-        for (place, entry) in self.pivot_row.iter_mut().enumerate() {
-            *entry = self.inverse[place * rows + row];
-        }
-        let (mut fewer, mut more) = (f64::INFINITY, f64::INFINITY);
-        for &column in &self.open {
-            let place = self.place[column];
-            if matches!(place, Place::Basic(_)) {
-                continue;
-            }
-            let mut alpha = 0.0;
-            for entry in self.matrix.light(column) {
-                alpha += self.pivot_row[entry.row()] * f64::from(entry.coef);
-            }
-            let alpha = if place == Place::Lower { alpha } else { -alpha };
-            let reduced = self.reduced[column].abs();
-            if alpha > TOLERANCE {
-                fewer = fewer.min(reduced / alpha);
-            } else if alpha < -TOLERANCE {
-                more = more.min(-reduced / alpha);
-            }
-        }
-        for (place, alpha) in self.pivot_row.iter().enumerate() {
-            let slack = columns + place;
-            if matches!(self.place[slack], Place::Basic(_)) {
-                continue;
-            }
-            let reduced = self.reduced[slack].abs();
-            if *alpha > TOLERANCE {
-                fewer = fewer.min(reduced / alpha);
-            } else if *alpha < -TOLERANCE {
-                more = more.min(-reduced / alpha);
-            }
-        }
-        let part = self.values[row] - self.values[row].floor();
-        (fewer * part, more * (1.0 - part))
     }
 }
