@@ -176,13 +176,15 @@ fn turn_reductions(quote: &mut Quote, rates: &[Percent], turn: fn(Percent, Money
             .filter(|(id, _)| *id == line.id)
             .map(|(_, part)| part)
             .collect();
-        let before: Vec<Money> = parts.iter().map(|part| **part).collect();
-        let after = match quote.multiplier {
-            None => allocate(line.list - line.total, &before),
-            Some(_) => before.iter().map(|part| turn(*rate, *part)).collect(),
-        };
-        for (part, after) in parts.iter_mut().zip(after) {
-            **part = after;
+        for part in &mut parts {
+            **part = turn(*rate, **part);
+        }
+        // The cents of rounding go with the largest part. A part can be less than nothing, where packs were chosen that cost
+        // more, so that there is no dividing in proportion.
+        let sum: Money = parts.iter().map(|part| **part).sum();
+        let largest = parts.into_iter().max_by_key(|part| **part);
+        if let Some(part) = largest.filter(|_| quote.multiplier.is_none()) {
+            *part += line.list - line.total - sum;
         }
     }
     for applied in &mut quote.reductions {

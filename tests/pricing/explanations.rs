@@ -273,3 +273,17 @@ fn a_set_that_would_cost_the_free_delivery_is_told_with_what_it_would_come_to() 
     let told = |fact: &Fact| matches!(fact.reason, Reason::Alternative { more, .. } if more == parts::money(135));
     assert!(total.facts.iter().any(told), "{total:?}");
 }
+
+#[test]
+fn packs_that_cost_more_for_a_set_are_explained_without_tax_too() {
+    let written = r#"Case(about: "", products: {
+        "a": (price: each(5.74)), "c": (price: each(15.57)), "d": (price: packs({1: 3.33, 2: 5.63})),
+    }, offers: [
+        bundle(id: "set", of: {"c": 2, "d": 2}, off: 13.06),
+        together(id: "beside", with: ["a"], product: "d", units: 1, price: 1.73, per_parent: 1),
+    ], orders: [])"#;
+    let catalog = Case::read(written).unwrap().catalog();
+    let order = Order { view: View::Business, ..parts::order([("d", 3), ("c", 2), ("a", 1)]) };
+    let quote = price(&catalog, &order).unwrap();
+    check_figures(&catalog, &order, &quote, written);
+}
