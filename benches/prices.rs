@@ -6,6 +6,7 @@
 //!
 //! `-- --size hard` measures one size, `-- --baskets 20` fewer or more of them than a hundred. `-- --export DIR` writes
 //! each basket to a file of its own as well, with the total found: `benches/cp_sat.py DIR` lets other solvers check those.
+//! `-- --catalogs DIR` writes each as a catalog and an order, for `diderot price DIR/hard-000/catalog DIR/hard-000/order.ron`.
 #![expect(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -22,9 +23,11 @@ mod lots;
 mod model;
 #[path = "../tests/common/parts.rs"]
 mod parts;
+#[path = "../tests/common/written.rs"]
+mod written;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use baskets::{Basket, Size, basket};
@@ -41,6 +44,9 @@ struct Flags {
     /// Writes each basket to a file in this folder.
     #[arg(long)]
     export: Option<PathBuf>,
+    /// Writes each basket as a catalog and an order into this folder.
+    #[arg(long)]
+    catalogs: Option<PathBuf>,
     /// How many baskets of each size.
     #[arg(long, default_value_t = 100)]
     baskets: u64,
@@ -74,7 +80,7 @@ fn main() {
     println!("size      proven    median      95 %     worst   {:<34}greedy", "in ms, at most");
     for size in [Size::Usual, Size::Medium, Size::Hard, Size::Large] {
         if flags.size.as_deref().is_none_or(|only| only == size.name()) {
-            let all: Vec<Found> = (0..flags.baskets).map(|seed| measure(size, seed, flags.export.as_deref())).collect();
+            let all: Vec<Found> = (0..flags.baskets).map(|seed| measure(size, seed, &flags)).collect();
             report(size, &all);
         }
     }
@@ -90,8 +96,12 @@ const fn target(size: Size) -> &'static str {
     }
 }
 
-fn measure(size: Size, seed: u64, export: Option<&Path>) -> Found {
+fn measure(size: Size, seed: u64, flags: &Flags) -> Found {
     let basket = basket(size, seed);
+    if let Some(folder) = &flags.catalogs {
+        let folder = folder.join(format!("{}-{seed:03}", size.name()));
+        written::write(&folder, &basket).expect("the catalog can be written");
+    }
     let (time, quote) = fastest(&basket);
     let model = Model::new(&basket);
     let (total, greedy) = (quote.total.minor(), model.greedy());
@@ -105,7 +115,7 @@ fn measure(size: Size, seed: u64, export: Option<&Path>) -> Found {
         greedy,
         time,
     };
-    if let Some(folder) = export {
+    if let Some(folder) = &flags.export {
         fs::create_dir_all(folder).expect("the folder for the export can be made");
         let text = serde_json::to_string(&found).expect("numbers and names can be written");
         fs::write(folder.join(format!("{}-{seed:03}.json", size.name())), text).expect("the export can be written");

@@ -2,6 +2,16 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a helper of tests that can not go on ends the test")]
 
+#[path = "common/baskets.rs"]
+#[expect(dead_code, reason = "other tests use more baskets")]
+mod baskets;
+#[path = "common/lots.rs"]
+mod lots;
+#[path = "common/parts.rs"]
+mod parts;
+#[path = "common/written.rs"]
+mod written;
+
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -306,4 +316,20 @@ fn a_reader_that_stops_reading_is_no_error() {
     child.stdin.take().unwrap().write_all(format!("Journey(steps: [{touches}])").as_bytes()).unwrap();
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
+}
+
+#[test]
+fn sixty_lines_against_three_hundred_sets_are_proven() {
+    for seed in 0..3 {
+        let basket = baskets::basket(baskets::Size::Hard, seed);
+        let folder = scratch(&format!("hard-{seed}"));
+        written::write(&folder, &basket).unwrap();
+        let (catalog, order) = (folder.join("catalog"), folder.join("order.ron"));
+        let run =
+            diderot(&["price", &catalog.display().to_string(), &order.display().to_string(), "--format", "json"], "");
+        let quote = run.json();
+        assert_eq!(quote["proven_optimal"], true, "{}", run.err);
+        assert_eq!(quote["lines"].as_array().map(Vec::len), Some(60));
+        assert_eq!(quote["total"], diderot::pricing::price(&basket.catalog, &basket.order).unwrap().total.minor());
+    }
 }
