@@ -329,6 +329,7 @@ fn sixty_lines_against_three_hundred_sets_are_proven() {
             diderot(&["price", &catalog.display().to_string(), &order.display().to_string(), "--format", "json"], "");
         let quote = run.json();
         assert_eq!(quote["proven_optimal"], true, "{}", run.err);
+        assert_eq!(quote["bound"], quote["total"]);
         assert_eq!(quote["lines"].as_array().map(Vec::len), Some(60));
         assert_eq!(quote["total"], diderot::pricing::price(&basket.catalog, &basket.order).unwrap().total.minor());
     }

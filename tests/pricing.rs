@@ -7,6 +7,9 @@
     reason = "a helper of tests that can not go on ends the test"
 )]
 
+#[path = "common/baskets.rs"]
+#[expect(dead_code, reason = "benchmarks use more baskets")]
+mod baskets;
 #[path = "pricing/brute_force.rs"]
 mod brute_force;
 #[path = "common/case.rs"]
@@ -19,6 +22,8 @@ mod lots;
 mod metamorphic;
 #[path = "common/parts.rs"]
 mod parts;
+#[path = "pricing/proof.rs"]
+mod proof;
 #[path = "pricing/properties.rs"]
 mod properties;
 #[path = "pricing/reference.rs"]

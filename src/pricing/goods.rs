@@ -66,6 +66,7 @@ fn finish(
     mut reduced: Reduced,
     effect: Option<MultiplierEffect>,
 ) -> Result<Quote, PriceError> {
+    let surcharge = effect.as_ref().and_then(|effect| effect.percent(catalog)).unwrap_or_default();
     if let Some(effect) = &effect {
         effect.apply(catalog, &mut lines, &mut reduced);
     }
@@ -92,10 +93,26 @@ fn finish(
         total: goods - discount + shipping.price,
         shipping,
         proven_optimal: reduced.proven,
+        gap: reduced.gap.map(|gap| at_most(catalog, gap, (&rates, surcharge))),
     };
     let quote = tax::with_tax(&catalog.shop, quote, &rates, shifts);
     let amounts = [quote.goods, quote.discount, quote.shipping.price, quote.total];
     if amounts.iter().any(|amount| amount.is_absurd()) { Err(PriceError::TooLarge) } else { Ok(quote) }
+}
+
+/// What a saving that was not found could come to at most: with the golden offer's surcharge on it, and with tax where that
+/// comes on top.
+fn at_most(catalog: &Catalog, gap: Money, (rates, surcharge): (&[Percent], Percent)) -> Money {
+    if gap.is_zero() {
+        return gap;
+    }
+    let highest = rates.iter().copied().max().unwrap_or_default();
+    let on_top = if catalog.shop.prices_include_tax { Percent::ZERO } else { highest };
+    let rounding =
+        Money::from_minor(i64::try_from(rates.len()).unwrap_or(i64::MAX)).saturating_plus(Money::from_minor(1));
+    let surcharged = gap.saturating_plus(surcharge.of(gap));
+    let extra = if on_top == Percent::ZERO && surcharge == Percent::ZERO { Money::ZERO } else { rounding };
+    surcharged.saturating_plus(on_top.of(surcharged)).saturating_plus(extra)
 }
 
 fn quote_line(line: &Listed<'_>, total: Money, is_multiplied: bool) -> QuoteLine {

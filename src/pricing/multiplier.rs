@@ -24,6 +24,14 @@ pub struct MultiplierEffect {
 }
 
 impl MultiplierEffect {
+    /// The share that is added to the goods.
+    pub(super) fn percent(&self, catalog: &Catalog) -> Option<Percent> {
+        match catalog.offer(&self.offer)?.kind {
+            OfferKind::Multiplier { surcharge, .. } => Some(surcharge),
+            _ => None,
+        }
+    }
+
     /// What it saves against buying the same quantities in the normal way. More than nothing in a quote: else it is withheld.
     #[must_use]
     pub fn saves(&self) -> Money {

@@ -29,6 +29,9 @@ pub struct Quote {
     pub total: Money,
     /// Whether the reductions are proven to be the best possible.
     pub proven_optimal: bool,
+    /// By how much less could be to pay at most with other reductions: nothing where these are proven to be the best, unknown
+    /// where there are too many ways to take them.
+    pub gap: Option<Money>,
 }
 
 /// A line with its price.

@@ -14,6 +14,8 @@ pub(super) struct Reduced {
     pub(super) totals: Vec<Money>,
     pub(super) applied: Vec<Applied>,
     pub(super) proven: bool,
+    /// By how much less could be to pay at most, where that is known; tax that comes on top left aside.
+    pub(super) gap: Option<Money>,
 }
 
 /// Applies the reductions that serve the aim best.
@@ -24,8 +26,8 @@ pub(super) fn reduce(
     aim: Aim<'_>,
 ) -> Reduced {
     let chosen = reduction::best(pricer, (catalog, order), lines, aim);
-    let mut reduced =
-        Reduced { totals: lines.iter().map(|line| line.list).collect(), applied: Vec::new(), proven: chosen.proven };
+    let totals = lines.iter().map(|line| line.list).collect();
+    let mut reduced = Reduced { totals, applied: Vec::new(), proven: chosen.proven, gap: chosen.gap };
     for application in &chosen.applications {
         reduced.record(lines, application);
     }

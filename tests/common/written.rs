@@ -1,6 +1,5 @@
 //! Baskets as a catalog's folder and an order's file, for the program itself.
 
-use std::fmt::Write as _;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -32,11 +31,8 @@ pub(crate) fn write(folder: &Path, basket: &Basket) -> io::Result<()> {
 }
 
 fn list(items: impl Iterator<Item = String>) -> String {
-    let mut written = String::from("[\n");
-    for item in items {
-        let _ = writeln!(written, "    {item},");
-    }
-    written + "]"
+    let items: Vec<String> = items.map(|item| format!("    {item},\n")).collect();
+    format!("[\n{}]", items.concat())
 }
 
 fn euros(amount: Money) -> String {

@@ -22,12 +22,16 @@ pub(super) struct QuoteOut<'a> {
     goods: i64,
     discount: i64,
     shipping: i64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    shipping_class: Option<&'a str>,
     saved: i64,
     lines: Vec<LineOut<'a>>,
     reductions: Vec<ReductionOut<'a>>,
     multiplier: Option<MultiplierOut<'a>>,
     tax: Vec<TaxOut>,
     proven_optimal: bool,
+    /// Nothing less than this can be to pay; nothing where that is not known.
+    bound: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     explanation: Option<ExplanationOut>,
 }
@@ -39,6 +43,7 @@ struct LineOut<'a> {
     options: BTreeMap<&'a str, &'a str>,
     list: i64,
     total: i64,
+    set_up: i64,
     cheaper_more: Option<CheaperMoreOut>,
 }
 
@@ -85,6 +90,7 @@ impl<'a> QuoteOut<'a> {
             goods: quote.goods.minor(),
             discount: quote.discount.minor(),
             shipping: quote.shipping.price.minor(),
+            shipping_class: quote.shipping.class.as_ref().map(crate::catalog::ShippingId::as_str),
             saved: quote.saved().minor(),
             lines: quote.lines.iter().map(LineOut::from).collect(),
             reductions: quote.reductions.iter().map(ReductionOut::from).collect(),
@@ -101,6 +107,7 @@ impl<'a> QuoteOut<'a> {
                 })
                 .collect(),
             proven_optimal: quote.proven_optimal,
+            bound: quote.gap.map(|gap| (quote.total - gap).minor()),
             explanation,
         }
     }
@@ -114,6 +121,7 @@ impl<'a> From<&'a QuoteLine> for LineOut<'a> {
             options: line.choices.iter().map(|(option, choice)| (option.as_str(), choice.as_str())).collect(),
             list: line.list.minor(),
             total: line.total.minor(),
+            set_up: line.set_up.minor(),
             cheaper_more: line
                 .cheaper_more
                 .map(|more| CheaperMoreOut { quantity: more.quantity, saves: more.saves.minor() }),
@@ -196,7 +204,11 @@ pub(super) fn write(
     }
     row(out, "The first line alone", anchor, quote)?;
     if !quote.proven_optimal {
-        writeln!(out, "There may be a better combination of offers: this order has too many to try them all.")?;
+        let at_most = quote.gap.map(|gap| format!(", by at most {}", amount(gap, quote.currency))).unwrap_or_default();
+        writeln!(
+            out,
+            "There may be a better combination of offers{at_most}: this order has too many to try them all."
+        )?;
     }
     Ok(())
 }

@@ -30,6 +30,16 @@ pub(super) struct Chosen {
     /// By how much a line's packs cost more than its cheapest ones: a set that asks for them saves more than that.
     pub(super) dearer: Vec<(usize, Money)>,
     pub(super) proven: bool,
+    /// By how much less could be to pay at most, tax that comes on top left aside: nothing where it is proven, unknown where
+    /// not every way to take a reduction was looked at.
+    pub(super) gap: Option<Money>,
+}
+
+/// What is taken how often, and how sure it is that nothing is better.
+struct Found {
+    times: Vec<i64>,
+    proven: bool,
+    gap: Money,
 }
 
 /// Finds the combination of reductions that serves the aim best.
@@ -47,7 +57,7 @@ pub(super) fn best(
     };
     let live = pattern::live(catalog, lines, left_out);
     if live.is_empty() {
-        return Chosen { proven: true, ..Chosen::default() };
+        return Chosen { proven: true, gap: Some(Money::ZERO), ..Chosen::default() };
     }
     let objective = Objective::new(catalog, order, lines);
     let objective = if matches!(aim, Aim::MostOff) { objective.without_sending() } else { objective };
@@ -56,20 +66,22 @@ pub(super) fn best(
     let patterns = pattern::patterns(&live, &pools);
     let parts =
         Parts { pools: &pools, live: &live, patterns: &patterns.all, repackings: &repackings, changes: &changes };
-    let (times, proven) =
+    let found =
         if objective.by_sum { by_sum(pricer, parts, &objective) } else { by_line(pricer, parts, (&objective, lines)) };
-    let (applied, packed) = times.split_at(patterns.all.len().min(times.len()));
+    let is_complete = patterns.complete && has_all_packs;
+    let (applied, packed) = found.times.split_at(patterns.all.len().min(found.times.len()));
     let packed: Vec<&Repacking> =
         repackings.iter().zip(packed).filter(|(_, times)| **times > 0).map(|(one, _)| one).collect();
     Chosen {
         applications: applications(lines, &packed, (&pools, &patterns.all), applied),
         dearer: packed.iter().map(|one| (one.line, one.dearer)).collect(),
-        proven: proven && patterns.complete && has_all_packs,
+        proven: found.proven && is_complete,
+        gap: is_complete.then_some(if found.proven { Money::ZERO } else { found.gap }),
     }
 }
 
 /// The best where the payable total follows from the sum of the savings: tax is in the prices, or all at one rate.
-fn by_sum(pricer: &Pricer, parts: Parts<'_>, objective: &Objective<'_>) -> (Vec<i64>, bool) {
+fn by_sum(pricer: &Pricer, parts: Parts<'_>, objective: &Objective<'_>) -> Found {
     let model = Model::new(parts, &|saving: Saving<'_>| saving.amount(), true);
     let most = packing::solve(&model.packing, model.grain, pricer.effort(), pricer.memory());
     let saved = model.saved(&most.times);
@@ -77,22 +89,30 @@ fn by_sum(pricer: &Pricer, parts: Parts<'_>, objective: &Objective<'_>) -> (Vec<
     // too, if it can come to less.
     let dearest: Money =
         parts.repackings.iter().map(|repacking| repacking.dearer).fold(Money::ZERO, Money::saturating_plus);
-    let Some(kept) = objective.kept_shipping(-dearest, saved) else { return (most.times, most.proven) };
+    // What ties take off the worth is less than a grain.
+    let at_most = Money::from_minor(most.bound.div_euclid(model.grain.max(1)).saturating_add(1));
+    let kept = objective.kept_shipping(-dearest, saved.max(at_most));
+    let least = objective.payable(at_most).min(objective.payable(kept.unwrap_or(at_most).min(at_most)));
+    let found = |times: Vec<i64>, proven: bool| {
+        let gap = (objective.payable(model.saved(&times)) - least).max(Money::ZERO);
+        Found { times, proven, gap }
+    };
+    let Some(kept) = objective.kept_shipping(-dearest, saved) else { return found(most.times, most.proven) };
     let Some(needed) = objective.saving_for(objective.payable(saved), -dearest, kept) else {
-        return (most.times, most.proven);
+        return found(most.times, most.proven);
     };
     let floor = needed.minor().saturating_sub(1).saturating_mul(model.grain);
     let (other, is_proven) = packing::solve_above(&model.capped(kept), model.grain, pricer.effort(), floor);
     let proven = most.proven && is_proven;
     let rank = |times: &[i64]| (objective.payable(model.saved(times)), model.tie(times));
     match other.filter(|other| rank(&other.times) < rank(&most.times)) {
-        Some(other) => (other.times, proven),
-        None => (most.times, proven),
+        Some(other) => found(other.times, proven),
+        None => found(most.times, proven),
     }
 }
 
 /// The best where tax comes on top at several rates, so that it matters which line a saving falls on, to the cent of rounding.
-fn by_line(pricer: &Pricer, parts: Parts<'_>, (objective, lines): (&Objective<'_>, &[Listed<'_>])) -> (Vec<i64>, bool) {
+fn by_line(pricer: &Pricer, parts: Parts<'_>, (objective, lines): (&Objective<'_>, &[Listed<'_>])) -> Found {
     /// A minor unit, in the units of weights.
     const UNIT: i64 = 100_000_000;
     let first_line: BTreeMap<&str, usize> =
@@ -151,5 +171,6 @@ fn by_line(pricer: &Pricer, parts: Parts<'_>, (objective, lines): (&Objective<'_
     let shipping = if parts.repackings.is_empty() { 0 } else { objective.most_shipping().minor() };
     let slack = rounding.saturating_add(shipping).saturating_mul(UNIT);
     let solution = packing::solve_judged(&model.packing, pricer.effort(), Judge { worth: &worth, slack });
-    (solution.times, solution.proven)
+    let gap = solution.bound.saturating_sub(solution.worth).max(0) / UNIT + 1;
+    Found { times: solution.times, proven: solution.proven, gap: Money::from_minor(gap) }
 }
