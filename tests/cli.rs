@@ -1,6 +1,11 @@
 //! The program as a user meets it at the command line: exit codes, answers and messages.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a helper of tests that can not go on ends the test")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a helper of tests that can not go on ends the test"
+)]
 
 #[path = "common/baskets.rs"]
 #[expect(dead_code, reason = "other tests use more baskets")]
