@@ -175,7 +175,8 @@ fn rounding(quote: &Quote) -> i64 {
     i64::try_from(quote.lines.len()).unwrap() + 2
 }
 
-/// Four products in every form of price, one with options, one a service; a few offers and a golden one.
+/// Four products in every form of price, with options, one of them sometimes a service and one with a set-up fee; care for a share
+/// of two of them; a few offers and a golden one.
 fn shop() -> impl Strategy<Value = String> {
     let prices = prop::collection::vec((0..3_u8, 100..3000_u32, 0..100_u32), PRODUCTS.len());
     let offers = prop::collection::vec(offer(), 0..6);
@@ -196,8 +197,10 @@ fn shop() -> impl Strategy<Value = String> {
             };
             let options = "options: {\"finish\": {\"none\": (), \"gold\": (per_unit: 0.07, per_line: 3.01)}}";
             let service = *product == "d" && *less > 70;
-            write!(written, "\"{product}\": (price: {price}, service: {service}, {options}),").unwrap();
+            let set_up = if *product == "a" && *less > 50 { "set_up: 4.99, " } else { "" };
+            write!(written, "\"{product}\": (price: {price}, service: {service}, {set_up}{options}),").unwrap();
         }
+        written.push_str("\"care\": (price: share(of: [\"a\", \"c\"], percent: 12.5), service: true),");
         write!(written, "}}, offers: [multiplier(id: \"golden\", times: 2, surcharge: {}),", euros(surcharge)).unwrap();
         for (number, offer) in offers.iter().enumerate() {
             written.push_str(&offer.replace("ID", &format!("\"offer-{number}\"")));
@@ -210,8 +213,11 @@ fn shop() -> impl Strategy<Value = String> {
 fn order() -> impl Strategy<Value = Order> {
     let line = (prop::sample::select(PRODUCTS.to_vec()), 1..6_u32, any::<bool>());
     let discount = prop_oneof![Just(0_u32), 1..2000_u32];
-    (prop::collection::vec(line, 1..6), any::<bool>(), any::<bool>(), discount).prop_map(
-        |(lines, golden, business, discount)| {
+    (prop::collection::vec(line, 1..6), any::<bool>(), any::<bool>(), any::<bool>(), discount).prop_map(
+        |(mut lines, care, golden, business, discount)| {
+            if care {
+                lines.insert(lines.len() / 2, ("care", 1, false));
+            }
             let choices = |gold| if gold { Choices::from([("finish".into(), "gold".into())]) } else { Choices::new() };
             let line = |(number, (product, quantity, gold)): (u32, (&str, u32, bool))| OrderLine {
                 id: LineId(number),
