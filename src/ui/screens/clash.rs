@@ -88,13 +88,13 @@ fn sentence(scene: &Scene<'_>, clash: &Clash, causes: &[Cause]) -> String {
     let missing: Vec<String> = causes
         .iter()
         .filter_map(|cause| match cause {
-            Cause::Missing(product) => Some(scene.name(product)),
+            Cause::Missing(product) => Some(quoted(scene, &scene.name(product))),
             _ => None,
         })
         .collect();
     let there = causes.iter().filter_map(|cause| match cause {
         Cause::Choice(line, selection) => Some(chosen(scene, clash, *line, selection)),
-        Cause::Line(line) => product(scene, clash, *line).map(|product| scene.text(&product.name).to_owned()),
+        Cause::Line(line) => product(scene, clash, *line).map(|product| quoted(scene, scene.text(&product.name))),
         Cause::Missing(_) => None,
     });
     let mut there: Vec<String> = there.collect();
@@ -110,7 +110,12 @@ fn sentence(scene: &Scene<'_>, clash: &Clash, causes: &[Cause]) -> String {
     scene.tongue.say_with(name, &[("first", first.into()), ("others", others.into())])
 }
 
-/// 'Colour: white, Paper: matt and Ready a day earlier'.
+/// A name of several words, set apart from the sentence that it stands in.
+fn quoted(scene: &Scene<'_>, name: &str) -> String {
+    scene.tongue.say_with("explain-name", &[("name", name.into())])
+}
+
+/// 'Colour: white, Paper: matt and ‘Ready a day earlier’'.
 fn listed(scene: &Scene<'_>, names: &[String]) -> String {
     match names.split_last() {
         Some((last, [])) => last.clone(),
