@@ -20,6 +20,8 @@ mod explanations;
 mod lots;
 #[path = "pricing/metamorphic.rs"]
 mod metamorphic;
+#[path = "../benches/prices/model.rs"]
+mod model;
 #[path = "common/parts.rs"]
 mod parts;
 #[path = "pricing/proof.rs"]

@@ -5,6 +5,7 @@ use diderot::money::Money;
 use diderot::pricing::{Order, Pricer, View, price};
 
 use super::baskets::{Basket, Size, basket};
+use super::model::Model;
 
 /// The same shop with tax on top of its prices.
 fn with_tax_on_top(basket: Basket) -> Basket {
@@ -51,4 +52,19 @@ fn whatever_the_memory_holds_the_price_is_the_same() {
         fewer.lines.remove(left_out);
         assert_eq!(pricer.price(&catalog, &fewer).unwrap(), price(&catalog, &fewer).unwrap(), "{left_out}");
     }
+}
+
+#[test]
+fn the_least_effort_asks_no_more_than_taking_what_saves_most_first() {
+    let mut better = 0;
+    for seed in 0..15 {
+        for size in [Size::Medium, Size::Hard] {
+            let basket = basket(size, seed);
+            let quote = Pricer::new().hurried().price(&basket.catalog, &basket.order).unwrap();
+            let greedy = Model::new(&basket).greedy();
+            assert!(quote.total.minor() <= greedy, "{size:?} {seed}: {} is more than {greedy}", quote.total.minor());
+            better += u32::from(quote.total.minor() < greedy);
+        }
+    }
+    assert!(better > 20, "only {better} cost less");
 }
