@@ -1,12 +1,16 @@
 //! The program: a command line, or the window. The only place that exits.
 
-use std::io;
+use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
 use diderot::cli::{self, Terminal};
+use diderot::storage::Colours;
 
 fn main() -> ExitCode {
     let (mut out, mut err, mut input) = (io::stdout(), io::stderr(), io::stdin());
-    let mut terminal = Terminal { out: &mut out, err: &mut err, input: &mut input };
+    // Source: https://no-color.org
+    let is_coloured = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|no| no.is_empty());
+    let colours = if is_coloured { Colours::With } else { Colours::Without };
+    let mut terminal = Terminal { out: &mut out, err: &mut err, input: &mut input, colours };
     cli::run(std::env::args_os(), &mut terminal, diderot::app::run)
 }

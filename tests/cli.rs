@@ -108,11 +108,70 @@ fn a_broken_catalog_is_shown_with_place_and_mend() {
     let currency = problems.as_array().unwrap().iter().find(|problem| problem["line"] == 3).unwrap();
     assert_eq!((&currency["severity"], &currency["file"]), (&Value::from("error"), &Value::from("shop.ron")));
     assert!(currency["span"]["start"].as_u64() < currency["span"]["end"].as_u64());
-    for field in ["code", "column", "message", "mend"] {
+    for field in ["code", "column", "message", "also", "mend"] {
         assert!(currency.get(field).is_some(), "{field}");
     }
     diderot(&["price", &shown, "-"], ORDER).refuses(2, "the catalog can't be used");
     diderot(&["walk", &shown, "-"], "Journey(steps: [])").refuses(2, "shop.ron:3:");
+}
+
+/// The print shop with something else in one place of one file.
+fn changed_shop(name: &str, file: &str, (from, to): (&str, &str)) -> String {
+    fn copy(from: &Path, to: &Path) {
+        fs::create_dir_all(to).unwrap();
+        for entry in fs::read_dir(from).unwrap() {
+            let path = entry.unwrap().path();
+            let target = to.join(path.file_name().unwrap());
+            if path.is_dir() {
+                copy(&path, &target);
+            } else {
+                fs::copy(&path, &target).map(drop).unwrap();
+            }
+        }
+    }
+    let folder = scratch(name);
+    copy(Path::new(&print_shop()), &folder);
+    let text = fs::read_to_string(folder.join(file)).unwrap();
+    assert!(text.contains(from), "{from} is not in {file}");
+    fs::write(folder.join(file), text.replacen(from, to, 1)).unwrap();
+    folder.display().to_string()
+}
+
+#[test]
+fn a_second_place_is_shown_where_it_helps() {
+    let shop = changed_shop("twice", "products/office.ron", ("id: \"notepad-hard\"", "id: \"notepad\""));
+    let run = diderot(&["check", &shop], "");
+    assert_eq!(run.code, Some(1));
+    assert!(run.out.contains("error[duplicate-id]") && run.out.contains("first defined here"), "{}", run.out);
+    assert!(!run.out.contains('\u{1b}'), "no colours where nobody sees them: {}", run.out);
+    let problems = diderot(&["check", &shop, "--format", "json"], "").json();
+    let twice = problems.as_array().unwrap().iter().find(|problem| problem["code"] == "duplicate-id").unwrap();
+    let first = &twice["also"][0];
+    assert_eq!(
+        (&first["file"], &first["label"]),
+        (&Value::from("products/office.ron"), &Value::from("first defined here"))
+    );
+    assert!(first["line"].as_u64() < twice["line"].as_u64());
+}
+
+#[test]
+fn warnings_can_be_denied() {
+    let dearer = ("250: 29.99", "250: 19.99");
+    let shop = changed_shop("warning", "products/cards.ron", dearer);
+    let run = diderot(&["check", &shop], "");
+    assert_eq!(run.code, Some(0), "{}", run.out);
+    assert!(run.out.contains("warning[packs-not-dearer]") && run.out.contains("with 1 warning"), "{}", run.out);
+    assert_eq!(diderot(&["check", &shop, "--deny", "warnings"], "").code, Some(1));
+    assert_eq!(diderot(&["check", &print_shop(), "--deny", "warnings"], "").code, Some(0));
+}
+
+#[test]
+fn a_code_is_explained() {
+    let run = diderot(&["check", "--explain", "no-saving"], "");
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(run.out.starts_with("no-saving: ") && run.out.contains("cheaper"), "{}", run.out);
+    diderot(&["check", "--explain", "no-savin"], "").refuses(1, "did you mean 'no-saving'?");
+    diderot(&["check"], "").refuses(2, "required");
 }
 
 #[test]

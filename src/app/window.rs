@@ -15,7 +15,7 @@ use crate::artwork::Studio;
 use crate::catalog::{Catalog, Lang};
 use crate::cli::{CatalogSource, Exit, WindowOptions};
 use crate::flow::Action;
-use crate::storage::render;
+use crate::storage::{Colours, render};
 use crate::ui::theme::install_fonts;
 
 /// The window's own.
@@ -42,7 +42,7 @@ fn open(options: &WindowOptions) -> Result<(), String> {
     let loaded = source.load().map_err(|failure| {
         let problems = failure.problems.iter();
         let shown: Vec<String> =
-            problems.map(|problem| render(problem, failure.files.text(&problem.place.file))).collect();
+            problems.map(|problem| render(problem, &|file| failure.files.text(file), Colours::Without)).collect();
         format!("{}\ndiderot: {failure}", shown.join("\n"))
     })?;
     if std::env::var_os("DISPLAY").is_none() && std::env::var_os("WAYLAND_DISPLAY").is_none() {

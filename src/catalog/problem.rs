@@ -14,6 +14,8 @@ pub struct Problem {
     pub place: Place,
     /// What is wrong, in one sentence.
     pub message: String,
+    /// Other places that it has to do with, each with what they are: 'first defined here'.
+    pub also: Vec<(Place, String)>,
     /// What to do, where that can be said.
     pub mend: Option<String>,
 }

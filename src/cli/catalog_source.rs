@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::Terminal;
 use crate::catalog::{Catalog, Problem, Severity};
-use crate::storage::{LoadFailure, Loaded, SourceFiles, load_builtin, load_folder, render};
+use crate::storage::{Colours, LoadFailure, Loaded, SourceFiles, load_builtin, load_folder, render};
 
 /// Where a catalog comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +41,7 @@ impl CatalogSource {
             Err(failure) => {
                 let errors: Vec<Problem> =
                     failure.problems.iter().filter(|problem| problem.severity == Severity::Error).cloned().collect();
-                write!(terminal.err, "{}", shown(&errors, &failure.files))?;
+                write!(terminal.err, "{}", shown(&errors, &failure.files, Colours::Without))?;
                 terminal.cannot_run(format_args!("{failure}"))?;
                 Ok(None)
             }
@@ -58,10 +58,10 @@ impl FromStr for CatalogSource {
 }
 
 /// Problems as a terminal shows them, each with its line and what to do.
-pub(super) fn shown(problems: &[Problem], files: &SourceFiles) -> String {
+pub(super) fn shown(problems: &[Problem], files: &SourceFiles, colours: Colours) -> String {
     problems.iter().fold(String::new(), |mut text, problem| {
         // Writing to a `String` never fails.
-        writeln!(text, "{}", render(problem, files.text(&problem.place.file))).unwrap_or_default();
+        writeln!(text, "{}", render(problem, &|file| files.text(file), colours)).unwrap_or_default();
         text
     })
 }

@@ -4,17 +4,31 @@ use serde::Serialize;
 
 use super::catalog_source::{CatalogSource, shown};
 use super::{Answer, Exit, Format, Terminal};
-use crate::catalog::{Problem, Severity};
+use crate::catalog::{Place, Problem, Severity};
+use crate::storage::{codes, nearest};
 
 /// What is checked.
 #[derive(Clone, Debug, clap::Args)]
 pub struct CheckArgs {
     /// The catalog's folder, or `:builtin:` for the one that is part of the program.
-    #[arg(value_name = "DIR")]
-    catalog: CatalogSource,
+    #[arg(value_name = "DIR", required_unless_present = "explain")]
+    catalog: Option<CatalogSource>,
+    /// Say what a problem's code means, like `no-saving`, instead of checking anything.
+    #[arg(long, value_name = "CODE", conflicts_with = "catalog")]
+    explain: Option<String>,
+    /// Let warnings count as errors.
+    #[arg(long, value_enum, value_name = "WHAT")]
+    deny: Option<Deny>,
     /// How the problems are written.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+}
+
+/// What is not let pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Deny {
+    /// What deserves a look.
+    Warnings,
 }
 
 /// A problem as it is written for programs.
@@ -27,7 +41,18 @@ struct ProblemOut<'a> {
     column: usize,
     span: SpanOut,
     message: &'a str,
+    also: Vec<AlsoOut<'a>>,
     mend: Option<&'a str>,
+}
+
+/// Another place that a problem has to do with.
+#[derive(Serialize)]
+struct AlsoOut<'a> {
+    file: &'a str,
+    line: usize,
+    column: usize,
+    span: SpanOut,
+    label: &'a str,
 }
 
 /// Bytes of a file.
@@ -39,24 +64,41 @@ struct SpanOut {
 
 /// Checks a catalog.
 pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal<'_>) -> Answer {
-    let (problems, files) = match args.catalog.load() {
+    if let Some(code) = &args.explain {
+        return explain(code, terminal);
+    }
+    // Without a code to explain there is a folder: clap sees to that.
+    let Some(catalog) = &args.catalog else { return Ok(Exit::CannotRun) };
+    let (problems, files) = match catalog.load() {
         Ok(loaded) => (loaded.warnings, loaded.files),
         Err(failure) => (failure.problems, failure.files),
     };
     match args.format {
         Format::Json => terminal.json(&problems.iter().map(ProblemOut::from).collect::<Vec<_>>())?,
         Format::Text => {
-            write!(terminal.out, "{}", shown(&problems, &files))?;
+            write!(terminal.out, "{}", shown(&problems, &files, terminal.colours))?;
             writeln!(terminal.out, "{}", verdict(&problems))?;
         }
     }
     let no_folder = problems.iter().any(|problem| matches!(problem.code, "missing-folder" | "not-a-folder"));
-    let broken = problems.iter().any(|problem| problem.severity == Severity::Error);
+    let denied = args.deny.is_some();
+    let broken = problems.iter().any(|problem| denied || problem.severity == Severity::Error);
     Ok(match (no_folder, broken) {
         (true, _) => Exit::CannotRun,
         (false, true) => Exit::No,
         (false, false) => Exit::Fine,
     })
+}
+
+/// Says what a code means; with a code that there is not, which are like it.
+fn explain(code: &str, terminal: &mut Terminal<'_>) -> Answer {
+    if let Some(meaning) = codes::explanation(code) {
+        writeln!(terminal.out, "{code}: {meaning}")?;
+        return Ok(Exit::Fine);
+    }
+    let near = nearest(code, codes::all());
+    let near = near.map(|near| format!("; did you mean '{near}'?")).unwrap_or_default();
+    terminal.no(format_args!("there is no problem with the code '{code}'{near}"))
 }
 
 /// How many problems there are, in words.
@@ -87,9 +129,22 @@ impl<'a> From<&'a Problem> for ProblemOut<'a> {
             file: &problem.place.file,
             line: problem.place.line,
             column: problem.place.column,
-            span: SpanOut { start: problem.place.span.start, end: problem.place.span.end },
+            span: SpanOut::from(&problem.place),
             message: &problem.message,
+            also: problem.also.iter().map(AlsoOut::from).collect(),
             mend: problem.mend.as_deref(),
         }
+    }
+}
+
+impl<'a> From<&'a (Place, String)> for AlsoOut<'a> {
+    fn from((place, label): &'a (Place, String)) -> Self {
+        Self { file: &place.file, line: place.line, column: place.column, span: SpanOut::from(place), label }
+    }
+}
+
+impl From<&Place> for SpanOut {
+    fn from(place: &Place) -> Self {
+        Self { start: place.span.start, end: place.span.end }
     }
 }

@@ -21,6 +21,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::catalog::Lang;
 use crate::money::{Currency, Money};
+use crate::storage::Colours;
 
 pub use catalog_source::CatalogSource;
 pub use ron_text::{InputError, SyntaxError};
@@ -93,6 +94,8 @@ pub struct Terminal<'a> {
     pub err: &'a mut dyn Write,
     /// The standard input.
     pub input: &'a mut dyn Read,
+    /// Whether the standard output is a terminal that shows colours.
+    pub colours: Colours,
 }
 
 /// What a command comes to; it fails only where its answer can't be written.

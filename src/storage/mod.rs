@@ -4,6 +4,7 @@
 //! its place; only a catalog without errors is handed on.
 
 mod catalog_files;
+pub mod codes;
 mod media;
 mod order_folder;
 mod render;
@@ -11,4 +12,4 @@ mod render;
 pub use catalog_files::{LoadFailure, Loaded, SourceFiles, load_builtin, load_folder, nearest};
 pub use media::{Media, MediaEmbedded, MediaFolder, MediaReadError};
 pub use order_folder::{OrderFolder, StoreError, StoredLogo};
-pub use render::render;
+pub use render::{Colours, render};

@@ -1,113 +1,89 @@
-//! Owns how a problem reads in a terminal: the place, the line itself, what is wrong in it and what to do.
+//! Owns how a problem reads in a terminal, as a compiler's complaints do: the place, the line itself with what is wrong marked,
+//! other places that it has to do with, and what to do.
 
-use std::fmt::Write as _;
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use crate::catalog::{Problem, Severity};
+use crate::catalog::{Place, Problem, Severity};
 
-/// What a tab is shown as.
-const TAB: &str = "    ";
-
-/// The longest part of a line that is shown, in columns of the terminal.
+/// How wide what is written may be, in columns of the terminal; longer lines are shown around the mark.
 const WIDEST: usize = 160;
 
-/// Writes a problem as plain text, with the line of the source that it is about where that is known.
+/// Whether what is written has colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Colours {
+    /// Plain text.
+    #[default]
+    Without,
+    /// With the escapes that a terminal makes colours of.
+    With,
+}
+
+/// Writes a problem with the lines of the sources that it is about, where those are known. It ends with an end of line.
 ///
-/// `source` is the text of the file that the problem's place names.
+/// `text_of` gives the text of a file by its name.
 #[must_use]
-pub fn render(problem: &Problem, source: Option<&str>) -> String {
-    let severity = match problem.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
+pub fn render<'a>(problem: &'a Problem, text_of: &dyn Fn(&str) -> Option<&'a str>, colours: Colours) -> String {
+    let level = match problem.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
     };
-    let number = problem.place.line.to_string();
-    let gutter = " ".repeat(number.len());
-    let mut text = format!("{severity}[{}]: {}\n", problem.code, problem.message);
-    let arrow = if problem.place.line == 0 { " -->".to_owned() } else { format!("{gutter}-->") };
-    push_line(&mut text, format_args!("{arrow} {}", problem.place));
-    if let Some(excerpt) = source.and_then(|source| excerpt(problem, source)) {
-        push_line(&mut text, format_args!("{gutter} |"));
-        push_line(&mut text, format_args!("{number} | {}", excerpt.line));
-        push_line(&mut text, format_args!("{gutter} | {}{}", " ".repeat(excerpt.indent), "^".repeat(excerpt.width)));
+    let title = level.primary_title(harmless(&problem.message)).id(problem.code);
+    let mut group = marked(Group::with_title(title), (&problem.place, None), text_of);
+    for (place, what) in &problem.also {
+        group = marked(group, (place, Some(what)), text_of);
     }
     if let Some(mend) = &problem.mend {
-        push_line(&mut text, format_args!("{gutter} = help: {mend}"));
+        group = group.element(Level::HELP.message(harmless(mend)));
     }
+    let renderer = match colours {
+        Colours::Without => Renderer::plain(),
+        Colours::With => Renderer::styled(),
+    };
+    let mut text = renderer.term_width(WIDEST).render(&[group]);
+    text.push('\n');
     text
 }
 
-/// Adds a line.
-fn push_line(text: &mut String, line: std::fmt::Arguments<'_>) {
-    // Writing to a `String` never fails.
-    writeln!(text, "{line}").unwrap_or_default();
+/// Adds a place: its line with the part that is meant, or only where it is.
+fn marked<'a>(
+    group: Group<'a>,
+    (place, what): (&'a Place, Option<&'a String>),
+    text_of: &dyn Fn(&str) -> Option<&'a str>,
+) -> Group<'a> {
+    let Some((line, mark)) = text_of(&place.file).and_then(|text| excerpt(place, text)) else {
+        let origin = Origin::path(place.file.as_str());
+        return group.element(if place.line == 0 { origin } else { origin.line(place.line).char_column(place.column) });
+    };
+    let kind = if what.is_some() { AnnotationKind::Context } else { AnnotationKind::Primary };
+    let annotation = kind.span(mark);
+    let annotation = match what {
+        Some(what) => annotation.label(what.as_str()),
+        None => annotation,
+    };
+    group.element(Snippet::source(line).line_start(place.line).path(place.file.as_str()).annotation(annotation))
 }
 
-/// A line of the source and which part of it is underlined, in columns of the terminal.
-struct Excerpt {
-    line: String,
-    indent: usize,
-    width: usize,
-}
-
-/// The first line that the problem is about.
-fn excerpt(problem: &Problem, source: &str) -> Option<Excerpt> {
-    let place = &problem.place;
+/// The first line that a place is about, and the bytes of it that are meant.
+fn excerpt<'a>(place: &Place, source: &'a str) -> Option<(&'a str, std::ops::Range<usize>)> {
     let line = source.lines().nth(place.line.checked_sub(1)?)?.trim_start_matches('\u{feff}');
-    let before: String = line.chars().take(place.column.saturating_sub(1)).collect();
-    let rest = line.get(before.len()..).unwrap_or_default();
+    let start = line.char_indices().nth(place.column.saturating_sub(1)).map_or(line.len(), |(start, _)| start);
+    let rest = line.get(start..).unwrap_or_default();
     let mut end = place.span.len().min(rest.len());
     while !rest.is_char_boundary(end) {
         end += 1;
     }
-    let marked = rest.get(..end).unwrap_or_default().trim_end();
-    // A very long line is shown around the place.
-    let skipped = before.chars().count().saturating_sub(WIDEST / 2);
-    let before: String = before.chars().skip(skipped).collect();
-    let shown: String = line.chars().skip(skipped).take(WIDEST).collect();
-    let indent = columns(&before);
-    let width = columns(marked).clamp(1, WIDEST.saturating_sub(indent).max(1));
-    Some(Excerpt { line: visible(&shown).trim_end().to_owned(), indent, width })
+    let meant = rest.get(..end).unwrap_or_default().trim_end();
+    Some((line, start..start + meant.len()))
 }
 
-/// The text with tabs as spaces and without what would move the cursor.
-fn visible(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '\t' => shown.push_str(TAB),
-            control if control.is_control() => shown.push('\u{fffd}'),
-            plain => shown.push(plain),
-        }
-    }
-    shown
-}
-
-/// How many columns of a terminal a text takes.
-fn columns(text: &str) -> usize {
-    text.chars().map(width).sum()
-}
-
-/// How many columns of a terminal a character takes. Source: the wide and combining blocks of Unicode's `EastAsianWidth.txt`.
-const fn width(character: char) -> usize {
-    match character {
-        '\t' => TAB.len(),
-        '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' => 0,
-        '\u{1100}'..='\u{115f}'
-        | '\u{2e80}'..='\u{a4cf}'
-        | '\u{ac00}'..='\u{d7a3}'
-        | '\u{f900}'..='\u{faff}'
-        | '\u{fe30}'..='\u{fe6f}'
-        | '\u{ff00}'..='\u{ff60}'
-        | '\u{ffe0}'..='\u{ffe6}'
-        | '\u{1f300}'..='\u{1faff}'
-        | '\u{20000}'..='\u{3fffd}' => 2,
-        _ => 1,
-    }
+/// A message without what would move the cursor: parts of it come from files.
+fn harmless(text: &str) -> String {
+    text.chars().map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog::Place;
 
     fn problem(line: usize, column: usize, span: std::ops::Range<usize>) -> Problem {
         Problem {
@@ -115,23 +91,45 @@ mod tests {
             severity: Severity::Error,
             place: Place { file: "products/cards.ron".into(), line, column, span },
             message: "no product is called 'card'".into(),
+            also: Vec::new(),
             mend: Some("did you mean 'cards'?".into()),
         }
     }
 
+    fn plain(problem: &Problem, source: &'static str) -> String {
+        // A problem's source lives as long as the problem: here for ever.
+        let problem: &'static Problem = Box::leak(Box::new(problem.clone()));
+        render(problem, &|_file| Some(source), Colours::Without)
+    }
+
     #[test]
     fn a_problem_shows_its_line_and_what_to_do() {
-        let text = render(&problem(2, 9, 18..24), Some("[\n  from: \"card\",\n]"));
-        assert_eq!(
-            text,
-            "error[unknown-id]: no product is called 'card'\n --> products/cards.ron:2:9\n  |\n2 |   from: \"card\",\n  \
-             |         ^^^^^^\n  = help: did you mean 'cards'?\n"
-        );
+        let text = plain(&problem(2, 9, 18..24), "[\n  from: \"card\",\n]");
+        let expected = "error[unknown-id]: no product is called 'card'
+ --> products/cards.ron:2:9
+  |
+2 |   from: \"card\",
+  |         ^^^^^^
+  |
+  = help: did you mean 'cards'?
+";
+        assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn another_place_is_shown_with_what_it_is() {
+        let mut twice = problem(3, 3, 20..23);
+        let first = Place { file: "products/first.ron".into(), line: 1, column: 2, span: 1..4 };
+        twice.also.push((first, "first defined here".into()));
+        let text = plain(&twice, "[\"a\",\n\n  \"a\"]");
+        assert!(text.contains("--> products/cards.ron:3:3\n") && text.contains("3 |   \"a\"]\n  |   ^^^\n"), "{text}");
+        assert!(text.contains("::: products/first.ron:1:2\n"), "{text}");
+        assert!(text.contains("--- first defined here\n"), "{text}");
     }
 
     #[test]
     fn tabs_and_wide_characters_keep_the_mark_in_place() {
-        let text = render(&problem(1, 6, 9..11), Some("\t名\"x\" ab"));
+        let text = plain(&problem(1, 6, 9..11), "\t名\"x\" ab");
         assert!(text.contains("1 |     名\"x\" ab\n  |          ^^\n"), "{text}");
     }
 
@@ -139,26 +137,40 @@ mod tests {
     fn a_file_as_a_whole_has_no_line() {
         let mut whole = problem(0, 0, 0..0);
         whole.mend = None;
-        assert_eq!(
-            render(&whole, Some("x")),
-            "error[unknown-id]: no product is called 'card'\n --> products/cards.ron\n"
-        );
+        assert_eq!(plain(&whole, "x"), "error[unknown-id]: no product is called 'card'\n--> products/cards.ron\n");
     }
 
     #[test]
     fn a_place_that_is_not_in_the_text_shows_no_line() {
-        assert_eq!(render(&problem(9, 9, 100..110), Some("x")).lines().count(), 3);
-        assert!(render(&problem(1, 9, 100..110), Some("x")).contains("1 | x"));
+        assert!(plain(&problem(9, 9, 100..110), "x").contains("--> products/cards.ron:9:9\n"));
+        assert!(plain(&problem(1, 9, 100..110), "x").contains("1 | x"));
     }
 
     #[test]
     fn a_mark_that_spans_lines_stays_on_the_first() {
-        let text = render(&problem(1, 1, 0..20), Some("Product(\n  id: 1,\n)"));
+        let text = plain(&problem(1, 1, 0..20), "Product(\n  id: 1,\n)");
         assert!(text.contains("1 | Product(\n  | ^^^^^^^^\n"), "{text}");
     }
 
     #[test]
     fn control_characters_do_not_reach_the_terminal() {
-        assert!(!render(&problem(1, 1, 0..1), Some("\u{1b}[2J")).contains('\u{1b}'));
+        let mut hostile = problem(1, 1, 0..1);
+        hostile.message = "\u{1b}[31m".into();
+        assert!(!plain(&hostile, "\u{1b}[2J").contains('\u{1b}'));
+    }
+
+    #[test]
+    fn colours_are_only_there_where_they_are_asked_for() {
+        let problem = problem(1, 1, 0..1);
+        let with = render(&problem, &|_file| Some("x"), Colours::With);
+        assert!(with.contains("\u{1b}[") && !render(&problem, &|_file| Some("x"), Colours::Without).contains('\u{1b}'));
+    }
+
+    #[test]
+    fn a_line_without_end_is_shown_around_its_mark() {
+        let line: &'static str =
+            Box::leak(format!("{}\"card\"{}", "x".repeat(5000), "y".repeat(5000)).into_boxed_str());
+        let text = plain(&problem(1, 5001, 5000..5006), line);
+        assert!(text.contains("\"card\"") && text.lines().all(|line| line.chars().count() < 260), "{text}");
     }
 }

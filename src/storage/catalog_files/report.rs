@@ -14,13 +14,14 @@ pub(super) struct Finding {
     code: &'static str,
     severity: Severity,
     message: String,
+    also: Vec<(Place, String)>,
     mend: Option<String>,
 }
 
 impl Finding {
     /// Something that makes the catalog useless.
     pub(super) fn error(code: &'static str, message: impl Into<String>) -> Self {
-        Self { code, severity: Severity::Error, message: message.into(), mend: None }
+        Self { code, severity: Severity::Error, message: message.into(), also: Vec::new(), mend: None }
     }
 
     /// Something that deserves a look.
@@ -34,9 +35,16 @@ impl Finding {
         self
     }
 
+    /// Names another place that it has to do with, and what that is.
+    pub(super) fn also(mut self, place: Place, what: impl Into<String>) -> Self {
+        self.also.push((place, what.into()));
+        self
+    }
+
     /// Gives it its place.
     pub(super) fn at(self, place: Place) -> Problem {
-        Problem { code: self.code, severity: self.severity, place, message: self.message, mend: self.mend }
+        let Self { code, severity, message, also, mend } = self;
+        Problem { code, severity, place, message, also, mend }
     }
 }
 

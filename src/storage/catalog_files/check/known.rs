@@ -30,8 +30,9 @@ impl<'a> Known<'a> {
     /// Remembers a name; false, and reported, where it exists already.
     pub(super) fn declare(&mut self, check: &Check<'a>, named: &Named<'a>) -> bool {
         if let Some(first) = self.first.get(&named.id) {
-            let message = format!("there is a {} '{}' already, at {}", self.noun, named.id, check.report.place(first));
-            check.add(named.at, Finding::error("duplicate-id", message).mend("give one of them another id"));
+            let message = format!("there is a {} '{}' already", self.noun, named.id);
+            let finding = Finding::error("duplicate-id", message).also(check.report.place(first), "first defined here");
+            check.add(named.at, finding.mend("give one of them another id"));
             return false;
         }
         self.first.insert(named.id.clone(), named.at);

@@ -147,8 +147,9 @@ impl<'a> Offers<'_, 'a> {
     /// The whole order so many times.
     fn multiplier(&mut self, item: &'a str, file: &MultiplierFile<'a>) -> (Option<OfferKind>, Option<String>) {
         if let Some(first) = self.multiplier {
-            let message = format!("there is a multiplier already, at {}", self.check.report.place(first));
-            self.check.add(head(item), Finding::error("second-multiplier", message).mend("keep one of them"));
+            let finding = Finding::error("second-multiplier", "there is a multiplier already")
+                .also(self.check.report.place(first), "the first one is here");
+            self.check.add(head(item), finding.mend("keep one of them"));
         } else {
             self.multiplier = Some(item);
         }

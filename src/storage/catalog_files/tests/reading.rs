@@ -7,7 +7,7 @@ use super::TempFolder;
 use super::sample::Sample;
 use crate::catalog::{Lang, Price, Problem, StepKind};
 use crate::money::Money;
-use crate::storage::render;
+use crate::storage::{Colours, render};
 
 /// The sound catalog as a folder.
 fn folder(name: &str) -> TempFolder {
@@ -92,7 +92,7 @@ fn text_that_is_not_utf8_is_placed() {
     folder.write("products/more.ron", b"[\n  // caf\xe9\n]");
     let failure = load_folder(folder.path()).unwrap_err();
     assert_eq!(places(&folder), ["not-utf8 products/more.ron:2:9"]);
-    let shown = render(&failure.problems[0], failure.files.text("products/more.ron"));
+    let shown = render(&failure.problems[0], &|file| failure.files.text(file), Colours::Without);
     assert!(shown.contains("2 |   // caf\u{fffd}\n  |         ^\n"), "{shown}");
 }
 
@@ -147,7 +147,7 @@ fn countless_problems_are_cut_short() {
 #[test]
 fn the_builtin_catalog_is_sound() {
     let shown = load_builtin().map_err(|failure| {
-        let show = |problem: &Problem| render(problem, failure.files.text(&problem.place.file));
+        let show = |problem: &Problem| render(problem, &|file| failure.files.text(file), Colours::Without);
         failure.problems.iter().map(show).collect::<String>()
     });
     assert_eq!(shown.err(), None);
@@ -182,7 +182,7 @@ proptest! {
             Err(failure) => (failure.problems, failure.files),
         };
         for problem in &problems {
-            let shown = render(problem, files.text(&problem.place.file));
+            let shown = render(problem, &|file| files.text(file), Colours::Without);
             assert!(!problem.place.file.is_empty(), "{shown}");
         }
     }

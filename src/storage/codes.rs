@@ -1,0 +1,205 @@
+//! Owns what each kind of problem means, for who meets its code for the first time.
+
+/// Every code, by its name, and what it means.
+const CODES: &[(&str, &str)] = &[
+    ("bad-colour", "A colour is written as six digits of hexadecimal behind a hash sign: \"#1D5B4A\"."),
+    (
+        "bad-currency",
+        "A currency is a code of ISO 4217 in capitals, like \"EUR\", \"JPY\" or \"KWD\". Its number of decimals follows from it.",
+    ),
+    (
+        "bad-id",
+        "An id is how files name things to each other: at least one character, and no spaces. Names for people stand in texts.",
+    ),
+    (
+        "bad-money",
+        "An amount is written as people write it, like 19.99, with no more decimals than the currency has. It is read exactly, never rounded.",
+    ),
+    ("bad-number", "Here a whole number is expected, without decimals, signs or quotes."),
+    (
+        "bad-percent",
+        "A share is written as percent(12.5), from 0 to 100 where it is taken off something, with at most two decimals.",
+    ),
+    ("bad-steps", "Packs and tiers list quantities with their prices, at least one and at most a hundred of them."),
+    (
+        "bundle-price",
+        "A bundle costs a fixed price, or a percentage less than its parts: one of the two, price or off.",
+    ),
+    (
+        "dearer",
+        "A tier is what one costs from a quantity on. It is never more than for fewer: nobody is to pay more for taking more.",
+    ),
+    (
+        "duplicate-entry",
+        "The same thing stands in a list twice. Once is enough; the second would change nothing, or change it silently.",
+    ),
+    ("duplicate-field", "A field is written twice, and it would not be clear which one counts."),
+    (
+        "duplicate-id",
+        "Two things have the same id, so that whatever names it could mean either. Give one of them another.",
+    ),
+    ("duplicate-key", "The same key stands in a map twice, and it would not be clear which value counts."),
+    ("empty-file", "There is nothing in this file but comments. Take it away, or put an empty list in it: []."),
+    ("empty-list", "This list has to name at least one thing."),
+    ("empty-rule", "A rule says what something requires or excludes: it has to name at least one thing in any_of."),
+    ("empty-text", "A text is there, and says nothing in this language."),
+    ("few-answers", "A question needs at least two answers, else there is nothing to choose."),
+    ("first-choices", "What a product starts with has to be buyable. Its first choices break one of its own rules."),
+    (
+        "hook-not-alone",
+        "A walk starts with one product alone, before anything is offered. A rule says that this one is not sold alone.",
+    ),
+    ("impossible-quantity", "This quantity can't be made of the packs that the product is sold in."),
+    ("long-name", "This name is longer than a card has room for at its largest text size."),
+    ("missing-blank", "The text of a number has a blank, {n}, where the number is put."),
+    ("missing-field", "A field that this thing can't do without is not there."),
+    ("missing-file", "A catalog has a shop.ron and a flow.ron; everything else is optional."),
+    ("missing-folder", "There is no folder of this name. Name the one that shop.ron is in."),
+    (
+        "missing-pack",
+        "A fixed price for a bundle with something sold in packs needs to know which pack: pack: { \"cards\": 250 }.",
+    ),
+    (
+        "missing-picture",
+        "The picture is not in the catalog's media folder. A picture is a folder there, with product.json or base.png in it.",
+    ),
+    (
+        "missing-text",
+        "Every text is there in every language of the shop, so that nobody meets half a screen in another one.",
+    ),
+    ("mixed-packs", "A together-price is for a number of packs of one size."),
+    ("negative-extra", "A choice can cost extra, never less: a lower price is the price of a product of its own."),
+    ("negative-price", "A price is never less than 0."),
+    (
+        "never-together",
+        "By the rules together this can never be in an order: what it requires is excluded, or requires something that is.",
+    ),
+    ("no-choices", "An option has at least one choice; the first is what the product starts with."),
+    ("no-combination", "The rules of this product leave no combination of choices at all: it could not be bought."),
+    ("no-hooks", "A walk needs at least one product to start with: hooks, in flow.ron."),
+    ("no-languages", "A shop speaks at least one of nl, fy, en and de."),
+    (
+        "no-saving",
+        "What is called a saving has to be one: cheaper than the same things cost otherwise, at every quantity. Else it would only look like an offer.",
+    ),
+    ("no-taxes", "A shop has at least one tax rate, even if that is 0."),
+    ("no-words", "An attribute of words lists the words that it can be."),
+    ("not-a-folder", "A catalog is a folder with files in it; this is a file."),
+    ("not-a-hook", "A question is asked for hooks only; this product is none."),
+    ("not-a-service", "Here a service is meant: a product of kind service."),
+    ("not-goods", "Here goods are meant, and this is a product of kind service."),
+    ("not-in-bundle", "A pack is chosen for something that is not in the bundle."),
+    ("not-in-packs", "A pack is chosen for something that is not sold in packs."),
+    ("not-utf8", "Catalog files are UTF-8 text. Editors call that an encoding; save the file again with it."),
+    ("nothing-to-share", "A service that costs a share of some goods is only offered with those goods."),
+    ("other-kind", "An upgrade stands in place of the same kind of thing: goods for goods, a service for a service."),
+    ("outside-folder", "This is a link out of the catalog's folder. What is outside is never read."),
+    (
+        "own-rule",
+        "A rule between choices of one product is written with that product; files in rules/ are about different things in one order.",
+    ),
+    (
+        "packs-not-dearer",
+        "A larger pack costs no more than a smaller one, so that nobody would take the smaller. It may be meant.",
+    ),
+    (
+        "preselected-extra",
+        "The first choice of an option is what a product starts with, so it never costs extra: nobody is to pay for what they did not choose.",
+    ),
+    ("second-multiplier", "A walk ends with one golden offer. Keep one of them."),
+    ("self-accessory", "A product can't go with itself."),
+    ("self-upgrade", "A product can't be an upgrade of itself."),
+    ("service-hook", "People come for goods: a walk starts with those."),
+    ("share-of-goods", "Only a service can cost a share of other things. Goods have a price of their own."),
+    ("single-bundle", "A bundle has at least two different things in it, or two of one."),
+    ("syntax", "The file is not RON at this place. The message says what was expected and what is there instead."),
+    ("tiers-start", "Tiers begin with the price of one, 1: …, so that every quantity has a price."),
+    ("too-deep", "Brackets are nested deeper than any catalog needs. Nothing below is read."),
+    ("too-large", "A file is larger than 16 MiB. Split it: every .ron file in products, offers and rules is read."),
+    ("too-many-files", "A catalog has at most 10 000 files in a folder."),
+    (
+        "too-many-problems",
+        "More than a thousand problems were found; the others are not shown. Mend some, and check again.",
+    ),
+    ("too-small", "This number has a least value, which the message names."),
+    ("unclosed", "A bracket is opened here and never closed, or closed by another kind of bracket."),
+    (
+        "unknown-field",
+        "This thing has no field of that name. Often it is a slip of the pen; the nearest name is suggested.",
+    ),
+    (
+        "unknown-id",
+        "Something is named that does not exist. Often it is a slip of the pen; the nearest name is suggested.",
+    ),
+    ("unknown-kind", "This file holds other kinds of things, or the name before the bracket is misspelt."),
+    ("unknown-language", "The languages are nl, fy, en and de."),
+    ("unknown-pack", "The product is sold in packs, and none has this size."),
+    ("unknown-word", "Here one of a few words is expected, without quotes; the message lists them."),
+    ("unopened", "A bracket is closed here that was never opened."),
+    ("unordered", "Quantities are listed from small to large, so that people see at once what more costs."),
+    ("unreadable", "The system does not let this be read. Its own reason stands in the message."),
+    ("zero-size", "A quantity is at least 1."),
+];
+
+/// What a code means; nothing for what is no code.
+#[must_use]
+pub fn explanation(code: &str) -> Option<&'static str> {
+    CODES.iter().find(|(known, _)| *known == code).map(|(_, meaning)| *meaning)
+}
+
+/// All codes, by the alphabet.
+pub fn all() -> impl Iterator<Item = &'static str> + Clone {
+    CODES.iter().map(|(code, _)| *code)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::fs;
+    use std::path::Path;
+
+    use super::*;
+
+    /// The sources of the checks.
+    fn sources() -> Vec<String> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/storage/catalog_files");
+        let entries =
+            [folder.clone(), folder.join("check")].into_iter().flat_map(|folder| fs::read_dir(folder).unwrap());
+        let files = entries.map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
+        files.map(|path| fs::read_to_string(path).unwrap()).collect()
+    }
+
+    /// The codes that they give to what they find.
+    fn codes_in_use() -> BTreeSet<String> {
+        sources().iter().flat_map(|source| codes_of(source)).collect()
+    }
+
+    /// The first text in quotes after each call that takes a code.
+    fn codes_of(source: &str) -> Vec<String> {
+        let source = source.split("#[cfg(test)]").next().unwrap();
+        let calls = ["Finding::error(", "Finding::warning(", "unknown(", ".error(", "=> (", "unlike("];
+        let after =
+            calls.iter().flat_map(|call| source.match_indices(call).map(|(at, call)| &source[at + call.len()..]));
+        let quoted = after.filter_map(|rest| {
+            // The code is the first or second argument.
+            let rest: String = rest.chars().take(70).collect();
+            let code = rest.split('"').nth(1)?.to_owned();
+            let is_code = code.contains('-') || code == "syntax" || code == "dearer";
+            (is_code && code.chars().all(|letter| letter.is_ascii_lowercase() || "-0123456789".contains(letter)))
+                .then_some(code)
+        });
+        quoted.collect()
+    }
+
+    #[test]
+    fn every_code_is_explained_and_every_explanation_has_its_code() {
+        let (used, explained) = (codes_in_use(), all().map(str::to_owned).collect::<BTreeSet<String>>());
+        assert!(all().is_sorted() && explained.len() == CODES.len());
+        let missing: Vec<_> = used.difference(&explained).collect();
+        assert!(missing.is_empty(), "not explained: {missing:?}");
+        let sources = sources();
+        let is_used = |code: &&&str| sources.iter().any(|source| source.contains(&format!("\"{code}\"")));
+        let idle: Vec<&str> = explained.iter().map(String::as_str).filter(|code| !is_used(&code)).collect();
+        assert!(idle.is_empty(), "no problem has these codes: {idle:?}");
+    }
+}
