@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use diderot::catalog::{
-    Catalog, Choice, Extra, Lang, Offer, OfferKind, OrderRule, Part, Price, Product, ProductKind, ProductOption, Rule,
-    RuleKind, Selection, Text,
+    Catalog, Choice, Extra, Lang, Offer, OfferKind, OrderRule, Part, Period, Price, Product, ProductKind,
+    ProductOption, Rule, RuleKind, Selection, Text,
 };
 use diderot::compatibility::{Bounds, Cause, Change, conflict};
 use diderot::flow::{Action, Clash, Event, Origin, Refusal, Session};
@@ -69,7 +69,7 @@ fn rule(kind: RuleKind, when: &str, others: &[&str]) -> OrderRule {
 fn accessory(product: &str, with: &[&str]) -> Offer {
     let with = with.iter().map(|parent| (*parent).into()).collect();
     let kind = OfferKind::Accessory { with, product: product.into(), quantity: 1, reduction: None, step: None };
-    Offer { id: product.into(), kind, because: text("because"), fits: Vec::new() }
+    Offer { id: product.into(), kind, because: text("because"), fits: Vec::new(), period: Period::default() }
 }
 
 const FINISHES: &[(&str, i64)] = &[("none", 0), ("varnish", 900), ("gold", 1200), ("silver", 1200)];

@@ -13,7 +13,7 @@ use super::media::media_of;
 use super::{Front, libraries};
 use crate::artwork::Studio;
 use crate::catalog::{Catalog, Lang};
-use crate::cli::{CatalogSource, Exit, WindowOptions};
+use crate::cli::{CatalogSource, Exit, WindowOptions, today};
 use crate::flow::Action;
 use crate::storage::{Colours, render};
 use crate::ui::theme::install_fonts;
@@ -59,7 +59,7 @@ fn open(options: &WindowOptions) -> Result<(), String> {
             "diderot: a window needs system libraries that are not installed. On Debian:\n    {install}"
         ));
     }
-    show(Arc::new(loaded.catalog), &source, options.lang)
+    show(Arc::new(loaded.catalog.on(Some(today()))), &source, options.lang)
 }
 
 fn show(catalog: Arc<Catalog>, source: &CatalogSource, lang: Option<Lang>) -> Result<(), String> {

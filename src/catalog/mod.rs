@@ -5,6 +5,8 @@
 
 mod attribute;
 mod constraint;
+mod day;
+mod experiment;
 mod id;
 mod offer;
 mod order_rule;
@@ -12,12 +14,15 @@ mod plan;
 mod price;
 mod problem;
 mod product;
+mod proof;
 mod rgb;
 mod shop;
 mod text;
 
 pub use attribute::{Attribute, AttributeKind, Better, CompareValue, Word};
 pub use constraint::{Rule, RuleKind, Selection};
+pub use day::{Day, DayError, Period};
+pub use experiment::{Arm, ArmChange, Experiment};
 pub use id::{
     AnswerId, AttributeId, ChoiceId, OfferId, OptionId, PictureId, ProductId, QuestionId, ShippingId, TaxId, WordId,
 };
@@ -27,6 +32,7 @@ pub use plan::{Answer, FlowPlan, Question, StepKind};
 pub use price::{PackPrice, Price, TierPrice};
 pub use problem::{Place, Problem, Severity};
 pub use product::{Choice, Choices, Extra, Finish, Product, ProductKind, ProductOption};
+pub use proof::{Certificate, Claims, Contents, Cover, Evidence, Measure, Proof, Stock, Was};
 pub use rgb::{Rgb, RgbError};
 pub use shop::{Look, Shipping, ShippingClass, Shop, TaxRate};
 pub use text::{Lang, Text};
@@ -48,6 +54,12 @@ pub struct Catalog {
     pub attributes: Vec<Attribute>,
     /// How the walk goes.
     pub plan: FlowPlan,
+    /// What is tried out.
+    pub experiments: Vec<Experiment>,
+    /// The day for which it holds, where that is known.
+    today: Option<Day>,
+    /// Offers that are not made on that day, each with its place among all of them.
+    dormant: Vec<(usize, Offer)>,
     index: Index,
 }
 
@@ -80,7 +92,49 @@ impl Catalog {
             reductions: reductions(&offers),
             rules: BTreeMap::new(),
         };
-        Self { shop, products, offers, rules: Vec::new(), attributes, plan, index }
+        let (rules, experiments, dormant) = (Vec::new(), Vec::new(), Vec::new());
+        Self { shop, products, offers, rules, attributes, plan, experiments, today: None, dormant, index }
+    }
+
+    /// The same on a day: only with the offers that are made on it. On a day that nobody knows, those are the ones that are
+    /// always made. Prices, savings and claims all follow from what is in the catalog on its day.
+    #[must_use]
+    pub fn on(mut self, today: Option<Day>) -> Self {
+        // Put in from the front, every offer finds its old place.
+        for (place, offer) in std::mem::take(&mut self.dormant) {
+            self.offers.insert(place.min(self.offers.len()), offer);
+        }
+        let (mut made, mut dormant) = (Vec::new(), Vec::new());
+        for (place, offer) in std::mem::take(&mut self.offers).into_iter().enumerate() {
+            if offer.period.has(today) { made.push(offer) } else { dormant.push((place, offer)) }
+        }
+        self.index.offers = positions(made.iter().map(|offer| offer.id.clone()));
+        self.index.reductions = reductions(&made);
+        Self { offers: made, dormant, today, ..self }
+    }
+
+    /// The same with what is tried out.
+    #[must_use]
+    pub fn with_experiments(self, experiments: Vec<Experiment>) -> Self {
+        Self { experiments, ..self }
+    }
+
+    /// The day for which it holds, where that is known.
+    #[must_use]
+    pub const fn today(&self) -> Option<Day> {
+        self.today
+    }
+
+    /// The offers that are not made on its day.
+    pub fn dormant(&self) -> impl Iterator<Item = &Offer> {
+        self.dormant.iter().map(|(_, offer)| offer)
+    }
+
+    /// Whether a product is known to be sold out.
+    #[must_use]
+    pub fn is_sold_out(&self, id: &ProductId) -> bool {
+        let stock = self.product(id).and_then(|product| product.claims.stock);
+        stock.is_some_and(|stock| stock.is_gone_on(self.today))
     }
 
     /// The same with rules about what goes together.
@@ -135,9 +189,9 @@ impl Catalog {
         places.iter().filter_map(|place| self.rules.get(*place))
     }
 
-    /// The products that a walk can start with, in the plan's order.
+    /// The products that a walk can start with, in the plan's order: those that are not sold out.
     pub fn hooks(&self) -> impl Iterator<Item = &Product> {
-        self.plan.hooks.iter().filter_map(|id| self.product(id))
+        self.plan.hooks.iter().filter(|id| !self.is_sold_out(id)).filter_map(|id| self.product(id))
     }
 }
 

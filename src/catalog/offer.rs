@@ -1,6 +1,6 @@
 //! Owns the suggestions that a shop can make. An offer has no field to say that it is taken already.
 
-use super::{AnswerId, OfferId, ProductId, QuestionId, Text};
+use super::{AnswerId, OfferId, Period, ProductId, QuestionId, Text};
 use crate::money::{Money, Percent};
 
 /// One suggestion to the buyer.
@@ -14,6 +14,8 @@ pub struct Offer {
     pub because: Text,
     /// The buyer's answers that it fits best.
     pub fits: Vec<AnswerRef>,
+    /// When it is made.
+    pub period: Period,
 }
 
 /// What is suggested.

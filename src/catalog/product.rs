@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    AttributeId, ChoiceId, CompareValue, OptionId, PictureId, Price, ProductId, Rgb, Rule, ShippingId, TaxId, Text,
+    AttributeId, ChoiceId, Claims, CompareValue, OptionId, PictureId, Price, ProductId, Rgb, Rule, ShippingId, TaxId,
+    Text,
 };
 use crate::money::Money;
 
@@ -42,6 +43,8 @@ pub struct Product {
     pub personalised: bool,
     /// Words for its style, like `kraft` or `navy`: what shares them matches.
     pub style: Vec<String>,
+    /// What it claims, and what that stands on.
+    pub claims: Claims,
 }
 
 /// Goods or a service.
@@ -110,6 +113,12 @@ pub enum Finish {
 pub type Choices = BTreeMap<OptionId, ChoiceId>;
 
 impl Product {
+    /// Whether it costs nothing at all.
+    #[must_use]
+    pub fn is_free(&self) -> bool {
+        matches!(&self.price, Price::Each(each) if each.is_zero()) && self.set_up.is_zero()
+    }
+
     /// The option with this id.
     #[must_use]
     pub fn option(&self, id: &OptionId) -> Option<&ProductOption> {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use super::Terminal;
+use super::{Terminal, TodayArgs};
 use crate::catalog::{Catalog, Problem, Severity};
 use crate::storage::{Colours, LoadFailure, Loaded, SourceFiles, load_builtin, load_folder, render};
 
@@ -34,10 +34,10 @@ impl CatalogSource {
         }
     }
 
-    /// Reads the catalog for a command that needs a whole one; where there is none, says why.
-    pub(super) fn open(&self, terminal: &mut Terminal<'_>) -> io::Result<Option<Arc<Catalog>>> {
+    /// Reads the catalog of a day for a command that needs a whole one; where there is none, says why.
+    pub(super) fn open(&self, today: TodayArgs, terminal: &mut Terminal<'_>) -> io::Result<Option<Arc<Catalog>>> {
         match self.load() {
-            Ok(loaded) => Ok(Some(Arc::new(loaded.catalog))),
+            Ok(loaded) => Ok(Some(Arc::new(loaded.catalog.on(Some(today.day()))))),
             Err(failure) => {
                 let errors: Vec<Problem> =
                     failure.problems.iter().filter(|problem| problem.severity == Severity::Error).cloned().collect();

@@ -10,6 +10,7 @@ mod nearest;
 mod price;
 mod ron_text;
 mod shot;
+mod today;
 mod walk;
 
 use std::ffi::OsString;
@@ -26,6 +27,7 @@ use crate::storage::Colours;
 pub use catalog_source::CatalogSource;
 pub use ron_text::{InputError, SyntaxError};
 pub use shot::{ShotArgs, Size};
+pub use today::{TodayArgs, today};
 
 /// A guided-selling configurator that keeps the buyer's own choice in sight.
 ///

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use super::journey::{self, Journey, JourneyStep, Outcome, Player, StepName};
-use super::{Answer, CatalogSource, Exit, Terminal, lang};
+use super::{Answer, CatalogSource, Exit, Terminal, TodayArgs, lang};
 use crate::app::Camera;
 use crate::catalog::Lang;
 
@@ -15,6 +15,9 @@ pub struct ShotArgs {
     /// The catalog's folder, or `:builtin:` for the one that is part of the program.
     #[arg(value_name = "DIR")]
     pub catalog: CatalogSource,
+    /// The day that it is.
+    #[command(flatten)]
+    pub today: TodayArgs,
     /// The journey that is replayed: a RON file, or `-` for the standard input. Where it has no `shot(...)`, a picture is taken
     /// after everything that is done in it.
     #[arg(value_name = "JOURNEY")]
@@ -66,7 +69,7 @@ impl FromStr for Size {
 
 /// Replays the journey and writes its pictures.
 pub(super) fn run(args: &ShotArgs, terminal: &mut Terminal<'_>) -> Answer {
-    let Some(catalog) = args.catalog.open(terminal)? else { return Ok(Exit::CannotRun) };
+    let Some(catalog) = args.catalog.open(args.today, terminal)? else { return Ok(Exit::CannotRun) };
     let Some(journey) = journey::open(&args.journey, &catalog, terminal)? else { return Ok(Exit::CannotRun) };
     let journey = Journey { lang: args.lang.or(journey.lang), ..journey };
     if let Err(error) = fs::create_dir_all(&args.out) {

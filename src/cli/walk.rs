@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use super::journey::{self, Outcome, Played, Player, StepName};
-use super::{Answer, CatalogSource, Exit, Format, Terminal, difference};
+use super::{Answer, CatalogSource, Exit, Format, Terminal, TodayArgs, difference};
 use crate::flow::{Response, Session, Suggestion};
 use crate::money::{Currency, Money};
 
@@ -16,6 +16,9 @@ pub struct WalkArgs {
     /// The catalog's folder, or `:builtin:` for the one that is part of the program.
     #[arg(value_name = "DIR")]
     catalog: CatalogSource,
+    /// The day that it is.
+    #[command(flatten)]
+    today: TodayArgs,
     /// The journey: a RON file, or `-` for the standard input.
     #[arg(value_name = "JOURNEY")]
     journey: PathBuf,
@@ -61,7 +64,7 @@ struct OfferOut {
 
 /// Replays a journey. The answer is no where it goes another way than it says.
 pub(super) fn run(args: &WalkArgs, terminal: &mut Terminal<'_>) -> Answer {
-    let Some(catalog) = args.catalog.open(terminal)? else { return Ok(Exit::CannotRun) };
+    let Some(catalog) = args.catalog.open(args.today, terminal)? else { return Ok(Exit::CannotRun) };
     let Some(journey) = journey::open(&args.journey, &catalog, terminal)? else { return Ok(Exit::CannotRun) };
     let currency = catalog.shop.currency;
     let mut player = Player::new(catalog, &journey);

@@ -90,7 +90,7 @@ pub fn suggest(catalog: &Catalog, state: &State, quote: &Quote, known: Known<'_>
     let mut ranked: Vec<_> = catalog
         .offers
         .iter()
-        .filter(|offer| step_of(offer) == kind)
+        .filter(|offer| step_of(offer) == kind && (is_in_stock(catalog, offer) || state.response(&offer.id).is_some()))
         .filter_map(|offer| {
             let suggestion = suggestion(catalog, state, quote, known, offer)?;
             let rank = rank(catalog, state, known.together, offer);
@@ -99,6 +99,16 @@ pub fn suggest(catalog: &Catalog, state: &State, quote: &Quote, known: Known<'_>
         .collect();
     ranked.sort_by_key(|(rank, _)| Reverse(*rank));
     ranked.into_iter().map(|(_, suggestion)| suggestion).collect()
+}
+
+/// Whether nothing that an offer brings is sold out.
+fn is_in_stock(catalog: &Catalog, offer: &Offer) -> bool {
+    let components = match &offer.kind {
+        OfferKind::Bundle { reduction, .. } => reduction.components(),
+        _ => &[],
+    };
+    let mut brought = added(offer).into_iter().chain(components.iter().map(|component| &component.product));
+    !brought.any(|product| catalog.is_sold_out(product))
 }
 
 /// The step on which an offer is made.

@@ -4,6 +4,7 @@
 //! never stored beside what it derives from.
 
 mod alternative;
+mod earlier;
 mod explain;
 mod goods;
 mod listing;
@@ -19,6 +20,7 @@ mod tax;
 mod unit;
 
 pub use alternative::{Alternative, best_alternative};
+pub use earlier::{earlier_price, unit_price};
 pub use explain::{Explanation, Fact, Figure, Reason, Terms, UnitForm, explain, figures};
 pub use goods::{price, price_without};
 pub use multiplier::{MultiplierEffect, multiplier_effect};

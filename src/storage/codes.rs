@@ -1,8 +1,11 @@
 //! Owns what each kind of problem means, for who meets its code for the first time.
 
-/// Every code, by its name, and what it means.
+use super::honest_codes::HONEST_CODES;
+
+/// Every other code, by its name, and what it means.
 const CODES: &[(&str, &str)] = &[
     ("bad-colour", "A colour is written as six digits of hexadecimal behind a hash sign: \"#1D5B4A\"."),
+    ("bad-day", "A day is written as year, month and day: \"2026-12-31\"."),
     (
         "bad-currency",
         "A currency is a code of ISO 4217 in capitals, like \"EUR\", \"JPY\" or \"KWD\". Its number of decimals follows from it.",
@@ -41,6 +44,7 @@ const CODES: &[(&str, &str)] = &[
     ("duplicate-key", "The same key stands in a map twice, and it would not be clear which value counts."),
     ("empty-file", "There is nothing in this file but comments. Take it away, or put an empty list in it: []."),
     ("empty-list", "This list has to name at least one thing."),
+    ("empty-period", "A period names its first day, its last day, or both."),
     ("empty-rule", "A rule says what something requires or excludes: it has to name at least one thing in any_of."),
     ("empty-text", "A text is there, and says nothing in this language."),
     ("few-answers", "A question needs at least two answers, else there is nothing to choose."),
@@ -78,10 +82,6 @@ const CODES: &[(&str, &str)] = &[
     ("no-combination", "The rules of this product leave no combination of choices at all: it could not be bought."),
     ("no-hooks", "A walk needs at least one product to start with: hooks, in flow.ron."),
     ("no-languages", "A shop speaks at least one of nl, fy, en and de."),
-    (
-        "no-saving",
-        "What is called a saving has to be one: cheaper than the same things cost otherwise, at every quantity. Else it would only look like an offer.",
-    ),
     ("no-taxes", "A shop has at least one tax rate, even if that is 0."),
     ("no-words", "An attribute of words lists the words that it can be."),
     ("not-a-folder", "A catalog is a folder with files in it; this is a file."),
@@ -101,10 +101,6 @@ const CODES: &[(&str, &str)] = &[
     (
         "packs-not-dearer",
         "A larger pack costs no more than a smaller one, so that nobody would take the smaller. It may be meant.",
-    ),
-    (
-        "preselected-extra",
-        "The first choice of an option is what a product starts with, so it never costs extra: nobody is to pay for what they did not choose.",
     ),
     ("second-multiplier", "A walk ends with one golden offer. Keep one of them."),
     ("self-accessory", "A product can't go with itself."),
@@ -141,15 +137,27 @@ const CODES: &[(&str, &str)] = &[
     ("zero-size", "A quantity is at least 1."),
 ];
 
+/// Every code with what it means.
+fn every() -> impl Iterator<Item = (&'static str, &'static str)> + Clone {
+    let honest = HONEST_CODES.iter().map(|(code, _, meaning)| (*code, *meaning));
+    CODES.iter().copied().chain(honest)
+}
+
+/// The honesty rule that a code belongs to, like `H07`; nothing for codes that are about something else.
+#[must_use]
+pub fn honesty_rule(code: &str) -> Option<&'static str> {
+    HONEST_CODES.iter().find(|(known, ..)| *known == code).map(|(_, rule, _)| *rule)
+}
+
 /// What a code means; nothing for what is no code.
 #[must_use]
 pub fn explanation(code: &str) -> Option<&'static str> {
-    CODES.iter().find(|(known, _)| *known == code).map(|(_, meaning)| *meaning)
+    every().find(|(known, _)| *known == code).map(|(_, meaning)| meaning)
 }
 
 /// All codes, by the alphabet.
 pub fn all() -> impl Iterator<Item = &'static str> + Clone {
-    CODES.iter().map(|(code, _)| *code)
+    every().map(|(code, _)| code)
 }
 
 #[cfg(test)]
@@ -163,8 +171,9 @@ mod tests {
     /// The sources of the checks.
     fn sources() -> Vec<String> {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/storage/catalog_files");
-        let entries =
-            [folder.clone(), folder.join("check")].into_iter().flat_map(|folder| fs::read_dir(folder).unwrap());
+        let entries = [folder.clone(), folder.join("check"), folder.join("check/honesty")]
+            .into_iter()
+            .flat_map(|folder| fs::read_dir(folder).unwrap());
         let files = entries.map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
         files.map(|path| fs::read_to_string(path).unwrap()).collect()
     }
@@ -194,7 +203,7 @@ mod tests {
     #[test]
     fn every_code_is_explained_and_every_explanation_has_its_code() {
         let (used, explained) = (codes_in_use(), all().map(str::to_owned).collect::<BTreeSet<String>>());
-        assert!(all().is_sorted() && explained.len() == CODES.len());
+        assert!(CODES.is_sorted() && explained.len() == CODES.len() + HONEST_CODES.len());
         let missing: Vec<_> = used.difference(&explained).collect();
         assert!(missing.is_empty(), "not explained: {missing:?}");
         let sources = sources();

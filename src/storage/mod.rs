@@ -5,6 +5,7 @@
 
 mod catalog_files;
 pub mod codes;
+mod honest_codes;
 mod media;
 mod order_folder;
 mod render;

@@ -22,8 +22,8 @@
 use std::collections::BTreeMap;
 
 use diderot::catalog::{
-    Catalog, Choice, Component, Extra, FlowPlan, Lang, Look, Offer, OfferKind, PackPrice, Price, Product, ProductKind,
-    ProductOption, Reduction, Rgb, Shipping, ShippingClass, Shop, TaxRate, Text, TierPrice,
+    Catalog, Choice, Claims, Component, Extra, FlowPlan, Lang, Look, Offer, OfferKind, PackPrice, Period, Price,
+    Product, ProductKind, ProductOption, Reduction, Rgb, Shipping, ShippingClass, Shop, TaxRate, Text, TierPrice,
 };
 use diderot::money::{Currency, Money, Percent};
 use diderot::pricing::{LineId, Order, OrderLine, View};
@@ -316,6 +316,7 @@ impl ProductCase {
             shipping: self.class.as_deref().map(Into::into),
             personalised: false,
             style: Vec::new(),
+            claims: Claims::default(),
         }
     }
 }
@@ -350,7 +351,7 @@ impl OfferCase {
                 (id, OfferKind::Multiplier { times: *times, surcharge: percent(surcharge), with: Vec::new() })
             }
         };
-        Offer { id: id.as_str().into(), kind, because: text("because"), fits: Vec::new() }
+        Offer { id: id.as_str().into(), kind, because: text("because"), fits: Vec::new(), period: Period::default() }
     }
 }
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use diderot::catalog::{
-    Catalog, Choices, Component, FlowPlan, Lang, Look, Offer, OfferKind, Price, Product, ProductKind, Reduction, Rgb,
-    Shipping, Shop, TaxRate, Text,
+    Catalog, Choices, Claims, Component, FlowPlan, Lang, Look, Offer, OfferKind, Period, Price, Product, ProductKind,
+    Reduction, Rgb, Shipping, Shop, TaxRate, Text,
 };
 use diderot::money::{Currency, Money, Percent};
 use diderot::pricing::{LineId, Order, OrderLine, View};
@@ -58,6 +58,7 @@ pub(crate) fn product(id: &str, price: Price, rate: u32) -> Product {
         shipping: None,
         personalised: false,
         style: Vec::new(),
+        claims: Claims::default(),
     }
 }
 
@@ -89,7 +90,7 @@ pub(crate) fn together(id: &str, component: Component, price: i64, (with, per_pa
 }
 
 fn offer(id: &str, kind: OfferKind) -> Offer {
-    Offer { id: id.into(), kind, because: text("because"), fits: Vec::new() }
+    Offer { id: id.into(), kind, because: text("because"), fits: Vec::new(), period: Period::default() }
 }
 
 /// The catalog of these parts.

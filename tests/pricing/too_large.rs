@@ -1,6 +1,6 @@
 //! Prices and quantities that no shop has: an order is priced exactly or refused. Nothing wraps, nothing is cut off in silence.
 
-use diderot::catalog::{Catalog, Choice, Component, Extra, Offer, OfferKind, Price, ProductOption, Text};
+use diderot::catalog::{Catalog, Choice, Component, Extra, Offer, OfferKind, Period, Price, ProductOption, Text};
 use diderot::money::{Money, Percent};
 use diderot::pricing::{Order, PriceError, Quote, View, price};
 
@@ -136,7 +136,7 @@ fn offer(lots: &mut Lots, number: u32) -> Offer {
 fn multiplier(id: &str, times: u32, basis_points: u32) -> Offer {
     let surcharge = Percent::from_basis_points(basis_points);
     let kind = OfferKind::Multiplier { times, surcharge, with: Vec::new() };
-    Offer { id: id.into(), kind, because: Text::default(), fits: Vec::new() }
+    Offer { id: id.into(), kind, because: Text::default(), fits: Vec::new(), period: Period::default() }
 }
 
 /// An option with one choice, which costs so much.

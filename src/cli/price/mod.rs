@@ -7,7 +7,7 @@ mod quote;
 
 use std::path::PathBuf;
 
-use super::{Answer, CatalogSource, Exit, Format, Terminal, lang, ron_text};
+use super::{Answer, CatalogSource, Exit, Format, Terminal, TodayArgs, lang, ron_text};
 use crate::catalog::{Catalog, Lang};
 use crate::money::Money;
 use crate::pricing::{Order, PriceError, View, price};
@@ -20,6 +20,9 @@ pub struct PriceArgs {
     /// The catalog's folder, or `:builtin:` for the one that is part of the program.
     #[arg(value_name = "DIR")]
     catalog: CatalogSource,
+    /// The day that it is.
+    #[command(flatten)]
+    today: TodayArgs,
     /// The order: a RON or JSON file, or `-` for the standard input.
     ///
     /// As RON: `Order(lines: [(product: "cards", quantity: 250, options: {"paper": "matt"})], business: false, multiply: false)`.
@@ -38,7 +41,7 @@ pub struct PriceArgs {
 
 /// Prices an order.
 pub(super) fn run(args: &PriceArgs, terminal: &mut Terminal<'_>) -> Answer {
-    let Some(catalog) = args.catalog.open(terminal)? else { return Ok(Exit::CannotRun) };
+    let Some(catalog) = args.catalog.open(args.today, terminal)? else { return Ok(Exit::CannotRun) };
     let text = match ron_text::read(&args.order, terminal.input) {
         Ok(text) => text,
         Err(error) => return terminal.cannot_run(error),

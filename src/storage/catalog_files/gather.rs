@@ -32,6 +32,8 @@ pub(super) struct Gathered {
     pub(super) problems: Vec<Problem>,
     /// Whether there is a file with attributes.
     pub(super) has_attributes: bool,
+    /// Whether there is a file with experiments.
+    pub(super) has_experiments: bool,
     /// Which files list products.
     pub(super) products: Vec<String>,
     /// Which files list offers.
@@ -50,6 +52,7 @@ pub(super) fn gather(source: &dyn CatalogSource) -> Gathered {
         }
     }
     gathered.has_attributes = gathered.add(source, "attributes.ron");
+    gathered.has_experiments = gathered.add(source, "experiments.ron");
     gathered.products = gathered.add_folder(source, "products");
     gathered.offers = gathered.add_folder(source, "offers");
     gathered.rules = gathered.add_folder(source, "rules");

@@ -36,6 +36,12 @@ pub(crate) enum Language {}
 pub(crate) enum Choose {}
 /// A whole number from 0.
 pub(crate) enum Whole {}
+/// A day: `"2026-12-31"`.
+pub(crate) enum Date {}
+/// A number with up to three decimals: `0.75`.
+pub(crate) enum Decimal {}
+/// A text that is the same in every language: `"FSC Mix"`.
+pub(crate) enum Phrase {}
 /// A number or the id of a word.
 pub(crate) enum Value {}
 

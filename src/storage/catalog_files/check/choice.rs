@@ -1,6 +1,7 @@
 //! Owns the checks of a product's options and their choices.
 
 use super::Check;
+use super::honesty::Setting;
 use super::known::Known;
 use super::leaf::{Named, optional};
 use crate::catalog::{Choice, Extra, Finish, ProductOption};
@@ -25,6 +26,7 @@ pub(super) struct Options<'a> {
 pub(super) fn options<'a>(
     check: &Check<'a>,
     raws: &[Raw<'a, OptionFile<'a>>],
+    setting: Setting,
 ) -> (Option<Vec<ProductOption>>, Options<'a>) {
     let mut all = Options { known: Known::new("option"), choices: Vec::new() };
     let options: Vec<_> = raws
@@ -35,8 +37,8 @@ pub(super) fn options<'a>(
                 return None;
             };
             let declared = all.known.declare_raw(check, file.id);
-            let (choices, known) = choices(check, &file);
-            let name = check.text(file.name);
+            let (choices, known) = choices(check, &file, setting);
+            let name = check.text_in(file.name, setting);
             let (named, _) = declared?;
             all.choices.push((named.id.clone(), known));
             Some(ProductOption { id: named.id.as_str().into(), name: name?, choices: choices? })
@@ -46,7 +48,7 @@ pub(super) fn options<'a>(
 }
 
 /// The choices of an option.
-fn choices<'a>(check: &Check<'a>, file: &OptionFile<'a>) -> (Option<Vec<Choice>>, Known<'a>) {
+fn choices<'a>(check: &Check<'a>, file: &OptionFile<'a>, setting: Setting) -> (Option<Vec<Choice>>, Known<'a>) {
     let mut known = Known::new("choice");
     if file.choices.is_empty() {
         check.error(file.id.text, "no-choices", "this option has nothing to choose from");
@@ -59,14 +61,19 @@ fn choices<'a>(check: &Check<'a>, file: &OptionFile<'a>) -> (Option<Vec<Choice>>
             continue;
         };
         let declared = known.declare_raw(check, file.id);
-        choices.push(choice(check, &file, declared.map(|(named, _)| named), position == 0));
+        choices.push(choice(check, &file, declared.map(|(named, _)| named), (position == 0, setting)));
     }
     (choices.into_iter().collect(), known)
 }
 
 /// A choice.
-fn choice<'a>(check: &Check<'a>, file: &ChoiceFile<'a>, named: Option<Named<'a>>, is_first: bool) -> Option<Choice> {
-    let name = check.text(file.name);
+fn choice<'a>(
+    check: &Check<'a>,
+    file: &ChoiceFile<'a>,
+    named: Option<Named<'a>>,
+    (is_first, setting): (bool, Setting),
+) -> Option<Choice> {
+    let name = check.text_in(file.name, setting);
     let per_unit = extra(check, file.per_unit, is_first);
     let per_line = extra(check, file.per_line, is_first);
     let set_up = extra(check, file.set_up, is_first);

@@ -6,7 +6,7 @@ use super::question::{Questions, questions};
 use crate::catalog::{FlowPlan, StepKind};
 use crate::money::{Currency, Money, Percent};
 use crate::storage::catalog_files::file::FlowFile;
-use crate::storage::catalog_files::raw::{Choose, Raw, Whole};
+use crate::storage::catalog_files::raw::{Choose, Raw, Share, Whole};
 use crate::storage::catalog_files::report::Finding;
 
 /// The words for steps, in the order in which they are taken by default.
@@ -17,6 +17,9 @@ const STEPS: [(&str, StepKind); 5] = [
     ("services", StepKind::Services),
     ("multiplier", StepKind::Multiplier),
 ];
+
+/// After so many declines in a row the app stops at the latest.
+const MOST_DECLINES: u32 = 3;
 
 /// The cap of a flow that names none.
 const CAP: Percent = Percent::from_basis_points(2500);
@@ -55,8 +58,8 @@ fn plan<'a>(check: &Check<'a>, file: &FlowFile<'a>, hooks: Option<Vec<String>>) 
     let steps =
         file.steps.as_deref().map_or_else(|| Some(STEPS.map(|(_, step)| step).to_vec()), |raws| steps(check, raws));
     let offers_per_step = file.offers_per_step.map_or(Some(3), |raw| offers_per_step(check, raw));
-    let stop_after_declines = file.stop_after_declines.map_or(Some(2), |raw| check.at_least(1, raw));
-    let cap = file.cap.map_or(Some(CAP), |raw| check.share(raw));
+    let stop_after_declines = file.stop_after_declines.map_or(Some(2), |raw| stop_after_declines(check, raw));
+    let cap = file.cap.map_or(Some(CAP), |raw| cap(check, raw));
     let cap_for_free_hook = match file.cap_for_free_hook {
         Some(raw) => check.price(raw),
         None => check.currency.as_ref().map(Currency::minor_per_unit).map(|unit| Money::from_minor(10 * unit)),
@@ -83,6 +86,31 @@ fn steps<'a>(check: &Check<'a>, raws: &[Raw<'a, Choose>]) -> Option<Vec<StepKind
         steps.push(step);
     }
     steps.into_iter().collect()
+}
+
+/// After how many declines in a row the app stops. Source: HONESTY H18.
+fn stop_after_declines<'a>(check: &Check<'a>, raw: Raw<'a, Whole>) -> Option<u32> {
+    let number = check.at_least(1, raw)?;
+    if number > MOST_DECLINES {
+        let message = format!("after {number} declines in a row people have long said what they want");
+        check.add(raw.text, Finding::error("never-stops", message).mend(format!("write 1 to {MOST_DECLINES}")));
+        return None;
+    }
+    Some(number)
+}
+
+/// What suggestions may add at most. Source: HONESTY H18.
+fn cap<'a>(check: &Check<'a>, raw: Raw<'a, Share>) -> Option<Percent> {
+    let cap = check.percent(raw)?;
+    if cap > Percent::WHOLE {
+        let message = format!("suggestions that add {cap} % would more than double what the buyer came for");
+        check.add(
+            raw.text,
+            Finding::error("cap-too-high", message).mend("write at most percent(100); percent(25) is usual"),
+        );
+        return None;
+    }
+    Some(cap)
 }
 
 /// How many offers a step shows at most.

@@ -57,6 +57,16 @@ impl<'a> Known<'a> {
         }
     }
 
+    /// Whether these are all names that there are.
+    pub(super) const fn is_complete(&self) -> bool {
+        self.complete
+    }
+
+    /// Where a name stands first.
+    pub(super) fn place(&self, id: &str) -> Option<&'a str> {
+        self.first.get(id).copied()
+    }
+
     /// Remembers that there may be more names than are known.
     pub(super) const fn mark_incomplete(&mut self) {
         self.complete = false;

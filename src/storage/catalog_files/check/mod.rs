@@ -7,7 +7,9 @@ mod accessory;
 mod attribute;
 mod bundle;
 mod choice;
+mod claims;
 mod flow;
+mod honesty;
 mod known;
 mod leaf;
 mod offer;
@@ -23,6 +25,8 @@ mod text;
 use crate::catalog::{Catalog, Lang, Problem, Severity};
 use crate::money::Currency;
 use crate::storage::media::Media;
+
+use honesty::Offered;
 
 use super::gather::Gathered;
 use super::outline;
@@ -61,9 +65,18 @@ fn catalog(check: &mut Check<'_>) -> Option<Catalog> {
     let attributes = attribute::attributes(check);
     let shelf = product::products(check, &taxes, &attributes);
     let (plan, questions) = flow::flow(check, &shelf);
-    let offers = offer::offers(check, &shelf, &questions);
-    let (rules, places): (Vec<_>, Vec<_>) = order_rule::rules(check, &shelf).into_iter().unzip();
+    let (offers, known_offers) = offer::offers(check, &shelf, &questions);
+    let rules = order_rule::rules(check, &shelf);
+    honesty::fair_comparisons(check, &shelf, &attributes, &offers);
+    let hooks = plan.as_ref().map_or(&[][..], |plan| &plan.hooks);
+    if plan.is_some() && shelf.known.is_complete() {
+        honesty::in_catalog(check, Offered { shelf: &shelf, offers: &offers, rules: &rules, hooks });
+    }
+    let experiments = honesty::experiments(check, (&known_offers, &offers));
+    let (rules, places): (Vec<_>, Vec<_>) = rules.into_iter().unzip();
+    let offers = offers.into_iter().map(|(offer, _)| offer).collect();
     let catalog = Catalog::new(shop?, shelf.products, offers, attributes.attributes, plan?).with_rules(rules);
+    let catalog = catalog.with_experiments(experiments);
     order_rule::possible(check, &catalog, &places);
     Some(catalog)
 }

@@ -1,13 +1,14 @@
 //! Owns the checks of `offers/*.ron`.
 
+use super::honesty::{Setting, Topic};
 use super::known::Known;
 use super::leaf::Named;
 use super::product::Shelf;
 use super::question::{Questions, fits};
-use super::{Check, accessory, bundle};
-use crate::catalog::{AnswerRef, Offer, OfferKind, Price, ProductId, Text};
+use super::{Check, accessory, bundle, honesty};
+use crate::catalog::{AnswerRef, Offer, OfferKind, Price, ProductId, Reduction, Text};
 use crate::money::Percent;
-use crate::storage::catalog_files::file::{FitsFile, MultiplierFile, OfferFile, ServiceFile, UpgradeFile};
+use crate::storage::catalog_files::file::{FitsFile, MultiplierFile, OfferFile, ServiceFile, UpgradeFile, ValidFile};
 use crate::storage::catalog_files::raw::{Id, Raw, Texts};
 use crate::storage::catalog_files::report::Finding;
 
@@ -26,20 +27,40 @@ pub(super) struct Common<'a> {
     pub(super) id: Option<Raw<'a, Id>>,
     pub(super) because: Raw<'a, Texts>,
     pub(super) fits: Option<Raw<'a, FitsFile<'a>>>,
+    pub(super) valid: Option<Raw<'a, ValidFile<'a>>>,
 }
 
-/// Reads all offers.
-pub(super) fn offers<'a>(check: &Check<'a>, shelf: &Shelf<'a>, questions: &Questions<'a>) -> Vec<Offer> {
+/// Where an offer stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct OfferPlace<'a> {
+    /// The name that it starts with.
+    pub(super) head: &'a str,
+    /// What it brings.
+    pub(super) main: &'a str,
+    /// What it costs, where it has a price of its own.
+    pub(super) price: Option<&'a str>,
+}
+
+/// Reads all offers, each with its place, and all their names.
+pub(super) fn offers<'a>(
+    check: &Check<'a>,
+    shelf: &Shelf<'a>,
+    questions: &Questions<'a>,
+) -> (Vec<(Offer, OfferPlace<'a>)>, Known<'a>) {
     let known = Known::new("offer");
     let mut all = Offers { check, shelf, questions, known, multiplier: None };
     let mut offers = Vec::new();
     for name in &check.gathered.offers {
         for item in check.items(name).unwrap_or_default() {
-            let Some(file) = check.twin::<OfferFile<'a>>(item) else { continue };
-            offers.extend(all.offer(item, &file));
+            let Some(file) = check.twin::<OfferFile<'a>>(item) else {
+                all.known.declare_broken(item);
+                continue;
+            };
+            let place = place(item, &file);
+            offers.extend(all.offer(item, &file).map(|offer| (offer, place)));
         }
     }
-    offers
+    (offers, all.known)
 }
 
 impl<'a> Offers<'_, 'a> {
@@ -48,33 +69,54 @@ impl<'a> Offers<'_, 'a> {
         let (kind, common, fallback) = match file {
             OfferFile::Upgrade(file) => {
                 let (kind, fallback) = self.upgrade(file);
-                (kind, Common { id: file.id, because: file.because, fits: file.fits }, fallback)
+                (kind, Common { id: file.id, because: file.because, fits: file.fits, valid: file.valid }, fallback)
             }
             OfferFile::Accessory(file) => {
                 let (kind, fallback) = accessory::accessory(self, file);
-                (kind, Common { id: file.id, because: file.because, fits: file.fits }, fallback)
+                (kind, Common { id: file.id, because: file.because, fits: file.fits, valid: file.valid }, fallback)
             }
             OfferFile::Bundle(file) => {
                 let (kind, fallback) = bundle::bundle(self, file);
-                (kind, Common { id: file.id, because: file.because, fits: file.fits }, fallback)
+                (kind, Common { id: file.id, because: file.because, fits: file.fits, valid: file.valid }, fallback)
             }
             OfferFile::Service(file) => {
                 let (kind, fallback) = self.service(file);
-                (kind, Common { id: file.id, because: file.because, fits: file.fits }, fallback)
+                (kind, Common { id: file.id, because: file.because, fits: file.fits, valid: file.valid }, fallback)
             }
             OfferFile::Multiplier(file) => {
                 let (kind, fallback) = self.multiplier(item, file);
-                (kind, Common { id: file.id, because: file.because, fits: None }, fallback)
+                (kind, Common { id: file.id, because: file.because, fits: None, valid: file.valid }, fallback)
             }
         };
-        let (because, fits) = self.common(&common);
+        let period = honesty::valid(self.check, common.valid, kind.as_ref());
+        let (because, fits) = self.common(&common, kind.as_ref());
         let id = self.name(item, common.id, fallback);
-        Some(Offer { id: id?.as_str().into(), kind: kind?, because: because?, fits: fits? })
+        Some(Offer { id: id?.as_str().into(), kind: kind?, because: because?, fits: fits?, period: period? })
     }
 
     /// Reads what every offer has.
-    fn common(&self, common: &Common<'a>) -> (Option<Text>, Option<Vec<AnswerRef>>) {
-        (self.check.text(common.because), fits(self.check, self.questions, common.fits))
+    fn common(&self, common: &Common<'a>, kind: Option<&OfferKind>) -> (Option<Text>, Option<Vec<AnswerRef>>) {
+        let setting = kind.map_or(Setting::ANY, |kind| self.setting(kind));
+        (self.check.text_in(common.because, setting), fits(self.check, self.questions, common.fits))
+    }
+
+    /// What an offer's sentence may say: what is given away is free, what has a certificate is green, and so on.
+    fn setting(&self, kind: &OfferKind) -> Setting {
+        let product = |id: &ProductId| self.shelf.product(&Named { id: id.as_str().to_owned(), at: "" });
+        let (brought, is_gift) = match kind {
+            OfferKind::Upgrade { to, .. } => (product(to), false),
+            OfferKind::Accessory { product: id, reduction, .. } => {
+                let is_free =
+                    |reduction: &Reduction| matches!(reduction, Reduction::Together { price, .. } if price.is_zero());
+                (product(id), reduction.as_ref().is_some_and(is_free))
+            }
+            OfferKind::Service { product: id, .. } => (product(id), false),
+            OfferKind::Bundle { .. } | OfferKind::Multiplier { .. } => (None, false),
+        };
+        Setting::ANY
+            .without(Topic::Free, is_gift || brought.is_some_and(|product| product.is_free()))
+            .without(Topic::Green, brought.is_some_and(|product| !product.claims.certificates.is_empty()))
+            .with(Topic::Returns, brought.is_some_and(|product| product.personalised))
     }
 
     /// The name of an offer: the one written, or one made of what is in it.
@@ -164,6 +206,18 @@ impl<'a> Offers<'_, 'a> {
         }
         (Some(OfferKind::Multiplier { times, surcharge, with }), Some(format!("multiplier/{times}")))
     }
+}
+
+/// Where an offer and its parts stand.
+fn place<'a>(item: &'a str, file: &OfferFile<'a>) -> OfferPlace<'a> {
+    let (main, price) = match file {
+        OfferFile::Upgrade(file) => (file.to.text, None),
+        OfferFile::Accessory(file) => (file.product.text, file.together.map(|raw| raw.text)),
+        OfferFile::Bundle(file) => (file.of.text, file.price.map(|raw| raw.text).or(file.off.map(|raw| raw.text))),
+        OfferFile::Service(file) => (file.product.text, None),
+        OfferFile::Multiplier(file) => (file.times.text, Some(file.surcharge.text)),
+    };
+    OfferPlace { head: head(item), main, price }
 }
 
 /// The name with which an item starts.

@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::attribute::Attributes;
+use super::honesty::{Setting, Topic};
 use super::known::Known;
 use super::leaf::{Named, optional};
 use super::shop::{Taxes, tax_id};
-use super::{Check, choice, price, rule};
-use crate::catalog::{AttributeId, AttributeKind, CompareValue, Product, ProductKind};
+use super::{Check, choice, claims, price, rule};
+use crate::catalog::{AttributeId, AttributeKind, CompareValue, Price, Product, ProductKind};
+use crate::money::Money;
 use crate::storage::catalog_files::file::ProductFile;
 use crate::storage::catalog_files::raw::{Id, Raw, Value};
 use crate::storage::catalog_files::report::Finding;
@@ -96,20 +98,23 @@ fn product<'a>(
     named: Option<&Named<'a>>,
     (taxes, attributes): (&Taxes<'a>, &Attributes<'a>),
 ) -> Option<Product> {
-    let name = check.title(file.name);
-    let summary = check.text(file.summary);
     let kind = file.kind.map_or(Some(ProductKind::Goods), |raw| check.choose(raw, &KINDS));
     let price = price::price(check, file.price);
+    let set_up = optional(file.set_up, |raw| check.price(raw));
+    let personalised = optional(file.personalised, |raw| check.flag(raw));
+    let setting = setting(file, kind, (price.as_ref(), set_up.flatten(), personalised.flatten()));
+    let name = check
+        .title(file.name, setting.with(Topic::UnitPrice, kind == Some(ProductKind::Goods) && file.contains.is_none()));
+    let summary = check.text_in(file.summary, setting);
     let usual_quantity = price::usual_quantity(check, file.usual_quantity, price.as_ref());
     let tax = tax_id(check, taxes, file.tax);
-    let set_up = optional(file.set_up, |raw| check.price(raw));
     let shipping = optional(file.shipping, |raw| taxes.ways.find(check, raw));
     let compare = compare(check, file, attributes);
-    let (options, declared) = choice::options(check, &file.options);
+    let (options, declared) = choice::options(check, &file.options, setting);
     let rules = rule::rules(check, &declared, &file.rules);
     let picture = check.picture(file.picture);
     let tint = optional(file.tint, |raw| check.colour(raw));
-    let personalised = optional(file.personalised, |raw| check.flag(raw));
+    let claims = claims::claims(check, file, (kind, price.as_ref()), setting);
     let style = style(check, &file.style);
     let kind = kind?;
     let product = Product {
@@ -129,9 +134,28 @@ fn product<'a>(
         tint: tint?,
         personalised: personalised?.unwrap_or(kind == ProductKind::Goods),
         style: style?,
+        claims: claims?,
     };
     rule::consistent(check, &product, &file.rules);
     Some(product)
+}
+
+/// What a product's texts may say.
+fn setting<'a>(
+    file: &ProductFile<'a>,
+    kind: Option<ProductKind>,
+    (price, set_up, personalised): (Option<&Price>, Option<Money>, Option<bool>),
+) -> Setting {
+    let is_service = kind == Some(ProductKind::Service);
+    let covers = file.cover.is_some();
+    let is_free = price.is_some_and(|price| matches!(price, Price::Each(each) if each.is_zero())) && set_up.is_none();
+    Setting::ANY
+        .without(Topic::Free, is_free)
+        .without(Topic::Green, !file.certificates.is_empty())
+        .without(Topic::LegalGuarantee, covers)
+        .with(Topic::Warranty, is_service && !covers)
+        .with(Topic::Insurance, is_service && !covers)
+        .with(Topic::Returns, personalised.unwrap_or(kind == Some(ProductKind::Goods)))
 }
 
 /// Reads what a product is compared by.

@@ -1,6 +1,7 @@
 //! Owns the checks of the questions in `flow.ron`, and of the answers that offers fit.
 
 use super::Check;
+use super::honesty::{Setting, Topic};
 use super::known::Known;
 use super::leaf::optional;
 use super::product::Shelf;
@@ -40,7 +41,7 @@ pub(super) fn questions<'a>(
                 return None;
             };
             let declared = all.known.declare_raw(check, file.id);
-            let ask = check.text(file.ask);
+            let ask = check.text_in(file.ask, Setting::ANY.with(Topic::Personal, true));
             let asked_for = asked_for(check, shelf, hooks, &file);
             let (answers, known) = answers(check, &file);
             let (named, _) = declared?;
@@ -82,8 +83,8 @@ fn answers<'a>(check: &Check<'a>, file: &QuestionFile<'a>) -> (Option<Vec<Answer
                 return None;
             };
             let declared = known.declare_raw(check, file.id);
-            let name = check.text(file.name);
-            let hint = optional(file.hint, |raw| check.text(raw));
+            let name = check.text_in(file.name, Setting::ANY.with(Topic::Personal, true));
+            let hint = optional(file.hint, |raw| check.text_in(raw, Setting::ANY.with(Topic::Personal, true)));
             let (named, _) = declared?;
             Some(Answer { id: named.id.as_str().into(), name: name?, hint: hint?.unwrap_or_default() })
         })

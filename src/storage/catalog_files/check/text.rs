@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Check;
+use super::honesty::Setting;
 use crate::catalog::{Lang, Text};
 use crate::storage::catalog_files::raw::{Entries, Language, Raw, Texts};
 use crate::storage::catalog_files::report::Finding;
@@ -26,6 +27,11 @@ impl<'a> Check<'a> {
 
     /// Reads a text, which must be there in every language of the shop.
     pub(super) fn text(&self, raw: Raw<'a, Texts>) -> Option<Text> {
+        self.text_in(raw, Setting::ANY)
+    }
+
+    /// The same where more or less may be said than anywhere.
+    pub(super) fn text_in(&self, raw: Raw<'a, Texts>, setting: Setting) -> Option<Text> {
         let entries: Raw<'a, Entries<'a, Language, Texts>> = Raw::new(raw.text);
         let entries = self.entries(entries, |key| self.language(key))?;
         let mut texts = BTreeMap::new();
@@ -34,6 +40,7 @@ impl<'a> Check<'a> {
             if text.trim().is_empty() {
                 self.error(text_raw.text, "empty-text", format!("the text in {} is empty", lang.code()));
             }
+            self.honest(text_raw.text, (*lang, &text), setting);
             texts.insert(*lang, text);
         }
         // A language that is misspelt here is not missing too.
@@ -57,8 +64,8 @@ impl<'a> Check<'a> {
     }
 
     /// Reads a title.
-    pub(super) fn title(&self, raw: Raw<'a, Texts>) -> Option<Text> {
-        let text = self.text(raw)?;
+    pub(super) fn title(&self, raw: Raw<'a, Texts>, setting: Setting) -> Option<Text> {
+        let text = self.text_in(raw, setting)?;
         for (lang, words) in text.iter() {
             let length = words.chars().count();
             if length > LONGEST_TITLE {

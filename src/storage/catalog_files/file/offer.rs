@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::super::raw::{Amount, Entries, Id, List, Raw, Share, Texts, Whole};
+use super::super::raw::{Amount, Date, Entries, Id, List, Raw, Share, Texts, Whole};
 
 /// An offer.
 #[derive(Debug, Deserialize)]
@@ -18,6 +18,14 @@ pub(crate) enum OfferFile<'a> {
 /// Which answers an offer fits best, by question.
 pub(crate) type FitsFile<'a> = Entries<'a, Id, Vec<Raw<'a, Id>>>;
 
+/// When an offer is made.
+#[derive(Debug, Deserialize)]
+#[serde(rename = "Valid", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub(crate) struct ValidFile<'a> {
+    pub(crate) from: Option<Raw<'a, Date>>,
+    pub(crate) until: Option<Raw<'a, Date>>,
+}
+
 /// A better product instead.
 #[derive(Debug, Deserialize)]
 #[serde(rename = "Upgrade", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -26,6 +34,7 @@ pub(crate) struct UpgradeFile<'a> {
     pub(crate) from: Raw<'a, Id>,
     pub(crate) to: Raw<'a, Id>,
     pub(crate) because: Raw<'a, Texts>,
+    pub(crate) valid: Option<Raw<'a, ValidFile<'a>>>,
     pub(crate) fits: Option<Raw<'a, FitsFile<'a>>>,
 }
 
@@ -41,6 +50,7 @@ pub(crate) struct AccessoryFile<'a> {
     pub(crate) per_parent: Option<Raw<'a, Whole>>,
     pub(crate) in_step: Option<Raw<'a, Whole>>,
     pub(crate) because: Raw<'a, Texts>,
+    pub(crate) valid: Option<Raw<'a, ValidFile<'a>>>,
     pub(crate) fits: Option<Raw<'a, FitsFile<'a>>>,
 }
 
@@ -55,6 +65,7 @@ pub(crate) struct BundleFile<'a> {
     pub(crate) off: Option<Raw<'a, Share>>,
     pub(crate) price: Option<Raw<'a, Amount>>,
     pub(crate) because: Raw<'a, Texts>,
+    pub(crate) valid: Option<Raw<'a, ValidFile<'a>>>,
     pub(crate) fits: Option<Raw<'a, FitsFile<'a>>>,
 }
 
@@ -67,6 +78,7 @@ pub(crate) struct ServiceFile<'a> {
     pub(crate) with: Vec<Raw<'a, Id>>,
     pub(crate) product: Raw<'a, Id>,
     pub(crate) because: Raw<'a, Texts>,
+    pub(crate) valid: Option<Raw<'a, ValidFile<'a>>>,
     pub(crate) fits: Option<Raw<'a, FitsFile<'a>>>,
 }
 
@@ -80,4 +92,5 @@ pub(crate) struct MultiplierFile<'a> {
     #[serde(default)]
     pub(crate) with: Vec<Raw<'a, Id>>,
     pub(crate) because: Raw<'a, Texts>,
+    pub(crate) valid: Option<Raw<'a, ValidFile<'a>>>,
 }

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::super::raw::{Amount, Choose, Colour, Entries, Id, List, Raw, Share, Texts, Value, Whole};
+use super::{CertificateFile, ContentsFile, CoverFile, ProofFile, StockFile, WasFile};
 
 /// A product.
 #[derive(Debug, Deserialize)]
@@ -27,6 +28,15 @@ pub(crate) struct ProductFile<'a> {
     pub(crate) personalised: Option<Raw<'a, bool>>,
     #[serde(default)]
     pub(crate) style: Vec<Raw<'a, Id>>,
+    pub(crate) contains: Option<Raw<'a, ContentsFile<'a>>>,
+    #[serde(default)]
+    pub(crate) history: Vec<Raw<'a, WasFile<'a>>>,
+    pub(crate) stock: Option<Raw<'a, StockFile<'a>>>,
+    #[serde(default)]
+    pub(crate) proof: Vec<Raw<'a, ProofFile<'a>>>,
+    #[serde(default)]
+    pub(crate) certificates: Vec<Raw<'a, CertificateFile<'a>>>,
+    pub(crate) cover: Option<Raw<'a, CoverFile<'a>>>,
 }
 
 /// The forms of a price.

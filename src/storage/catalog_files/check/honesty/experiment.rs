@@ -1,0 +1,127 @@
+//! Owns the checks of `experiments.ron`: arms differ in one thing, and never in a price.
+//!
+//! Source: HONESTY H13 and H15; CRD 2011/83/EU, article 6(1)(ea).
+
+use super::Setting;
+use crate::catalog::{Arm, ArmChange, Experiment, Offer};
+use crate::storage::catalog_files::check::known::Known;
+use crate::storage::catalog_files::check::offer::OfferPlace;
+use crate::storage::catalog_files::check::{Check, leaf::optional};
+use crate::storage::catalog_files::file::{ArmFile, ExperimentFile};
+use crate::storage::catalog_files::raw::Raw;
+use crate::storage::catalog_files::report::Finding;
+
+/// Reads the file, where there is one.
+pub(in crate::storage::catalog_files::check) fn experiments<'a>(
+    check: &Check<'a>,
+    (known_offers, offers): (&Known<'a>, &[(Offer, OfferPlace<'a>)]),
+) -> Vec<Experiment> {
+    if !check.gathered.has_experiments {
+        return Vec::new();
+    }
+    let mut known = Known::new("experiment");
+    let items = check.items("experiments.ron").unwrap_or_default();
+    let read = items.into_iter().filter_map(|item| {
+        let file = check.twin::<ExperimentFile<'a>>(item)?;
+        let declared = known.declare_raw(check, file.id);
+        let offer = known_offers.find(check, file.offer);
+        let from = optional(file.from, |day| check.day(day));
+        let until = optional(file.until, |day| check.day(day));
+        let arms = arms(check, &file);
+        if let Some((from, until)) = from.flatten().zip(until.flatten()).filter(|(from, until)| from > until) {
+            let finding =
+                Finding::error("deadline-order", format!("it would end on {until}, before it begins on {from}"));
+            check.add(file.until.map_or(file.id.text, |raw| raw.text), finding.mend("write the earlier day as from"));
+        }
+        let offer = offer.filter(|named| offers.iter().any(|(offer, _)| offer.id.as_str() == named.id));
+        let (id, offer) = (declared?.0.id, offer?.id.as_str().into());
+        Some(Experiment { id, offer, from: from?, until: until?, arms: arms? })
+    });
+    read.collect()
+}
+
+/// The arms: the first changes nothing, the others one thing each, and all of them the same thing.
+fn arms<'a>(check: &Check<'a>, file: &ExperimentFile<'a>) -> Option<Vec<Arm>> {
+    let entries = check.named(file.arms)?;
+    if entries.len() < 2 {
+        let finding = Finding::error("experiment-arms", "an experiment holds at least two arms against each other");
+        check.add(file.arms.text, finding.mend("write the offer as it is first: \"now\": Arm()"));
+        return None;
+    }
+    let mut arms: Vec<Option<Arm>> = Vec::new();
+    let mut varied: Option<&'static str> = None;
+    for (position, (named, raw)) in entries.into_iter().enumerate() {
+        let change = check.part(raw).and_then(|arm| change(check, raw, &arm));
+        let what = change.as_ref().and_then(|change| change.as_ref().map(|(what, _)| *what));
+        let is_first = position == 0;
+        match (is_first, what, change.is_some()) {
+            (true, Some(_), _) => {
+                let finding = Finding::error("experiment-arms", "the first arm shows the offer as it is");
+                check.add(raw.text, finding.mend("put an empty arm first: \"now\": Arm()"));
+            }
+            (false, None, true) => {
+                let finding =
+                    Finding::error("experiment-arms", "this arm changes nothing, so there is nothing to find out");
+                check.add(raw.text, finding.mend("say in it what is different, like because: { … }"));
+            }
+            (false, Some(what), _) if varied.is_some_and(|varied| varied != what) => {
+                let message = format!("this arm changes {what}, another one {}", varied.unwrap_or_default());
+                let finding = Finding::error("experiment-two-things", message);
+                check.add(
+                    raw.text,
+                    finding.mend("change one thing in all arms, and make another experiment of the other"),
+                );
+            }
+            _ => varied = varied.or(what),
+        }
+        let id = named.map(|named| named.id);
+        arms.push(id.zip(change).map(|(id, change)| Arm { id, change: change.map(|(_, change)| change) }));
+    }
+    arms.into_iter().collect()
+}
+
+/// What an arm changes, with its name; nothing within where it changes nothing, nothing at all where it is wrong.
+#[expect(clippy::option_option, reason = "changing nothing is not being wrong")]
+fn change<'a>(
+    check: &Check<'a>,
+    raw: Raw<'a, ArmFile<'a>>,
+    arm: &ArmFile<'a>,
+) -> Option<Option<(&'static str, ArmChange)>> {
+    let prices = [
+        arm.price.map(|raw| raw.text),
+        arm.together.map(|raw| raw.text),
+        arm.off.map(|raw| raw.text),
+        arm.surcharge.map(|raw| raw.text),
+    ];
+    let mut is_sound = true;
+    for price in prices.into_iter().flatten() {
+        let finding = Finding::error("experiment-price", "an experiment never varies a price: everybody pays the same");
+        check.add(price, finding.mend("leave it out, and change the offer itself for everybody"));
+        is_sound = false;
+    }
+    let mut changes = Vec::new();
+    if let Some(because) = arm.because {
+        changes.push(check.text_in(because, Setting::ANY).map(|text| ("the wording", ArmChange::Wording(text))));
+    }
+    if let Some(picture) = arm.picture {
+        changes.push(check.picture(picture).map(|picture| ("the picture", ArmChange::Picture(picture))));
+    }
+    if let Some(place) = arm.place {
+        changes.push(check.at_least(1, place).map(|place| ("the order", ArmChange::Place(place))));
+    }
+    if let Some(number) = arm.offers_per_step {
+        changes.push(check.at_least(1, number).map(|number| ("the number shown", ArmChange::OffersPerStep(number))));
+    }
+    if changes.len() > 1 {
+        let finding = Finding::error(
+            "experiment-two-things",
+            "this arm changes more than one thing, so nobody could tell which one worked",
+        );
+        check.add(raw.text, finding.mend("change one thing, and make another experiment of the other"));
+        return None;
+    }
+    if !is_sound {
+        return None;
+    }
+    changes.pop().map_or(Some(None), |change| change.map(Some))
+}
