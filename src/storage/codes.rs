@@ -5,11 +5,11 @@ use super::honest_codes::HONEST_CODES;
 /// Every other code, by its name, and what it means.
 const CODES: &[(&str, &str)] = &[
     ("bad-colour", "A colour is written as six digits of hexadecimal behind a hash sign: \"#1D5B4A\"."),
-    ("bad-day", "A day is written as year, month and day: \"2026-12-31\"."),
     (
         "bad-currency",
         "A currency is a code of ISO 4217 in capitals, like \"EUR\", \"JPY\" or \"KWD\". Its number of decimals follows from it.",
     ),
+    ("bad-day", "A day is written as year, month and day: \"2026-12-31\"."),
     (
         "bad-id",
         "An id is how files name things to each other: at least one character, and no spaces. Names for people stand in texts.",

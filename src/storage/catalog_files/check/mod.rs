@@ -27,6 +27,7 @@ use crate::money::Currency;
 use crate::storage::media::Media;
 
 use honesty::Offered;
+use offer::ReadOffers;
 
 use super::gather::Gathered;
 use super::outline;
@@ -65,11 +66,11 @@ fn catalog(check: &mut Check<'_>) -> Option<Catalog> {
     let attributes = attribute::attributes(check);
     let shelf = product::products(check, &taxes, &attributes);
     let (plan, questions) = flow::flow(check, &shelf);
-    let (offers, known_offers) = offer::offers(check, &shelf, &questions);
+    let ReadOffers { sound: offers, known: known_offers, complete } = offer::offers(check, &shelf, &questions);
     let rules = order_rule::rules(check, &shelf);
     honesty::fair_comparisons(check, &shelf, &attributes, &offers);
     let hooks = plan.as_ref().map_or(&[][..], |plan| &plan.hooks);
-    if plan.is_some() && shelf.known.is_complete() {
+    if !hooks.is_empty() && shelf.known.is_complete() && complete {
         honesty::in_catalog(check, Offered { shelf: &shelf, offers: &offers, rules: &rules, hooks });
     }
     let experiments = honesty::experiments(check, (&known_offers, &offers));

@@ -41,26 +41,37 @@ pub(super) struct OfferPlace<'a> {
     pub(super) price: Option<&'a str>,
 }
 
+/// The offers as they were read.
+pub(super) struct ReadOffers<'a> {
+    /// The sound ones, each with its place.
+    pub(super) sound: Vec<(Offer, OfferPlace<'a>)>,
+    /// The names of all.
+    pub(super) known: Known<'a>,
+    /// Whether all of them are sound.
+    pub(super) complete: bool,
+}
+
 /// Reads all offers, each with its place, and all their names.
-pub(super) fn offers<'a>(
-    check: &Check<'a>,
-    shelf: &Shelf<'a>,
-    questions: &Questions<'a>,
-) -> (Vec<(Offer, OfferPlace<'a>)>, Known<'a>) {
+pub(super) fn offers<'a>(check: &Check<'a>, shelf: &Shelf<'a>, questions: &Questions<'a>) -> ReadOffers<'a> {
     let known = Known::new("offer");
     let mut all = Offers { check, shelf, questions, known, multiplier: None };
-    let mut offers = Vec::new();
+    let (mut sound, mut complete) = (Vec::new(), true);
     for name in &check.gathered.offers {
-        for item in check.items(name).unwrap_or_default() {
+        let items = check.items(name);
+        complete &= items.is_some();
+        for item in items.unwrap_or_default() {
             let Some(file) = check.twin::<OfferFile<'a>>(item) else {
                 all.known.declare_broken(item);
+                complete = false;
                 continue;
             };
             let place = place(item, &file);
-            offers.extend(all.offer(item, &file).map(|offer| (offer, place)));
+            let offer = all.offer(item, &file);
+            complete &= offer.is_some();
+            sound.extend(offer.map(|offer| (offer, place)));
         }
     }
-    (offers, all.known)
+    ReadOffers { sound, known: all.known, complete }
 }
 
 impl<'a> Offers<'_, 'a> {
@@ -147,6 +158,7 @@ impl<'a> Offers<'_, 'a> {
             let message =
                 format!("'{}' can't stand in place of '{}': one is goods, the other a service", to.id, from.id);
             self.check.error(to.at, "other-kind", message);
+            return (None, None);
         }
         let fallback = format!("upgrade/{}/{}", from.id, to.id);
         (Some(OfferKind::Upgrade { from: from.id.as_str().into(), to: to.id.as_str().into() }), Some(fallback))

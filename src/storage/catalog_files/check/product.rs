@@ -56,6 +56,7 @@ impl<'a> Shelf<'a> {
                 }
             };
             check.error(named.at, code, message);
+            return None;
         }
         Some(named)
     }
@@ -165,14 +166,17 @@ fn compare<'a>(
     attributes: &Attributes<'a>,
 ) -> Option<BTreeMap<AttributeId, CompareValue>> {
     let Some(raw) = file.compare else { return Some(BTreeMap::new()) };
-    let mut values = BTreeMap::new();
-    for (key, value_raw) in check.entries(raw, |key| attributes.known.find(check, key))? {
-        let Some(named) = key else { continue };
-        let attribute = attributes.attributes.iter().find(|attribute| attribute.id.as_str() == named.id);
-        let value = attribute.and_then(|attribute| value(check, value_raw, &attribute.kind));
-        values.extend(value.map(|value| (named.id.as_str().into(), value)));
-    }
-    Some(values)
+    let entries = check.entries(raw, |key| attributes.known.find(check, key))?;
+    let values: Vec<_> = entries
+        .into_iter()
+        .map(|(key, value_raw)| {
+            let named = key?;
+            let attribute = attributes.attributes.iter().find(|attribute| attribute.id.as_str() == named.id)?;
+            Some((named.id.as_str().into(), value(check, value_raw, &attribute.kind)?))
+        })
+        .collect();
+    // Without one of them nothing can be said of what the product is compared by.
+    values.into_iter().collect()
 }
 
 /// Reads the value of an attribute.

@@ -194,7 +194,7 @@ fn mistakes_in_the_flow_are_found() {
             ("bad-number", "offers_per_step: 3", "offers_per_step: ^7"),
             ("bad-number", "offers_per_step: 3", "offers_per_step: ^0"),
             ("too-small", "stop_after_declines: 2", "stop_after_declines: ^0"),
-            ("bad-percent", "percent(25)", "^percent(101)"),
+            ("cap-too-high", "percent(25)", "^percent(101)"),
             ("bad-money", "10.00", "^10.001"),
         ],
     );

@@ -56,7 +56,7 @@ const PRODUCTS: &str = r##"// What is sold.
     ),
     Product(
         id: "soft", name: { nl: "Zacht", en: "Soft" }, summary: { nl: "Zacht.", en: "Soft." },
-        price: packs({ 100: 24.99, 250: 36.99 }), tax: "reduced", picture: "cards",
+        price: packs({ 100: 24.99, 250: 36.99 }), tax: "reduced", picture: "cards", compare: { "weight": 350, "feel": "velvet" },
     ),
     Product(
         id: "box", name: { nl: "Doos", en: "Box" }, summary: { nl: "Een doos.", en: "A box." },

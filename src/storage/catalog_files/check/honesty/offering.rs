@@ -130,7 +130,9 @@ impl<'a> Offered<'_, 'a> {
 
     /// What can't be left out is no extra: it belongs into the price. Source: CRD, articles 5, 6 and 22.
     fn compulsory(&self, check: &Check<'a>, rule: &OrderRule, at: &'a str) {
-        if rule.kind != RuleKind::Requires || rule.when.selection.is_some() || rule.others.is_empty() {
+        // That a walk can't start with what is not sold alone is said elsewhere.
+        let is_hook = self.hooks.contains(&rule.when.product);
+        if rule.kind != RuleKind::Requires || rule.when.selection.is_some() || rule.others.is_empty() || is_hook {
             return;
         }
         let services: Vec<&Product> = rule.others.iter().filter_map(|other| self.product(&other.product)).collect();
