@@ -29,13 +29,13 @@ pub fn earlier_price(catalog: &Catalog, product: &Product, quantity: u32) -> Opt
     (lowest > today).then_some(lowest)
 }
 
-/// What one kilogram, litre, metre, square metre or piece of a product costs, where one of it costs so much; rounded half away
-/// from zero. Source: Directive 98/6/EC (PID), articles 2(b) and 3.
+/// What one kilogram, litre, metre, square metre or piece of a product costs, where so many of it cost so much; rounded half
+/// away from zero. Source: Directive 98/6/EC (PID), articles 2(b) and 3.
 #[must_use]
-pub fn unit_price(product: &Product, each: Money) -> Option<(Measure, Money)> {
+pub fn unit_price(product: &Product, quantity: u32, price: Money) -> Option<(Measure, Money)> {
     let Some(Contents::Measured { measure, thousandths }) = product.claims.contents else { return None };
-    let thousandths = i128::from(thousandths);
-    let doubled = i128::from(each.minor()) * 2000 + if each.is_negative() { -thousandths } else { thousandths };
+    let thousandths = i128::from(thousandths) * i128::from(quantity);
+    let doubled = i128::from(price.minor()) * 2000 + if price.is_negative() { -thousandths } else { thousandths };
     let minor = doubled.checked_div(2 * thousandths)?;
     i64::try_from(minor).ok().map(|minor| (measure, Money::from_minor(minor)))
 }
@@ -46,15 +46,17 @@ mod tests {
 
     #[test]
     fn the_price_of_a_unit_is_rounded_half_away_from_zero() {
-        for (each, thousandths, expected) in
+        for (price, thousandths, expected) in
             [(199, 500, 398), (100, 3000, 33), (250, 4000, 63), (1, 2000, 1), (0, 750, 0)]
         {
             let mut product = sample();
             product.claims.contents = Some(Contents::Measured { measure: Measure::Litre, thousandths });
-            let price = unit_price(&product, Money::from_minor(each));
-            assert_eq!(price, Some((Measure::Litre, Money::from_minor(expected))), "{each} for {thousandths}");
+            let found = unit_price(&product, 1, Money::from_minor(price));
+            assert_eq!(found, Some((Measure::Litre, Money::from_minor(expected))), "{price} for {thousandths}");
+            let found = unit_price(&product, 7, Money::from_minor(7 * price));
+            assert_eq!(found, Some((Measure::Litre, Money::from_minor(expected))), "7 times {price} for {thousandths}");
         }
-        assert_eq!(unit_price(&sample(), Money::from_minor(100)), None);
+        assert_eq!(unit_price(&sample(), 1, Money::from_minor(100)), None);
     }
 
     fn sample() -> Product {

@@ -2,6 +2,7 @@
 
 use eframe::egui::{Align2, Rect, Ui};
 
+use super::claims::per_measure;
 use super::shell::{heading, heading_height};
 use super::{Scene, Wish};
 use crate::catalog::Product;
@@ -58,6 +59,8 @@ fn hook_card(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (hook, brand): (&Produc
     let name = scene.text(&hook.name);
     let price = quantity_price(hook, hook.price.smallest_quantity()).unwrap_or_default();
     let from = scene.tongue.say_with("hook-from", &[("price", scene.tongue.money(price).into())]);
+    let per_measure = per_measure(scene, hook, hook.price.smallest_quantity());
+    let from = per_measure.map_or(from.clone(), |per| format!("{from} · {per}"));
     let pressed = tile(ui, scene.theme, rect, &format!("{name}, {from}"), false);
     let (picture, below) = parts(scene, rect);
     scene.sample_picture(ui, picture, hook, brand);

@@ -3,6 +3,7 @@
 mod artwork;
 mod attract;
 mod bundle;
+mod claims;
 mod clash;
 mod commit;
 mod comparison;

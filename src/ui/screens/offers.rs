@@ -2,10 +2,11 @@
 
 use eframe::egui::{Align2, Color32, Rect, Ui, vec2};
 
+use super::claims::{claims, deadline};
 use super::options::{Cursor, in_scroll};
 use super::shell::heading;
 use super::{Scene, Wish};
-use crate::catalog::{Offer, OfferId, OfferKind, Product, ProductId};
+use crate::catalog::{Cover, Offer, OfferId, OfferKind, Product, ProductId};
 use crate::flow::{Action, Reason, Suggestion};
 use crate::ui::theme::{Form, Measures, Style};
 use crate::ui::widgets::{
@@ -19,7 +20,17 @@ pub(super) fn show_accessories(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Op
 }
 
 pub(super) fn show_services(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
-    let (title, lead) = (scene.tongue.say("services-title"), scene.tongue.say("services-lead"));
+    // The notice on what the law gives anyway stands before any warranty that is offered. Source: UCPD Annex I 10.
+    let catalog = scene.session.catalog();
+    let is_warranty = |suggestion: &Suggestion| {
+        let product = match catalog.offer(&suggestion.offer).map(|offer| &offer.kind) {
+            Some(OfferKind::Service { product, .. }) => catalog.product(product),
+            _ => None,
+        };
+        product.is_some_and(|product| matches!(product.claims.cover, Some(Cover::Warranty { .. })))
+    };
+    let lead = if scene.session.suggestions().iter().any(is_warranty) { "services-law" } else { "services-lead" };
+    let (title, lead) = (scene.tongue.say("services-title"), scene.tongue.say(lead));
     side_by_side(ui, scene, rect, (&title, &lead))
 }
 
@@ -236,7 +247,20 @@ fn notes(scene: &Scene<'_>, suggestion: &Suggestion) -> Vec<String> {
             Some(tongue.say_with("bought-together", &[("both", (*both).into()), ("hook", (*hook).into())]))
         }
     });
-    apart.into_iter().chain(effects(scene, suggestion)).chain(over).chain(reason).collect()
+    let offer = scene.session.catalog().offer(&suggestion.offer);
+    let ends = offer.and_then(|offer| deadline(scene, offer, suggestion.otherwise));
+    let claims = offer.map(|offer| claims_of(scene, offer)).unwrap_or_default();
+    claims.into_iter().chain(ends).chain(apart).chain(effects(scene, suggestion)).chain(over).chain(reason).collect()
+}
+
+/// What the product that an offer brings claims.
+fn claims_of(scene: &Scene<'_>, offer: &Offer) -> Vec<String> {
+    let (product, quantity) = match &offer.kind {
+        OfferKind::Accessory { product, quantity, .. } => (product, *quantity),
+        OfferKind::Service { product, .. } => (product, 1),
+        OfferKind::Upgrade { .. } | OfferKind::Bundle { .. } | OfferKind::Multiplier { .. } => return Vec::new(),
+    };
+    scene.session.catalog().product(product).map(|product| claims(scene, product, quantity)).unwrap_or_default()
 }
 
 /// What else an offer does to this order: sets that come to apply or no longer do, and what becomes of sending. All of it is in

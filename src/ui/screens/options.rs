@@ -2,13 +2,16 @@
 
 use eframe::egui::{Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
+use super::claims::claims;
 use super::shell::heading;
 use super::{Scene, Wish};
 use crate::catalog::{Choice, Price, Product, ProductOption, RuleKind, Selection};
 use crate::flow::Action;
 use crate::pricing::{OrderLine, quantity_price};
 use crate::ui::theme::{Form, Palette, Style};
-use crate::ui::widgets::{Line, QuantityWish, TileState, card, choice_tile, columns, split_left, split_top, stepper};
+use crate::ui::widgets::{
+    Line, Paragraph, QuantityWish, TileState, card, choice_tile, columns, split_left, split_top, stepper, text_height,
+};
 
 pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
     let line = scene.session.state().hook_line()?.clone();
@@ -29,6 +32,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
             measures,
             cursor.take(measures.pad * 1.6, 10.0),
         );
+        claim_notes(ui, scene, &mut cursor, (product, line.quantity));
         let wish = quantity(ui, scene, &mut cursor, (product, &line));
         let wish = product
             .options
@@ -36,6 +40,16 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
             .fold(wish, |wish, option| option_choices(ui, scene, &mut cursor, (product, &line), option).or(wish));
         (wish, cursor.y)
     })
+}
+
+/// What the product claims, each with what it stands on.
+fn claim_notes(ui: &mut Ui, scene: &Scene<'_>, cursor: &mut Cursor, (product, quantity): (&Product, u32)) {
+    let measures = &scene.theme.measures;
+    for claim in claims(scene, product, quantity) {
+        let paragraph = Paragraph::new(&claim, Style::Note, scene.theme.palette.soft, 3);
+        let height = text_height(ui, measures, &paragraph, cursor.rect.width());
+        paragraph.show(ui, measures, cursor.take(height, 8.0));
+    }
 }
 
 /// Where the next thing goes, from the top down.

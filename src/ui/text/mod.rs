@@ -9,7 +9,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use crate::catalog::Lang;
+use crate::catalog::{Day, Lang};
 use crate::money::{Currency, Money, Percent};
 
 /// The app's wording in one language.
@@ -95,6 +95,27 @@ impl Tongue {
     #[must_use]
     pub fn number(&self, number: u32) -> String {
         money::grouped(u64::from(number), self.lang)
+    }
+
+    /// Tenths as a number: `4,6`.
+    #[must_use]
+    pub fn tenths(&self, tenths: u32) -> String {
+        money::tenths(i64::from(tenths) * 10, self.lang)
+    }
+
+    /// A day as the language writes it: `31 december 2026`.
+    #[must_use]
+    pub fn day(&self, day: Day) -> String {
+        let date = day.date();
+        let month = self.say(&format!("month-{}", date.month()));
+        self.say_with(
+            "day",
+            &[
+                ("day", date.day().to_string().into()),
+                ("month", month.into()),
+                ("year", date.year().to_string().into()),
+            ],
+        )
     }
 
     /// How many times as much, in words: 'anderhalf keer'. `hundredths` is 150 for one and a half.
