@@ -11,7 +11,7 @@ use crate::money::{Money, Percent};
 use crate::storage::catalog_files::file::ShareFile;
 use crate::storage::catalog_files::raw::{Amount, Choose, Colour, Entries, Id, Raw, Share, Whole};
 use crate::storage::catalog_files::report::Finding;
-use crate::storage::catalog_files::wording::{expected, parse, shown, unknown};
+use crate::storage::catalog_files::wording::{expected, parse, parse_piece, shown, unknown};
 
 /// A name, and where it stands. Two names are the same wherever they stand.
 #[derive(Clone, Debug)]
@@ -62,7 +62,7 @@ impl<'a> Check<'a> {
 
     /// Reads a nested twin.
     pub(super) fn part<T: Deserialize<'a>>(&self, raw: Raw<'a, T>) -> Option<T> {
-        self.twin(raw.text)
+        parse_piece(raw).map_err(|(part, finding)| self.add(part, finding)).ok()
     }
 
     /// Reads a string.
