@@ -86,6 +86,10 @@ impl<'a> Cursor<'a> {
     /// Goes past spaces and comments.
     pub(super) fn blank(&mut self) -> Result<(), Odd> {
         loop {
+            // Lines are indented: eight spaces are passed in one step.
+            while self.text.as_bytes().get(self.at..).is_some_and(|rest| rest.starts_with(&[b' '; 8])) {
+                self.at += 8;
+            }
             self.skip_while(is_space);
             if self.byte() != b'/' {
                 return Ok(());

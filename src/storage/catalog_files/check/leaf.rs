@@ -200,13 +200,22 @@ impl<'a> Check<'a> {
     /// The picture folder with this name.
     pub(super) fn picture(&self, raw: Raw<'a, Id>) -> Option<crate::catalog::PictureId> {
         let named = self.id(raw)?;
-        let there = ["product.json", "base.png"].iter().any(|file| self.media.exists(&format!("{}/{file}", named.id)));
-        if !there {
+        if !self.has_picture(&named.id) {
             let message = format!("there is no picture '{}'", named.id);
             let mend = format!("put product.json or base.png into media/{}", named.id);
             self.add(raw.text, Finding::error("missing-picture", message).mend(mend));
             return None;
         }
         Some(named.id.as_str().into())
+    }
+
+    /// Whether there is a picture folder with this name. The disk is asked once.
+    fn has_picture(&self, name: &str) -> bool {
+        if let Some(there) = self.pictures.borrow().get(name) {
+            return *there;
+        }
+        let there = ["product.json", "base.png"].iter().any(|file| self.media.exists(&format!("{name}/{file}")));
+        self.pictures.borrow_mut().insert(name.to_owned(), there);
+        there
     }
 }

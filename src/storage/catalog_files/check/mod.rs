@@ -22,7 +22,8 @@ mod rule;
 mod shop;
 mod text;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 
 use crate::catalog::{Catalog, Lang, Problem, Severity};
 use crate::money::Currency;
@@ -47,12 +48,22 @@ struct Check<'a> {
     currency: Option<Currency>,
     /// How many products, offers and the like were seen.
     items: Cell<usize>,
+    /// Which pictures are there, as far as that was asked: many products share one.
+    pictures: RefCell<BTreeMap<String, bool>>,
 }
 
 /// Makes a catalog of the texts, or nothing where there is an error among the problems.
 pub(super) fn check(gathered: &Gathered, media: &dyn Media) -> (Option<Catalog>, Vec<Problem>) {
     let report = Report::new(&gathered.files, gathered.problems.clone());
-    let mut check = Check { report, gathered, media, languages: Vec::new(), currency: None, items: Cell::new(0) };
+    let mut check = Check {
+        report,
+        gathered,
+        media,
+        languages: Vec::new(),
+        currency: None,
+        items: Cell::new(0),
+        pictures: RefCell::default(),
+    };
     let catalog = catalog(&mut check);
     let problems = check.report.finish();
     let sound = problems.iter().all(|problem| problem.severity == Severity::Warning);
