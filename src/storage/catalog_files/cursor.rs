@@ -11,6 +11,9 @@ pub(super) struct Odd;
 /// How deep a value can be nested before it is out of the ordinary; far below the limits of `ron` and of `outline`.
 const DEEPEST: usize = 16;
 
+/// The same for a value that is known to be RON: as a part of another it may have been let pass at another depth.
+const DEEPEST_KNOWN: usize = 24;
+
 /// More digits than these are out of the ordinary; so many fit into any type.
 const MOST_DIGITS: usize = 15;
 
@@ -209,6 +212,9 @@ impl<'a> Cursor<'a> {
                 b'(' | b'[' | b'{' => {
                     depth += 1;
                     self.at += 1;
+                    if depth > DEEPEST_KNOWN {
+                        return Err(Odd);
+                    }
                 }
                 b')' | b']' | b'}' => {
                     depth = depth.checked_sub(1).ok_or(Odd)?;
