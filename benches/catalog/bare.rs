@@ -7,11 +7,11 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Visitor};
 
 /// A text in every language.
-type Texts = BTreeMap<Lang, String>;
+pub(crate) type Texts = BTreeMap<Lang, String>;
 
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "lowercase")]
-enum Lang {
+pub(crate) enum Lang {
     Nl,
     Fy,
     En,
@@ -20,7 +20,7 @@ enum Lang {
 
 /// A number or a word.
 #[derive(Debug)]
-enum Value {
+pub(crate) enum Value {
     Number(#[expect(dead_code, reason = "only kept")] f64),
     Word(#[expect(dead_code, reason = "only kept")] String),
 }
@@ -47,14 +47,14 @@ pub(crate) struct Product {
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "lowercase")]
-enum Kind {
+pub(crate) enum Kind {
     Service,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[expect(dead_code, reason = "only kept")]
-enum Price {
+pub(crate) enum Price {
     Each(f64),
     Packs(BTreeMap<u32, f64>),
     Tiers(BTreeMap<u32, f64>),
@@ -63,7 +63,7 @@ enum Price {
 #[derive(Debug, Deserialize)]
 #[serde(rename = "Option", deny_unknown_fields)]
 #[expect(dead_code, reason = "only kept")]
-struct ProductOption {
+pub(crate) struct ProductOption {
     id: String,
     name: Texts,
     choices: Vec<Choice>,
@@ -72,7 +72,7 @@ struct ProductOption {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(dead_code, reason = "only kept")]
-struct Choice {
+pub(crate) struct Choice {
     id: String,
     name: Texts,
     per_unit: Option<f64>,
@@ -83,13 +83,13 @@ struct Choice {
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "lowercase")]
-enum Finish {
+pub(crate) enum Finish {
     Gold,
 }
 
 #[derive(Debug, Deserialize)]
 #[expect(dead_code, reason = "only kept")]
-enum Rule {
+pub(crate) enum Rule {
     Excludes { when: (String, String), any_of: Vec<(String, String)> },
 }
 
@@ -97,7 +97,6 @@ enum Rule {
 #[expect(dead_code, reason = "only kept")]
 pub(crate) enum Offer {
     Upgrade {
-        id: String,
         from: String,
         to: String,
         because: Texts,
@@ -105,14 +104,12 @@ pub(crate) enum Offer {
         fits: BTreeMap<String, Vec<String>>,
     },
     Accessory {
-        id: String,
         with: Vec<String>,
         product: String,
         together: Option<f64>,
         because: Texts,
     },
     Bundle {
-        id: String,
         name: Texts,
         of: BTreeMap<String, u32>,
         off: Option<Percent>,
@@ -120,7 +117,6 @@ pub(crate) enum Offer {
         because: Texts,
     },
     Service {
-        id: String,
         with: Vec<String>,
         product: String,
         because: Texts,
@@ -135,7 +131,7 @@ pub(crate) enum Offer {
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[expect(dead_code, reason = "only kept")]
-enum Percent {
+pub(crate) enum Percent {
     Percent(f64),
 }
 

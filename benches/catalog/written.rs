@@ -10,6 +10,9 @@ use crate::lots::Lots;
 /// How many products or offers stand in one file.
 const PER_FILE: usize = 1_000;
 
+/// How many products go together: one that walks start with, one better than it, a service, and what goes with them.
+const BLOCK: usize = 20;
+
 /// How many pictures the products share.
 const PICTURES: usize = 40;
 
@@ -24,6 +27,7 @@ pub(crate) fn write(folder: &Path, products: usize) -> io::Result<()> {
     write_in(folder, "shop.ron", SHOP)?;
     write_in(folder, "attributes.ron", ATTRIBUTES)?;
     write_in(folder, "flow.ron", &flow(products))?;
+    write_in(folder, "offers/golden.ron", &list(std::iter::once(golden())))?;
     for picture in 0..PICTURES {
         write_in(folder, &format!("media/picture-{picture}/product.json"), "{}")?;
     }
@@ -31,7 +35,7 @@ pub(crate) fn write(folder: &Path, products: usize) -> io::Result<()> {
     for (file, numbers) in numbers.chunks(PER_FILE).enumerate() {
         let items = numbers.iter().map(|number| product(*number, &mut lots));
         write_in(folder, &format!("products/{file:03}.ron"), &list(items))?;
-        let items = numbers.iter().filter_map(|number| offer(*number, products));
+        let items = numbers.iter().map(|number| offer(*number));
         write_in(folder, &format!("offers/{file:03}.ron"), &list(items))?;
     }
     Ok(())
@@ -64,7 +68,7 @@ fn texts(indent: usize, what: &str) -> String {
 
 /// The name that a product has in the files.
 fn id(number: usize) -> String {
-    match number % 20 {
+    match number % BLOCK {
         19 => format!("service-{number:06}"),
         _ => format!("product-{number:06}"),
     }
@@ -72,14 +76,21 @@ fn id(number: usize) -> String {
 
 fn product(number: usize, lots: &mut Lots) -> String {
     let id = id(number);
-    let cents = lots.between(200, 90_000);
+    let place = number % BLOCK;
+    // What walks start with costs so much more that everything else fits beside it.
+    let cents = match place {
+        0 => 90_000,
+        17 => 95_000,
+        _ => lots.between(200, 4_000),
+    };
     let amount = |cents: u32| format!("{}.{:02}", cents / 100, cents % 100);
     let price = match number % 4 {
         0 | 3 => format!("each({})", amount(cents)),
+        _ if place == 17 => format!("each({})", amount(cents)),
         1 => format!("tiers({{ 1: {}, 10: {}, 50: {} }})", amount(cents), amount(cents - 20), amount(cents - 50)),
         _ => format!("packs({{ 100: {}, 250: {}, 500: {} }})", amount(cents), amount(cents * 2), amount(cents * 3)),
     };
-    let more = match number % 20 {
+    let more = match place {
         19 => "        kind: service,\n".to_owned(),
         _ if number.is_multiple_of(3) => format!("        options: [\n{}        ],\n        rules: [\n            Excludes(when: (\"finish\", \"gold\"), any_of: [(\"colour\", \"rust\"), (\"colour\", \"navy\")]),\n        ],\n", options()),
         _ => String::new(),
@@ -104,8 +115,8 @@ fn product(number: usize, lots: &mut Lots) -> String {
 ",
         name = texts(8, &format!("naam {number}")),
         summary = texts(8, &format!("zin die zegt waar nummer {number} goed voor is, zoals mensen hem zouden schrijven.")),
-        weight = lots.between(80, 900),
-        recycled = lots.between(0, 100),
+        weight = if place == 17 { 950 } else { lots.between(80, 900) },
+        recycled = if place == 17 { 100 } else { lots.between(0, 100) },
         feel = lots.pick(&["smooth", "velvet", "fibre"]),
         picture = number % PICTURES,
         style = lots.pick(&COLOURS),
@@ -130,26 +141,36 @@ fn options() -> String {
     option("colour", colours.collect()) + &option("finish", finishes.collect())
 }
 
-/// An offer about a product and its neighbours; none for every third.
-fn offer(number: usize, products: usize) -> Option<String> {
-    // Only products whose number has one of these remainders have a price for each; services are none of those.
-    let single = |number: usize| id(number / 20 * 20 + number % 4 * 4);
-    let next = number.is_multiple_of(20).then(|| id((number + 4).min(products - 1)));
-    let because = texts(8, &format!("reden om {number} ook te nemen."));
-    let what = match number % 6 {
-        _ if number == 0 => format!("Multiplier(\n        times: 2,\n        surcharge: percent(25),\n        because: {because},\n"),
-        0 => format!("Upgrade(\n        id: \"upgrade-{number}\",\n        from: \"{}\",\n        to: \"{}\",\n        because: {because},\n        fits: {{\n            \"use\": [\"fair\"],\n        }},\n", single(number), next.unwrap_or_else(|| id(number / 20 * 20 + 17))),
-        1 => format!("Accessory(\n        id: \"accessory-{number}\",\n        with: [\n            \"{}\",\n            \"{}\",\n        ],\n        product: \"{}\",\n        together: 1.50,\n        because: {because},\n", id(number / 20 * 20 + 1), id(number / 20 * 20 + 2), single(number)),
-        2 => format!("Bundle(\n        id: \"bundle-{number}\",\n        name: {},\n        of: {{\n            \"{}\": 1,\n            \"{}\": 2,\n        }},\n        off: percent(12),\n        because: {because},\n", texts(8, &format!("set {number}")), id(number / 20 * 20 + 5), single(number)),
-        3 => format!("Bundle(\n        id: \"fixed-{number}\",\n        name: {},\n        of: {{\n            \"{}\": 1,\n            \"{}\": 2,\n        }},\n        price: 2.50,\n        because: {because},\n", texts(8, &format!("set {number}")), id(number / 20 * 20 + 1), single(number)),
-        4 => format!("Service(\n        id: \"doing-{number}\",\n        with: [\n            \"{}\",\n        ],\n        product: \"{}\",\n        because: {because},\n", single(number), id(number / 20 * 20 + 19)),
-        _ => return None,
+/// An offer about a product and those that stand with it: what walks start with is the first of each twenty.
+fn offer(number: usize) -> String {
+    let place = number % BLOCK;
+    let hook = number - place;
+    let because = texts(8, &format!("reden voor {number}."));
+    let with = |first: usize, second: usize| format!("[\n            \"{}\",\n            \"{}\",\n        ]", id(first), id(second));
+    let of = |first: usize, second: usize| format!("{{\n            \"{}\": 1,\n            \"{}\": 2,\n        }}", id(first), id(second));
+    let bundle = |first: usize, second: usize, cheaper: &str| {
+        let name = texts(8, &format!("set {number}"));
+        format!("    Bundle(\n        name: {name},\n        of: {},\n        {cheaper},\n        because: {because},\n    ),\n", of(first, second))
     };
-    Some(format!("    {what}    ),\n"))
+    let product = id(number);
+    match place {
+        0 => bundle(hook, hook + 4, "off: percent(12)") + &bundle(hook + 1, hook + 8, "price: 2.50"),
+        17 => format!("    Upgrade(\n        from: \"{}\",\n        to: \"{product}\",\n        because: {because},\n        fits: {{\n            \"use\": [\"fair\"],\n        }},\n    ),\n", id(hook)),
+        19 => format!("    Service(\n        with: {},\n        product: \"{product}\",\n        because: {because},\n    ),\n", with(hook, hook + 1)),
+        _ => {
+            let together = if place.is_multiple_of(4) { "        together: 1.90,\n" } else { "" };
+            format!("    Accessory(\n        with: {},\n        product: \"{product}\",\n{together}        because: {because},\n    ),\n", with(hook, hook + 17))
+        }
+    }
+}
+
+fn golden() -> String {
+    let because = texts(8, "reden voor alles.");
+    format!("    Multiplier(\n        times: 2,\n        surcharge: percent(25),\n        because: {because},\n    ),\n")
 }
 
 fn flow(products: usize) -> String {
-    let hooks: Vec<String> = (0..products).step_by((products / 50).max(1) / 20 * 20).map(|number| format!("\"{}\"", id(number))).collect();
+    let hooks: Vec<String> = (0..products).step_by(BLOCK).map(|number| format!("\"{}\"", id(number))).collect();
     let named = |indent| texts(indent, "vraag of antwoord");
     format!(
         "Flow(

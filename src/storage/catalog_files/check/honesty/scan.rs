@@ -199,6 +199,9 @@ impl Plain {
     /// The text with letters that stand alone, one after the other, joined to the word that people read: `g r a t i s`.
     /// Nothing where there are no such letters.
     fn joined(&self) -> Option<Self> {
+        if !self.has_spelled() {
+            return None;
+        }
         let mut joined = Self::default();
         let mut is_different = false;
         let words: Vec<(usize, &str)> = self
@@ -232,6 +235,24 @@ impl Plain {
             rest = rest.get(take..).unwrap_or_default();
         }
         is_different.then_some(joined)
+    }
+
+    /// Whether so many words of one letter can stand one after the other: spaces that often with one letter between.
+    fn has_spelled(&self) -> bool {
+        let mut run = 0;
+        let mut length = 0;
+        for letter in self.text.chars() {
+            if letter != ' ' {
+                length += 1;
+                continue;
+            }
+            run = if length == 1 { run + 1 } else { 0 };
+            if run >= SPELLED {
+                return true;
+            }
+            length = 0;
+        }
+        false
     }
 
     /// The byte of the original from which a byte comes.
