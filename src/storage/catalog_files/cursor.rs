@@ -89,13 +89,21 @@ impl<'a> Cursor<'a> {
     /// Goes past spaces and comments.
     pub(super) fn blank(&mut self) -> Result<(), Odd> {
         loop {
-            // Lines are indented: eight spaces are passed in one step.
-            while self.text.as_bytes().get(self.at..).is_some_and(|rest| rest.starts_with(&[b' '; 8])) {
-                self.at += 8;
-            }
-            self.skip_while(is_space);
-            if self.byte() != b'/' {
-                return Ok(());
+            match self.byte() {
+                b'\n' | b'\r' | b'\t' => {
+                    self.at += 1;
+                    continue;
+                }
+                b' ' => {
+                    // Lines are indented: eight spaces are passed in one step.
+                    while self.text.as_bytes().get(self.at..).is_some_and(|rest| rest.starts_with(&[b' '; 8])) {
+                        self.at += 8;
+                    }
+                    self.skip_while(|byte| byte == b' ');
+                    continue;
+                }
+                b'/' => {}
+                _ => return Ok(()),
             }
             let rest = self.between(self.at, self.text.len());
             self.at += if rest.starts_with("//") {
