@@ -132,8 +132,11 @@ impl Media for MediaEmbedded {
 
 /// Reads a whole file, or nothing where it is larger than so many bytes.
 pub(super) fn read_at_most(path: &Path, largest: u64) -> io::Result<Option<Vec<u8>>> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(largest + 1).read_to_end(&mut bytes)?;
+    let file = File::open(path)?;
+    // Room for all of it, so that it isn't moved while it grows, and for one byte more, which says that this was the end.
+    let room = file.metadata()?.len().min(largest) + 1;
+    let mut bytes = Vec::with_capacity(usize::try_from(room).unwrap_or_default());
+    file.take(largest + 1).read_to_end(&mut bytes)?;
     let fits = u64::try_from(bytes.len()).is_ok_and(|length| length <= largest);
     Ok(fits.then_some(bytes))
 }

@@ -8,6 +8,9 @@ use crate::storage::media::Media;
 /// The largest file of a catalog in bytes.
 pub(super) const LARGEST_FILE: u64 = 16 * 1024 * 1024;
 
+/// How many bytes all files of a catalog can have together.
+pub(super) const LARGEST_CATALOG: usize = 512 * 1024 * 1024;
+
 /// How many files a catalog can have.
 pub(super) const MOST_FILES: usize = 10_000;
 
@@ -40,6 +43,8 @@ pub(super) struct Gathered {
     pub(super) offers: Vec<String>,
     /// Which files list rules.
     pub(super) rules: Vec<String>,
+    /// How many bytes were read so far.
+    bytes: usize,
 }
 
 /// Reads all files of a catalog.
@@ -62,9 +67,21 @@ pub(super) fn gather(source: &dyn CatalogSource) -> Gathered {
 impl Gathered {
     /// Adds a file; false where there is none.
     fn add(&mut self, source: &dyn CatalogSource, name: &str) -> bool {
+        // Once it is too much, the others are not read, and not complained of either.
+        if self.bytes > LARGEST_CATALOG {
+            return true;
+        }
         match source.read(name) {
             Ok(None) => return false,
-            Ok(Some(bytes)) => self.add_bytes(name, bytes),
+            Ok(Some(bytes)) => {
+                self.bytes += bytes.len();
+                if self.bytes > LARGEST_CATALOG {
+                    let finding = Finding::error("too-large", "with this file the catalog is larger than 512 MiB");
+                    self.problems.push(finding.at(Place::file(name)));
+                } else {
+                    self.add_bytes(name, bytes);
+                }
+            }
             Err(finding) => self.problems.push(finding.at(Place::file(name))),
         }
         true

@@ -5,15 +5,18 @@
 
 mod builtin;
 mod check;
+mod cursor;
 mod file;
 mod folder;
 mod gather;
 mod lexer;
 mod nearest;
 mod outline;
+mod quick;
 mod raw;
 mod report;
 mod source;
+mod survey;
 mod wording;
 
 #[cfg(test)]

@@ -1,14 +1,27 @@
-//! Owns the first look at a file, before it is parsed: are its brackets in order, and where are the items of its list?
+//! Owns the thorough look at a file, before it is parsed: are its brackets in order, and where are the items of its list?
 
 use super::lexer::{Lexer, Token, TokenKind, Unclosed};
 use super::report::{Finding, Report};
 
 /// How deep brackets can be nested. The format itself needs eight.
-const DEEPEST: usize = 64;
+pub(super) const DEEPEST: usize = 64;
 
-/// Whether the brackets of a text are in order; what isn't is reported.
+/// How many products, offers and the like a catalog can have.
+pub(super) const MOST_ITEMS: usize = 400_000;
+
+/// How many values can stand in brackets that are themselves in others.
+const MOST_INSIDE: usize = 10_000;
+
+/// How many values can stand in brackets that are so deep.
+pub(super) const fn most_in(depth: usize) -> usize {
+    if depth == 1 { MOST_ITEMS } else { MOST_INSIDE }
+}
+
+/// Whether the brackets of a text are in order, and not too much is in them; what isn't is reported.
 pub(super) fn is_in_order(report: &Report<'_>, body: &str) -> bool {
     let mut open: Vec<Token<'_>> = Vec::new();
+    // How many commas stand right in each.
+    let mut commas: Vec<usize> = Vec::new();
     for token in Lexer::new(body) {
         let token = match token {
             Ok(token) => token,
@@ -17,20 +30,33 @@ pub(super) fn is_in_order(report: &Report<'_>, body: &str) -> bool {
                 return false;
             }
         };
+        let most = most_in(open.len());
         match token.kind {
             TokenKind::Open(_) if open.len() == DEEPEST => {
                 report.add(token.text, Finding::error("too-deep", format!("this is nested more than {DEEPEST} deep")));
                 return false;
             }
-            TokenKind::Open(_) => open.push(token),
+            TokenKind::Open(_) | TokenKind::Comma | TokenKind::Word | TokenKind::Quoted | TokenKind::Sign
+                if commas.last().is_some_and(|commas| *commas >= most) =>
+            {
+                let message = format!("there are more than {most} things between these brackets");
+                report.add(open.last().map_or("", |open| open.text), Finding::error("too-many-items", message));
+                return false;
+            }
+            TokenKind::Open(_) => {
+                open.push(token);
+                commas.push(0);
+            }
             TokenKind::Close(close) => {
+                commas.pop();
                 let opening = open.pop();
                 if opening.map(|opening| opening.kind) != Some(TokenKind::Open(close)) {
                     report.add(token.text, mismatch(report, &token, opening));
                     return false;
                 }
             }
-            TokenKind::Comma | TokenKind::Word | TokenKind::Quoted | TokenKind::Sign => {}
+            TokenKind::Comma => commas.last_mut().into_iter().for_each(|commas| *commas += 1),
+            TokenKind::Word | TokenKind::Quoted | TokenKind::Sign => {}
         }
     }
     if let Some(opening) = open.last() {

@@ -6,7 +6,10 @@ use std::marker::PhantomData;
 use ron::value::RawValue;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
-/// A value as it stands in the file: still text, and read as `T` when its turn comes.
+use super::quick::PIECE;
+
+/// A value as it stands in the file: still text, and read as `T` when its turn comes. What it is cut out of was RON as a
+/// whole, and so is it: only what it says can still be wrong.
 pub(crate) struct Raw<'a, T> {
     /// What is written, without spaces and comments around it.
     pub(crate) text: &'a str,
@@ -68,7 +71,26 @@ impl<T> fmt::Debug for Raw<'_, T> {
 
 impl<'de: 'a, 'a, T> Deserialize<'de> for Raw<'a, T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        // In the quick reading the text is cut out as it is; otherwise the parser cuts it out with all that surrounds it.
+        if !deserializer.is_human_readable() {
+            return deserializer.deserialize_newtype_struct(PIECE, PieceVisitor).map(Self::new);
+        }
         <&'de RawValue>::deserialize(deserializer).map(|raw| Self::new(raw.trim().get_ron()))
+    }
+}
+
+/// Takes a text that was cut out.
+struct PieceVisitor;
+
+impl<'de> Visitor<'de> for PieceVisitor {
+    type Value = &'de str;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a piece of a file")
+    }
+
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
+        Ok(text)
     }
 }
 

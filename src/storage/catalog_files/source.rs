@@ -1,20 +1,25 @@
 //! Owns the texts of a catalog's files and where a piece of them stands.
 
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
 use crate::catalog::Place;
 
 /// The texts of a catalog's files, so that a problem can be shown with its line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SourceFiles {
     files: Vec<SourceFile>,
+    /// Where each name is in the list.
+    positions: BTreeMap<String, usize>,
 }
 
 /// One file: its name relative to the catalog's folder, and its text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 struct SourceFile {
     name: String,
     text: String,
-    /// The byte at which each line starts.
-    lines: Vec<usize>,
+    /// The byte at which each line starts, once somebody asked.
+    lines: OnceLock<Vec<usize>>,
     /// Whether it was text at all; if not, it is only there to be shown.
     is_text: bool,
 }
@@ -23,7 +28,12 @@ impl SourceFiles {
     /// The text of the file with this name, relative to the catalog's folder.
     #[must_use]
     pub fn text(&self, name: &str) -> Option<&str> {
-        self.files.iter().find(|file| file.name == name).map(|file| file.text.as_str())
+        self.file(name).map(|file| file.text.as_str())
+    }
+
+    /// The file with this name.
+    fn file(&self, name: &str) -> Option<&SourceFile> {
+        self.positions.get(name).and_then(|position| self.files.get(*position))
     }
 
     /// Every file's name and text, in the order in which they are read.
@@ -33,8 +43,8 @@ impl SourceFiles {
 
     /// Adds a file.
     pub(super) fn add(&mut self, name: &str, text: String) {
-        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(newline, _)| newline + 1)).collect();
-        self.files.push(SourceFile { name: name.to_owned(), text, lines, is_text: true });
+        self.positions.entry(name.to_owned()).or_insert(self.files.len());
+        self.files.push(SourceFile { name: name.to_owned(), text, lines: OnceLock::new(), is_text: true });
     }
 
     /// Adds a file that is not UTF-8, with replacement characters, and says where it goes wrong.
@@ -48,7 +58,7 @@ impl SourceFiles {
 
     /// A file's text as it is parsed: without a byte order mark; nothing where it is no text.
     pub(super) fn body(&self, name: &str) -> Option<&str> {
-        let file = self.files.iter().find(|file| file.name == name && file.is_text)?;
+        let file = self.file(name).filter(|file| file.is_text)?;
         Some(file.text.strip_prefix('\u{feff}').unwrap_or(&file.text))
     }
 
@@ -62,6 +72,15 @@ impl SourceFiles {
     }
 }
 
+/// What somebody asked of a file makes no difference.
+impl PartialEq for SourceFile {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.name, &self.text, self.is_text) == (&other.name, &other.text, other.is_text)
+    }
+}
+
+impl Eq for SourceFile {}
+
 impl SourceFile {
     /// The byte of the file at which a piece of its text starts.
     fn offset(&self, piece: &str) -> Option<usize> {
@@ -71,8 +90,10 @@ impl SourceFile {
 
     /// The line and column of some bytes.
     fn place(&self, span: std::ops::Range<usize>) -> Place {
-        let line = self.lines.partition_point(|start| *start <= span.start);
-        let line_start = line.checked_sub(1).and_then(|index| self.lines.get(index)).copied().unwrap_or_default();
+        let newlines = || self.text.match_indices('\n').map(|(newline, _)| newline + 1);
+        let lines = self.lines.get_or_init(|| std::iter::once(0).chain(newlines()).collect());
+        let line = lines.partition_point(|start| *start <= span.start);
+        let line_start = line.checked_sub(1).and_then(|index| lines.get(index)).copied().unwrap_or_default();
         let before = self.text.get(line_start..span.start).unwrap_or_default();
         let column = before.chars().filter(|character| *character != '\u{feff}').count() + 1;
         Place { file: self.name.clone(), line, column, span }

@@ -5,7 +5,10 @@ use ron::error::{Error, Position, SpannedError};
 use ron::extensions::Extensions;
 use serde::de::Deserialize;
 
+use super::cursor::Odd;
 use super::nearest::nearest;
+use super::quick::{self, Known};
+use super::raw::Raw;
 use super::report::Finding;
 
 /// How every piece of a catalog is parsed. The limit on recursion stays on.
@@ -20,6 +23,19 @@ pub(super) fn options() -> Options {
 /// # Errors
 /// What is wrong with it, and with which part of it.
 pub(super) fn parse<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, (&'a str, Finding)> {
+    quick::read(text, Known::Nothing).or_else(|Odd| parse_slowly(text))
+}
+
+/// Reads a part of something that was read as a whole.
+///
+/// # Errors
+/// What is wrong with it, and with which part of it.
+pub(super) fn parse_piece<'a, T: Deserialize<'a>>(piece: Raw<'a, T>) -> Result<T, (&'a str, Finding)> {
+    quick::read(piece.text, Known::Ron).or_else(|Odd| parse_slowly(piece.text))
+}
+
+/// Has a text read by `ron`, which has the last word and the reasons.
+fn parse_slowly<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, (&'a str, Finding)> {
     options().from_str(text).map_err(|error| explain(&error, text))
 }
 

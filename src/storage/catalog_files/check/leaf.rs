@@ -11,7 +11,7 @@ use crate::money::{Money, Percent};
 use crate::storage::catalog_files::file::ShareFile;
 use crate::storage::catalog_files::raw::{Amount, Choose, Colour, Entries, Id, Raw, Share, Whole};
 use crate::storage::catalog_files::report::Finding;
-use crate::storage::catalog_files::wording::{expected, parse, shown, unknown};
+use crate::storage::catalog_files::wording::{expected, parse, parse_piece, shown, unknown};
 
 /// A name, and where it stands. Two names are the same wherever they stand.
 #[derive(Clone, Debug)]
@@ -62,7 +62,7 @@ impl<'a> Check<'a> {
 
     /// Reads a nested twin.
     pub(super) fn part<T: Deserialize<'a>>(&self, raw: Raw<'a, T>) -> Option<T> {
-        self.twin(raw.text)
+        parse_piece(raw).map_err(|(part, finding)| self.add(part, finding)).ok()
     }
 
     /// Reads a string.
@@ -200,13 +200,22 @@ impl<'a> Check<'a> {
     /// The picture folder with this name.
     pub(super) fn picture(&self, raw: Raw<'a, Id>) -> Option<crate::catalog::PictureId> {
         let named = self.id(raw)?;
-        let there = ["product.json", "base.png"].iter().any(|file| self.media.exists(&format!("{}/{file}", named.id)));
-        if !there {
+        if !self.has_picture(&named.id) {
             let message = format!("there is no picture '{}'", named.id);
             let mend = format!("put product.json or base.png into media/{}", named.id);
             self.add(raw.text, Finding::error("missing-picture", message).mend(mend));
             return None;
         }
         Some(named.id.as_str().into())
+    }
+
+    /// Whether there is a picture folder with this name. The disk is asked once.
+    fn has_picture(&self, name: &str) -> bool {
+        if let Some(there) = self.pictures.borrow().get(name) {
+            return *there;
+        }
+        let there = ["product.json", "base.png"].iter().any(|file| self.media.exists(&format!("{name}/{file}")));
+        self.pictures.borrow_mut().insert(name.to_owned(), there);
+        there
     }
 }

@@ -22,6 +22,9 @@ mod rule;
 mod shop;
 mod text;
 
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+
 use crate::catalog::{Catalog, Lang, Problem, Severity};
 use crate::money::Currency;
 use crate::storage::media::Media;
@@ -30,8 +33,9 @@ use honesty::Offered;
 use offer::ReadOffers;
 
 use super::gather::Gathered;
-use super::outline;
+use super::outline::{self, MOST_ITEMS};
 use super::report::{Finding, Report};
+use super::survey::{Survey, survey};
 use super::wording::unknown;
 
 /// What every check needs.
@@ -43,12 +47,24 @@ struct Check<'a> {
     languages: Vec<Lang>,
     /// The shop's currency, where it is known.
     currency: Option<Currency>,
+    /// How many products, offers and the like were seen.
+    items: Cell<usize>,
+    /// Which pictures are there, as far as that was asked: many products share one.
+    pictures: RefCell<BTreeMap<String, bool>>,
 }
 
 /// Makes a catalog of the texts, or nothing where there is an error among the problems.
 pub(super) fn check(gathered: &Gathered, media: &dyn Media) -> (Option<Catalog>, Vec<Problem>) {
     let report = Report::new(&gathered.files, gathered.problems.clone());
-    let mut check = Check { report, gathered, media, languages: Vec::new(), currency: None };
+    let mut check = Check {
+        report,
+        gathered,
+        media,
+        languages: Vec::new(),
+        currency: None,
+        items: Cell::new(0),
+        pictures: RefCell::default(),
+    };
     let catalog = catalog(&mut check);
     let problems = check.report.finish();
     let sound = problems.iter().all(|problem| problem.severity == Severity::Warning);
@@ -95,20 +111,37 @@ impl<'a> Check<'a> {
 
     /// The text of a file without what surrounds it, where its brackets are in order. What isn't is reported, so each file is asked for once.
     fn body(&self, name: &str) -> Option<&'a str> {
-        let body = self.gathered.files.body(name)?;
-        if !outline::is_in_order(&self.report, body) {
-            return None;
-        }
-        let body = outline::trimmed(body);
-        if body.is_empty() {
-            self.report.add_to_file(name, Finding::error("empty-file", "there is nothing in this file"));
-            return None;
-        }
-        Some(body)
+        self.survey(name).map(|survey| survey.whole)
     }
 
     /// The items of a file that is a list; nothing where it can't be read.
     fn items(&self, name: &str) -> Option<Vec<&'a str>> {
-        self.body(name).map(|body| outline::items(&self.report, body))
+        let Survey { whole, items } = self.survey(name)?;
+        let items = items.unwrap_or_else(|| outline::items(&self.report, whole));
+        let before = self.items.get();
+        self.items.set(before + items.len());
+        // This is said once, at the one that is too much.
+        if let Some(item) = MOST_ITEMS.checked_sub(before).and_then(|most| items.get(most)) {
+            let message = format!("the catalog has more than {MOST_ITEMS} products, offers and the like");
+            self.error(item, "too-many-items", message);
+        }
+        (self.items.get() <= MOST_ITEMS).then_some(items)
+    }
+
+    /// A first look at a file. What is wrong is reported.
+    fn survey(&self, name: &str) -> Option<Survey<'a>> {
+        let body = self.gathered.files.body(name)?;
+        if let Ok(survey) = survey(body) {
+            return Some(survey);
+        }
+        if !outline::is_in_order(&self.report, body) {
+            return None;
+        }
+        let whole = outline::trimmed(body);
+        if whole.is_empty() {
+            self.report.add_to_file(name, Finding::error("empty-file", "there is nothing in this file"));
+            return None;
+        }
+        Some(Survey { whole, items: None })
     }
 }

@@ -1,7 +1,10 @@
 //! Owns catalogs made for tests, and what is proved with them.
 
+mod mutated;
+mod mutations;
 mod offer_problems;
 mod problems;
+mod quick;
 mod reading;
 mod sample;
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::super::builtin::Builtin;
 use super::super::gather::CatalogSource;
 use super::super::report::Finding;
 use super::super::{LoadFailure, Loaded, load};
@@ -110,9 +111,14 @@ pub(super) struct Sample {
     pictures: Pictures,
 }
 
-/// Two pictures, which nobody looks at.
+/// Pictures, which nobody looks at.
 #[derive(Clone, Debug)]
-struct Pictures;
+enum Pictures {
+    /// Those of the small catalog.
+    Two,
+    /// Every one that is asked for.
+    All,
+}
 
 impl Media for Pictures {
     fn read(&self, path: &str) -> Result<std::borrow::Cow<'static, [u8]>, MediaReadError> {
@@ -120,7 +126,10 @@ impl Media for Pictures {
     }
 
     fn exists(&self, path: &str) -> bool {
-        ["cards/product.json", "box/base.png"].contains(&path)
+        match self {
+            Self::Two => ["cards/product.json", "box/base.png"].contains(&path),
+            Self::All => true,
+        }
     }
 }
 
@@ -150,7 +159,7 @@ impl Sample {
             ("flow.ron", FLOW),
         ];
         let files = texts.into_iter().map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())).collect();
-        Self { files, pictures: Pictures }
+        Self { files, pictures: Pictures::Two }
     }
 
     /// The same with something else in one place of one file. Names like `products` mean `products/all.ron`.
@@ -180,6 +189,14 @@ impl Sample {
     pub(super) fn places(&self) -> Vec<String> {
         self.problems().iter().map(|problem| format!("{} {}", problem.code, problem.place)).collect()
     }
+}
+
+/// The catalog that is part of the program, with a picture for everything.
+pub(super) fn print_shop() -> Sample {
+    let folders = ["products", "offers", "rules"].map(|folder| Builtin.list(folder).unwrap());
+    let names = folders.into_iter().flatten().chain(["shop.ron", "attributes.ron", "flow.ron"].map(str::to_owned));
+    let files = names.map(|name| (name.clone(), Builtin.read(&name).unwrap().unwrap())).collect();
+    Sample { files, pictures: Pictures::All }
 }
 
 /// Makes one mistake after another in the sound catalog, and expects just one problem, of a kind and where the mark `^` is.

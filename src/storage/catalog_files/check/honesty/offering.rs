@@ -1,7 +1,7 @@
 //! Owns whether what a catalog offers is what it seems: real deadlines, gifts without costs, parts that are sold apart, cover that
 //! stands alone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::{
     Cover, Offer, OfferKind, OrderRule, Period, Product, ProductId, ProductKind, Reduction, RuleKind,
@@ -65,13 +65,16 @@ pub(in crate::storage::catalog_files::check) fn valid<'a>(
 
 /// Looks at all that is offered together.
 pub(in crate::storage::catalog_files::check) fn in_catalog<'a>(check: &Check<'a>, offered: Offered<'_, 'a>) {
+    let apart = offered.apart();
     for (offer, place) in offered.offers {
         match &offer.kind {
             OfferKind::Bundle { reduction, .. } => {
                 for component in reduction.components() {
                     let Some(product) = offered.product(&component.product) else { continue };
                     offered.insured(check, product, place);
-                    offered.sold_apart(check, product, place);
+                    if !apart.contains(&component.product) {
+                        offered.not_sold_apart(check, product, place);
+                    }
                 }
             }
             OfferKind::Accessory { product, reduction: Some(Reduction::Together { price, .. }), .. }
@@ -106,18 +109,19 @@ impl<'a> Offered<'_, 'a> {
         check.add(place.main, finding.mend("take it out, and offer it as a service of its own"));
     }
 
+    /// The products that can be had without a bundle.
+    fn apart(&self) -> BTreeSet<&ProductId> {
+        let offered = self.offers.iter().filter_map(|(offer, _)| match &offer.kind {
+            OfferKind::Upgrade { to: product, .. }
+            | OfferKind::Accessory { product, .. }
+            | OfferKind::Service { product, .. } => Some(product),
+            OfferKind::Bundle { .. } | OfferKind::Multiplier { .. } => None,
+        });
+        self.hooks.iter().chain(offered).collect()
+    }
+
     /// A bundle's saving is against parts that are really sold apart. Source: UCPD, article 6(1)(d).
-    fn sold_apart(&self, check: &Check<'a>, product: &Product, place: &OfferPlace<'a>) {
-        let is_offered = |offer: &Offer| match &offer.kind {
-            OfferKind::Upgrade { to, .. } => *to == product.id,
-            OfferKind::Accessory { product: other, .. } | OfferKind::Service { product: other, .. } => {
-                *other == product.id
-            }
-            OfferKind::Bundle { .. } | OfferKind::Multiplier { .. } => false,
-        };
-        if self.hooks.contains(&product.id) || self.offers.iter().any(|(offer, _)| is_offered(offer)) {
-            return;
-        }
+    fn not_sold_apart(&self, check: &Check<'a>, product: &Product, place: &OfferPlace<'a>) {
         let message =
             format!("nobody can have '{}' without this bundle, so there is nothing that it saves against", product.id);
         let finding =

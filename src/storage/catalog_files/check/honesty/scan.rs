@@ -45,6 +45,8 @@ fn automaton(phrases: impl Iterator<Item = &'static str>) -> Option<AhoCorasick>
 struct Plain {
     text: String,
     from: Vec<usize>,
+    /// Whether it is known where its bytes come from.
+    placed: bool,
 }
 
 /// So many letters that stand alone, one after the other, are read as a word.
@@ -52,7 +54,12 @@ const SPELLED: usize = 4;
 
 /// Looks for what a text may not say, each topic once, in the order of the text.
 pub(super) fn scan(words: &str, lang: Lang, setting: Setting) -> Vec<Found> {
-    let plain = plain(words);
+    // Nearly every text says nothing of all this, and needs no record of where its letters come from.
+    let quick = plain(words, false);
+    if !says_any(&quick.text, lang, setting) && !quick.has_spelled() {
+        return Vec::new();
+    }
+    let plain = plain(words, true);
     let mut found = Vec::new();
     search(&plain, words, (lang, setting), &mut found);
     if let Some(joined) = plain.joined() {
@@ -60,6 +67,16 @@ pub(super) fn scan(words: &str, lang: Lang, setting: Setting) -> Vec<Found> {
     }
     found.sort_by_key(|found| (found.span.start, found.topic));
     found
+}
+
+/// Whether a text says anything that is looked for, be it as part of something harmless.
+fn says_any(text: &str, lang: Lang, setting: Setting) -> bool {
+    let Some(search) = &PHRASES.search else { return false };
+    let about = |pattern: usize| PHRASES.about.get(pattern);
+    search.find_overlapping_iter(text).any(|hit| {
+        about(hit.pattern().as_usize())
+            .is_some_and(|(topic, only)| setting.has(*topic) && only.is_none_or(|only| only == lang))
+    })
 }
 
 fn search(plain: &Plain, words: &str, (lang, setting): (Lang, Setting), found: &mut Vec<Found>) {
@@ -93,15 +110,17 @@ fn innocent(text: &str) -> Vec<Range<usize>> {
 
 /// A phrase as it is searched for: in spaces, so that only whole words are found, but for a star at its start or end.
 fn pattern(phrase: &str) -> String {
-    let text = plain(phrase.trim_matches('*')).text;
+    let text = plain(phrase.trim_matches('*'), false).text;
     let text = if phrase.starts_with('*') { text.trim_start() } else { &text };
     let text = if phrase.ends_with('*') { text.trim_end() } else { text };
     text.to_owned()
 }
 
-/// A text in small plain letters, with one space around each word, and a hash sign for each number.
-fn plain(words: &str) -> Plain {
-    let mut plain = Plain { text: String::with_capacity(words.len() + 2), from: Vec::with_capacity(words.len() + 2) };
+/// A text in small plain letters, with one space around each word, and a hash sign for each number; with or without where
+/// each of its bytes comes from.
+fn plain(words: &str, placed: bool) -> Plain {
+    let from = Vec::with_capacity(if placed { words.len() + 2 } else { 0 });
+    let mut plain = Plain { text: String::with_capacity(words.len() + 2), from, placed };
     plain.push(' ', 0);
     let mut before = ' ';
     let mut rest = words.char_indices().peekable();
@@ -161,7 +180,9 @@ const fn latin(letter: char) -> char {
 impl Plain {
     fn push(&mut self, letter: char, at: usize) {
         self.text.push(letter);
-        self.from.extend(std::iter::repeat_n(at, letter.len_utf8()));
+        if self.placed {
+            self.from.extend(std::iter::repeat_n(at, letter.len_utf8()));
+        }
     }
 
     fn push_space(&mut self, at: usize) {
@@ -199,7 +220,10 @@ impl Plain {
     /// The text with letters that stand alone, one after the other, joined to the word that people read: `g r a t i s`.
     /// Nothing where there are no such letters.
     fn joined(&self) -> Option<Self> {
-        let mut joined = Self::default();
+        if !self.has_spelled() {
+            return None;
+        }
+        let mut joined = Self { placed: true, ..Self::default() };
         let mut is_different = false;
         let words: Vec<(usize, &str)> = self
             .text
@@ -232,6 +256,24 @@ impl Plain {
             rest = rest.get(take..).unwrap_or_default();
         }
         is_different.then_some(joined)
+    }
+
+    /// Whether so many words of one letter can stand one after the other: spaces that often with one letter between.
+    fn has_spelled(&self) -> bool {
+        let mut run = 0;
+        let mut length = 0;
+        for letter in self.text.chars() {
+            if letter != ' ' {
+                length += 1;
+                continue;
+            }
+            run = if length == 1 { run + 1 } else { 0 };
+            if run >= SPELLED {
+                return true;
+            }
+            length = 0;
+        }
+        false
     }
 
     /// The byte of the original from which a byte comes.
