@@ -64,6 +64,13 @@ impl Pictures {
         *self.textures.borrow_mut() = Textures::default();
     }
 
+    /// Has every picture made anew, because its files changed; the last ones are shown meanwhile.
+    pub fn renew(&self) {
+        let mut textures = self.textures.borrow_mut();
+        textures.by_request.clear();
+        textures.failed.clear();
+    }
+
     /// Whether pictures are still being made.
     #[must_use]
     pub fn is_waiting(&self) -> bool {

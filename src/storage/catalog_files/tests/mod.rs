@@ -5,6 +5,8 @@ mod problems;
 mod reading;
 mod sample;
 
+pub(in crate::storage) use reading::folder as sound_catalog;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
