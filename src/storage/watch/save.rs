@@ -77,3 +77,34 @@ const fn changes(kind: EventKind) -> bool {
 const fn is_about_the_name(kind: EventKind) -> bool {
     matches!(kind, EventKind::Create(_) | EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::storage::catalog_files::tests::TempFolder;
+
+    #[test]
+    fn what_is_gone_or_empty_is_halfway() {
+        let folder = TempFolder::new("halfway");
+        let file = folder.path().join("shop.ron");
+        let save = Save { texts: BTreeSet::from([file.clone()]), ..Save::default() };
+        assert!(save.is_halfway(), "an editor that renames takes the old file away first");
+        folder.write("shop.ron", "");
+        assert!(save.is_halfway(), "an editor that truncates empties the file first");
+        folder.write("shop.ron", "Shop(");
+        assert!(!save.is_halfway());
+        assert!(!Save { texts: BTreeSet::from([folder.path().to_owned()]), ..save }.is_halfway(), "a folder is there");
+    }
+
+    #[test]
+    fn reading_changes_nothing() {
+        use notify::event::{CreateKind, DataChange, RenameMode};
+        assert!(!changes(EventKind::Access(AccessKind::Open(AccessMode::Any))));
+        assert!(!changes(EventKind::Access(AccessKind::Close(AccessMode::Read))));
+        assert!(changes(EventKind::Access(AccessKind::Close(AccessMode::Write))));
+        assert!(changes(EventKind::Create(CreateKind::File)));
+        assert!(changes(EventKind::Modify(ModifyKind::Data(DataChange::Any))));
+        assert!(is_about_the_name(EventKind::Modify(ModifyKind::Name(RenameMode::To))));
+        assert!(!is_about_the_name(EventKind::Modify(ModifyKind::Data(DataChange::Any))));
+    }
+}
