@@ -187,7 +187,8 @@ fn what_a_product_starts_with_does_not_change_under_the_buyer() {
 
 #[test]
 fn nothing_comes_in_that_the_buyer_did_not_have() {
-    let steps = r#"touch, hook("cards-matt"), go_on, go_on, commit, skip_needs, keep_mine, more, accept("pocket-set"), back"#;
+    let steps =
+        r#"touch, hook("cards-matt"), go_on, go_on, commit, skip_needs, keep_mine, more, accept("pocket-set"), back"#;
     let before = walk(steps);
     let fuller = shop_with(|catalog| {
         let set = catalog.offers.iter_mut().find(|offer| offer.id.as_str() == "pocket-set").unwrap();

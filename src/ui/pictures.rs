@@ -102,7 +102,8 @@ impl Pictures {
             if !textures.failed.contains(request) {
                 self.studio.request(request.clone());
             }
-            textures.last_at.get(&id.value()).cloned()
+            let in_another_size = textures.by_request.iter().rev().find(|shown| shown.request.is_like(request));
+            in_another_size.map(|shown| shown.texture.clone()).or_else(|| textures.last_at.get(&id.value()).cloned())
         };
         if let Some(texture) = texture {
             Image::new(&texture).corner_radius(radius).paint_at(ui, rect);

@@ -236,7 +236,11 @@ fn outside(booth: &Booth, name: &str) -> Vec<String> {
     let look = booth.look();
     let window = look.window.expand(0.5);
     let is_out = |rect: &Rect| rect.min.x < window.min.x || rect.max.x > window.max.x || rect.min.y < window.min.y;
-    look.seen.iter().filter(|node| is_out(&node.rect)).map(|node| format!("{name}: '{}' is outside", node.name)).collect()
+    look.seen
+        .iter()
+        .filter(|node| is_out(&node.rect))
+        .map(|node| format!("{name}: '{}' is outside", node.name))
+        .collect()
 }
 
 #[test]

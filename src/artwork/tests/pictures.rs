@@ -172,7 +172,8 @@ fn imported_logos_are_printed_until_they_are_forgotten() {
 fn pictures_from_files_that_changed_are_made_anew_even_while_they_are_made() {
     let (sender, gate) = std::sync::mpsc::channel::<()>();
     let studio = studio();
-    let of = |name: &str| PictureRequest { subject: Subject::Product(name.to_owned()), ..request("#112233", nordwerk()) };
+    let of =
+        |name: &str| PictureRequest { subject: Subject::Product(name.to_owned()), ..request("#112233", nordwerk()) };
     studio.request(of("plain"));
     assert_eq!(wait(&studio, 1).len(), 1);
     studio.request(of("plain"));

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::Session;
 use crate::catalog::{Catalog, Offer, OfferId, OfferKind};
 use crate::compatibility::Change;
-use crate::flow::{Action, Anchor, Event, Misfit, Origin, State, Step};
+use crate::flow::{Action, Anchor, Event, Misfit, Origin, Response, State, Step};
 use crate::pricing::{LineId, OrderLine};
 
 impl Session {
@@ -122,7 +122,10 @@ impl SideBySide {
     /// and everything as many times.
     fn is_what_they_had(&self, state: &State, had: &State) -> bool {
         let before = &self.is.state;
-        let is_known = |line: &OrderLine| before.has(&line.product) || had.has(&line.product);
+        let is_known = |line: &OrderLine| {
+            let is_hook = had.came_for() == Some(&line.product);
+            is_hook || before.has(&line.product) || had.has(&line.product)
+        };
         let is_new_charge = |line: &OrderLine| {
             let Some(Origin::Accepted(offer)) = state.origins.get(&line.id) else { return false };
             let was_gift = self.was.catalog.offer(offer).is_some_and(Offer::is_gift);
@@ -229,9 +232,21 @@ impl SideBySide {
         }
     }
 
+    /// Takes back what the buyer had said yes to for a while only: where something took its place that is gone now, what is
+    /// left is what they came for, not what they had left behind.
+    fn give_back(&mut self, had: &State) {
+        let accepted = self.is.state.responses.iter().filter(|(_, response)| **response == Response::Accepted);
+        let left = accepted.filter(|(offer, _)| had.response(offer) != Some(Response::Accepted));
+        let left: Vec<OfferId> = left.map(|(offer, _)| offer.clone()).collect();
+        for offer in left {
+            self.attempt(Action::OfferTakenBack(offer), had);
+        }
+    }
+
     /// Ends the walk where the buyer was, and says what is not as it was.
     fn arrive(mut self, before: &Session) -> (Session, Vec<Misfit>) {
         let had = before.state.clone();
+        self.give_back(&had);
         if self.is.state.lang != had.lang {
             self.attempt(Action::LangChosen(had.lang), &had);
         }

@@ -4,7 +4,8 @@ use eframe::egui::{Align2, CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, Ui
 
 use super::{Notice, NoticeKind, Scene, ViewState, Wish};
 use super::{
-    artwork, attract, bundle, changes, clash, commit, comparison, details, feedback, hook, multiplier, needs, offers, options,
+    artwork, attract, bundle, changes, clash, commit, comparison, details, feedback, hook, multiplier, needs, offers,
+    options,
 };
 use super::{order_panel, placed, review};
 use crate::catalog::StepKind;

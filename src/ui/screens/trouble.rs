@@ -109,9 +109,8 @@ fn list(ui: &Ui, scene: &Scene<'_>, strip: Rect, trouble: &mut Trouble) {
     let width = (strip.width() - 2.0 * measures.edge).min(1000.0);
     let inside = width - 2.0 * measures.pad;
     let said: Vec<Vec<(String, Style)>> = trouble.problems.iter().map(|problem| words(scene, problem)).collect();
-    let height_of = |(text, style): &(String, Style)| {
-        text_height(ui, measures, &paragraph(scene, text, *style), inside) + GAP
-    };
+    let height_of =
+        |(text, style): &(String, Style)| text_height(ui, measures, &paragraph(scene, text, *style), inside) + GAP;
     let whole: f32 = said.iter().map(|words| words.iter().map(height_of).sum::<f32>() + measures.pad).sum();
     let most = ui.ctx().content_rect().height() * 0.6;
     let size = vec2(width, (whole + measures.pad).min(most));
@@ -141,9 +140,7 @@ fn list(ui: &Ui, scene: &Scene<'_>, strip: Rect, trouble: &mut Trouble) {
 fn words(scene: &Scene<'_>, problem: &Problem) -> Vec<(String, Style)> {
     let place = match problem.severity {
         Severity::Error => problem.place.to_string(),
-        Severity::Warning => {
-            scene.tongue.say_with("trouble-warning", &[("place", problem.place.to_string().into())])
-        }
+        Severity::Warning => scene.tongue.say_with("trouble-warning", &[("place", problem.place.to_string().into())]),
     };
     let also = problem.also.iter().map(|(place, what)| (format!("{place}  {what}"), Style::Note));
     let mend = problem.mend.iter().map(|mend| (mend.clone(), Style::Note));
