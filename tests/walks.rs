@@ -500,6 +500,11 @@ impl Walk {
         assert_eq!(replayed.state(), self.session.state(), "{}", self.seed);
         assert_eq!(replayed.quote(), self.session.quote());
         assert_eq!(replayed.log(), self.session.log());
+        // And so it does on the same catalog, read anew.
+        let (same, misfits) = self.session.on_catalog(Arc::clone(self.session.catalog()));
+        assert_eq!((same.state(), misfits), (self.session.state(), Vec::new()), "{}", self.seed);
+        assert_eq!(same.quote(), self.session.quote());
+        assert_eq!(same.suggestions(), self.session.suggestions());
     }
 
     fn commit_to(&mut self, hook: &ProductId) {

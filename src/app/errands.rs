@@ -12,6 +12,7 @@ use eframe::egui::{Context, DroppedFileHandle};
 use super::Effect;
 use super::order_code::fresh_code;
 use crate::artwork::{Logo, Studio};
+use crate::catalog::Catalog;
 use crate::flow::design::{LogoChoice, LogoId};
 use crate::flow::{Details, OrderCode, Session};
 use crate::pricing::{Order, Quote};
@@ -31,7 +32,7 @@ pub(super) struct Errands {
     /// The files of this buyer's logos as they were read, to be stored with their order.
     logos: Arc<Mutex<KeptLogos>>,
     /// The order that is being proven to cost the least.
-    proving: Mutex<Option<Order>>,
+    proving: Mutex<Option<(Arc<Catalog>, Order)>>,
     sender: Sender<Done>,
     receiver: Receiver<Done>,
 }
@@ -50,8 +51,8 @@ pub(super) enum Done {
     NoDialog,
     /// A logo was chosen, and is being read.
     LogoChosen,
-    /// An order was proven to cost the least, by this quote.
-    Proven(Box<(Order, Quote)>),
+    /// An order was proven to cost the least on a catalog, by this quote.
+    Proven(Box<(Arc<Catalog>, Order, Quote)>),
     /// The order was stored, or not.
     Stored(Result<OrderCode, String>),
 }
@@ -81,15 +82,16 @@ impl Errands {
     /// Looks for the proof that a quote lacks, where it does: a screen has no time for one that takes long.
     pub(super) fn prove(&self, session: &Session) {
         let Some((order, pricer)) = session.unproven() else { return };
+        let catalog = Arc::clone(session.catalog());
         let mut proving = self.proving.lock().unwrap_or_else(PoisonError::into_inner);
-        if proving.as_ref() == Some(&order) {
+        if proving.as_ref().is_some_and(|(of, known)| Arc::ptr_eq(of, &catalog) && *known == order) {
             return;
         }
-        *proving = Some(order.clone());
-        let (catalog, sender, ctx) = (Arc::clone(session.catalog()), self.sender.clone(), self.ctx.clone());
+        *proving = Some((Arc::clone(&catalog), order.clone()));
+        let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
         Self::spawn("proof", move || {
             if let Ok(quote) = pricer.price(&catalog, &order) {
-                tell(&sender, &ctx, Done::Proven(Box::new((order, quote))));
+                tell(&sender, &ctx, Done::Proven(Box::new((catalog, order, quote))));
             }
         });
     }

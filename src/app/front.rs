@@ -1,9 +1,13 @@
 //! Owns the running of one session on one surface: shows it, applies what the buyer does, and says what the machine must do.
 
+mod turning;
+
 use std::sync::Arc;
 
 use eframe::egui::text_edit::TextEditState;
-use eframe::egui::{Context, DroppedFileHandle, Key, Modifiers, Ui, Vec2};
+use eframe::egui::{Context, DroppedFileHandle, Key, Modifiers, Ui, UiBuilder, Vec2, vec2};
+
+use turning::Waiting;
 
 use crate::artwork::{ImportError, Studio, StudioEvent};
 use crate::catalog::Catalog;
@@ -11,9 +15,11 @@ use crate::flow::design::LogoChoice;
 use crate::flow::{Action, BoughtTogether, Details, Event, OrderCode, Refusal, Session, Step};
 use crate::pricing::{Order, PriceError, Quote};
 use crate::ui::pictures::Pictures;
+use crate::ui::screens::trouble::{self, Trouble};
 use crate::ui::screens::{self, Notice, NoticeKind, Scene, ViewState, Wish};
 use crate::ui::text::Tongue;
 use crate::ui::theme::{Form, Theme};
+use crate::ui::widgets::split_top;
 
 /// One session on one surface.
 pub struct Front {
@@ -23,6 +29,10 @@ pub struct Front {
     theme: Theme,
     pictures: Pictures,
     studio: Arc<Studio>,
+    /// What is wrong with the catalog's files, while the last good catalog is shown.
+    trouble: Trouble,
+    /// A catalog that is taken over when no order is under way.
+    waiting: Option<Waiting>,
 }
 
 /// What the machine must do for the buyer.
@@ -46,7 +56,8 @@ impl Front {
         let tongue = Tongue::new(session.state().lang, catalog.shop.currency);
         let theme = Theme::new(&catalog.shop.look, Form::Landscape.reference());
         let pictures = Pictures::new(Arc::clone(&studio));
-        Self { session, view: ViewState::default(), tongue, theme, pictures, studio }
+        let (trouble, waiting) = (Trouble::default(), None);
+        Self { session, view: ViewState::default(), tongue, theme, pictures, studio, trouble, waiting }
     }
 
     /// The session as it is now.
@@ -74,8 +85,9 @@ impl Front {
     /// Shows one frame and applies what the buyer did in it.
     pub fn show(&mut self, ui: &mut Ui) -> Vec<Effect> {
         let ctx = ui.ctx().clone();
+        let mut effects: Vec<Effect> = self.turn_to_catalog(&ctx).into_iter().collect();
         self.fit(&ctx);
-        let mut effects = self.take_files(&ctx);
+        effects.extend(self.take_files(&ctx));
         for event in self.pictures.poll(&ctx) {
             if let StudioEvent::LogoReady { result } = event {
                 self.take_logo(result.map(|logo| logo.id));
@@ -83,13 +95,16 @@ impl Front {
         }
         let scene =
             Scene { session: &self.session, tongue: &self.tongue, theme: &self.theme, pictures: &self.pictures };
-        let mut wishes = screens::show(ui, &scene, &mut self.view);
+        let (strip, rest) = split_top(ui.max_rect(), self.trouble.height(self.theme.measures.form), 0.0);
+        trouble::show(ui, &scene, strip, &mut self.trouble);
+        // The screens stay the same ones, with what is typed in them, whether the strip is there or not.
+        let place = UiBuilder::new().id_salt("screens").max_rect(rest);
+        let mut wishes = ui.scope_builder(place, |ui| screens::show(ui, &scene, &mut self.view)).inner;
         wishes.extend(shortcuts(&ctx, &self.session, &mut self.view));
         for wish in wishes {
             let effect = self.grant(wish);
             if matches!(effect, Some(Effect::Forget)) {
-                // Text fields remember what was typed in them, for undoing it: the next buyer must not find it there.
-                ctx.memory_mut(|memory| memory.data.remove_by_type::<TextEditState>());
+                forget_typing(&ctx);
             }
             effects.extend(effect);
             ctx.request_repaint();
@@ -125,8 +140,11 @@ impl Front {
         }
     }
 
-    /// An order was proven to cost the least while the screen went on.
-    pub fn proven(&mut self, order: Order, quote: Quote) {
+    /// An order was proven to cost the least on a catalog while the screen went on. On another catalog it may cost another price.
+    pub fn proven(&mut self, catalog: &Arc<Catalog>, order: Order, quote: Quote) {
+        if !Arc::ptr_eq(catalog, self.session.catalog()) {
+            return;
+        }
         // It has had a price already: nothing can be refused here that the buyer would have to know.
         if self.session.take_proof(order, quote).is_err() {
             self.view.notice = None;
@@ -147,6 +165,13 @@ impl Front {
     /// Says that a logo is being read.
     pub const fn logo_is_coming(&mut self) {
         self.view.artwork.loading = true;
+    }
+
+    /// Forgets everything of a buyer that is not the session's.
+    fn forget(&self) -> Effect {
+        self.pictures.forget();
+        self.studio.forget_logos();
+        Effect::Forget
     }
 
     fn heed(&mut self, events: &[Event]) {
@@ -184,9 +209,7 @@ impl Front {
         match wish {
             Wish::Act(Action::StartedOver) | Wish::Finish => {
                 self.apply(Action::StartedOver);
-                self.pictures.forget();
-                self.studio.forget_logos();
-                Some(Effect::Forget)
+                Some(self.forget())
             }
             Wish::Act(Action::FeedbackGiven(face)) => {
                 self.apply(Action::FeedbackGiven(face));
@@ -214,11 +237,15 @@ impl Front {
         if unscaled.x < 1.0 || unscaled.y < 1.0 {
             return;
         }
-        let zoom = Form::zoom(unscaled);
+        // The strip takes its height from the screens: they are scaled so that nothing on them is cut.
+        let form = Form::of(unscaled);
+        let strip = self.trouble.height(form);
+        let share = form.reference().y / (form.reference().y + strip);
+        let zoom = Form::zoom(vec2(unscaled.x, unscaled.y * share));
         if (zoom - ctx.zoom_factor()).abs() > 0.001 {
             ctx.set_zoom_factor(zoom);
         }
-        let theme = Theme::new(&self.session.catalog().shop.look, unscaled / zoom);
+        let theme = Theme::new(&self.session.catalog().shop.look, unscaled / zoom - vec2(0.0, strip));
         if theme != self.theme {
             self.theme = theme;
         }
@@ -243,6 +270,11 @@ impl Front {
             Err(error) => self.view.notice = Some(Notice { kind: NoticeKind::Logo(error) }),
         }
     }
+}
+
+/// Text fields remember what was typed in them, for undoing it: the next buyer must not find it there.
+fn forget_typing(ctx: &Context) {
+    ctx.memory_mut(|memory| memory.data.remove_by_type::<TextEditState>());
 }
 
 /// What a refusal says to the buyer.

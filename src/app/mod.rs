@@ -6,6 +6,7 @@ mod front;
 mod libraries;
 mod media;
 mod order_code;
+mod reload;
 mod window;
 
 pub use camera::{Camera, CameraError};

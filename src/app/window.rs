@@ -5,23 +5,36 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use eframe::egui::{self, Context, Theme as EguiTheme, ViewportBuilder};
+use eframe::egui::{self, Context, Theme as EguiTheme, ViewportBuilder, ViewportCommand};
 use eframe::{App, CreationContext, Frame, NativeOptions};
 
 use super::errands::{Done, Errands};
 use super::media::media_of;
+use super::reload::Reload;
 use super::{Front, libraries};
 use crate::artwork::Studio;
 use crate::catalog::{Catalog, Lang};
 use crate::cli::{CatalogSource, Exit, WindowOptions, today};
 use crate::flow::Action;
-use crate::storage::{Colours, render};
+use crate::storage::{CatalogChange, Colours, FolderWatch, Pictures, SourceFiles, render};
 use crate::ui::theme::install_fonts;
 
 /// The window's own.
 struct DiderotApp {
     front: Front,
     errands: Errands,
+    source: CatalogSource,
+    /// Follows the catalog's folder, where there is one and it can be.
+    reload: Option<Reload>,
+}
+
+/// What the window opens with.
+struct Opening {
+    source: CatalogSource,
+    catalog: Arc<Catalog>,
+    lang: Option<Lang>,
+    /// The catalog's folder, where it is watched, and what was read from it.
+    watched: Option<(FolderWatch, SourceFiles)>,
 }
 
 /// Opens the window and stays until it is closed.
@@ -39,6 +52,8 @@ pub fn run(options: &WindowOptions) -> ExitCode {
 
 fn open(options: &WindowOptions) -> Result<(), String> {
     let source = options.catalog.clone().map_or(CatalogSource::Builtin, CatalogSource::Folder);
+    // Watched before it is read: what is saved in between is not missed.
+    let watch = watch(options, &source);
     let loaded = source.load().map_err(|failure| {
         let problems = failure.problems.iter();
         let shown: Vec<String> =
@@ -59,11 +74,37 @@ fn open(options: &WindowOptions) -> Result<(), String> {
             "diderot: a window needs system libraries that are not installed. On Debian:\n    {install}"
         ));
     }
-    show(Arc::new(loaded.catalog.on(Some(today()))), &source, options.lang)
+    let watched = watch.map(|watch| (watch, loaded.files));
+    show(Opening { source, catalog: as_of_today(loaded.catalog), lang: options.lang, watched })
 }
 
-fn show(catalog: Arc<Catalog>, source: &CatalogSource, lang: Option<Lang>) -> Result<(), String> {
-    let title = format!("{} – Diderot", catalog.shop.name.get(lang.unwrap_or_default()));
+/// Watches the catalog's folder, where that is wanted. Where it can't be, the window opens all the same.
+fn watch(options: &WindowOptions, source: &CatalogSource) -> Option<FolderWatch> {
+    match source {
+        CatalogSource::Folder(dir) if !options.no_watch => FolderWatch::open(dir).map_err(say_unwatched).ok(),
+        _ => None,
+    }
+}
+
+/// Says that changes will not be seen, where somebody who edits a catalog looks.
+fn say_unwatched(error: impl std::fmt::Display) {
+    let what = "the catalog's folder can't be watched: what changes in it is shown after the next start";
+    // Where even this can't be written, there is nobody to read it.
+    writeln!(std::io::stderr(), "diderot: {what}; {error}").unwrap_or_default();
+}
+
+/// A catalog with what holds in it today.
+fn as_of_today(catalog: Catalog) -> Arc<Catalog> {
+    Arc::new(catalog.on(Some(today())))
+}
+
+/// What stands on the window's frame.
+fn title(catalog: &Catalog, lang: Lang) -> String {
+    format!("{} – Diderot", catalog.shop.name.get(lang))
+}
+
+fn show(opening: Opening) -> Result<(), String> {
+    let title = title(&opening.catalog, opening.lang.unwrap_or_default());
     let native = NativeOptions {
         viewport: ViewportBuilder::default()
             .with_title(title)
@@ -74,11 +115,10 @@ fn show(catalog: Arc<Catalog>, source: &CatalogSource, lang: Option<Lang>) -> Re
         system_font_fallback: false,
         ..NativeOptions::default()
     };
-    let media = media_of(source);
     let made = eframe::run_native(
         "diderot",
         native,
-        Box::new(move |creation| Ok(Box::new(DiderotApp::new(creation, &catalog, media, lang)))),
+        Box::new(move |creation| Ok(Box::new(DiderotApp::new(creation, opening)))),
     );
     made.map_err(|error| why_no_window(&error))
 }
@@ -100,22 +140,37 @@ fn why_no_window(error: &eframe::Error) -> String {
 }
 
 impl DiderotApp {
-    fn new(
-        creation: &CreationContext<'_>,
-        catalog: &Arc<Catalog>,
-        media: Arc<dyn crate::artwork::Media>,
-        lang: Option<Lang>,
-    ) -> Self {
+    fn new(creation: &CreationContext<'_>, opening: Opening) -> Self {
+        let Opening { source, catalog, lang, watched } = opening;
         let ctx = creation.egui_ctx.clone();
         prepare(&ctx);
         let wake = ctx.clone();
+        let media = media_of(&source);
         // One worker leaves the other cores of a small machine to the window.
         let studio = Arc::new(Studio::new(media, workers(), Arc::new(move || wake.request_repaint())));
-        let mut front = Front::new(catalog, Arc::clone(&studio));
+        let mut front = Front::new(&catalog, Arc::clone(&studio));
         if let Some(lang) = lang {
             front.apply(Action::LangChosen(lang));
         }
-        Self { front, errands: Errands::new(ctx, studio, orders_folder()) }
+        let follow = |(watch, files)| Reload::follow(watch, &files, ctx.clone()).map_err(say_unwatched).ok();
+        let reload = watched.and_then(follow);
+        Self { front, errands: Errands::new(ctx, studio, orders_folder()), source, reload }
+    }
+
+    /// Takes over what became of the catalog's folder.
+    fn take_changes(&mut self, ctx: &Context) {
+        for change in self.reload.as_ref().map(Reload::poll).unwrap_or_default() {
+            match change {
+                CatalogChange::Good(loaded, pictures) => {
+                    let title = title(&loaded.catalog, self.front.session().state().lang);
+                    ctx.send_viewport_cmd(ViewportCommand::Title(title));
+                    let media = (pictures == Pictures::Changed).then(|| media_of(&self.source));
+                    self.front.take_catalog(as_of_today(loaded.catalog), media);
+                }
+                CatalogChange::Broken(failure) => self.front.take_problems(failure.problems),
+                CatalogChange::Unwatched(error) => say_unwatched(error),
+            }
+        }
     }
 }
 
@@ -143,13 +198,14 @@ fn orders_folder() -> PathBuf {
 }
 
 impl App for DiderotApp {
-    fn logic(&mut self, _ctx: &Context, _frame: &mut Frame) {
+    fn logic(&mut self, ctx: &Context, _frame: &mut Frame) {
+        self.take_changes(ctx);
         for done in self.errands.poll() {
             match done {
                 Done::NoDialog => self.front.no_file_dialog(),
                 Done::LogoChosen => self.front.logo_is_coming(),
                 Done::Stored(result) => self.front.stored(result),
-                Done::Proven(proven) => self.front.proven(proven.0, proven.1),
+                Done::Proven(proven) => self.front.proven(&proven.0, proven.1, proven.2),
             }
         }
     }

@@ -22,6 +22,16 @@ pub struct PictureRequest {
     pub framing: Framing,
 }
 
+impl PictureRequest {
+    /// Whether it shows what another one shows, be it in another size.
+    #[must_use]
+    pub fn is_like(&self, other: &Self) -> bool {
+        let Self { subject, tint, film, design, size_px: _, stage, framing } = self;
+        (subject, tint, film) == (&other.subject, &other.tint, &other.film)
+            && (design, stage, framing) == (&other.design, &other.stage, &other.framing)
+    }
+}
+
 /// What a picture shows.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Subject {

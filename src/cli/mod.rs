@@ -52,6 +52,9 @@ pub struct WindowOptions {
     /// The language to start in: nl, fy, en or de.
     #[arg(long, value_parser = lang)]
     pub lang: Option<Lang>,
+    /// Do not watch the catalog's folder: what changes in it is shown after the next start.
+    #[arg(long)]
+    pub no_watch: bool,
 }
 
 /// Everything but the window.

@@ -1,7 +1,7 @@
 //! Owns what a buyer or a salesperson can do. An action says what they did, not what the app makes of it.
 
 use super::design::{LogoChoice, Template, Words};
-use super::{Details, OrderCode};
+use super::{Details, OrderCode, Step};
 use crate::catalog::{AnswerId, ChoiceId, Lang, OfferId, OptionId, ProductId, QuestionId};
 use crate::compatibility::Change;
 use crate::money::Percent;
@@ -66,6 +66,8 @@ pub enum Action {
     DiscountGiven(Percent),
     /// Did something together with the changes without which it does not go with the rest of the order.
     DoneWith(Box<Self>, Vec<Change>),
+    /// Came back to where they were, after the shop changed its catalog in the midst of their walk. Nobody presses this.
+    Resumed(Step),
     /// Undid the last thing they did.
     Undone,
     /// Began anew.
@@ -73,8 +75,8 @@ pub enum Action {
 }
 
 impl Action {
-    /// Whether an undo passes it over: it changes how things are shown, not what is ordered.
+    /// Whether an undo passes it over: it changes how things are shown, not what is ordered, or nobody did it.
     pub(super) const fn survives_undo(&self) -> bool {
-        matches!(self, Self::LangChosen(_) | Self::ViewChosen(_) | Self::Touched)
+        matches!(self, Self::LangChosen(_) | Self::ViewChosen(_) | Self::Touched | Self::Resumed(_))
     }
 }

@@ -60,6 +60,12 @@ impl Pricer {
         Self { memory: self.memory.clone(), effort: Self::PROOF }
     }
 
+    /// The same with nothing remembered: for another catalog.
+    #[must_use]
+    pub fn forgetful(&self) -> Self {
+        Self { memory: Memory::default(), effort: self.effort }
+    }
+
     pub(super) const fn memory(&self) -> &Memory {
         &self.memory
     }

@@ -64,6 +64,13 @@ impl Pictures {
         *self.textures.borrow_mut() = Textures::default();
     }
 
+    /// Has every picture made anew, because its files changed; the last ones are shown meanwhile.
+    pub fn renew(&self) {
+        let mut textures = self.textures.borrow_mut();
+        textures.by_request.clear();
+        textures.failed.clear();
+    }
+
     /// Whether pictures are still being made.
     #[must_use]
     pub fn is_waiting(&self) -> bool {
@@ -95,7 +102,8 @@ impl Pictures {
             if !textures.failed.contains(request) {
                 self.studio.request(request.clone());
             }
-            textures.last_at.get(&id.value()).cloned()
+            let in_another_size = textures.by_request.iter().rev().find(|shown| shown.request.is_like(request));
+            in_another_size.map(|shown| shown.texture.clone()).or_else(|| textures.last_at.get(&id.value()).cloned())
         };
         if let Some(texture) = texture {
             Image::new(&texture).corner_radius(radius).paint_at(ui, rect);

@@ -109,7 +109,7 @@ impl Studio {
         self.shared.forget();
     }
 
-    /// Reads product pictures from elsewhere from now on.
+    /// Reads product pictures from elsewhere from now on, or anew from the same place: every picture that was made is forgotten.
     pub fn set_media(&self, media: Arc<dyn Media>) {
         self.shared.set_media(media);
     }

@@ -136,6 +136,8 @@ impl Shared {
         state.media = media;
         state.passes = Arc::new(PassStore::default());
         state.pictures.clear();
+        // What was made from the old files and not taken yet would be shown as if it were new.
+        state.events.retain(|event| matches!(event, StudioEvent::LogoReady { .. }));
     }
 
     pub(super) fn stop(&self) {
@@ -171,11 +173,15 @@ impl Shared {
         state.busy -= 1;
         if state.buyer == buyer {
             match &event {
+                StudioEvent::Ready { request, .. } if !Arc::ptr_eq(media_then, &state.media) => {
+                    // The files changed meanwhile: whoever asked still waits for it, made from the new ones.
+                    state.jobs.push(Job::Picture(request.clone()));
+                    drop(state);
+                    return self.more.notify_one();
+                }
                 StudioEvent::Ready { request, picture } => {
                     state.asked.remove(request);
-                    if let Ok(picture) = picture
-                        && Arc::ptr_eq(media_then, &state.media)
-                    {
+                    if let Ok(picture) = picture {
                         let bytes = picture.rgba.len();
                         state.pictures.put(request.clone(), Arc::clone(picture), bytes);
                     }

@@ -167,3 +167,23 @@ fn imported_logos_are_printed_until_they_are_forgotten() {
     assert!(studio.logo(logo.id).is_none());
     assert_eq!(colourful(&studio.compose_now(&request("#efefef", design)).unwrap()), 0);
 }
+
+#[test]
+fn pictures_from_files_that_changed_are_made_anew_even_while_they_are_made() {
+    let (sender, gate) = std::sync::mpsc::channel::<()>();
+    let studio = studio();
+    let of =
+        |name: &str| PictureRequest { subject: Subject::Product(name.to_owned()), ..request("#112233", nordwerk()) };
+    studio.request(of("plain"));
+    assert_eq!(wait(&studio, 1).len(), 1);
+    studio.request(of("plain"));
+    // The one worker is busy while the files change; what was made before and not taken yet must not come.
+    studio.import_with(Box::new(move || gate.recv().map(|()| Vec::new()).map_err(|error| error.to_string())));
+    studio.request(of("shirt"));
+    studio.set_media(Arc::new(super::Shelf(std::collections::BTreeMap::new())));
+    assert!(studio.ready(&of("plain")).is_none());
+    assert_eq!(studio.poll().len(), 0, "made from the old files");
+    sender.send(()).unwrap();
+    let events = wait(&studio, 2);
+    assert!(events.iter().all(|event| !matches!(event, StudioEvent::Ready { picture: Ok(_), .. })), "{events:?}");
+}

@@ -4,6 +4,7 @@ mod choosing;
 mod mending;
 mod offering;
 mod ordering;
+mod refolding;
 mod walking;
 
 use std::sync::{Arc, OnceLock};
@@ -323,6 +324,10 @@ impl Session {
                 Ok(())
             }
             Action::DoneWith(action, changes) => self.do_with(state, (action, changes), events),
+            Action::Resumed(step) => {
+                self.resume(state, *step, events);
+                Ok(())
+            }
             // Both are the session's own: they concern its list of actions, not the state.
             Action::Undone | Action::StartedOver => Ok(()),
         }

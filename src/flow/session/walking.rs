@@ -60,7 +60,7 @@ impl Session {
     }
 
     /// Whether a question concerns what the buyer came for. Whoever comes by again may answer differently.
-    fn is_asked(&self, state: &State, question: usize) -> bool {
+    pub(super) fn is_asked(&self, state: &State, question: usize) -> bool {
         self.catalog.plan.questions.get(question).is_some_and(|question| {
             let concerns = state.came_for().is_some_and(|hook| question.hooks.contains(hook));
             question.hooks.is_empty() || concerns
@@ -69,7 +69,7 @@ impl Session {
 
     /// Whether a step of offers has something to say: an offer that was not answered yet, or one that was accepted. What was
     /// declined or passed over does not come back by itself.
-    fn is_worth_entering(&self, state: &State, kind: StepKind) -> bool {
+    pub(super) fn is_worth_entering(&self, state: &State, kind: StepKind) -> bool {
         let Some(shown) = state.shown.get(&kind) else { return !self.to_show(state, kind).is_empty() };
         let still: Vec<OfferId> = self
             .suggested(state, kind)

@@ -3,6 +3,7 @@
 mod artwork;
 mod attract;
 mod bundle;
+mod changes;
 mod claims;
 mod clash;
 mod commit;
@@ -22,6 +23,7 @@ mod review;
 mod scene;
 mod shell;
 mod sums;
+pub mod trouble;
 mod unfolding;
 mod view_state;
 

@@ -4,7 +4,8 @@ use eframe::egui::{Align2, CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, Ui
 
 use super::{Notice, NoticeKind, Scene, ViewState, Wish};
 use super::{
-    artwork, attract, bundle, clash, commit, comparison, details, feedback, hook, multiplier, needs, offers, options,
+    artwork, attract, bundle, changes, clash, commit, comparison, details, feedback, hook, multiplier, needs, offers,
+    options,
 };
 use super::{order_panel, placed, review};
 use crate::catalog::StepKind;
@@ -42,6 +43,8 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, view: &mut ViewState) -> Vec<Wish> {
     }
     if let Some(notice) = view.notice.clone() {
         show_notice(ui, scene, body, &notice, view);
+    } else if !view.changes.is_empty() {
+        changes::show(ui, scene, body, view);
     }
     wishes.extend(clash::show(ui, scene, full, view));
     wishes

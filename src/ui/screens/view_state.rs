@@ -3,7 +3,7 @@
 use super::unfolding::Unfolded;
 use crate::artwork::ImportError;
 use crate::flow::design::{LogoId, Words};
-use crate::flow::{Action, Clash, Details, Missing};
+use crate::flow::{Action, Clash, Details, Misfit, Missing};
 
 /// What the screens hold beside the session. Nothing in it decides what is ordered.
 #[derive(Debug, Default)]
@@ -24,6 +24,8 @@ pub struct ViewState {
     pub clash: Option<Clash>,
     /// What the app has to say.
     pub notice: Option<Notice>,
+    /// What is not as it was since the shop changed its catalog, until it is closed.
+    pub changes: Vec<Misfit>,
 }
 
 /// The artwork screen's own.

@@ -8,6 +8,8 @@ mod quick;
 mod reading;
 mod sample;
 
+pub(in crate::storage) use reading::folder as sound_catalog;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};

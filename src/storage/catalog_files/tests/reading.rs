@@ -10,7 +10,7 @@ use crate::money::Money;
 use crate::storage::{Colours, render};
 
 /// The sound catalog as a folder.
-fn folder(name: &str) -> TempFolder {
+pub(in crate::storage) fn folder(name: &str) -> TempFolder {
     let folder = TempFolder::new(name);
     for (file, bytes) in Sample::new().files {
         folder.write(&file, bytes);
