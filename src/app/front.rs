@@ -13,7 +13,7 @@ use crate::pricing::{Order, PriceError, Quote};
 use crate::ui::pictures::Pictures;
 use crate::ui::screens::{self, Notice, NoticeKind, Scene, ViewState, Wish};
 use crate::ui::text::Tongue;
-use crate::ui::theme::{Form, Theme};
+use crate::ui::theme::{Form, Theme, install_look};
 
 /// One session on one surface.
 pub struct Front {
@@ -218,7 +218,9 @@ impl Front {
         if (zoom - ctx.zoom_factor()).abs() > 0.001 {
             ctx.set_zoom_factor(zoom);
         }
-        let theme = Theme::new(&self.session.catalog().shop.look, unscaled / zoom);
+        let look = &self.session.catalog().shop.look;
+        install_look(ctx, look);
+        let theme = Theme::new(look, unscaled / zoom);
         if theme != self.theme {
             self.theme = theme;
         }

@@ -7,6 +7,7 @@ mod builtin;
 mod check;
 mod file;
 mod folder;
+mod font;
 mod gather;
 mod lexer;
 mod nearest;
@@ -75,7 +76,7 @@ pub fn load_builtin() -> Result<Loaded, LoadFailure> {
 /// Reads a catalog from wherever it is.
 fn load(source: &dyn CatalogSource) -> Result<Loaded, LoadFailure> {
     let gathered = gather(source);
-    let (catalog, problems) = check::check(&gathered, source.media());
+    let (catalog, problems) = check::check(&gathered, source);
     let files = gathered.files;
     match catalog {
         // Until somebody says which day it is, only what holds on every day is offered and claimed.

@@ -20,4 +20,4 @@ pub(crate) use offer::{
 };
 pub(crate) use product::{ChoiceFile, LadderFile, OptionFile, PriceFile, ProductFile, RuleFile, SelectionFile};
 pub(crate) use rule::{ChoiceOfFile, OrderRuleFile, Part};
-pub(crate) use shop::{ShareFile, ShippingFile, ShopFile};
+pub(crate) use shop::{LookFile, ShareFile, ShippingFile, ShopFile};

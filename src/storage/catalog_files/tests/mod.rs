@@ -1,5 +1,6 @@
 //! Owns catalogs made for tests, and what is proved with them.
 
+mod look;
 mod offer_problems;
 mod problems;
 mod reading;
