@@ -4,7 +4,9 @@ mod look;
 mod offer_problems;
 mod problems;
 mod reading;
+mod reference;
 mod sample;
+mod twins;
 
 use std::fs;
 use std::path::{Path, PathBuf};
