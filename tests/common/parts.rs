@@ -28,7 +28,7 @@ pub(crate) fn shop(rates: &[u32], shipping: i64, free_from: Option<i64>) -> Shop
         languages: vec![Lang::Nl],
         prices_include_tax: true,
         sends: true,
-            shipping: Shipping {
+        shipping: Shipping {
             price: money(shipping),
             free_from: free_from.map(money),
             tax: taxes.first().map_or_else(|| "none".into(), |tax| tax.id.clone()),

@@ -11,8 +11,8 @@ use std::sync::{Arc, OnceLock};
 pub use mending::{Clash, Repair};
 
 use super::{
-    Action, BoughtTogether, Event, Handover, Known, Refusal, Response, State, Step, Suggestion, Uplift, change, links, policy,
-    suggest,
+    Action, BoughtTogether, Event, Handover, Known, Refusal, Response, State, Step, Suggestion, Uplift, change, links,
+    policy, suggest,
 };
 use crate::catalog::{Catalog, Lang, Offer, OfferId, ProductKind, Rule, Selection, StepKind};
 use crate::pricing::{LineId, Order, OrderLine, PriceError, Pricer, Quote};

@@ -53,7 +53,8 @@ struct Check<'a> {
 pub(super) fn check(gathered: &Gathered, source: &dyn CatalogSource) -> (Option<Catalog>, Vec<Problem>) {
     let report = Report::new(&gathered.files, gathered.problems.clone());
     let media = source.media();
-    let mut check = Check { report, gathered, source, media, languages: Vec::new(), currency: None, personalised: false };
+    let mut check =
+        Check { report, gathered, source, media, languages: Vec::new(), currency: None, personalised: false };
     let catalog = catalog(&mut check);
     let problems = check.report.finish();
     let sound = problems.iter().all(|problem| problem.severity == Severity::Warning);

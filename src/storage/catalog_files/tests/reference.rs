@@ -11,10 +11,10 @@ use serde::Deserialize;
 use super::TempFolder;
 use super::twins::{Twin, variants};
 use crate::storage::catalog_files::file::{
-    AccessoryFile, AnswerFile, ArmFile, AttributeFile, BundleFile, CertificateFile, ChoiceFile, ClaimFile, ClassFile, ContentsFile,
-    CoverFile, ExperimentFile, FlowFile, LookFile, MultiplierFile, NumberFile, OfferFile, OptionFile, OrderRuleFile,
-    PriceFile, ProductFile, ProofFile, QuestionFile, RatingFile, RuleFile, ServiceFile, ShareFile, ShippingFile,
-    ShopFile, StockFile, UpgradeFile, ValidFile, WasFile, WordsFile,
+    AccessoryFile, AnswerFile, ArmFile, AttributeFile, BundleFile, CertificateFile, ChoiceFile, ClaimFile, ClassFile,
+    ContentsFile, CoverFile, ExperimentFile, FlowFile, LookFile, MultiplierFile, NumberFile, OfferFile, OptionFile,
+    OrderRuleFile, PriceFile, ProductFile, ProofFile, QuestionFile, RatingFile, RuleFile, ServiceFile, ShareFile,
+    ShippingFile, ShopFile, StockFile, UpgradeFile, ValidFile, WasFile, WordsFile,
 };
 use crate::storage::{codes, load_folder, write_new_shop};
 
@@ -108,7 +108,12 @@ fn every_field_is_explained_and_every_explanation_has_its_field() {
         let explained = rows(&page, &twin.heading);
         let names: BTreeSet<&str> = explained.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names.len(), explained.len(), "{} explains a field twice", twin.heading);
-        assert_eq!(names, twin.fields.iter().copied().collect(), "the fields of {}, on the page and in truth", twin.heading);
+        assert_eq!(
+            names,
+            twin.fields.iter().copied().collect(),
+            "the fields of {}, on the page and in truth",
+            twin.heading
+        );
         let required: BTreeSet<&str> = explained.iter().filter(|row| row.1).map(|row| row.0.as_str()).collect();
         assert_eq!(required, twin.required, "what must be there in {}, on the page and in truth", twin.heading);
     }
@@ -150,7 +155,8 @@ fn the_examples_are_a_shop_without_a_problem() {
         folder.write(&format!("shop/{name}"), text);
     }
     let problems = load_folder(&shop).map_or_else(|failure| failure.problems, |loaded| loaded.warnings);
-    let shown: Vec<String> = problems.iter().map(|one| format!("{} {}: {}", one.place, one.code, one.message)).collect();
+    let shown: Vec<String> =
+        problems.iter().map(|one| format!("{} {}: {}", one.place, one.code, one.message)).collect();
     assert!(shown.is_empty(), "{}", shown.join("\n"));
     let written: String = examples.iter().map(|(_, text)| *text).collect();
     // Prices stand in an arm only to be refused.
@@ -164,13 +170,14 @@ fn the_examples_are_a_shop_without_a_problem() {
 #[test]
 fn every_problem_is_listed() {
     let page = page();
-    let listed: String = codes::all()
-        .map(|code| format!("- `{code}`: {}\n", codes::explanation(code).unwrap_or_default()))
-        .collect();
+    let codes: BTreeSet<&str> = codes::all().collect();
+    let listed: String =
+        codes.iter().map(|code| format!("- `{code}`: {}\n", codes::explanation(code).unwrap_or_default())).collect();
     let (before, after) = page.split_once(CODES).expect("the page has a mark where the problems begin");
     if std::env::var_os("UPDATE_REFERENCE").is_some() {
         fs::write(path(), format!("{before}{CODES}{listed}")).unwrap();
     } else {
-        assert_eq!(after, listed, "run this test with UPDATE_REFERENCE=1");
+        let stale = after.lines().zip(listed.lines()).find(|(page, truth)| page != truth);
+        assert!(after == listed, "run this test with UPDATE_REFERENCE=1; the first that differs: {stale:?}");
     }
 }

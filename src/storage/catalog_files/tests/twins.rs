@@ -145,11 +145,7 @@ impl<'de> VariantAccess<'de> for Variant {
         Err(Shape::Other)
     }
 
-    fn struct_variant<V: Visitor<'de>>(
-        self,
-        fields: &'static [&'static str],
-        _visitor: V,
-    ) -> Result<V::Value, Shape> {
+    fn struct_variant<V: Visitor<'de>>(self, fields: &'static [&'static str], _visitor: V) -> Result<V::Value, Shape> {
         Err(Shape::Struct(self.0, fields))
     }
 }
