@@ -32,6 +32,8 @@ mod names;
 mod promises;
 #[path = "screens/reasons.rs"]
 mod reasons;
+#[path = "screens/shops.rs"]
+mod shops;
 #[path = "screens/sight.rs"]
 mod sight;
 #[path = "common/stops.rs"]
