@@ -34,6 +34,8 @@ mod promises;
 mod reasons;
 #[path = "screens/reloading.rs"]
 mod reloading;
+#[path = "screens/shops.rs"]
+mod shops;
 #[path = "screens/sight.rs"]
 mod sight;
 #[path = "common/stops.rs"]

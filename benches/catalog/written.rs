@@ -92,7 +92,10 @@ fn product(number: usize, lots: &mut Lots) -> String {
     };
     let more = match place {
         19 => "        kind: service,\n".to_owned(),
-        _ if number.is_multiple_of(3) => format!("        options: [\n{}        ],\n        rules: [\n            Excludes(when: (\"finish\", \"gold\"), any_of: [(\"colour\", \"rust\"), (\"colour\", \"navy\")]),\n        ],\n", options()),
+        _ if number.is_multiple_of(3) => format!(
+            "        options: [\n{}        ],\n        rules: [\n            Excludes(when: (\"finish\", \"gold\"), any_of: [(\"colour\", \"rust\"), (\"colour\", \"navy\")]),\n        ],\n",
+            options()
+        ),
         _ => String::new(),
     };
     format!(
@@ -114,7 +117,8 @@ fn product(number: usize, lots: &mut Lots) -> String {
     ),
 ",
         name = texts(8, &format!("naam {number}")),
-        summary = texts(8, &format!("zin die zegt waar nummer {number} goed voor is, zoals mensen hem zouden schrijven.")),
+        summary =
+            texts(8, &format!("zin die zegt waar nummer {number} goed voor is, zoals mensen hem zouden schrijven.")),
         weight = if place == 17 { 950 } else { lots.between(80, 900) },
         recycled = if place == 17 { 100 } else { lots.between(0, 100) },
         feel = lots.pick(&["smooth", "velvet", "fibre"]),
@@ -126,17 +130,22 @@ fn product(number: usize, lots: &mut Lots) -> String {
 fn options() -> String {
     let choice = |id: &str, more: &str| {
         let name = texts(24, id);
-        format!("                    Choice(\n                        id: \"{id}\",\n                        name: {name},\n{more}                    ),\n")
+        format!(
+            "                    Choice(\n                        id: \"{id}\",\n                        name: {name},\n{more}                    ),\n"
+        )
     };
     let option = |id: &str, choices: String| {
         let name = texts(16, id);
-        format!("            Option(\n                id: \"{id}\",\n                name: {name},\n                choices: [\n{choices}                ],\n            ),\n")
+        format!(
+            "            Option(\n                id: \"{id}\",\n                name: {name},\n                choices: [\n{choices}                ],\n            ),\n"
+        )
     };
     let colours = COLOURS.iter().enumerate().map(|(place, colour)| {
         let extra = if place > 2 { "                        per_line: 3.00,\n" } else { "" };
         choice(colour, &format!("{extra}                        tint: \"#1c2a4a\",\n"))
     });
-    let finishes = [("none", ""), ("gold", "                        per_unit: 0.02,\n                        finish: gold,\n")];
+    let finishes =
+        [("none", ""), ("gold", "                        per_unit: 0.02,\n                        finish: gold,\n")];
     let finishes = finishes.iter().map(|(finish, more)| choice(finish, more));
     option("colour", colours.collect()) + &option("finish", finishes.collect())
 }
@@ -146,27 +155,45 @@ fn offer(number: usize) -> String {
     let place = number % BLOCK;
     let hook = number - place;
     let because = texts(8, &format!("reden voor {number}."));
-    let with = |first: usize, second: usize| format!("[\n            \"{}\",\n            \"{}\",\n        ]", id(first), id(second));
-    let of = |first: usize, second: usize| format!("{{\n            \"{}\": 1,\n            \"{}\": 2,\n        }}", id(first), id(second));
+    let with = |first: usize, second: usize| {
+        format!("[\n            \"{}\",\n            \"{}\",\n        ]", id(first), id(second))
+    };
+    let of = |first: usize, second: usize| {
+        format!("{{\n            \"{}\": 1,\n            \"{}\": 2,\n        }}", id(first), id(second))
+    };
     let bundle = |first: usize, second: usize, cheaper: &str| {
         let name = texts(8, &format!("set {number}"));
-        format!("    Bundle(\n        name: {name},\n        of: {},\n        {cheaper},\n        because: {because},\n    ),\n", of(first, second))
+        format!(
+            "    Bundle(\n        name: {name},\n        of: {},\n        {cheaper},\n        because: {because},\n    ),\n",
+            of(first, second)
+        )
     };
     let product = id(number);
     match place {
         0 => bundle(hook, hook + 4, "off: percent(12)") + &bundle(hook + 1, hook + 8, "price: 2.50"),
-        17 => format!("    Upgrade(\n        from: \"{}\",\n        to: \"{product}\",\n        because: {because},\n        fits: {{\n            \"use\": [\"fair\"],\n        }},\n    ),\n", id(hook)),
-        19 => format!("    Service(\n        with: {},\n        product: \"{product}\",\n        because: {because},\n    ),\n", with(hook, hook + 1)),
+        17 => format!(
+            "    Upgrade(\n        from: \"{}\",\n        to: \"{product}\",\n        because: {because},\n        fits: {{\n            \"use\": [\"fair\"],\n        }},\n    ),\n",
+            id(hook)
+        ),
+        19 => format!(
+            "    Service(\n        with: {},\n        product: \"{product}\",\n        because: {because},\n    ),\n",
+            with(hook, hook + 1)
+        ),
         _ => {
             let together = if place.is_multiple_of(4) { "        together: 1.90,\n" } else { "" };
-            format!("    Accessory(\n        with: {},\n        product: \"{product}\",\n{together}        because: {because},\n    ),\n", with(hook, hook + 17))
+            format!(
+                "    Accessory(\n        with: {},\n        product: \"{product}\",\n{together}        because: {because},\n    ),\n",
+                with(hook, hook + 17)
+            )
         }
     }
 }
 
 fn golden() -> String {
     let because = texts(8, "reden voor alles.");
-    format!("    Multiplier(\n        times: 2,\n        surcharge: percent(25),\n        because: {because},\n    ),\n")
+    format!(
+        "    Multiplier(\n        times: 2,\n        surcharge: percent(25),\n        because: {because},\n    ),\n"
+    )
 }
 
 fn flow(products: usize) -> String {

@@ -18,7 +18,7 @@ use crate::ui::pictures::Pictures;
 use crate::ui::screens::trouble::{self, Trouble};
 use crate::ui::screens::{self, Notice, NoticeKind, Scene, ViewState, Wish};
 use crate::ui::text::Tongue;
-use crate::ui::theme::{Form, Theme};
+use crate::ui::theme::{Form, Theme, install_look};
 use crate::ui::widgets::split_top;
 
 /// One session on one surface.
@@ -245,7 +245,9 @@ impl Front {
         if (zoom - ctx.zoom_factor()).abs() > 0.001 {
             ctx.set_zoom_factor(zoom);
         }
-        let theme = Theme::new(&self.session.catalog().shop.look, unscaled / zoom - vec2(0.0, strip));
+        let look = &self.session.catalog().shop.look;
+        install_look(ctx, look);
+        let theme = Theme::new(look, unscaled / zoom - vec2(0.0, strip));
         if theme != self.theme {
             self.theme = theme;
         }

@@ -34,7 +34,7 @@ pub use problem::{Place, Problem, Severity};
 pub use product::{Choice, Choices, Extra, Finish, Product, ProductKind, ProductOption};
 pub use proof::{Certificate, Claims, Contents, Cover, Evidence, Measure, Proof, Stock, Was};
 pub use rgb::{Rgb, RgbError};
-pub use shop::{Look, Shipping, ShippingClass, Shop, TaxRate};
+pub use shop::{Look, Shipping, ShippingClass, Shop, TaxRate, Typeface};
 pub use text::{Lang, Text};
 
 use std::collections::BTreeMap;
@@ -187,6 +187,12 @@ impl Catalog {
     pub fn rules_about(&self, product: &ProductId) -> impl Iterator<Item = &OrderRule> {
         let places = self.index.rules.get(product).map_or(&[][..], Vec::as_slice);
         places.iter().filter_map(|place| self.rules.get(*place))
+    }
+
+    /// Whether something is made with the buyer's own design: only then it is asked for.
+    #[must_use]
+    pub fn has_personalised(&self) -> bool {
+        self.products.iter().any(|product| product.personalised)
     }
 
     /// The products that a walk can start with, in the plan's order: those that are not sold out.

@@ -39,7 +39,7 @@ pub struct Product {
     pub picture: PictureId,
     /// The colour in which the picture is shown while no option says otherwise.
     pub tint: Option<Rgb>,
-    /// Whether the buyer's logo goes on it: it is then made for them, and can't be sent back.
+    /// Whether the buyer's own design goes on it: it is then made for them, and can't be sent back.
     pub personalised: bool,
     /// Words for its style, like `kraft` or `navy`: what shares them matches.
     pub style: Vec<String>,

@@ -1,5 +1,8 @@
 //! Owns the shop: its name, money, taxes, shipping and look.
 
+use std::fmt;
+use std::sync::Arc;
+
 use super::{Lang, Rgb, ShippingId, TaxId, Text};
 use crate::money::{Currency, Money, Percent};
 
@@ -16,7 +19,9 @@ pub struct Shop {
     pub prices_include_tax: bool,
     /// Its tax rates; never empty.
     pub taxes: Vec<TaxRate>,
-    /// What it costs to have an order sent.
+    /// Whether goods are sent; where they are not, the buyer collects them at the counter.
+    pub sends: bool,
+    /// What it costs to have an order sent; nothing where none is.
     pub shipping: Shipping,
     /// The largest staff discount.
     pub staff_discount: Percent,
@@ -62,6 +67,42 @@ pub struct ShippingClass {
 pub struct Look {
     /// The one accent colour: it marks 'continue' and the order button.
     pub accent: Rgb,
+    /// The ground that everything lies on: light enough for ink.
+    pub paper: Rgb,
+    /// The shop's own typeface for headings and names of products, where it has one.
+    pub headings: Option<Typeface>,
+    /// The shop's own typeface for all other text, where it has one.
+    pub text: Option<Typeface>,
+}
+
+/// A typeface of the shop's own, known to be one that can be drawn.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Typeface {
+    /// The file that it came from, relative to the catalog's folder: `fonts/Lora.ttf`.
+    pub file: String,
+    /// What is in that file.
+    pub bytes: Arc<[u8]>,
+    /// Whether all its figures are equally wide, so that amounts stand right below each other.
+    pub has_even_figures: bool,
+}
+
+impl Look {
+    /// The accent of a shop that names none.
+    pub const ACCENT: Rgb = Rgb([0x1D, 0x5B, 0x4A]);
+    /// The paper of a shop that names none.
+    pub const PAPER: Rgb = Rgb([0xF3, 0xF2, 0xF0]);
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self { accent: Self::ACCENT, paper: Self::PAPER, headings: None, text: None }
+    }
+}
+
+impl fmt::Debug for Typeface {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Typeface({}, {} bytes)", self.file, self.bytes.len())
+    }
 }
 
 impl Shop {

@@ -42,6 +42,17 @@ impl Lang {
         }
     }
 
+    /// The letters, figures and signs that its words are written with.
+    #[must_use]
+    pub const fn letters(self) -> &'static str {
+        match self {
+            Self::Nl => "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.,:;!?()%&€áéíóúàèëïöüêÉË",
+            Self::Fy => "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.,:;!?()%&€âêîôûúéëïöüäÂÊÚ",
+            Self::En => "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.,:;!?()%&€",
+            Self::De => "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.,:;!?()%&€äöüßÄÖÜ",
+        }
+    }
+
     /// Reads a code such as `nl` or `de_DE.UTF-8`.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {

@@ -7,6 +7,7 @@ mod catalog_source;
 mod check;
 pub mod journey;
 mod nearest;
+mod new;
 mod price;
 mod ron_text;
 mod shot;
@@ -62,6 +63,8 @@ pub struct WindowOptions {
 pub enum Command {
     /// Say everything that is wrong with a catalog, and what to do about it.
     Check(check::CheckArgs),
+    /// Write a small, complete shop to start from: its files say what they are.
+    New(new::NewArgs),
     /// Price an order: what it costs, and why.
     Price(price::PriceArgs),
     /// Replay a journey without a window: what is offered, what is said, what it comes to.
@@ -137,6 +140,7 @@ impl Command {
     pub fn run(&self, terminal: &mut Terminal<'_>) -> Answer {
         match self {
             Self::Check(args) => check::run(args, terminal),
+            Self::New(args) => new::run(args, terminal),
             Self::Price(args) => price::run(args, terminal),
             Self::Walk(args) => walk::run(args, terminal),
             Self::Shot(args) => shot::run(args, terminal),

@@ -13,6 +13,17 @@ pub struct Details {
     pub phone: String,
 }
 
+/// How an order is handed over, which decides what has to be known of the buyer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Handover {
+    /// Goods are sent: somewhere, and to somebody who can be reached.
+    Sent,
+    /// Something is done, at a time that the buyer has to be told.
+    Arranged,
+    /// The buyer collects it at the counter, with their code.
+    Collected,
+}
+
 /// What is missing before an order can be placed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Missing {
@@ -32,9 +43,10 @@ impl Details {
     /// The longest that a field may be, in characters.
     pub const LONGEST: usize = 120;
 
-    /// The first thing that is missing, if anything is. Only what is sent needs an address.
+    /// The first thing that is missing, if anything is. Only what is sent needs an address; whoever collects it can do
+    /// without being reached.
     #[must_use]
-    pub fn missing(&self, needs_address: bool) -> Option<Missing> {
+    pub fn missing(&self, handover: Handover) -> Option<Missing> {
         let mail = self.mail.trim();
         if [&self.name, &self.address, &self.mail, &self.phone]
             .iter()
@@ -45,10 +57,11 @@ impl Details {
         if self.name.trim().is_empty() {
             return Some(Missing::Name);
         }
-        if needs_address && self.address.trim().chars().count() < 6 {
+        if handover == Handover::Sent && self.address.trim().chars().count() < 6 {
             return Some(Missing::Address);
         }
-        if mail.is_empty() && self.phone.chars().filter(char::is_ascii_digit).count() < 6 {
+        let must_be_reached = handover != Handover::Collected;
+        if must_be_reached && mail.is_empty() && self.phone.chars().filter(char::is_ascii_digit).count() < 6 {
             return Some(Missing::Contact);
         }
         (!mail.is_empty() && !looks_like_mail(mail)).then_some(Missing::ValidMail)
@@ -69,15 +82,24 @@ mod tests {
 
     fn missing(name: &str, mail: &str, phone: &str) -> Option<Missing> {
         let (name, mail, phone) = (name.into(), mail.into(), phone.into());
-        Details { name, address: String::new(), mail, phone }.missing(false)
+        Details { name, address: String::new(), mail, phone }.missing(Handover::Arranged)
     }
 
     #[test]
     fn what_is_sent_needs_an_address() {
         let mut details = Details { name: "Anna".into(), phone: "058 123 45 67".into(), ..Details::default() };
-        assert_eq!(details.missing(true), Some(Missing::Address));
+        assert_eq!(details.missing(Handover::Sent), Some(Missing::Address));
         details.address = "Dorpsstraat 1, Leeuwarden".into();
-        assert_eq!(details.missing(true), None);
+        assert_eq!(details.missing(Handover::Sent), None);
+    }
+
+    #[test]
+    fn whoever_collects_an_order_only_says_their_name() {
+        let mut details = Details { name: "Anna".into(), ..Details::default() };
+        assert_eq!(details.missing(Handover::Arranged), Some(Missing::Contact));
+        assert_eq!(details.missing(Handover::Collected), None);
+        details.mail = "anna".into();
+        assert_eq!(details.missing(Handover::Collected), Some(Missing::ValidMail));
     }
 
     #[test]

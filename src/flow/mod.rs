@@ -23,7 +23,7 @@ pub use action::Action;
 pub use anchor::{Anchor, Uplift};
 
 pub use code::{CodeError, OrderCode};
-pub use details::{Details, Missing};
+pub use details::{Details, Handover, Missing};
 pub use event::{Event, Refusal};
 pub use misfit::Misfit;
 pub use policy::within_cap;

@@ -13,11 +13,11 @@ pub(super) struct Sending {
 }
 
 impl Sending {
-    /// How these products are sent; nothing where there is nothing to send.
+    /// How these products are sent; nothing where there is nothing to send, or the shop sends nothing.
     ///
     /// Of two ways at one price the one that is never free comes first.
     pub(super) fn of<'a>(catalog: &Catalog, products: impl Iterator<Item = &'a Product>) -> Option<Self> {
-        let goods = products.filter(|product| product.kind == ProductKind::Goods);
+        let goods = products.filter(|product| catalog.shop.sends && product.kind == ProductKind::Goods);
         let ways = goods.map(|product| Self::of_product(catalog, product));
         ways.max_by_key(|way| (way.price, way.free_from.is_none(), way.free_from, way.class.clone()))
     }

@@ -11,6 +11,10 @@ const CODES: &[(&str, &str)] = &[
     ),
     ("bad-day", "A day is written as year, month and day: \"2026-12-31\"."),
     (
+        "bad-font",
+        "A typeface is a TrueType or OpenType file (.ttf or .otf) of at most 2 MiB that can really be drawn. Web fonts (WOFF) and collections (TTC) are not read.",
+    ),
+    (
         "bad-id",
         "An id is how files name things to each other: at least one character, and no spaces. Names for people stand in texts.",
     ),
@@ -27,6 +31,10 @@ const CODES: &[(&str, &str)] = &[
     (
         "bundle-price",
         "A bundle costs a fixed price, or a percentage less than its parts: one of the two, price or off.",
+    ),
+    (
+        "dark-paper",
+        "The paper is the ground of every screen, and text on it is dark: it has to be light enough to read on.",
     ),
     (
         "dearer",
@@ -50,6 +58,14 @@ const CODES: &[(&str, &str)] = &[
     ("few-answers", "A question needs at least two answers, else there is nothing to choose."),
     ("first-choices", "What a product starts with has to be buyable. Its first choices break one of its own rules."),
     (
+        "font-letters",
+        "The typeface has no glyph for some letters of the shop's languages or texts. Inter stands in for them, which looks odd within a word.",
+    ),
+    (
+        "font-outside",
+        "A typeface is named with its place in the catalog's own folder fonts, like \"fonts/Lora.ttf\". What is elsewhere is never read.",
+    ),
+    (
         "hook-not-alone",
         "A walk starts with one product alone, before anything is offered. A rule says that this one is not sold alone.",
     ),
@@ -59,6 +75,10 @@ const CODES: &[(&str, &str)] = &[
     ("missing-field", "A field that this thing can't do without is not there."),
     ("missing-file", "A catalog has a shop.ron and a flow.ron; everything else is optional."),
     ("missing-folder", "There is no folder of this name. Name the one that shop.ron is in."),
+    (
+        "missing-font",
+        "The typeface that the look names is not in the catalog's folder fonts. Small and capital letters count.",
+    ),
     (
         "missing-pack",
         "A fixed price for a bundle with something sold in packs needs to know which pack: pack: { \"cards\": 250 }.",

@@ -7,12 +7,14 @@ mod catalog_files;
 pub mod codes;
 mod honest_codes;
 mod media;
+mod new_shop;
 mod order_folder;
 mod render;
 mod watch;
 
 pub use catalog_files::{LoadFailure, Loaded, SourceFiles, load_builtin, load_folder, nearest};
 pub use media::{Media, MediaEmbedded, MediaFolder, MediaReadError};
+pub use new_shop::{NewShopError, write_new_shop};
 pub use order_folder::{OrderFolder, StoreError, StoredLogo};
 pub use render::{Colours, render};
 pub use watch::{CatalogChange, FolderWatch, Followed, Pictures, WatchError};

@@ -49,7 +49,17 @@ pub(crate) fn catalog() -> Arc<Catalog> {
 impl Booth {
     /// Opens a booth of a form's size. One studio serves one booth at a time: whoever polls takes its pictures.
     pub(crate) fn open(form: Form, lang: Lang, studio: &Arc<Studio>, pixels_per_point: f32) -> Self {
-        let mut front = Front::new(&catalog(), Arc::clone(studio));
+        Self::open_shop(&catalog(), (form, lang), studio, pixels_per_point)
+    }
+
+    /// The same in another shop.
+    pub(crate) fn open_shop(
+        catalog: &Arc<Catalog>,
+        (form, lang): (Form, Lang),
+        studio: &Arc<Studio>,
+        pixels_per_point: f32,
+    ) -> Self {
+        let mut front = Front::new(catalog, Arc::clone(studio));
         front.apply(Action::LangChosen(lang));
         let harness = Harness::builder()
             .with_size(form.reference())

@@ -239,6 +239,7 @@ impl Case {
                 .iter()
                 .map(|(id, rate)| TaxRate { id: id.as_str().into(), rate: percent(rate) })
                 .collect(),
+            sends: true,
             shipping: Shipping {
                 price: self.shop.shipping.as_ref().map(amount).unwrap_or_default(),
                 free_from: self.shop.free_from.as_ref().map(amount),
@@ -246,7 +247,7 @@ impl Case {
                 classes: self.shop.classes.iter().map(|(id, class)| class.read(id, currency)).collect(),
             },
             staff_discount: self.shop.staff.as_ref().map(percent).unwrap_or_default(),
-            look: Look { accent: Rgb([0; 3]) },
+            look: Look { accent: Rgb([0; 3]), ..Look::default() },
         };
         let products = self.products.iter().map(|(id, product)| product.read(id, currency)).collect();
         let offers = self.offers.iter().map(|offer| offer.read(currency)).collect();

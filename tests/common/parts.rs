@@ -27,6 +27,7 @@ pub(crate) fn shop(rates: &[u32], shipping: i64, free_from: Option<i64>) -> Shop
         currency: Currency::EUR,
         languages: vec![Lang::Nl],
         prices_include_tax: true,
+        sends: true,
         shipping: Shipping {
             price: money(shipping),
             free_from: free_from.map(money),
@@ -35,7 +36,7 @@ pub(crate) fn shop(rates: &[u32], shipping: i64, free_from: Option<i64>) -> Shop
         },
         taxes,
         staff_discount: Percent::from_basis_points(2000),
-        look: Look { accent: Rgb([0; 3]) },
+        look: Look { accent: Rgb([0; 3]), ..Look::default() },
     }
 }
 

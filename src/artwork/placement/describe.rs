@@ -92,3 +92,80 @@ pub(super) fn read(picture: &str, media: &dyn Media) -> Result<ProductFile, Pict
     }
     Ok(file)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fmt;
+
+    use serde::de::{self, Deserializer, Visitor};
+    use serde::forward_to_deserialize_any;
+
+    use super::*;
+
+    /// Reads nothing, and says which fields were asked for.
+    struct Probe;
+
+    #[derive(Debug)]
+    struct Fields(&'static [&'static str]);
+
+    impl fmt::Display for Fields {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(f, "{:?}", self.0)
+        }
+    }
+
+    impl std::error::Error for Fields {}
+
+    impl de::Error for Fields {
+        fn custom<T: fmt::Display>(_message: T) -> Self {
+            Self(&[])
+        }
+    }
+
+    impl<'de> Deserializer<'de> for Probe {
+        type Error = Fields;
+
+        fn deserialize_any<V: Visitor<'de>>(self, _visitor: V) -> Result<V::Value, Fields> {
+            Err(Fields(&[]))
+        }
+
+        fn deserialize_struct<V: Visitor<'de>>(
+            self,
+            _name: &'static str,
+            fields: &'static [&'static str],
+            _visitor: V,
+        ) -> Result<V::Value, Fields> {
+            Err(Fields(fields))
+        }
+
+        forward_to_deserialize_any! {
+            bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf option unit unit_struct
+            newtype_struct seq tuple tuple_struct map enum identifier ignored_any
+        }
+    }
+
+    fn fields<T: de::DeserializeOwned>() -> Vec<&'static str> {
+        T::deserialize(Probe).err().unwrap().0.to_vec()
+    }
+
+    #[test]
+    fn the_reference_explains_every_field() {
+        let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/catalogs/README.md")).unwrap();
+        for (heading, fields) in [
+            ("`product.json`", fields::<ProductFile>()),
+            ("`files` in product.json", fields::<PassFiles>()),
+            ("`regions` in product.json", fields::<RegionFile>()),
+        ] {
+            let (_, below) = page.split_once(&format!("\n### {heading}\n")).unwrap();
+            let section = below.split("\n#").next().unwrap();
+            let explained = section.lines().filter_map(|line| Some(line.strip_prefix("| `")?.split_once('`')?.0));
+            let (mut explained, mut fields) = (explained.collect::<Vec<_>>(), fields);
+            explained.sort_unstable();
+            fields.sort_unstable();
+            assert_eq!(explained, fields, "{heading}, on the page and in truth");
+        }
+        for constant in fields::<TintFile>() {
+            assert!(page.contains(&format!("\"{constant}\": ")), "{constant} is not on the page");
+        }
+    }
+}

@@ -12,8 +12,8 @@ use std::sync::{Arc, OnceLock};
 pub use mending::{Clash, Repair};
 
 use super::{
-    Action, BoughtTogether, Event, Known, Refusal, Response, State, Step, Suggestion, Uplift, change, links, policy,
-    suggest,
+    Action, BoughtTogether, Event, Handover, Known, Refusal, Response, State, Step, Suggestion, Uplift, change, links,
+    policy, suggest,
 };
 use crate::catalog::{Catalog, Lang, Offer, OfferId, ProductKind, Rule, Selection, StepKind};
 use crate::pricing::{LineId, Order, OrderLine, PriceError, Pricer, Quote};
@@ -182,17 +182,21 @@ impl Session {
         Some(Uplift { anchor, total, cap: base + policy::cap(&self.catalog.plan, base) - anchor })
     }
 
-    /// Whether the order has goods, which are sent somewhere.
+    /// How the order is handed over.
     #[must_use]
-    pub fn needs_address(&self) -> bool {
-        self.sends(&self.state)
+    pub fn handover(&self) -> Handover {
+        self.handover_of(&self.state)
     }
 
-    fn sends(&self, state: &State) -> bool {
+    fn handover_of(&self, state: &State) -> Handover {
         let is_goods = |line: &OrderLine| {
             self.catalog.product(&line.product).is_some_and(|product| product.kind == ProductKind::Goods)
         };
-        state.order.lines.iter().any(is_goods)
+        match (state.order.lines.iter().any(is_goods), self.catalog.shop.sends) {
+            (true, true) => Handover::Sent,
+            (false, true) => Handover::Arranged,
+            (_, false) => Handover::Collected,
+        }
     }
 
     /// Whether there is something to undo.

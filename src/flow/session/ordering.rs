@@ -58,7 +58,7 @@ impl Session {
         if state.step != Step::Details {
             return Err(Refusal::NotNow(state.step));
         }
-        if let Some(missing) = details.missing(self.sends(state)) {
+        if let Some(missing) = details.missing(self.handover_of(state)) {
             return Err(Refusal::DetailsIncomplete(missing));
         }
         state.details = Some(details.clone());

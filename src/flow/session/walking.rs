@@ -34,6 +34,7 @@ impl Session {
             Step::Hook => Step::Options,
             // Whoever came to change an option of their order goes back to where they were.
             Step::Options if returns(state).is_some() => returns(state).unwrap_or(Step::Review),
+            Step::Options if state.anchor.is_none() && !self.catalog.has_personalised() => Step::Commit,
             Step::Options => Step::Artwork,
             Step::Artwork if state.anchor.is_none() => Step::Commit,
             Step::More | Step::Review | Step::Details => Step::Review,

@@ -405,8 +405,30 @@ mod tests {
     fn what_is_out_of_the_ordinary_is_left_to_others() {
         let deep = format!("{}{}", "[".repeat(18), "]".repeat(18));
         for text in [
-            "", ")", "r\"a\"", "b'a'", "'a'", "\"a", "\"\\x41\"", "[1 2]", "[,]", "(a: 1, 2)", "{1, 2}", "{a: 1: 2}", "1e5", "+1",
-            "1.", "0x1F", "a-b", "Some(1)", "(inf)", "[/* /* */ */]", "[] //", "1..2", "naïve", &deep,
+            "",
+            ")",
+            "r\"a\"",
+            "b'a'",
+            "'a'",
+            "\"a",
+            "\"\\x41\"",
+            "[1 2]",
+            "[,]",
+            "(a: 1, 2)",
+            "{1, 2}",
+            "{a: 1: 2}",
+            "1e5",
+            "+1",
+            "1.",
+            "0x1F",
+            "a-b",
+            "Some(1)",
+            "(inf)",
+            "[/* /* */ */]",
+            "[] //",
+            "1..2",
+            "naïve",
+            &deep,
         ] {
             let mut cursor = Cursor::new(text);
             let all = cursor.value().and_then(|_| cursor.blank()).is_ok_and(|()| cursor.is_at_end());

@@ -8,6 +8,7 @@ mod check;
 mod cursor;
 mod file;
 mod folder;
+mod font;
 mod gather;
 mod lexer;
 mod nearest;
@@ -78,7 +79,7 @@ pub fn load_builtin() -> Result<Loaded, LoadFailure> {
 /// Reads a catalog from wherever it is.
 fn load(source: &dyn CatalogSource) -> Result<Loaded, LoadFailure> {
     let gathered = gather(source);
-    let (catalog, problems) = check::check(&gathered, source.media());
+    let (catalog, problems) = check::check(&gathered, source);
     let files = gathered.files;
     match catalog {
         // Until somebody says which day it is, only what holds on every day is offered and claimed.

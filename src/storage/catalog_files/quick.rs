@@ -4,7 +4,7 @@
 //! above all, is read again by `ron`, which decides, and has the words for what is wrong.
 
 use serde::de::{
-    DeserializeSeed, Deserialize, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor,
+    Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
 use serde::forward_to_deserialize_any;
 

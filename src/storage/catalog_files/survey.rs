@@ -84,7 +84,12 @@ pub(super) fn survey(body: &str) -> Result<Survey<'_>, Odd> {
 
 impl<'a> Items<'a> {
     /// Goes past a piece of the list.
-    fn token(&mut self, cursor: &Cursor<'a>, (from, inside, depth): (usize, usize, usize), comma: bool) -> Result<(), Odd> {
+    fn token(
+        &mut self,
+        cursor: &Cursor<'a>,
+        (from, inside, depth): (usize, usize, usize),
+        comma: bool,
+    ) -> Result<(), Odd> {
         let separates = depth == 0 || (comma && inside == 1);
         if !separates {
             self.current = Some((self.current.map_or(from, |(start, _)| start), cursor.at()));

@@ -21,7 +21,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
     super::hook::prepare(ui, scene, rect);
     brand_picture(ui, scene, picture);
     let title = scene.tongue.say("attract-title");
-    let lead = scene.tongue.say("attract-lead");
+    let lead = scene.say_of_design("attract-lead");
     let title = Paragraph::new(&title, Style::Poster, scene.theme.palette.ink, 5);
     let lead = Paragraph::new(&lead, Style::Lead, scene.theme.palette.soft, 3);
     let gap = measures.gap;

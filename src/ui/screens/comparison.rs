@@ -28,7 +28,7 @@ pub(super) struct Column<'a> {
 pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState) -> Option<Wish> {
     let measures = &scene.theme.measures;
     let tongue = scene.tongue;
-    let place = heading(ui, scene, rect, &tongue.say("upgrade-title"), &tongue.say("upgrade-lead"));
+    let place = heading(ui, scene, rect, &tongue.say("upgrade-title"), &scene.say_of_design("upgrade-lead"));
     let found = columns_of(scene);
     let foot_height = if measures.form == Form::Laptop { 30.0 } else { 44.0 };
     let (cards, foot) = split_bottom(place, foot_height, measures.gap * 0.4);
@@ -246,7 +246,8 @@ fn foot_wish(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState, h
     if scene.session.has_more() && next(ui, &tongue.say("upgrade-more")) {
         wish = Some(Wish::Act(Action::MoreAsked));
     }
-    let foot = tongue.say("upgrade-foot");
+    let sends = scene.session.catalog().shop.sends;
+    let foot = tongue.say(if sends { "upgrade-foot" } else { "upgrade-foot-collect" });
     Line::new(&foot, Style::Note, scene.theme.palette.soft).align(Align2::RIGHT_CENTER).show(ui, measures, left);
     wish
 }

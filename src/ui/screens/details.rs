@@ -6,7 +6,7 @@ use super::entries::entries;
 use super::review::sum_rows;
 use super::shell::heading;
 use super::{Scene, ViewState, Wish};
-use crate::flow::{Details, Missing};
+use crate::flow::{Details, Handover, Missing};
 use crate::ui::theme::{Form, Style};
 use crate::ui::widgets::{
     ButtonKind, Line, Paragraph, button, card, columns, field, split_bottom, split_left, split_right, split_top,
@@ -14,7 +14,12 @@ use crate::ui::widgets::{
 
 pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState) -> Option<Wish> {
     let (measures, tongue) = (&scene.theme.measures, scene.tongue);
-    let place = heading(ui, scene, rect, &tongue.say("details-title"), &tongue.say("details-lead"));
+    let lead = match scene.session.handover() {
+        Handover::Sent => "details-lead",
+        Handover::Arranged => "details-lead-reach",
+        Handover::Collected => "details-lead-collect",
+    };
+    let place = heading(ui, scene, rect, &tongue.say("details-title"), &tongue.say(lead));
     let (fields, summary) = match measures.form {
         Form::Portrait => split_top(place, 560.0, measures.gap),
         Form::Landscape => split_right(place, 760.0, measures.gap * 2.0),
@@ -25,7 +30,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewSt
     if !pressed || view.details.saving {
         return None;
     }
-    view.details.missing = view.details.details.missing(scene.session.needs_address());
+    view.details.missing = view.details.details.missing(scene.session.handover());
     view.details.missing.is_none().then(|| Wish::Place(view.details.details.clone()))
 }
 
@@ -33,7 +38,7 @@ fn fields_of(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState) {
     let (measures, palette, tongue) = (&scene.theme.measures, &scene.theme.palette, scene.tongue);
     let height = measures.field + 34.0;
     let missing = view.details.missing;
-    let needs_address = scene.session.needs_address();
+    let needs_address = scene.session.handover() == Handover::Sent;
     let Details { name, address, mail, phone } = &mut view.details.details;
     let longest = Details::LONGEST;
     let gap = measures.gap * 0.6;

@@ -36,9 +36,12 @@ pub(super) fn prepare(ui: &Ui, scene: &Scene<'_>, rect: Rect) {
 fn cards<'a>(scene: &'a Scene<'_>, place: Rect) -> Vec<(&'a Product, SampleBrand, Rect)> {
     let measures = &scene.theme.measures;
     let hooks: Vec<&Product> = scene.session.catalog().hooks().collect();
-    let across = match measures.form {
-        Form::Portrait => 2,
-        Form::Landscape | Form::Laptop => hooks.len().div_ceil(2).clamp(3, 5),
+    // Few of them fill the screen too.
+    let across = match (measures.form, hooks.len()) {
+        (Form::Portrait, 0..=3) => 1,
+        (Form::Portrait, _) => 2,
+        (_, few @ 0..=3) => few.max(1),
+        (_, many) => many.div_ceil(2).clamp(3, 5),
     };
     let down = hooks.len().div_ceil(across);
     let places = rows(place, down, measures.gap).flat_map(|row| columns(row, across, measures.gap).collect::<Vec<_>>());

@@ -40,10 +40,13 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, question: usize) 
         }
         let inner = place.shrink(measures.inset);
         let picture_width = inner.width() * 0.46;
-        let (picture, words) = split_left(inner, picture_width, measures.pad);
-        if let Some(product) = pictured(scene, &asked.id, &answer.id) {
+        let (picture, beside) = split_left(inner, picture_width, measures.pad);
+        let words = if let Some(product) = pictured(scene, &asked.id, &answer.id) {
             scene.product_picture(ui, picture, product, &product.first_choices());
-        }
+            beside
+        } else {
+            inner.with_min_x(inner.min.x + measures.pad)
+        };
         let words = words.with_max_x(words.max.x - measures.inset);
         let middle = words.center().y;
         Line::new(name, Style::Title, scene.theme.palette.ink).align(Align2::LEFT_BOTTOM).paint(
@@ -80,6 +83,11 @@ fn pictured<'a>(scene: &'a Scene<'_>, question: &QuestionId, answer: &AnswerId) 
         OfferKind::Upgrade { to, .. } => catalog.product(to),
         _ => None,
     };
+    let part = |offer: &Offer| match &offer.kind {
+        OfferKind::Service { product, .. } => catalog.product(product),
+        _ => offer.reduction()?.components().first().and_then(|component| catalog.product(&component.product)),
+    };
     let offers = || catalog.offers.iter();
-    offers().filter(own).find_map(product).or_else(|| offers().filter(|offer| fits(offer, answer)).find_map(product))
+    let fitting = || offers().filter(|offer| fits(offer, answer));
+    offers().filter(own).find_map(product).or_else(|| fitting().find_map(product)).or_else(|| fitting().find_map(part))
 }

@@ -15,7 +15,7 @@ use crate::ui::widgets::{
 };
 
 pub(super) fn show_accessories(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
-    let (title, lead) = (scene.tongue.say("accessories-title"), scene.tongue.say("accessories-lead"));
+    let (title, lead) = (scene.tongue.say("accessories-title"), scene.say_of_design("accessories-lead"));
     side_by_side(ui, scene, rect, (&title, &lead))
 }
 

@@ -4,7 +4,7 @@ use eframe::egui::{Align2, CornerRadius, Rect, Role, Sense, Ui, WidgetInfo, vec2
 
 use super::shell::start_of;
 use super::{Scene, Wish};
-use crate::flow::Action;
+use crate::flow::{Action, Handover};
 use crate::ui::theme::{Form, Style};
 use crate::ui::widgets::{ButtonKind, Line, Paragraph, button, card, split_left, split_top, text_height};
 
@@ -26,14 +26,9 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
     let title = tongue.say("placed-title");
     let title = Paragraph::new(&title, Style::Display, palette.ink, 2);
     let height = text_height(ui, measures, &title, words.width());
-    let total = tongue.money(scene.total());
-    let next = [
-        tongue.say("placed-next-1"),
-        tongue.say_with("placed-next-2", &[("total", total.into())]),
-        tongue.say("placed-next-3"),
-    ];
+    let next = next(scene);
     let row = measures.pad * 3.2;
-    let sum = height + row * 3.0 + measures.pad * 3.6 + measures.button + measures.gap * 3.0;
+    let sum = height + row * next.len() as f32 + measures.pad * 3.6 + measures.button + measures.gap * 3.0;
     let start = start_of(measures, words, sum);
     let (place, rest) = split_top(words.with_min_y(start), height, measures.gap * 0.5);
     title.show(ui, measures, place);
@@ -56,6 +51,24 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
     let place = place.with_max_x(place.min.x + place.width().min(420.0));
     let done = button(ui, scene.theme, place, &tongue.say("placed-done"), ButtonKind::Continue).clicked();
     done.then_some(Wish::Act(Action::Continued))
+}
+
+/// What happens next, in its order.
+fn next(scene: &Scene<'_>) -> Vec<String> {
+    let tongue = scene.tongue;
+    let catalog = scene.session.catalog();
+    let lines = scene.session.state().order.lines.iter();
+    let is_personal = lines.filter_map(|line| catalog.product(&line.product)).any(|product| product.personalised);
+    let pays = tongue.say_with("placed-next-2", &[("total", tongue.money(scene.total()).into())]);
+    let handed_over = match (scene.session.handover(), is_personal) {
+        (Handover::Collected, _) => Some("placed-next-collect"),
+        (Handover::Sent, false) => Some("placed-next-deliver"),
+        (Handover::Sent, true) => Some("placed-next-3"),
+        (Handover::Arranged, _) => None,
+    };
+    let checked = is_personal.then(|| tongue.say("placed-next-1"));
+    let handed_over = handed_over.map(|name| tongue.say(name));
+    checked.into_iter().chain([pays]).chain(handed_over).collect()
 }
 
 /// The code as QR, as large as the place.

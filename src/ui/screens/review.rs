@@ -177,10 +177,10 @@ pub(super) fn sums(scene: &Scene<'_>) -> Vec<Sum> {
     let free = quote.shipping.free_from;
     let free = free.map(|free| tongue.say_with("review-shipping-free", &[("price", tongue.money(free).into())]));
     let shipping = sum(tongue.say("review-shipping"), quote.shipping.price, Figure::Shipping);
-    let mut sums = vec![
-        sum(tongue.say("review-goods"), quote.goods, Figure::Goods),
-        Sum { beside: free.unwrap_or_default(), ..shipping },
-    ];
+    let mut sums = vec![sum(tongue.say("review-goods"), quote.goods, Figure::Goods)];
+    if scene.session.catalog().shop.sends {
+        sums.push(Sum { beside: free.unwrap_or_default(), ..shipping });
+    }
     if !quote.discount.is_zero() {
         sums.push(sum(tongue.say("review-discount"), -quote.discount, Figure::Discount));
     }

@@ -55,14 +55,32 @@ impl Scene<'_> {
 
     /// Shows a product with the buyer's design and these choices in a rectangle.
     pub fn product_picture(&self, ui: &mut Ui, rect: Rect, product: &Product, choices: &Choices) {
-        let name = self.tongue.say_with("picture-of", &[("name", self.text(&product.name).into())]);
+        let name = self.picture_name(product);
         let request = self.request(ui, rect, product, choices);
         self.pictures.show(ui, self.theme, rect, (&request, &name));
     }
 
+    /// What a picture shows, for whoever can't see it.
+    fn picture_name(&self, product: &Product) -> String {
+        let name = self.text(&product.name);
+        if product.personalised {
+            return self.tongue.say_with("picture-of", &[("name", name.into())]);
+        }
+        name.to_owned()
+    }
+
+    /// A sentence of the app's; where nothing is made with the buyer's own design, the one that does not speak of it.
+    #[must_use]
+    pub fn say_of_design(&self, name: &str) -> String {
+        if self.session.catalog().has_personalised() {
+            return self.tongue.say(name);
+        }
+        self.tongue.say(&format!("{name}-plain"))
+    }
+
     /// The same, filling the rectangle: the product may be cut a little at the edges.
     pub fn filling_picture(&self, ui: &mut Ui, rect: Rect, product: &Product, choices: &Choices) {
-        let name = self.tongue.say_with("picture-of", &[("name", self.text(&product.name).into())]);
+        let name = self.picture_name(product);
         let framing = Framing::Cover { zoom_percent: 88 };
         let request = PictureRequest { framing, ..self.request(ui, rect, product, choices) };
         self.pictures.show(ui, self.theme, rect, (&request, &name));

@@ -239,6 +239,9 @@ fn price_bar(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, go_on: Option<&str>) ->
 /// What the total says about sending.
 pub(super) fn shipping_note(scene: &Scene<'_>) -> String {
     let Some(quote) = scene.session.quote() else { return String::new() };
+    if !scene.session.catalog().shop.sends {
+        return scene.tongue.say("options-collect");
+    }
     let price = scene.tongue.money(quote.shipping.price);
     match (quote.shipping.price.is_zero(), quote.shipping.free_from) {
         (true, _) => scene.tongue.say("options-shipping-free"),

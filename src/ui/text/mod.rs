@@ -176,6 +176,18 @@ mod tests {
     }
 
     #[test]
+    fn the_words_are_written_with_the_letters_of_their_language() {
+        for lang in Lang::ALL {
+            let written = source(lang).lines().filter_map(|line| line.split_once(" = "));
+            let strange: BTreeSet<char> = written
+                .flat_map(|(_, words)| words.chars())
+                .filter(|letter| letter.is_alphabetic() && !lang.letters().contains(*letter))
+                .collect();
+            assert!(strange.is_empty(), "{lang:?}: {strange:?}");
+        }
+    }
+
+    #[test]
     fn the_order_button_says_that_one_pays() {
         // Source: Directive 2011/83/EU, article 8(2). These exact words, whatever the catalog says.
         let button = |lang| Tongue::new(lang, Currency::EUR).say("order-button");

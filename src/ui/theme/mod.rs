@@ -6,7 +6,7 @@ mod measures;
 mod palette;
 mod type_scale;
 
-pub use fonts::install_fonts;
+pub use fonts::{install_fonts, install_look};
 pub use icon::Icon;
 pub use measures::{Form, Measures};
 pub use palette::{Palette, contrast};
@@ -27,7 +27,7 @@ impl Theme {
     /// The look of a shop on a screen of this size in points.
     #[must_use]
     pub fn new(look: &Look, size: eframe::egui::Vec2) -> Self {
-        Self { palette: Palette::new(look.accent), measures: Measures::new(Form::of(size)) }
+        Self { palette: Palette::new(look.accent, look.paper), measures: Measures::new(Form::of(size)) }
     }
 }
 

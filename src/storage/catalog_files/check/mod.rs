@@ -12,6 +12,7 @@ mod flow;
 mod honesty;
 mod known;
 mod leaf;
+mod look;
 mod offer;
 mod order_rule;
 mod price;
@@ -32,7 +33,7 @@ use crate::storage::media::Media;
 use honesty::Offered;
 use offer::ReadOffers;
 
-use super::gather::Gathered;
+use super::gather::{CatalogSource, Gathered};
 use super::outline::{self, MOST_ITEMS};
 use super::report::{Finding, Report};
 use super::survey::{Survey, survey};
@@ -42,6 +43,7 @@ use super::wording::unknown;
 struct Check<'a> {
     report: Report<'a>,
     gathered: &'a Gathered,
+    source: &'a dyn CatalogSource,
     media: &'a dyn Media,
     /// The shop's languages; empty while they are not known.
     languages: Vec<Lang>,
@@ -51,19 +53,23 @@ struct Check<'a> {
     items: Cell<usize>,
     /// Which pictures are there, as far as that was asked: many products share one.
     pictures: RefCell<BTreeMap<String, bool>>,
+    /// Whether goods carry the buyer's own design, where they do not say otherwise.
+    personalised: bool,
 }
 
 /// Makes a catalog of the texts, or nothing where there is an error among the problems.
-pub(super) fn check(gathered: &Gathered, media: &dyn Media) -> (Option<Catalog>, Vec<Problem>) {
+pub(super) fn check(gathered: &Gathered, source: &dyn CatalogSource) -> (Option<Catalog>, Vec<Problem>) {
     let report = Report::new(&gathered.files, gathered.problems.clone());
     let mut check = Check {
         report,
         gathered,
-        media,
+        source,
+        media: source.media(),
         languages: Vec::new(),
         currency: None,
         items: Cell::new(0),
         pictures: RefCell::default(),
+        personalised: false,
     };
     let catalog = catalog(&mut check);
     let problems = check.report.finish();
@@ -76,6 +82,7 @@ fn catalog(check: &mut Check<'_>) -> Option<Catalog> {
     let shop_file = check.body("shop.ron").and_then(|body| check.twin(body));
     if let Some(file) = &shop_file {
         (check.languages, check.currency) = (shop::languages(check, file), shop::currency(check, file));
+        check.personalised = shop::personalised(check, file);
     }
     let check = &*check;
     let (shop, taxes) = shop::shop(check, shop_file.as_ref());

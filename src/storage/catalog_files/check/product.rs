@@ -133,7 +133,7 @@ fn product<'a>(
         rules: rules?,
         picture: picture?,
         tint: tint?,
-        personalised: personalised?.unwrap_or(kind == ProductKind::Goods),
+        personalised: personalised?.unwrap_or(check.personalised && kind == ProductKind::Goods),
         style: style?,
         claims: claims?,
     };

@@ -3,13 +3,11 @@
 use super::Check;
 use super::known::Known;
 use super::leaf::optional;
-use crate::catalog::{Lang, Look, Rgb, Shipping, ShippingClass, Shop, TaxId, TaxRate};
-use crate::money::{Currency, Percent};
+use super::look::look;
+use crate::catalog::{Lang, Shipping, ShippingClass, Shop, TaxId, TaxRate};
+use crate::money::{Currency, Money, Percent};
 use crate::storage::catalog_files::file::{ShippingFile, ShopFile};
 use crate::storage::catalog_files::raw::{Id, Raw};
-
-/// The accent of a shop that names none.
-const ACCENT: Rgb = Rgb([0x1d, 0x5b, 0x4a]);
 
 /// The shop's tax rates.
 pub(super) struct Taxes<'a> {
@@ -46,6 +44,11 @@ pub(super) fn currency<'a>(check: &Check<'a>, file: &ShopFile<'a>) -> Option<Cur
     Currency::from_code(&code).map_err(|error| check.error(file.currency.text, "bad-currency", error.to_string())).ok()
 }
 
+/// Whether the buyer's own design goes on the shop's goods, where a product does not say otherwise.
+pub(super) fn personalised<'a>(check: &Check<'a>, file: &ShopFile<'a>) -> bool {
+    optional(file.personalised, |raw| check.flag(raw)).flatten().unwrap_or_default()
+}
+
 /// The shop, and its tax rates.
 pub(super) fn shop<'a>(check: &Check<'a>, file: Option<&ShopFile<'a>>) -> (Option<Shop>, Taxes<'a>) {
     let mut taxes = Taxes { known: Known::new("tax rate"), first: None, ways: Known::new("shipping class") };
@@ -63,18 +66,20 @@ pub(super) fn shop<'a>(check: &Check<'a>, file: Option<&ShopFile<'a>>) -> (Optio
 fn whole_shop<'a>(check: &Check<'a>, file: &ShopFile<'a>, taxes: &mut Taxes<'a>, rates: Vec<TaxRate>) -> Option<Shop> {
     let name = check.text(file.name);
     let prices_include_tax = check.flag(file.prices_include_tax);
-    let shipping = check.part(file.shipping).and_then(|file| shipping(check, &file, taxes));
+    let shipping = optional(file.shipping, |raw| check.part(raw).and_then(|file| shipping(check, &file, taxes)));
     let staff_discount = optional(file.staff_discount, |raw| check.share(raw));
-    let look = optional(file.look.and_then(|raw| check.part(raw)), |look| check.colour(look.accent));
+    let look = optional(file.look, |raw| check.part(raw).and_then(|file| look(check, &file)));
+    let shipping = shipping?;
     Some(Shop {
         name: name?,
         currency: check.currency?,
         languages: check.languages.clone(),
         prices_include_tax: prices_include_tax?,
         taxes: rates,
-        shipping: shipping?,
+        sends: shipping.is_some(),
+        shipping: shipping.or_else(|| no_shipping(taxes))?,
         staff_discount: staff_discount?.unwrap_or(Percent::ZERO),
-        look: Look { accent: look?.unwrap_or(ACCENT) },
+        look: look?.unwrap_or_default(),
     })
 }
 
@@ -109,6 +114,12 @@ fn shipping<'a>(check: &Check<'a>, file: &ShippingFile<'a>, taxes: &mut Taxes<'a
     let tax = taxes.known.find(check, file.tax);
     let classes = classes(check, file, &mut taxes.ways);
     Some(Shipping { price: price?, free_from: free_from?, tax: tax?.id.as_str().into(), classes: classes? })
+}
+
+/// What sending costs where nothing is sent.
+fn no_shipping(taxes: &Taxes<'_>) -> Option<Shipping> {
+    let tax = taxes.first.as_deref()?.into();
+    Some(Shipping { price: Money::ZERO, free_from: None, tax, classes: Vec::new() })
 }
 
 /// What sending costs in other ways.

@@ -13,7 +13,8 @@ pub(crate) struct ShopFile<'a> {
     pub(crate) languages: List<'a, Language>,
     pub(crate) prices_include_tax: Raw<'a, bool>,
     pub(crate) taxes: Raw<'a, Entries<'a, Id, Share>>,
-    pub(crate) shipping: Raw<'a, ShippingFile<'a>>,
+    pub(crate) shipping: Option<Raw<'a, ShippingFile<'a>>>,
+    pub(crate) personalised: Option<Raw<'a, bool>>,
     pub(crate) staff_discount: Option<Raw<'a, Share>>,
     pub(crate) look: Option<Raw<'a, LookFile<'a>>>,
 }
@@ -41,6 +42,9 @@ pub(crate) struct ClassFile<'a> {
 #[serde(rename = "Look", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub(crate) struct LookFile<'a> {
     pub(crate) accent: Raw<'a, Colour>,
+    pub(crate) paper: Option<Raw<'a, Colour>>,
+    pub(crate) headings: Option<Raw<'a, Id>>,
+    pub(crate) text: Option<Raw<'a, Id>>,
 }
 
 /// A percentage.

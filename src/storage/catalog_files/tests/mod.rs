@@ -1,12 +1,15 @@
 //! Owns catalogs made for tests, and what is proved with them.
 
+mod look;
 mod mutated;
 mod mutations;
 mod offer_problems;
 mod problems;
 mod quick;
 mod reading;
+mod reference;
 mod sample;
+mod twins;
 
 pub(in crate::storage) use reading::folder as sound_catalog;
 

@@ -55,9 +55,7 @@ fn action(session: &Session, lots: &mut Lots) -> Option<Action> {
     Some(match (state.step, lots.below(8)) {
         (Step::Attract, _) => Action::Touched,
         (Step::Hook, _) => Action::HookChosen(lots.pick(&catalog.plan.hooks)?.clone()),
-        (Step::Options, 0 | 1) => {
-            Action::QuantityChosen(line?, [0, 1, 100, 250, 4_000_000_000][lots.below(5)])
-        }
+        (Step::Options, 0 | 1) => Action::QuantityChosen(line?, [0, 1, 100, 250, 4_000_000_000][lots.below(5)]),
         (Step::Options, 2 | 3) => {
             let option = lots.pick(&product?.options);
             let Some(option) = option else { return Some(Action::Continued) };
@@ -75,7 +73,9 @@ fn action(session: &Session, lots: &mut Lots) -> Option<Action> {
         (Step::Review, 2) => Action::MoreAsked,
         (Step::Review, 3) => Action::ViewChosen(View::Business),
         (Step::Review, 4) => Action::DiscountGiven(Percent::from_basis_points(10_000)),
-        (_, 7) if lots.below(4) == 0 => [Action::WentBack, Action::Undone, Action::LangChosen(Lang::De)][lots.below(3)].clone(),
+        (_, 7) if lots.below(4) == 0 => {
+            [Action::WentBack, Action::Undone, Action::LangChosen(Lang::De)][lots.below(3)].clone()
+        }
         _ => Action::Continued,
     })
 }

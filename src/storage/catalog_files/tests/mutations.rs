@@ -7,24 +7,84 @@ use super::super::lexer::{Lexer, TokenKind};
 
 /// Numbers that are too much, too little or not quite numbers.
 const NUMBERS: [&str; 26] = [
-    "0", "1", "2", "-1", "3", "7", "100", "0.01", "0.001", "-0.0", "100000", "65536", "2147483648", "4294967295",
-    "4294967296", "9223372036854775807", "18446744073709551616", "999999999999.99", "9999999999999.99", "1e400", "1_000",
-    "0x10", "NaN", "00", "1.", "+5",
+    "0",
+    "1",
+    "2",
+    "-1",
+    "3",
+    "7",
+    "100",
+    "0.01",
+    "0.001",
+    "-0.0",
+    "100000",
+    "65536",
+    "2147483648",
+    "4294967295",
+    "4294967296",
+    "9223372036854775807",
+    "18446744073709551616",
+    "999999999999.99",
+    "9999999999999.99",
+    "1e400",
+    "1_000",
+    "0x10",
+    "NaN",
+    "00",
+    "1.",
+    "+5",
 ];
 
 /// Strings that are odd, and things that are nearly strings.
 const STRINGS: [&str; 26] = [
-    r#""""#, r#"" ""#, "\"\u{feff}\"", "\"\u{202e}abc\"", "\"e\u{301}\u{200d}\"", r#""\\""#, r#""\u{110000}""#,
-    r#""\x41\x42""#, r#""\xff""#, r#""{n}""#, r#""{times} {n}""#, r#""a b""#, "\"日本\"", "\"💥\"", r#""\"""#, r#""../cards""#,
-    r#""cards/../box""#, r#""\0""#, r##"r#"raw " one"#"##, r#"r"raw""#, r#"b"bytes""#, "'c'", r#""/* not a comment""#,
-    "\"two\nlines\"", r#""cut \
-        short""#, r#""percent(5)""#,
+    r#""""#,
+    r#"" ""#,
+    "\"\u{feff}\"",
+    "\"\u{202e}abc\"",
+    "\"e\u{301}\u{200d}\"",
+    r#""\\""#,
+    r#""\u{110000}""#,
+    r#""\x41\x42""#,
+    r#""\xff""#,
+    r#""{n}""#,
+    r#""{times} {n}""#,
+    r#""a b""#,
+    "\"日本\"",
+    "\"💥\"",
+    r#""\"""#,
+    r#""../cards""#,
+    r#""cards/../box""#,
+    r#""\0""#,
+    r##"r#"raw " one"#"##,
+    r#"r"raw""#,
+    r#"b"bytes""#,
+    "'c'",
+    r#""/* not a comment""#,
+    "\"two\nlines\"",
+    r#""cut \
+        short""#,
+    r#""percent(5)""#,
 ];
 
 /// Comments, signs and names that are rarely seen.
 const ODDITIES: [&str; 17] = [
-    "// to the end of the line\n", "/* a */", "/* /* a */ */", "/*", "#![enable(implicit_some)]", "r#type", "Some(1)", "None",
-    "true", "()", "( )", "\u{a0}", "\u{85}", "=", "..", "1..2", "-inf",
+    "// to the end of the line\n",
+    "/* a */",
+    "/* /* a */ */",
+    "/*",
+    "#![enable(implicit_some)]",
+    "r#type",
+    "Some(1)",
+    "None",
+    "true",
+    "()",
+    "( )",
+    "\u{a0}",
+    "\u{85}",
+    "=",
+    "..",
+    "1..2",
+    "-inf",
 ];
 
 /// Lots that come out the same for the same seed. Source: `SplitMix64`, Steele, Lea and Flood 2014.
@@ -89,7 +149,8 @@ pub(super) fn mutate_text(text: &str, other: &str, lots: &mut Lots) -> String {
             pieces(text).into_iter().filter(|(kind, at)| is(*kind, &text[at.clone()])).map(|(_, at)| at).collect();
         lots.pick(&all).cloned()
     };
-    let is_number = |kind, text: &str| kind == TokenKind::Word && text.starts_with(|first: char| "0123456789-".contains(first));
+    let is_number =
+        |kind, text: &str| kind == TokenKind::Word && text.starts_with(|first: char| "0123456789-".contains(first));
     let is_name = |kind, text: &str| kind == TokenKind::Word && text.starts_with(char::is_alphabetic);
     let is_string = |kind, _: &str| kind == TokenKind::Quoted;
     let with = |at: Range<usize>, new: &str| [&text[..at.start], new, &text[at.end..]].concat();
@@ -110,11 +171,11 @@ pub(super) fn mutate_text(text: &str, other: &str, lots: &mut Lots) -> String {
         5..8 => {
             let at = of_kind(lots, text, &is_number).unwrap_or(any);
             with(at, NUMBERS[lots.below(NUMBERS.len())])
-        },
+        }
         8 | 9 => {
             let at = of_kind(lots, text, &is_string).unwrap_or(any);
             with(at, STRINGS[lots.below(STRINGS.len())])
-        },
+        }
         10..15 => {
             let from = if lots.below(2) == 0 { text } else { other };
             let new = of_kind(lots, from, is).map_or("x", |at| &from[at]);
@@ -137,9 +198,8 @@ pub(super) fn mutate_text(text: &str, other: &str, lots: &mut Lots) -> String {
 /// Something that stands between two commas, or a comma and a bracket.
 fn item(text: &str, lots: &mut Lots) -> Option<Range<usize>> {
     let tokens = pieces(text);
-    let starts: Vec<usize> = (0..tokens.len())
-        .filter(|place| matches!(tokens[*place].0, TokenKind::Comma | TokenKind::Open(_)))
-        .collect();
+    let starts: Vec<usize> =
+        (0..tokens.len()).filter(|place| matches!(tokens[*place].0, TokenKind::Comma | TokenKind::Open(_))).collect();
     let first = lots.pick(&starts)? + 1;
     let (mut depth, mut end) = (0_usize, None);
     for (kind, at) in &tokens[first..] {

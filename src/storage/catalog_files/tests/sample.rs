@@ -16,6 +16,7 @@ const SHOP: &str = r##"Shop(
     prices_include_tax: true,
     taxes: { "standard": percent(21), "reduced": percent(9) },
     shipping: Shipping(price: 3.95, free_from: 25, tax: "standard"),
+    personalised: true,
     staff_discount: percent(10),
     look: Look(accent: "#1D5B4A"),
 )
