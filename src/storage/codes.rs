@@ -134,6 +134,10 @@ const CODES: &[(&str, &str)] = &[
     ("too-large", "A file is larger than 16 MiB. Split it: every .ron file in products, offers and rules is read."),
     ("too-many-files", "A catalog has at most 10 000 files in a folder."),
     (
+        "too-many-items",
+        "A catalog has more products, offers and rules than any shop has, or one thing in it has more parts. Nothing beyond is read.",
+    ),
+    (
         "too-many-problems",
         "More than a thousand problems were found; the others are not shown. Mend some, and check again.",
     ),
