@@ -97,7 +97,9 @@ impl<'a> Check<'a> {
             );
             let shown = if end.is_some() { piece } else { found.get(..1).unwrap_or_default() };
             // With escapes in it, it is not written as it reads.
-            let at = raw.text.find(shown).and_then(|start| raw.text.get(start..start + shown.len()));
+            let as_read = raw.text.get(1..).filter(|written| written.starts_with(words));
+            let start = as_read.map(|_| words.len() - found.len() + 1).or_else(|| raw.text.find(shown));
+            let at = start.and_then(|start| raw.text.get(start..start + shown.len()));
             self.add(at.unwrap_or(raw.text), Finding::error("unknown-blank", message).mend(mend));
         }
         if let Some(blank) = blank.filter(|blank| is_sound && !words.contains(blank)) {

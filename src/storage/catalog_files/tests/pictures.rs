@@ -62,7 +62,7 @@ fn a_picture_larger_than_screens_is_a_warning() {
 fn a_place_in_the_description_is_told_too() {
     let problems = Sample::new().picture("cards/product.json", Some(b"{\n \"files\": 3 }".to_vec())).problems();
     let (place, _) = &problems[0].also[0];
-    assert_eq!((place.to_string(), problems.len()), ("media/cards/product.json:2:11".to_owned(), 1));
+    assert_eq!((place.to_string(), problems.len()), ("media/cards/product.json:2:12".to_owned(), 1));
 }
 
 #[test]
