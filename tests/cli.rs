@@ -108,6 +108,8 @@ fn a_broken_catalog_is_shown_with_place_and_mend() {
     let currency = problems.as_array().unwrap().iter().find(|problem| problem["line"] == 3).unwrap();
     assert_eq!((&currency["severity"], &currency["file"]), (&Value::from("error"), &Value::from("shop.ron")));
     assert!(currency["span"]["start"].as_u64() < currency["span"]["end"].as_u64());
+    let numbers = ["line", "column", "end_line", "end_column"].map(|field| currency[field].as_u64().unwrap());
+    assert_eq!((numbers, &currency["kind"]), ([3, 15, 3, 21], &Value::from("error")));
     for field in ["code", "column", "message", "also", "mend"] {
         assert!(currency.get(field).is_some(), "{field}");
     }
@@ -166,10 +168,39 @@ fn warnings_can_be_denied() {
 }
 
 #[test]
+fn a_catalog_is_checked_for_a_day() {
+    let ending = ("off: percent(9),", "off: percent(9), valid: Valid(until: \"2026-11-30\"),");
+    let shop = changed_shop("ending", "offers/bundles.ron", ending);
+    let run = diderot(&["check", &shop, "--today", "2026-12-01"], "");
+    assert!(run.code == Some(0) && run.out.contains("warning[expired]"), "{}", run.out);
+    let run = diderot(&["check", &shop, "--today", "2026-11-30", "--deny", "warnings"], "");
+    assert_eq!(run.code, Some(0), "{}", run.out);
+}
+
+#[test]
+fn matters_of_style_can_be_switched_off() {
+    let shop = changed_shop("style", "offers/cards.ron", ("fits: {", "fits: {"));
+    let put = |name: &str, text: String| fs::write(Path::new(&shop).join(name), text).unwrap();
+    fs::create_dir_all(Path::new(&shop).join("media/spare")).unwrap();
+    fs::copy(Path::new(&shop).join("media/pen/base.png"), Path::new(&shop).join("media/spare/base.png")).unwrap();
+    let run = diderot(&["check", &shop, "--deny", "warnings"], "");
+    assert_eq!(run.code, Some(1), "{}", run.out);
+    assert!(run.out.contains("warning[unused-picture]") && run.out.contains("media/spare"), "{}", run.out);
+    let text = fs::read_to_string(Path::new(&shop).join("shop.ron")).unwrap();
+    put("shop.ron", text.replacen("    currency:", "    quiet: [\"unused-picture\"],\n    currency:", 1));
+    assert_eq!(diderot(&["check", &shop, "--deny", "warnings"], "").code, Some(0));
+}
+
+#[test]
 fn a_code_is_explained() {
     let run = diderot(&["check", "--explain", "no-saving"], "");
     assert_eq!(run.code, Some(0), "{}", run.err);
     assert!(run.out.starts_with("no-saving: ") && run.out.contains("cheaper"), "{}", run.out);
+    assert!(run.out.contains("rule H05"), "{}", run.out);
+    let run = diderot(&["check", "--explain", "long-text"], "");
+    assert!(run.out.contains("quiet: [\"long-text\"]"), "{}", run.out);
+    let help = diderot(&["check", "--help"], "").out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(help.contains("Lines and columns count from 1") && help.contains("bytes count from 0"), "{help}");
     diderot(&["check", "--explain", "no-savin"], "").refuses(1, "did you mean 'no-saving'?");
     diderot(&["check"], "").refuses(2, "required");
 }

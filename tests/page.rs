@@ -118,7 +118,8 @@ impl<'a> Section<'a> {
         write(&folder.join("rules/page.ron"), &format!("[{}]", part("rules\n")));
         let first = self.code.split("Product(id: ").nth(1).and_then(|rest| rest.split(',').next()).unwrap();
         write(&folder.join("flow.ron"), &format!("Flow(hooks: [{first}])"));
-        write(&folder.join("media/none/base.png"), "");
+        fs::create_dir_all(folder.join("media/none")).unwrap();
+        image::GrayImage::new(1, 1).save(folder.join("media/none/base.png")).unwrap();
         let loaded = load_folder(&folder).unwrap_or_else(|failure| {
             let shown: Vec<String> =
                 failure.problems.iter().map(|problem| format!("{}: {}", problem.place, problem.message)).collect();

@@ -38,6 +38,8 @@ pub struct Place {
     pub line: usize,
     /// The column in characters, from 1.
     pub column: usize,
+    /// The line and column just behind what it is about, counted in the same way.
+    pub end: (usize, usize),
     /// The bytes of the file that it is about.
     pub span: Range<usize>,
 }

@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::catalog_source::{CatalogSource, shown};
-use super::{Answer, Exit, Format, Terminal};
+use super::{Answer, Exit, Format, Terminal, TodayArgs};
 use crate::catalog::{Place, Problem, Severity};
-use crate::storage::{codes, nearest};
+use crate::storage::codes::{self, Kind};
+use crate::storage::nearest;
 
 /// What is checked.
 #[derive(Clone, Debug, clap::Args)]
@@ -19,7 +20,13 @@ pub struct CheckArgs {
     /// Let warnings count as errors.
     #[arg(long, value_enum, value_name = "WHAT")]
     deny: Option<Deny>,
+    #[command(flatten)]
+    today: TodayArgs,
     /// How the problems are written.
+    ///
+    /// As JSON, each has its code, severity, message and mend, and where it is: file, line and column, end_line and
+    /// end_column just behind it, and span, the same as bytes of the file. Lines and columns count from 1, columns in
+    /// characters; bytes count from 0. Line 0 means the file as a whole. Other places stand in also, each with a label.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }
@@ -36,10 +43,11 @@ enum Deny {
 struct ProblemOut<'a> {
     code: &'a str,
     severity: &'a str,
+    kind: &'a str,
+    rule: Option<&'a str>,
     file: &'a str,
-    line: usize,
-    column: usize,
-    span: SpanOut,
+    #[serde(flatten)]
+    range: RangeOut,
     message: &'a str,
     also: Vec<AlsoOut<'a>>,
     mend: Option<&'a str>,
@@ -49,13 +57,22 @@ struct ProblemOut<'a> {
 #[derive(Serialize)]
 struct AlsoOut<'a> {
     file: &'a str,
-    line: usize,
-    column: usize,
-    span: SpanOut,
+    #[serde(flatten)]
+    range: RangeOut,
     label: &'a str,
 }
 
-/// Bytes of a file.
+/// A range of a file. Lines and columns count from 1, columns in characters; the end is just behind it.
+#[derive(Serialize)]
+struct RangeOut {
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    span: SpanOut,
+}
+
+/// Bytes of a file, from 0.
 #[derive(Serialize)]
 struct SpanOut {
     start: usize,
@@ -70,7 +87,7 @@ pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal<'_>) -> Answer {
     // Without a code to explain there is a folder: clap sees to that.
     let Some(catalog) = &args.catalog else { return Ok(Exit::CannotRun) };
     let (problems, files) = match catalog.load() {
-        Ok(loaded) => (loaded.warnings, loaded.files),
+        Ok(loaded) => (loaded.warnings_on(args.today.day()), loaded.files),
         Err(failure) => (failure.problems, failure.files),
     };
     match args.format {
@@ -94,6 +111,12 @@ pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal<'_>) -> Answer {
 fn explain(code: &str, terminal: &mut Terminal<'_>) -> Answer {
     if let Some(meaning) = codes::explanation(code) {
         writeln!(terminal.out, "{code}: {meaning}")?;
+        if let Some(rule) = codes::honesty_rule(code) {
+            writeln!(terminal.out, "It keeps rule {rule} of honest selling.")?;
+        }
+        if codes::kind(code) == Kind::Style {
+            writeln!(terminal.out, "It can be switched off in shop.ron: quiet: [\"{code}\"].")?;
+        }
         return Ok(Exit::Fine);
     }
     let near = nearest(code, codes::all());
@@ -126,10 +149,10 @@ impl<'a> From<&'a Problem> for ProblemOut<'a> {
                 Severity::Error => "error",
                 Severity::Warning => "warning",
             },
+            kind: codes::kind(problem.code).name(),
+            rule: codes::honesty_rule(problem.code),
             file: &problem.place.file,
-            line: problem.place.line,
-            column: problem.place.column,
-            span: SpanOut::from(&problem.place),
+            range: RangeOut::from(&problem.place),
             message: &problem.message,
             also: problem.also.iter().map(AlsoOut::from).collect(),
             mend: problem.mend.as_deref(),
@@ -139,12 +162,13 @@ impl<'a> From<&'a Problem> for ProblemOut<'a> {
 
 impl<'a> From<&'a (Place, String)> for AlsoOut<'a> {
     fn from((place, label): &'a (Place, String)) -> Self {
-        Self { file: &place.file, line: place.line, column: place.column, span: SpanOut::from(place), label }
+        Self { file: &place.file, range: RangeOut::from(place), label }
     }
 }
 
-impl From<&Place> for SpanOut {
+impl From<&Place> for RangeOut {
     fn from(place: &Place) -> Self {
-        Self { start: place.span.start, end: place.span.end }
+        let Place { line, column, end: (end_line, end_column), ref span, .. } = *place;
+        Self { line, column, end_line, end_column, span: SpanOut { start: span.start, end: span.end } }
     }
 }

@@ -4,12 +4,20 @@ use super::honest_codes::HONEST_CODES;
 
 /// Every other code, by its name, and what it means.
 const CODES: &[(&str, &str)] = &[
+    (
+        "accessory-loop",
+        "Things are accessories of each other, so that each is cheaper with the other, or each keeps in step with the other. Say which of them the buyer comes for; what is cheaper together either way is a bundle.",
+    ),
     ("bad-colour", "A colour is written as six digits of hexadecimal behind a hash sign: \"#1D5B4A\"."),
     (
         "bad-currency",
         "A currency is a code of ISO 4217 in capitals, like \"EUR\", \"JPY\" or \"KWD\". Its number of decimals follows from it.",
     ),
     ("bad-day", "A day is written as year, month and day: \"2026-12-31\"."),
+    (
+        "bad-description",
+        "The product.json of a picture says which of its files is what. It is JSON, and names files beside it.",
+    ),
     (
         "bad-font",
         "A typeface is a TrueType or OpenType file (.ttf or .otf) of at most 2 MiB that can really be drawn. Web fonts (WOFF) and collections (TTC) are not read.",
@@ -27,6 +35,10 @@ const CODES: &[(&str, &str)] = &[
         "bad-percent",
         "A share is written as percent(12.5), from 0 to 100 where it is taken off something, with at most two decimals.",
     ),
+    (
+        "bad-picture",
+        "A picture is a PNG, JPEG or WebP file, and is what its name says. The files of one picture all have the same size in pixels.",
+    ),
     ("bad-steps", "Packs and tiers list quantities with their prices, at least one and at most a hundred of them."),
     (
         "bundle-price",
@@ -35,6 +47,10 @@ const CODES: &[(&str, &str)] = &[
     (
         "dark-paper",
         "The paper is the ground of every screen, and text on it is dark: it has to be light enough to read on.",
+    ),
+    (
+        "dead-choice",
+        "The rules of a product never let this be chosen, whatever else is chosen: buyers would see it and could not have it.",
     ),
     (
         "dearer",
@@ -54,7 +70,9 @@ const CODES: &[(&str, &str)] = &[
     ("empty-list", "This list has to name at least one thing."),
     ("empty-period", "A period names its first day, its last day, or both."),
     ("empty-rule", "A rule says what something requires or excludes: it has to name at least one thing in any_of."),
+    ("empty-step", "The flow has this step, and no walk comes to an offer for it, so it is always skipped."),
     ("empty-text", "A text is there, and says nothing in this language."),
+    ("expired", "The last day of this offer has passed, so that nobody will see it any more."),
     ("few-answers", "A question needs at least two answers, else there is nothing to choose."),
     ("first-choices", "What a product starts with has to be buyable. Its first choices break one of its own rules."),
     (
@@ -69,8 +87,21 @@ const CODES: &[(&str, &str)] = &[
         "hook-not-alone",
         "A walk starts with one product alone, before anything is offered. A rule says that this one is not sold alone.",
     ),
+    ("idle-quiet", "A style warning is switched off in shop.ron that would not have been given anyway."),
+    ("idle-tier", "A tier has the same price as the one before it, so that it changes nothing."),
     ("impossible-quantity", "This quantity can't be made of the packs that the product is sold in."),
-    ("long-name", "This name is longer than a card has room for at its largest text size."),
+    (
+        "large-picture",
+        "A picture has more than 2048 pixels on a side. No screen shows so many; it only takes longer to load.",
+    ),
+    (
+        "long-text",
+        "A text has to fit its card at the largest text size, 200 %, on a laptop, and on large screens that lie or stand. What does not fit is cut off for whoever needs large letters.",
+    ),
+    (
+        "misplaced-file",
+        "A file or folder of the catalog is not read because it is not where, or not called as, it should be.",
+    ),
     ("missing-blank", "The text of a number has a blank, {n}, where the number is put."),
     ("missing-field", "A field that this thing can't do without is not there."),
     ("missing-file", "A catalog has a shop.ron and a flow.ron; everything else is optional."),
@@ -95,6 +126,18 @@ const CODES: &[(&str, &str)] = &[
     ("negative-extra", "A choice can cost extra, never less: a lower price is the price of a product of its own."),
     ("negative-price", "A price is never less than 0."),
     (
+        "never-saves",
+        "The same things never cost more without this set, by what else the catalog makes cheaper. The app withholds what saves nothing, so nobody will see it.",
+    ),
+    (
+        "never-shown",
+        "No walk comes to this offer: what it goes with can never be in an order, or it is an upgrade of something that nobody starts with.",
+    ),
+    (
+        "never-suggested",
+        "This offer is only found by buyers who ask for everything that matches: the flow has no step for it, or it always adds more than the cap allows to whatever walks start with.",
+    ),
+    (
         "never-together",
         "By the rules together this can never be in an order: what it requires is excluded, or requires something that is.",
     ),
@@ -110,6 +153,10 @@ const CODES: &[(&str, &str)] = &[
     ("not-goods", "Here goods are meant, and this is a product of kind service."),
     ("not-in-bundle", "A pack is chosen for something that is not in the bundle."),
     ("not-in-packs", "A pack is chosen for something that is not sold in packs."),
+    (
+        "not-quietable",
+        "Only matters of style can be switched off. Errors and warnings stand for something that buyers would notice.",
+    ),
     ("not-utf8", "Catalog files are UTF-8 text. Editors call that an encoding; save the file again with it."),
     ("nothing-to-share", "A service that costs a share of some goods is only offered with those goods."),
     ("other-kind", "An upgrade stands in place of the same kind of thing: goods for goods, a service for a service."),
@@ -121,6 +168,10 @@ const CODES: &[(&str, &str)] = &[
     (
         "packs-not-dearer",
         "A larger pack costs no more than a smaller one, so that nobody would take the smaller. It may be meant.",
+    ),
+    (
+        "picture-too-large",
+        "A picture file has at most 64 MiB, 20 million pixels, and 4096 pixels on a side. That is looked at before anything is decoded.",
     ),
     ("second-multiplier", "A walk ends with one golden offer. Keep one of them."),
     ("self-accessory", "A product can't go with itself."),
@@ -144,6 +195,10 @@ const CODES: &[(&str, &str)] = &[
     ("too-small", "This number has a least value, which the message names."),
     ("unclosed", "A bracket is opened here and never closed, or closed by another kind of bracket."),
     (
+        "unknown-blank",
+        "A text has a blank between braces that nothing is put into, or braces that are not closed. Buyers would see the braces.",
+    ),
+    (
         "unknown-field",
         "This thing has no field of that name. Often it is a slip of the pen; the nearest name is suggested.",
     ),
@@ -157,7 +212,22 @@ const CODES: &[(&str, &str)] = &[
     ("unknown-word", "Here one of a few words is expected, without quotes; the message lists them."),
     ("unopened", "A bracket is closed here that was never opened."),
     ("unordered", "Quantities are listed from small to large, so that people see at once what more costs."),
+    ("unreached-product", "No walk starts with this product, and no offer brings it: nobody can buy it in the window."),
+    (
+        "unread-file",
+        "A file or folder of the catalog that nothing reads. Read are shop.ron, flow.ron, attributes.ron and experiments.ron, and what lies directly in products, offers and rules.",
+    ),
     ("unreadable", "The system does not let this be read. Its own reason stands in the message."),
+    ("unused-attribute", "No product says anything about this attribute, so that it is never shown."),
+    ("unused-picture", "A folder in media that no product and no choice shows."),
+    ("unused-question", "No offer fits any of the answers to this question, so that asking it changes nothing."),
+    ("unused-shipping", "No product is sent in this way."),
+    ("unused-tax", "No product has this tax rate, nor has shipping."),
+    (
+        "upgrade-loop",
+        "Each of these is an upgrade of the other, directly or by way of others. A thing can't be better than what is better than itself.",
+    ),
+    ("useless-pack", "Several smaller packs hold as much for less, so that nobody ever gets this one."),
     ("zero-size", "A quantity is at least 1."),
 ];
 
@@ -171,6 +241,76 @@ fn every() -> impl Iterator<Item = (&'static str, &'static str)> + Clone {
 #[must_use]
 pub fn honesty_rule(code: &str) -> Option<&'static str> {
     HONEST_CODES.iter().find(|(known, ..)| *known == code).map(|(_, rule, _)| *rule)
+}
+
+/// The codes of what deserves a look and lets the catalog work.
+const WARNINGS: &[&str] = &[
+    "accessory-loop",
+    "dead-choice",
+    "empty-step",
+    "expired",
+    "large-picture",
+    "never-saves",
+    "never-shown",
+    "never-suggested",
+    "not-a-hook",
+    "packs-not-dearer",
+    "unread-file",
+    "upgrade-loop",
+    "useless-pack",
+];
+
+/// The codes of what is a matter of style: a shop can switch them off with `quiet`, in `shop.ron`.
+const STYLE: &[&str] = &[
+    "idle-quiet",
+    "idle-tier",
+    "long-text",
+    "unreached-product",
+    "unused-attribute",
+    "unused-picture",
+    "unused-question",
+    "unused-shipping",
+    "unused-tax",
+];
+
+/// How much a code weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The catalog can't be used.
+    Error,
+    /// It works, and something in it deserves a look.
+    Warning,
+    /// It works, and something in it could be better. A shop can switch such warnings off.
+    Style,
+}
+
+impl Kind {
+    /// Its name for programs.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Style => "style",
+        }
+    }
+}
+
+/// How much a code weighs.
+#[must_use]
+pub fn kind(code: &str) -> Kind {
+    if STYLE.contains(&code) {
+        Kind::Style
+    } else if WARNINGS.contains(&code) {
+        Kind::Warning
+    } else {
+        Kind::Error
+    }
+}
+
+/// The codes of what is a matter of style, by the alphabet.
+pub fn style() -> impl Iterator<Item = &'static str> + Clone {
+    STYLE.iter().copied()
 }
 
 /// What a code means; nothing for what is no code.
@@ -210,7 +350,8 @@ mod tests {
     /// The first text in quotes after each call that takes a code.
     fn codes_of(source: &str) -> Vec<String> {
         let source = source.split("#[cfg(test)]").next().unwrap();
-        let calls = ["Finding::error(", "Finding::warning(", "unknown(", ".error(", "=> (", "unlike("];
+        let calls =
+            ["Finding::error(", "Finding::warning(", "Finding::style(", "unknown(", ".error(", "=> (", "unlike("];
         let after =
             calls.iter().flat_map(|call| source.match_indices(call).map(|(at, call)| &source[at + call.len()..]));
         let quoted = after.filter_map(|rest| {
@@ -234,5 +375,22 @@ mod tests {
         let is_used = |code: &&&str| sources.iter().any(|source| source.contains(&format!("\"{code}\"")));
         let idle: Vec<&str> = explained.iter().map(String::as_str).filter(|code| !is_used(&code)).collect();
         assert!(idle.is_empty(), "no problem has these codes: {idle:?}");
+    }
+
+    #[test]
+    fn every_code_weighs_what_its_findings_do() {
+        assert!(STYLE.is_sorted() && WARNINGS.is_sorted());
+        let known = |code: &&str| explanation(code).is_some();
+        assert!(STYLE.iter().chain(WARNINGS).all(known));
+        for source in sources() {
+            let source = source.split("#[cfg(test)]").next().unwrap();
+            for (call, wanted) in [("error", Kind::Error), ("warning", Kind::Warning), ("style", Kind::Style)] {
+                let call = format!("Finding::{call}(\"");
+                for (at, _) in source.match_indices(&call) {
+                    let code = source[at + call.len()..].split('"').next().unwrap();
+                    assert_eq!(kind(code), wanted, "{code}");
+                }
+            }
+        }
     }
 }

@@ -1,14 +1,15 @@
 //! Owns the pictures of a catalog as bytes; knows nothing of what they show.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io::{self, BufRead, BufReader, Cursor, Read, Seek};
 use std::path::{Component, Path, PathBuf};
 
 use rust_embed::Embed;
 
 /// The largest picture file that is read.
-const LARGEST_BYTES: u64 = 64 * 1024 * 1024;
+pub(super) const LARGEST_BYTES: u64 = 64 * 1024 * 1024;
 
 /// The catalog that is part of the program.
 #[derive(Embed)]
@@ -25,6 +26,38 @@ pub trait Media: Send + Sync {
 
     /// Whether there is such a file.
     fn exists(&self, path: &str) -> bool;
+
+    /// Opens a file, for whoever needs only its first bytes.
+    ///
+    /// # Errors
+    /// As [`Media::read`], save that a file of any size can be opened.
+    fn open(&self, path: &str) -> Result<Opened, MediaReadError> {
+        self.read(path).map(Opened::from_bytes)
+    }
+
+    /// The names of the folders that there are, sorted.
+    fn folders(&self) -> Vec<String> {
+        Vec::new()
+    }
+}
+
+/// A file that is read bit by bit.
+pub struct Opened {
+    /// How many bytes it has.
+    pub length: u64,
+    /// Its bytes.
+    pub reader: Box<dyn BufReadSeek>,
+}
+
+/// What can be read and gone back in.
+pub trait BufReadSeek: BufRead + Seek {}
+
+impl<R: BufRead + Seek> BufReadSeek for R {}
+
+impl Opened {
+    fn from_bytes(bytes: Cow<'static, [u8]>) -> Self {
+        Self { length: u64::try_from(bytes.len()).unwrap_or(u64::MAX), reader: Box::new(Cursor::new(bytes)) }
+    }
 }
 
 /// The pictures of a catalog folder.
@@ -113,6 +146,24 @@ impl Media for MediaFolder {
     fn exists(&self, path: &str) -> bool {
         self.resolve(path).is_ok_and(|file| file.is_file())
     }
+
+    fn open(&self, path: &str) -> Result<Opened, MediaReadError> {
+        let place = self.resolve(path)?;
+        let unreadable = |source| MediaReadError::Unreadable { path: path.to_owned(), source };
+        // A pipe or a device would wait for ever.
+        if !place.is_file() {
+            return Err(MediaReadError::Missing { path: path.to_owned() });
+        }
+        let file = File::open(&place).map_err(unreadable)?;
+        let length = file.metadata().map_err(unreadable)?.len();
+        Ok(Opened { length, reader: Box::new(BufReader::new(file)) })
+    }
+
+    fn folders(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.catalog.join("media")).into_iter().flatten().flatten();
+        let folders = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
+        folders.filter_map(|entry| entry.file_name().into_string().ok()).collect::<BTreeSet<_>>().into_iter().collect()
+    }
 }
 
 impl Media for MediaEmbedded {
@@ -127,6 +178,11 @@ impl Media for MediaEmbedded {
 
     fn exists(&self, path: &str) -> bool {
         stays_inside(path) && BuiltinFiles::get(&format!("media/{path}")).is_some()
+    }
+
+    fn folders(&self) -> Vec<String> {
+        let folder = |name: Cow<'static, str>| Some(name.strip_prefix("media/")?.split_once('/')?.0.to_owned());
+        BuiltinFiles::iter().filter_map(folder).collect::<BTreeSet<_>>().into_iter().collect()
     }
 }
 

@@ -89,7 +89,7 @@ mod tests {
         Problem {
             code: "unknown-id",
             severity: Severity::Error,
-            place: Place { file: "products/cards.ron".into(), line, column, span },
+            place: Place { file: "products/cards.ron".into(), line, column, span, ..Place::default() },
             message: "no product is called 'card'".into(),
             also: Vec::new(),
             mend: Some("did you mean 'cards'?".into()),
@@ -119,7 +119,7 @@ mod tests {
     #[test]
     fn another_place_is_shown_with_what_it_is() {
         let mut twice = problem(3, 3, 20..23);
-        let first = Place { file: "products/first.ron".into(), line: 1, column: 2, span: 1..4 };
+        let first = Place { file: "products/first.ron".into(), line: 1, column: 2, span: 1..4, ..Place::default() };
         twice.also.push((first, "first defined here".into()));
         let text = plain(&twice, "[\"a\",\n\n  \"a\"]");
         assert!(text.contains("--> products/cards.ron:3:3\n") && text.contains("3 |   \"a\"]\n  |   ^^^\n"), "{text}");

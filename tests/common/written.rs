@@ -17,7 +17,8 @@ pub(crate) fn write(folder: &Path, basket: &Basket) -> io::Result<()> {
         fs::create_dir_all(path.parent().unwrap_or(&catalog))?;
         fs::write(path, text)
     };
-    put("media/none/base.png", "")?;
+    fs::create_dir_all(catalog.join("media/none"))?;
+    image::GrayImage::new(1, 1).save(catalog.join("media/none/base.png")).map_err(io::Error::other)?;
     put("shop.ron", &shop(&basket.catalog))?;
     put(
         "flow.ron",

@@ -1,7 +1,8 @@
 //! Where things stand: large enough, apart, in the window, and whole.
 
 use diderot::catalog::Lang;
-use diderot::ui::theme::Form;
+use diderot::storage::CARD_ROOMS;
+use diderot::ui::theme::{Form, Measures, Style};
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Align2, vec2};
 
@@ -166,5 +167,26 @@ fn nothing_moves_without_cause() {
 fn the_screen_fills_the_window() {
     for (name, look) in everywhere() {
         assert!(look.ground(look.window).is_some(), "{name}: nothing is painted from edge to edge");
+    }
+}
+
+#[test]
+fn texts_are_checked_for_cards_as_they_are_drawn() {
+    for (room, form) in CARD_ROOMS.iter().zip([Form::Laptop, Form::Portrait, Form::Landscape]) {
+        let measures = Measures::new(form);
+        let size = |style: Style| style.font(&measures).size * 2.0;
+        // Beside what is in the order already, where the screen is not higher than wide.
+        let whole = form.reference().x - 2.0 * measures.edge;
+        let cards = if form == Form::Portrait { whole } else { whole * 0.575 - measures.gap * 1.3 };
+        let words = cards - 2.0 * measures.pad;
+        let expected = [
+            (room.name_size, size(Style::Heading)),
+            (room.reason_size, size(Style::Note)),
+            (room.reason_width, words),
+            (room.name_width, words - size(Style::Amount) * 4.5 - 12.0),
+        ];
+        for (written, drawn) in expected {
+            assert!((written - drawn).abs() < 1.0, "{}: {written} is not {drawn}", room.screen);
+        }
     }
 }

@@ -22,7 +22,7 @@ fn problem(line: usize, message: &str) -> Problem {
     Problem {
         code: "unknown-id",
         severity: Severity::Error,
-        place: Place { file: "products/cards.ron".into(), line, column: 9, span: 0..4 },
+        place: Place { file: "products/cards.ron".into(), line, column: 9, end: (line, 13), span: 0..4 },
         message: message.to_owned(),
         also: vec![(Place::file("shop.ron"), "first defined here".to_owned())],
         mend: Some("did you mean 'cards-matt'?".to_owned()),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::artwork::{Media, PictureError};
+use crate::artwork::{Media, MediaError, PictureError};
 
 /// A product's description. Source: the READMEs of the two kinds of renders.
 #[derive(Deserialize)]
@@ -72,10 +72,27 @@ const fn whole() -> [f32; 2] {
     [0.0, 1.0]
 }
 
-/// Reads a picture's description.
+/// What a picture without a description is: its base, as it is.
+fn plain() -> ProductFile {
+    let files = PassFiles { base: "base.png".to_owned(), shade: None, spot: None, tint: None };
+    ProductFile {
+        tintable: false,
+        blank_color: None,
+        shade_max: None,
+        spot_max: None,
+        regions: BTreeMap::new(),
+        files,
+        tint: None,
+    }
+}
+
+/// Reads a picture's description; a picture without one is nothing but `base.png`.
 pub(super) fn read(picture: &str, media: &dyn Media) -> Result<ProductFile, PictureError> {
     let path = format!("{picture}/product.json");
-    let bytes = media.read(&path)?;
+    let bytes = match media.read(&path) {
+        Err(MediaError::Missing { .. }) => return Ok(plain()),
+        read => read?,
+    };
     let wrong = |cause: String| PictureError::Description { path: path.clone(), cause };
     if bytes.len() > 1 << 20 {
         return Err(wrong("it has more than 1 MiB".to_owned()));

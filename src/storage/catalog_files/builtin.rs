@@ -27,6 +27,11 @@ impl CatalogSource for Builtin {
         Ok(names.into_iter().collect())
     }
 
+    fn entries(&self, _folder: &str) -> Vec<String> {
+        // Nothing was put into the program by mistake: its catalog was checked as a folder.
+        Vec::new()
+    }
+
     fn media(&self) -> &dyn Media {
         &MediaEmbedded
     }

@@ -78,6 +78,20 @@ impl CatalogSource for Folder {
         Ok(names.into_iter().collect())
     }
 
+    fn entries(&self, folder: &str) -> Vec<String> {
+        // What can't be listed is reported where it is read.
+        let Some(entries) = self.resolve(folder).ok().flatten().and_then(|path| fs::read_dir(path).ok()) else {
+            return Vec::new();
+        };
+        let names = entries.take(MOST_FILES).flatten().filter_map(|entry| {
+            let name = entry.file_name().into_string().ok()?;
+            Some(if entry.file_type().ok()?.is_dir() { format!("{name}/") } else { name })
+        });
+        let mut names: Vec<String> = names.collect();
+        names.sort();
+        names
+    }
+
     fn media(&self) -> &dyn Media {
         &self.media
     }

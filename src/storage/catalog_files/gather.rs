@@ -2,6 +2,7 @@
 
 use super::report::Finding;
 use super::source::SourceFiles;
+use super::strays;
 use crate::catalog::{Place, Problem};
 use crate::storage::media::Media;
 
@@ -21,6 +22,9 @@ pub(super) trait CatalogSource {
 
     /// The names of the `.ron` files in a folder, sorted.
     fn list(&self, folder: &str) -> Result<Vec<String>, Finding>;
+
+    /// What lies in a folder, files and folders, the latter with a slash at their end; the catalog's own folder is "".
+    fn entries(&self, folder: &str) -> Vec<String>;
 
     /// The catalog's pictures.
     fn media(&self) -> &dyn Media;
@@ -61,6 +65,7 @@ pub(super) fn gather(source: &dyn CatalogSource) -> Gathered {
     gathered.products = gathered.add_folder(source, "products");
     gathered.offers = gathered.add_folder(source, "offers");
     gathered.rules = gathered.add_folder(source, "rules");
+    strays::report(source, &mut gathered);
     gathered
 }
 

@@ -17,6 +17,7 @@ mod quick;
 mod raw;
 mod report;
 mod source;
+mod strays;
 mod survey;
 mod wording;
 
@@ -25,11 +26,13 @@ pub(super) mod tests;
 
 use std::path::Path;
 
+pub use check::{CARD_ROOMS, CardRoom};
 pub use nearest::nearest;
 pub use source::SourceFiles;
 
-use crate::catalog::{Catalog, Place, Problem, Severity};
+use crate::catalog::{Catalog, Day, Place, Problem, Severity};
 use builtin::Builtin;
+use check::Checked;
 use folder::Folder;
 use gather::{CatalogSource, gather};
 
@@ -40,8 +43,19 @@ pub struct Loaded {
     pub catalog: Catalog,
     /// What deserves a look, by file and position.
     pub warnings: Vec<Problem>,
+    /// What will deserve a look once a day has passed.
+    expiring: Vec<(Day, Problem)>,
     /// The texts of its files.
     pub files: SourceFiles,
+}
+
+impl Loaded {
+    /// What deserves a look on a day, by file and position.
+    #[must_use]
+    pub fn warnings_on(&self, today: Day) -> Vec<Problem> {
+        let expired = self.expiring.iter().filter(|(last, _)| *last < today).map(|(_, problem)| problem);
+        report::sorted(self.warnings.iter().chain(expired).cloned().collect())
+    }
 }
 
 /// Why a catalog can't be used.
@@ -79,11 +93,11 @@ pub fn load_builtin() -> Result<Loaded, LoadFailure> {
 /// Reads a catalog from wherever it is.
 fn load(source: &dyn CatalogSource) -> Result<Loaded, LoadFailure> {
     let gathered = gather(source);
-    let (catalog, problems) = check::check(&gathered, source);
+    let Checked { catalog, problems, expiring } = check::check(&gathered, source);
     let files = gathered.files;
     match catalog {
         // Until somebody says which day it is, only what holds on every day is offered and claimed.
-        Some(catalog) => Ok(Loaded { catalog: catalog.on(None), warnings: problems, files }),
+        Some(catalog) => Ok(Loaded { catalog: catalog.on(None), warnings: problems, expiring, files }),
         None => Err(LoadFailure { problems, files }),
     }
 }

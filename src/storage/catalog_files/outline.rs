@@ -136,6 +136,22 @@ pub(super) fn written_id(item: &str) -> Option<&str> {
     None
 }
 
+/// Where a field stands first in an item, before the place where it stands again.
+pub(super) fn first_field<'a>(item: &'a str, again: &str) -> Option<&'a str> {
+    let mut depth = 0_usize;
+    let mut last = "";
+    for token in Lexer::new(item).flatten() {
+        match token.kind {
+            TokenKind::Open(_) => depth += 1,
+            TokenKind::Close(_) => depth = depth.saturating_sub(1),
+            TokenKind::Sign if depth == 1 && token.text == ":" && last == again => return Some(last),
+            TokenKind::Comma | TokenKind::Word | TokenKind::Quoted | TokenKind::Sign => {}
+        }
+        last = token.text;
+    }
+    None
+}
+
 /// From one token to another.
 fn piece<'a>(body: &'a str, first: Token<'a>, last: Token<'a>) -> &'a str {
     body.get(first.start..last.start + last.text.len()).unwrap_or_default()
@@ -199,5 +215,13 @@ mod tests {
     fn an_id_is_found_in_an_item_that_is_broken_elsewhere() {
         assert_eq!(written_id("Product(name: {id: \"no\"} id: \"yes\", oops 3 3)"), Some("\"yes\""));
         assert_eq!(written_id("Product(name: 1)"), None);
+    }
+
+    #[test]
+    fn a_field_is_found_where_it_stands_first() {
+        let item = "Product(list: [(name: 2)], name: 3, name: 4)";
+        let first = first_field(item, "name").unwrap();
+        assert_eq!(first.as_ptr().addr() - item.as_ptr().addr(), 27);
+        assert_eq!(first_field(item, "price"), None);
     }
 }

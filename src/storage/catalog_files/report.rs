@@ -1,6 +1,7 @@
 //! Owns the collecting of problems while a catalog is read.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use super::source::SourceFiles;
 use crate::catalog::{Place, Problem, Severity};
@@ -29,6 +30,16 @@ impl Finding {
         Self { severity: Severity::Warning, ..Self::error(code, message) }
     }
 
+    /// Something that could be better. A shop can switch such findings off.
+    pub(super) fn style(code: &'static str, message: impl Into<String>) -> Self {
+        Self::warning(code, message)
+    }
+
+    /// Whether it has this code.
+    pub(super) fn is(&self, code: &str) -> bool {
+        self.code == code
+    }
+
     /// Says what to do.
     pub(super) fn mend(mut self, mend: impl Into<String>) -> Self {
         self.mend = Some(mend.into());
@@ -53,12 +64,24 @@ impl Finding {
 pub(super) struct Report<'a> {
     files: &'a SourceFiles,
     problems: RefCell<Vec<Problem>>,
+    /// The codes that are switched off, each with whether that kept something quiet.
+    quiet: RefCell<BTreeMap<&'static str, bool>>,
 }
 
 impl<'a> Report<'a> {
     /// Nothing found yet in these files.
     pub(super) fn new(files: &'a SourceFiles, problems: Vec<Problem>) -> Self {
-        Self { files, problems: RefCell::new(problems) }
+        Self { files, problems: RefCell::new(problems), quiet: RefCell::default() }
+    }
+
+    /// Switches a code off: what has it is not reported from now on.
+    pub(super) fn quieten(&self, code: &'static str) {
+        self.quiet.borrow_mut().insert(code, false);
+    }
+
+    /// Whether nothing had a code that is switched off.
+    pub(super) fn is_idle(&self, code: &str) -> bool {
+        self.quiet.borrow().get(code) == Some(&false)
     }
 
     /// Adds what is wrong with a piece of a file.
@@ -88,6 +111,10 @@ impl<'a> Report<'a> {
 
     /// Adds a problem. Its place is only looked up while there is room for it, because that reads the file again.
     fn push(&self, place: impl FnOnce() -> Place, finding: Finding) {
+        if let Some(kept) = self.quiet.borrow_mut().get_mut(finding.code) {
+            *kept = true;
+            return;
+        }
         let mut problems = self.problems.borrow_mut();
         match problems.len() {
             0..MOST => problems.push(finding.at(place())),

@@ -88,15 +88,20 @@ impl SourceFile {
         (offset + piece.len() <= self.text.len()).then_some(offset)
     }
 
-    /// The line and column of some bytes.
+    /// Where some bytes stand.
     fn place(&self, span: std::ops::Range<usize>) -> Place {
+        let (line, column) = self.position(span.start);
+        Place { file: self.name.clone(), line, column, end: self.position(span.end), span }
+    }
+
+    /// The line and column of a byte, both from 1.
+    fn position(&self, byte: usize) -> (usize, usize) {
         let newlines = || self.text.match_indices('\n').map(|(newline, _)| newline + 1);
         let lines = self.lines.get_or_init(|| std::iter::once(0).chain(newlines()).collect());
-        let line = lines.partition_point(|start| *start <= span.start);
+        let line = lines.partition_point(|start| *start <= byte);
         let line_start = line.checked_sub(1).and_then(|index| lines.get(index)).copied().unwrap_or_default();
-        let before = self.text.get(line_start..span.start).unwrap_or_default();
-        let column = before.chars().filter(|character| *character != '\u{feff}').count() + 1;
-        Place { file: self.name.clone(), line, column, span }
+        let before = self.text.get(line_start..byte).unwrap_or_default();
+        (line, before.chars().filter(|character| *character != '\u{feff}').count() + 1)
     }
 }
 
@@ -124,6 +129,7 @@ mod tests {
         assert_eq!(piece("b.ron", "rie").to_string(), "b.ron:1:2");
         assert_eq!(piece("b.ron", "vier").to_string(), "b.ron:2:1");
         assert_eq!(piece("b.ron", "vier").span, 9..13);
+        assert_eq!((piece("b.ron", "vier").end, piece("a.ron", "n\ntw").end), ((2, 5), (2, 3)));
     }
 
     #[test]

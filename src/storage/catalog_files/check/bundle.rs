@@ -1,6 +1,6 @@
 //! Owns the checks of bundles.
 
-use super::honesty::Setting;
+use super::fit::{Role, fit};
 use super::leaf::{Named, Read};
 use super::offer::Offers;
 use super::quantity::normal_price;
@@ -16,7 +16,8 @@ type Packs<'a> = Vec<(Named<'a>, u32)>;
 /// Reads a bundle, and the name that it has by default.
 pub(super) fn bundle<'a>(offers: &Offers<'_, 'a>, file: &BundleFile<'a>) -> (Option<OfferKind>, Option<String>) {
     let check = offers.check;
-    let name = check.title(file.name, Setting::ANY);
+    let name = check.text(file.name);
+    fit(check, Role::Name, file.name, name.as_ref());
     let off = file.off.map(|raw| (raw, check.share(raw)));
     let price = file.price.map(|raw| (raw, check.price(raw)));
     if off.is_some() == price.is_some() {

@@ -4,7 +4,7 @@ use super::Check;
 use super::honesty::Setting;
 use super::known::Known;
 use super::leaf::{Named, optional};
-use crate::catalog::{Choice, Extra, Finish, ProductOption};
+use crate::catalog::{Choice, Extra, Finish, ProductOption, Selection};
 use crate::money::Money;
 use crate::storage::catalog_files::file::{ChoiceFile, OptionFile};
 use crate::storage::catalog_files::raw::{Amount, Raw};
@@ -20,6 +20,14 @@ pub(super) struct Options<'a> {
     pub(super) known: Known<'a>,
     /// The choices by option.
     pub(super) choices: Vec<(String, Known<'a>)>,
+}
+
+impl<'a> Options<'a> {
+    /// Where a choice is defined.
+    pub(super) fn place(&self, selection: &Selection) -> Option<&'a str> {
+        let (_, choices) = self.choices.iter().find(|(option, _)| option == selection.option.as_str())?;
+        choices.place(selection.choice.as_str())
+    }
 }
 
 /// Reads the options of a product; nothing where one of them is wrong.

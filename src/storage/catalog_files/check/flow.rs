@@ -24,17 +24,23 @@ const MOST_DECLINES: u32 = 3;
 /// The cap of a flow that names none.
 const CAP: Percent = Percent::from_basis_points(2500);
 
+/// The steps that a flow names, each with where it stands; none where it has all of them.
+pub(super) type StepPlaces<'a> = Vec<(StepKind, &'a str)>;
+
 /// Reads the file.
-pub(super) fn flow<'a>(check: &Check<'a>, shelf: &Shelf<'a>) -> (Option<FlowPlan>, Questions<'a>) {
+pub(super) fn flow<'a>(check: &Check<'a>, shelf: &Shelf<'a>) -> (Option<FlowPlan>, Questions<'a>, StepPlaces<'a>) {
     let file: Option<FlowFile<'a>> = check.body("flow.ron").and_then(|body| check.twin(body));
     let Some(file) = file else {
         let mut names = Questions::new();
         names.known.mark_incomplete();
-        return (None, names);
+        return (None, names, Vec::new());
     };
     let hooks = hooks(check, shelf, &file);
     let (questions, names) = questions(check, shelf, hooks.as_deref(), &file.questions);
-    (plan(check, &file, hooks).zip(questions).map(|(plan, questions)| FlowPlan { questions, ..plan }), names)
+    let plan = plan(check, &file, hooks).zip(questions).map(|(plan, questions)| FlowPlan { questions, ..plan });
+    let steps = plan.as_ref().map_or(&[][..], |plan| &plan.steps);
+    let places = steps.iter().copied().zip(file.steps.iter().flatten().map(|raw| raw.text)).collect();
+    (plan, names, places)
 }
 
 /// The names of the products that a walk can start with.
@@ -77,15 +83,15 @@ fn plan<'a>(check: &Check<'a>, file: &FlowFile<'a>, hooks: Option<Vec<String>>) 
 
 /// The steps, each at most once.
 fn steps<'a>(check: &Check<'a>, raws: &[Raw<'a, Choose>]) -> Option<Vec<StepKind>> {
-    let mut steps = Vec::new();
+    let mut steps: Vec<(Option<StepKind>, &str)> = Vec::new();
     for raw in raws {
         let step = check.choose(*raw, &STEPS);
-        if step.is_some() && steps.contains(&step) {
-            check.error(raw.text, "duplicate-entry", format!("{} is in this list already", raw.text));
+        if let Some((_, first)) = steps.iter().find(|(known, _)| step.is_some() && *known == step) {
+            check.twice(raw.text, first);
         }
-        steps.push(step);
+        steps.push((step, raw.text));
     }
-    steps.into_iter().collect()
+    steps.into_iter().map(|(step, _)| step).collect()
 }
 
 /// After how many declines in a row the app stops. Source: HONESTY H18.

@@ -1,6 +1,6 @@
 //! Owns which names exist, so that a reference to any other is found.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::Check;
 use super::leaf::Named;
@@ -31,7 +31,7 @@ impl<'a> Known<'a> {
     pub(super) fn declare(&mut self, check: &Check<'a>, named: &Named<'a>) -> bool {
         if let Some(first) = self.first.get(&named.id) {
             let message = format!("there is a {} '{}' already", self.noun, named.id);
-            let finding = Finding::error("duplicate-id", message).also(check.report.place(first), "first defined here");
+            let finding = check.first(Finding::error("duplicate-id", message), first);
             check.add(named.at, finding.mend("give one of them another id"));
             return false;
         }
@@ -94,9 +94,11 @@ impl<'a> Known<'a> {
     /// The names that a list of references means, each at most once.
     pub(super) fn find_all(&self, check: &Check<'a>, raws: &[Raw<'a, Id>]) -> Option<Vec<Named<'a>>> {
         let found: Vec<_> = raws.iter().map(|raw| self.find(check, *raw)).collect();
-        let mut seen = BTreeSet::new();
-        for named in found.iter().flatten().filter(|named| !seen.insert(named.id.as_str())) {
-            check.error(named.at, "duplicate-entry", format!("'{}' is in this list already", named.id));
+        let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
+        for named in found.iter().flatten() {
+            if let Some(first) = seen.insert(&named.id, named.at) {
+                check.twice(named.at, first);
+            }
         }
         found.into_iter().collect()
     }

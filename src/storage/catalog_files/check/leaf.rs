@@ -1,7 +1,8 @@
 //! Owns the reading of single values: ids, money, percentages, colours, numbers, words.
 
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use serde::Deserialize;
 
@@ -9,6 +10,7 @@ use super::Check;
 use crate::catalog::Rgb;
 use crate::money::{Money, Percent};
 use crate::storage::catalog_files::file::ShareFile;
+use crate::storage::catalog_files::outline::first_field;
 use crate::storage::catalog_files::raw::{Amount, Choose, Colour, Entries, Id, Raw, Share, Whole};
 use crate::storage::catalog_files::report::Finding;
 use crate::storage::catalog_files::wording::{expected, parse, parse_piece, shown, unknown};
@@ -57,7 +59,27 @@ pub(super) fn optional<R, V>(raw: Option<R>, read: impl FnOnce(R) -> Option<V>) 
 impl<'a> Check<'a> {
     /// Reads a piece of a file as a twin.
     pub(super) fn twin<T: Deserialize<'a>>(&self, text: &'a str) -> Option<T> {
-        parse(text).map_err(|(part, finding)| self.add(part, finding)).ok()
+        parse(text)
+            .map_err(|(part, finding)| {
+                let first = if finding.is("duplicate-field") { first_field(text, part) } else { None };
+                let finding = match first {
+                    Some(first) => self.first(finding, first).mend("take one of them out"),
+                    None => finding,
+                };
+                self.add(part, finding);
+            })
+            .ok()
+    }
+
+    /// A finding about something that is there twice, with the place of the first.
+    pub(super) fn first(&self, finding: Finding, first: &str) -> Finding {
+        finding.also(self.report.place(first), "first defined here")
+    }
+
+    /// Reports that something stands in a list twice.
+    pub(super) fn twice(&self, at: &str, first: &str) {
+        let finding = Finding::error("duplicate-entry", format!("{at} is in this list already"));
+        self.add(at, finding.also(self.report.place(first), "first named here").mend("take one of them out"));
     }
 
     /// Reads a nested twin.
@@ -180,12 +202,17 @@ impl<'a> Check<'a> {
         read: impl Fn(Raw<'a, K>) -> Option<R>,
     ) -> Option<Read<'a, R, V>> {
         let Entries(entries) = self.part(raw)?;
-        let mut seen = BTreeSet::new();
+        let mut seen: BTreeMap<R, &'a str> = BTreeMap::new();
         let once = |(key_raw, value): (Raw<'a, K>, Raw<'a, V>)| {
             let mut key = read(key_raw);
-            if key.as_ref().is_some_and(|key| !seen.insert(key.clone())) {
-                self.error(key_raw.text, "duplicate-key", format!("{} is here twice", key_raw.text));
-                key = None;
+            match key.clone().map(|key| seen.entry(key)) {
+                Some(Entry::Occupied(first)) => {
+                    let finding = Finding::error("duplicate-key", format!("{} is here twice", key_raw.text));
+                    self.add(key_raw.text, self.first(finding, first.get()).mend("take one of them out"));
+                    key = None;
+                }
+                Some(Entry::Vacant(free)) => drop(free.insert(key_raw.text)),
+                None => {}
             }
             (key, value)
         };
@@ -195,27 +222,5 @@ impl<'a> Check<'a> {
     /// Reads entries whose keys are ids.
     pub(super) fn named<V>(&self, raw: Raw<'a, Entries<'a, Id, V>>) -> Option<Read<'a, Named<'a>, V>> {
         self.entries(raw, |key| self.id(key))
-    }
-
-    /// The picture folder with this name.
-    pub(super) fn picture(&self, raw: Raw<'a, Id>) -> Option<crate::catalog::PictureId> {
-        let named = self.id(raw)?;
-        if !self.has_picture(&named.id) {
-            let message = format!("there is no picture '{}'", named.id);
-            let mend = format!("put product.json or base.png into media/{}", named.id);
-            self.add(raw.text, Finding::error("missing-picture", message).mend(mend));
-            return None;
-        }
-        Some(named.id.as_str().into())
-    }
-
-    /// Whether there is a picture folder with this name. The disk is asked once.
-    fn has_picture(&self, name: &str) -> bool {
-        if let Some(there) = self.pictures.borrow().get(name) {
-            return *there;
-        }
-        let there = ["product.json", "base.png"].iter().any(|file| self.media.exists(&format!("{name}/{file}")));
-        self.pictures.borrow_mut().insert(name.to_owned(), there);
-        there
     }
 }

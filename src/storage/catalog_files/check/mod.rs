@@ -6,27 +6,37 @@
 mod accessory;
 mod attribute;
 mod bundle;
+mod cap;
 mod choice;
 mod claims;
+mod fit;
 mod flow;
+mod graph;
 mod honesty;
+mod idle;
 mod known;
 mod leaf;
 mod look;
+mod loops;
 mod offer;
 mod order_rule;
+mod period;
+mod picture;
 mod price;
 mod product;
 mod quantity;
 mod question;
+mod quiet;
+mod reach;
 mod rule;
+mod satisfy;
+mod saving;
 mod shop;
 mod text;
 
-use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::cell::Cell;
 
-use crate::catalog::{Catalog, Lang, Problem, Severity};
+use crate::catalog::{Catalog, Day, Lang, Problem, Severity};
 use crate::money::Currency;
 use crate::storage::media::Media;
 
@@ -38,6 +48,15 @@ use super::outline::{self, MOST_ITEMS};
 use super::report::{Finding, Report};
 use super::survey::{Survey, survey};
 use super::wording::unknown;
+use graph::{Graph, Stands};
+use idle::Names;
+use picture::Pictures;
+use satisfy::Effort;
+
+pub use fit::{CARD_ROOMS, CardRoom};
+
+/// So much can be searched for what is certain about a catalog, in literals looked at: a fraction of a second.
+const MOST_EFFORT: usize = 50_000_000;
 
 /// What every check needs.
 struct Check<'a> {
@@ -45,50 +64,63 @@ struct Check<'a> {
     gathered: &'a Gathered,
     source: &'a dyn CatalogSource,
     media: &'a dyn Media,
+    pictures: Pictures,
+    effort: Effort,
     /// The shop's languages; empty while they are not known.
     languages: Vec<Lang>,
     /// The shop's currency, where it is known.
     currency: Option<Currency>,
     /// How many products, offers and the like were seen.
     items: Cell<usize>,
-    /// Which pictures are there, as far as that was asked: many products share one.
-    pictures: RefCell<BTreeMap<String, bool>>,
     /// Whether goods carry the buyer's own design, where they do not say otherwise.
     personalised: bool,
 }
 
-/// Makes a catalog of the texts, or nothing where there is an error among the problems.
-pub(super) fn check(gathered: &Gathered, source: &dyn CatalogSource) -> (Option<Catalog>, Vec<Problem>) {
+/// What was made of the texts of a catalog.
+pub(super) struct Checked {
+    /// The catalog, or nothing where there is an error among the problems.
+    pub(super) catalog: Option<Catalog>,
+    /// The problems, by file and position.
+    pub(super) problems: Vec<Problem>,
+    /// What will be a problem once a day has passed.
+    pub(super) expiring: Vec<(Day, Problem)>,
+}
+
+/// Makes a catalog of the texts.
+pub(super) fn check(gathered: &Gathered, source: &dyn CatalogSource) -> Checked {
     let report = Report::new(&gathered.files, gathered.problems.clone());
     let mut check = Check {
         report,
         gathered,
         source,
         media: source.media(),
+        pictures: Pictures::default(),
+        effort: Effort::new(MOST_EFFORT),
         languages: Vec::new(),
         currency: None,
         items: Cell::new(0),
-        pictures: RefCell::default(),
         personalised: false,
     };
     let catalog = catalog(&mut check);
+    let (catalog, expiring) = catalog.unzip();
     let problems = check.report.finish();
     let sound = problems.iter().all(|problem| problem.severity == Severity::Warning);
-    (catalog.filter(|_| sound), problems)
+    Checked { catalog: catalog.filter(|_| sound), problems, expiring: expiring.unwrap_or_default() }
 }
 
-/// Reads all parts.
-fn catalog(check: &mut Check<'_>) -> Option<Catalog> {
+/// Reads all parts; with the catalog comes what will be a problem once a day has passed.
+fn catalog(check: &mut Check<'_>) -> Option<(Catalog, Vec<(Day, Problem)>)> {
     let shop_file = check.body("shop.ron").and_then(|body| check.twin(body));
     if let Some(file) = &shop_file {
         (check.languages, check.currency) = (shop::languages(check, file), shop::currency(check, file));
         check.personalised = shop::personalised(check, file);
     }
     let check = &*check;
+    let quiet = shop_file.as_ref().map(|file| quiet::quieten(check, &file.quiet)).unwrap_or_default();
     let (shop, taxes) = shop::shop(check, shop_file.as_ref());
     let attributes = attribute::attributes(check);
     let shelf = product::products(check, &taxes, &attributes);
-    let (plan, questions) = flow::flow(check, &shelf);
+    let (plan, questions, steps) = flow::flow(check, &shelf);
     let ReadOffers { sound: offers, known: known_offers, complete } = offer::offers(check, &shelf, &questions);
     let rules = order_rule::rules(check, &shelf);
     honesty::fair_comparisons(check, &shelf, &attributes, &offers);
@@ -98,11 +130,29 @@ fn catalog(check: &mut Check<'_>) -> Option<Catalog> {
     }
     let experiments = honesty::experiments(check, (&known_offers, &offers));
     let (rules, places): (Vec<_>, Vec<_>) = rules.into_iter().unzip();
-    let offers = offers.into_iter().map(|(offer, _)| offer).collect();
+    let (offers, offer_places): (Vec<_>, Vec<_>) = offers.into_iter().unzip();
     let catalog = Catalog::new(shop?, shelf.products, offers, attributes.attributes, plan?).with_rules(rules);
     let catalog = catalog.with_experiments(experiments);
     order_rule::possible(check, &catalog, &places);
-    Some(catalog)
+    if check.report.is_sound() {
+        let stands = Stands { products: &shelf.known, offers: &offer_places, steps: &steps };
+        let names = Names { attributes: &attributes.known, questions: &questions, taxes: &taxes };
+        whole(check, &catalog, (&stands, &names));
+        quiet::needed(check, &quiet);
+    }
+    let expiring = period::expiring(check, &catalog, &offer_places);
+    Some((catalog, expiring))
+}
+
+/// Looks at a catalog as a whole, in which nothing is wrong so far: what only follows from something else that is wrong would
+/// lead astray.
+fn whole(check: &Check<'_>, catalog: &Catalog, (stands, names): (&Stands<'_, '_>, &Names<'_, '_>)) {
+    let graph = Graph::new(catalog);
+    reach::reach(check, catalog, (&graph, stands));
+    loops::circles(check, catalog, (&graph, stands));
+    saving::savings(check, catalog, stands);
+    idle::idle(check, catalog, names);
+    picture::unused(check);
 }
 
 impl<'a> Check<'a> {

@@ -1,5 +1,6 @@
 //! Owns the checks of `offers/*.ron`.
 
+use super::fit::{Role, fit};
 use super::honesty::{Setting, Topic};
 use super::known::Known;
 use super::leaf::Named;
@@ -108,7 +109,9 @@ impl<'a> Offers<'_, 'a> {
     /// Reads what every offer has.
     fn common(&self, common: &Common<'a>, kind: Option<&OfferKind>) -> (Option<Text>, Option<Vec<AnswerRef>>) {
         let setting = kind.map_or(Setting::ANY, |kind| self.setting(kind));
-        (self.check.text_in(common.because, setting), fits(self.check, self.questions, common.fits))
+        let because = self.check.text_in(common.because, setting);
+        fit(self.check, Role::Reason, common.because, because.as_ref());
+        (because, fits(self.check, self.questions, common.fits))
     }
 
     /// What an offer's sentence may say: what is given away is free, what has a certificate is green, and so on.

@@ -34,9 +34,11 @@ pub(super) fn price<'a>(check: &Check<'a>, raw: Raw<'a, PriceFile<'a>>) -> Optio
                         "{} cost no more than {}, so nobody would take fewer",
                         larger.quantity, smaller.quantity
                     );
-                    check.add(larger.price_at, Finding::warning("packs-not-dearer", message));
+                    let finding = Finding::warning("packs-not-dearer", message);
+                    check.add(larger.price_at, finding.also(check.report.place(smaller.price_at), "what fewer cost"));
                 }
             }
+            useless_packs(check, &steps);
             Some(Price::Packs(steps.iter().map(|step| PackPrice { size: step.quantity, price: step.price }).collect()))
         }
         PriceFile::Tiers(ladder) => {
@@ -50,10 +52,14 @@ pub(super) fn price<'a>(check: &Check<'a>, raw: Raw<'a, PriceFile<'a>>) -> Optio
                     && more.price > fewer.price
                 {
                     let message = format!("one of {} is dearer than one of {}", more.quantity, fewer.quantity);
-                    check.add(
-                        more.price_at,
-                        Finding::error("dearer", message).mend("a tier is never dearer than the one before"),
-                    );
+                    let finding = Finding::error("dearer", message);
+                    let finding = finding.also(check.report.place(fewer.price_at), "what one of fewer costs");
+                    check.add(more.price_at, finding.mend("a tier is never dearer than the one before"));
+                } else if let [fewer, more] = pair
+                    && more.price == fewer.price
+                {
+                    let message = format!("one of {} costs as much as one of {}", more.quantity, fewer.quantity);
+                    check.add(more.price_at, Finding::style("idle-tier", message).mend("take this tier out"));
                 }
             }
             Some(Price::Tiers(steps.iter().map(|step| TierPrice { from: step.quantity, each: step.price }).collect()))
@@ -69,6 +75,21 @@ pub(super) fn price<'a>(check: &Check<'a>, raw: Raw<'a, PriceFile<'a>>) -> Optio
             let of = ids.into_iter().map(|named| named.map(|named| named.id.as_str().into())).collect::<Option<_>>()?;
             Some(Price::Share { of, percent: percent? })
         }
+    }
+}
+
+/// Looks for packs that several smaller ones replace for less.
+fn useless_packs(check: &Check<'_>, steps: &[Step<'_>]) {
+    for (place, larger) in steps.iter().enumerate() {
+        let smaller = steps.iter().take(place).find_map(|smaller| {
+            let times = larger.quantity.is_multiple_of(smaller.quantity).then(|| larger.quantity / smaller.quantity)?;
+            (smaller.price.checked_times(times)? < larger.price).then_some((smaller, times))
+        });
+        let Some((smaller, times)) = smaller else { continue };
+        let message = format!("{times} packs of {} hold as many for less, so nobody gets this one", smaller.quantity);
+        let finding = Finding::warning("useless-pack", message);
+        let finding = finding.also(check.report.place(smaller.price_at), "what the smaller pack costs");
+        check.add(larger.price_at, finding.mend("lower its price, or take it out"));
     }
 }
 
@@ -101,22 +122,23 @@ fn steps<'a>(check: &Check<'a>, raw: Raw<'a, LadderFile<'a>>) -> Option<Vec<Step
         return None;
     }
     let mut steps: Vec<Option<Step<'a>>> = Vec::new();
-    let mut largest = None;
+    let mut largest: Option<(u32, &'a str)> = None;
     for (key, price_raw) in entries {
         let price = check.price(price_raw);
         if let Some((quantity, at)) = key {
             if quantity == 0 {
                 check.error(at, "zero-size", "a quantity is at least 1");
-            } else if let Some(before) = largest.filter(|before| *before >= quantity) {
+            } else if let Some((before, place)) = largest.filter(|(before, _)| *before >= quantity) {
                 let finding = if before == quantity {
-                    Finding::error("duplicate-key", format!("{quantity} is here twice"))
+                    check.first(Finding::error("duplicate-key", format!("{quantity} is here twice")), place)
                 } else {
                     Finding::error("unordered", format!("{quantity} stands after {before}"))
+                        .also(check.report.place(place), "this comes after it")
                         .mend("put the smallest first")
                 };
                 check.add(at, finding);
             }
-            largest = largest.max(Some(quantity));
+            largest = largest.max(Some((quantity, at)));
         }
         steps.push(key.zip(price).map(|((quantity, _), price)| Step { quantity, price, price_at: price_raw.text }));
     }

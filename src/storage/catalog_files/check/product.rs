@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::attribute::Attributes;
+use super::fit::{Role, fit};
 use super::honesty::{Setting, Topic};
 use super::known::Known;
 use super::leaf::{Named, optional};
@@ -12,7 +13,6 @@ use crate::catalog::{AttributeId, AttributeKind, CompareValue, Price, Product, P
 use crate::money::Money;
 use crate::storage::catalog_files::file::ProductFile;
 use crate::storage::catalog_files::raw::{Id, Raw, Value};
-use crate::storage::catalog_files::report::Finding;
 use crate::storage::catalog_files::wording::{expected, parse};
 
 /// The words for kinds of products.
@@ -104,8 +104,9 @@ fn product<'a>(
     let set_up = optional(file.set_up, |raw| check.price(raw));
     let personalised = optional(file.personalised, |raw| check.flag(raw));
     let setting = setting(file, kind, (price.as_ref(), set_up.flatten(), personalised.flatten()));
-    let name = check
-        .title(file.name, setting.with(Topic::UnitPrice, kind == Some(ProductKind::Goods) && file.contains.is_none()));
+    let has_no_unit = kind == Some(ProductKind::Goods) && file.contains.is_none();
+    let name = check.text_in(file.name, setting.with(Topic::UnitPrice, has_no_unit));
+    fit(check, Role::Name, file.name, name.as_ref());
     let summary = check.text_in(file.summary, setting);
     let usual_quantity = price::usual_quantity(check, file.usual_quantity, price.as_ref());
     let tax = tax_id(check, taxes, file.tax);
@@ -137,7 +138,7 @@ fn product<'a>(
         style: style?,
         claims: claims?,
     };
-    rule::consistent(check, &product, &file.rules);
+    rule::consistent(check, &product, &declared, &file.rules);
     Some(product)
 }
 
@@ -202,13 +203,13 @@ fn value<'a>(check: &Check<'a>, raw: Raw<'a, Value>, kind: &AttributeKind) -> Op
 
 /// Reads the words for a product's style.
 fn style<'a>(check: &Check<'a>, raws: &[Raw<'a, Id>]) -> Option<Vec<String>> {
-    let mut words: Vec<Option<String>> = Vec::new();
+    let mut words: Vec<Option<Named<'a>>> = Vec::new();
     for raw in raws {
-        let word = check.id(*raw).map(|named| named.id);
-        if word.is_some() && words.contains(&word) {
-            check.add(raw.text, Finding::error("duplicate-entry", format!("{} is in this list already", raw.text)));
+        let word = check.id(*raw);
+        if let Some(first) = words.iter().flatten().find(|known| Some(*known) == word.as_ref()) {
+            check.twice(raw.text, first.at);
         }
         words.push(word);
     }
-    words.into_iter().collect()
+    words.into_iter().map(|word| word.map(|word| word.id)).collect()
 }

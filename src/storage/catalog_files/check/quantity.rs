@@ -19,8 +19,33 @@ pub(super) fn normal_price(price: &Price, quantity: u32) -> Option<Money> {
     }
 }
 
+/// How much work it is to say what a quantity costs.
+pub(super) fn effort(price: &Price, quantity: u32) -> usize {
+    match price {
+        Price::Packs(packs) if single_pack(packs, quantity).is_none() => {
+            let part = packs.iter().map(|pack| pack.size).reduce(greatest_common).unwrap_or_default().max(1);
+            usize::try_from(quantity / part).unwrap_or(usize::MAX).saturating_mul(packs.len())
+        }
+        Price::Packs(packs) => packs.len(),
+        Price::Each(_) | Price::Tiers(_) | Price::Share { .. } => 1,
+    }
+}
+
+/// The price of the pack of exactly this quantity, where no smaller one costs less for each unit: then nothing beats it.
+fn single_pack(packs: &[PackPrice], quantity: u32) -> Option<Money> {
+    let (place, whole) = packs.iter().enumerate().find(|(_, pack)| pack.size == quantity)?;
+    let costs_less = |pack: &PackPrice| {
+        i128::from(pack.price.minor()) * i128::from(whole.size)
+            < i128::from(whole.price.minor()) * i128::from(pack.size)
+    };
+    (!packs.iter().take(place).any(costs_less)).then_some(whole.price)
+}
+
 /// What the cheapest packs cost that together hold exactly so many.
 fn cheapest_packs(packs: &[PackPrice], quantity: u32) -> Option<Money> {
+    if let Some(price) = single_pack(packs, quantity) {
+        return Some(price);
+    }
     let part = packs.iter().map(|pack| pack.size).reduce(greatest_common).filter(|part| *part > 0)?;
     let parts =
         Some(quantity / part).filter(|parts| quantity.is_multiple_of(part) && (1..=MOST_PARTS).contains(parts))?;
@@ -69,6 +94,8 @@ mod tests {
         assert_eq!(cost(&[(100, 1999)], 0), None);
         assert_eq!(cost(&[(1, 1)], u32::MAX), None);
         assert_eq!(cost(&[(0, 1)], 3), None);
+        assert_eq!(cost(&[(100, 1000), (200, 2500)], 200), Some(2000));
+        assert_eq!(cost(&[(100, 1000), (200, 2000)], 200), Some(2000));
     }
 
     #[test]

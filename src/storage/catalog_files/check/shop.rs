@@ -24,12 +24,12 @@ pub(super) fn languages<'a>(check: &Check<'a>, file: &ShopFile<'a>) -> Vec<Lang>
     let mut languages = Vec::new();
     let Some(raws) = check.part(file.languages) else { return languages };
     for raw in &raws {
-        match check.language(*raw) {
-            Some(lang) if languages.contains(&lang) => {
-                check.error(raw.text, "duplicate-entry", format!("{} is in this list already", raw.text));
-            }
-            Some(lang) => languages.push(lang),
-            None => {}
+        let Some(lang) = check.language(*raw) else { continue };
+        if languages.contains(&lang) {
+            let first = raws.iter().find(|first| first.text == raw.text);
+            check.twice(raw.text, first.map_or("", |first| first.text));
+        } else {
+            languages.push(lang);
         }
     }
     if raws.is_empty() {

@@ -4,6 +4,7 @@
 
 mod attribute;
 mod claim;
+mod description;
 mod experiment;
 mod flow;
 mod offer;
@@ -13,6 +14,7 @@ mod shop;
 
 pub(crate) use attribute::{AttributeFile, NumberFile, WordsFile};
 pub(crate) use claim::{CertificateFile, ContentsFile, CoverFile, ProofFile, StockFile, WasFile};
+pub(crate) use description::DescriptionFile;
 pub(crate) use experiment::{ArmFile, ExperimentFile};
 pub(crate) use flow::{FlowFile, QuestionFile};
 pub(crate) use offer::{

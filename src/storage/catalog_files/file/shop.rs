@@ -17,6 +17,8 @@ pub(crate) struct ShopFile<'a> {
     pub(crate) personalised: Option<Raw<'a, bool>>,
     pub(crate) staff_discount: Option<Raw<'a, Share>>,
     pub(crate) look: Option<Raw<'a, LookFile<'a>>>,
+    #[serde(default)]
+    pub(crate) quiet: Vec<Raw<'a, Id>>,
 }
 
 /// What it costs to have an order sent.

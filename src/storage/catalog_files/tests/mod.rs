@@ -4,12 +4,15 @@ mod look;
 mod mutated;
 mod mutations;
 mod offer_problems;
+mod pictures;
 mod problems;
 mod quick;
 mod reading;
 mod reference;
 mod sample;
+mod strays;
 mod twins;
+mod whole;
 
 pub(in crate::storage) use reading::folder as sound_catalog;
 

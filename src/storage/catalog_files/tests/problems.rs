@@ -59,7 +59,10 @@ fn mistakes_in_attributes_are_found() {
             ("unknown-word", "better: more", "better: ^3"),
             ("syntax", "better: more", "better: ^\"more\""),
             ("syntax", "bar: true", "bar: ^1"),
-            ("missing-blank", "{ nl: \"{n} g\"", "^{ nl: \"g\""),
+            ("missing-blank", "nl: \"{n} g\"", "nl: ^\"g\""),
+            ("unknown-blank", "nl: \"{n} g\"", "nl: \"^{m} g\""),
+            ("unknown-blank", "nl: \"{n} g\"", "nl: \"{n} ^{g\""),
+            ("unknown-blank", "nl: \"Gewicht\"", "nl: \"Gewicht ^{n}\""),
             ("bad-id", "\"weight\"", "^\"the weight\""),
             ("duplicate-key", "\"velvet\":", "^\"smooth\":"),
         ],
@@ -88,7 +91,13 @@ fn mistakes_in_products_are_found() {
             ("unknown-field", "usual_quantity", "^usual_quantty"),
             ("duplicate-field", "usual_quantity: 250,", "usual_quantity: 250, ^usual_quantity: 100,"),
             ("syntax", "name: { nl: \"Kaartjes\", en: \"Cards\" }", "name: ^\"Kaartjes\""),
-            ("long-name", "{ nl: \"Zacht\",", "^{ nl: \"Zacht en ook nog heel erg bijzonder lange naam\","),
+            (
+                "long-text",
+                "{ nl: \"Zacht\",",
+                "{ nl: ^\"Zacht en ook nog een heel erg bijzonder lange naam, die op geen enkele kaart past\",",
+            ),
+            ("useless-pack", "250: 36.99", "200: ^60"),
+            ("idle-tier", "10: 3.95", "10: ^4.95"),
         ],
     );
 }

@@ -15,8 +15,9 @@ pub(in crate::storage) fn folder(name: &str) -> TempFolder {
     for (file, bytes) in Sample::new().files {
         folder.write(&file, bytes);
     }
-    folder.write("media/cards/product.json", "{}");
-    folder.write("media/box/base.png", "png");
+    for (file, bytes) in Sample::new().pictures() {
+        folder.write(&format!("media/{file}"), bytes);
+    }
     folder
 }
 

@@ -1,12 +1,14 @@
 //! Owns a small sound catalog, in which tests make mistakes.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Cursor;
 
 use super::super::builtin::Builtin;
 use super::super::gather::CatalogSource;
 use super::super::report::Finding;
 use super::super::{LoadFailure, Loaded, load};
-use crate::catalog::Problem;
+use crate::catalog::{Place, Problem};
 use crate::storage::media::{Media, MediaReadError};
 
 const SHOP: &str = r##"Shop(
@@ -112,26 +114,43 @@ pub(super) struct Sample {
     pictures: Pictures,
 }
 
-/// Pictures, which nobody looks at.
+/// The files of the pictures.
 #[derive(Clone, Debug)]
 enum Pictures {
-    /// Those of the small catalog.
-    Two,
-    /// Every one that is asked for.
+    /// These.
+    These(BTreeMap<String, Vec<u8>>),
+    /// One for every name that is asked for.
     All,
 }
 
 impl Media for Pictures {
-    fn read(&self, path: &str) -> Result<std::borrow::Cow<'static, [u8]>, MediaReadError> {
-        Err(MediaReadError::Missing { path: path.to_owned() })
+    fn read(&self, path: &str) -> Result<Cow<'static, [u8]>, MediaReadError> {
+        let bytes = match self {
+            Self::These(files) => files.get(path).cloned(),
+            Self::All => path.ends_with(".png").then(|| png(4, 4)),
+        };
+        bytes.map(Cow::from).ok_or_else(|| MediaReadError::Missing { path: path.to_owned() })
     }
 
     fn exists(&self, path: &str) -> bool {
         match self {
-            Self::Two => ["cards/product.json", "box/base.png"].contains(&path),
-            Self::All => true,
+            Self::These(files) => files.contains_key(path),
+            Self::All => path.ends_with(".png"),
         }
     }
+
+    fn folders(&self) -> Vec<String> {
+        let Self::These(files) = self else { return Vec::new() };
+        let folders = files.keys().filter_map(|path| path.split_once('/'));
+        folders.map(|(folder, _)| folder.to_owned()).collect::<BTreeSet<_>>().into_iter().collect()
+    }
+}
+
+/// A picture of so many pixels.
+pub(super) fn png(width: u32, height: u32) -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    image::GrayImage::new(width, height).write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    bytes.into_inner()
 }
 
 impl CatalogSource for Sample {
@@ -141,6 +160,14 @@ impl CatalogSource for Sample {
 
     fn list(&self, folder: &str) -> Result<Vec<String>, Finding> {
         Ok(self.files.keys().filter(|name| name.starts_with(&format!("{folder}/"))).cloned().collect())
+    }
+
+    fn entries(&self, folder: &str) -> Vec<String> {
+        let within = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+        let inner = self.files.keys().filter_map(|name| name.strip_prefix(&within));
+        let entries =
+            inner.map(|name| name.split_once('/').map_or(name.to_owned(), |(folder, _)| format!("{folder}/")));
+        entries.collect::<BTreeSet<_>>().into_iter().collect()
     }
 
     fn media(&self) -> &dyn Media {
@@ -160,7 +187,15 @@ impl Sample {
             ("flow.ron", FLOW),
         ];
         let files = texts.into_iter().map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())).collect();
-        Self { files, pictures: Pictures::Two }
+        let description = br#"{ "files": { "base": "base.png", "shade": "shade.png" } }"#.to_vec();
+        let pictures = [
+            ("cards/product.json", description),
+            ("cards/base.png", png(8, 8)),
+            ("cards/shade.png", png(8, 8)),
+            ("box/base.png", png(4, 4)),
+        ];
+        let pictures = pictures.into_iter().map(|(name, bytes)| (name.to_owned(), bytes)).collect();
+        Self { files, pictures: Pictures::These(pictures) }
     }
 
     /// The same with something else in one place of one file. Names like `products` mean `products/all.ron`.
@@ -171,6 +206,51 @@ impl Sample {
         assert!(text.contains(from), "{from} is not in {name}");
         *bytes = text.replacen(from, to, 1).into_bytes();
         self
+    }
+
+    /// The same with a file called something else.
+    pub(super) fn renamed(mut self, from: &str, to: &str) -> Self {
+        let bytes = self.files.remove(from).unwrap();
+        self.files.insert(to.to_owned(), bytes);
+        self
+    }
+
+    /// The same with one file more.
+    pub(super) fn and(mut self, name: &str, text: &str) -> Self {
+        self.files.insert(name.to_owned(), text.as_bytes().to_vec());
+        self
+    }
+
+    /// The same with something else as a file of a picture, or without it.
+    pub(super) fn picture(mut self, name: &str, bytes: Option<Vec<u8>>) -> Self {
+        match (&mut self.pictures, bytes) {
+            (Pictures::These(files), Some(bytes)) => drop(files.insert(name.to_owned(), bytes)),
+            (Pictures::These(files), None) => drop(files.remove(name)),
+            (Pictures::All, _) => {}
+        }
+        self
+    }
+
+    /// The files of its pictures.
+    pub(super) fn pictures(&self) -> BTreeMap<String, Vec<u8>> {
+        match &self.pictures {
+            Pictures::These(files) => files.clone(),
+            Pictures::All => BTreeMap::new(),
+        }
+    }
+
+    /// What is wrong with it, as codes with the pieces that they are about, and other pieces behind a line.
+    pub(super) fn pieces(&self) -> Vec<String> {
+        let piece = |place: &Place| {
+            let text =
+                self.files.get(&place.file).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default();
+            text.get(place.span.clone()).filter(|piece| !piece.is_empty()).unwrap_or(&place.file).to_owned()
+        };
+        let told = |problem: &Problem| {
+            let also: String = problem.also.iter().map(|(place, _)| format!(" | {}", piece(place))).collect();
+            format!("{} {}{also}", problem.code, piece(&problem.place))
+        };
+        self.problems().iter().map(told).collect()
     }
 
     /// Reads it.
