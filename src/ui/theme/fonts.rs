@@ -81,8 +81,7 @@ fn own_face(face: Face, typefaces: &Installed) -> Option<FontData> {
         Face::Serif => (&typefaces.headings, 600.0),
         Face::Sans => (&typefaces.text, 400.0),
         Face::Medium => (&typefaces.text, 500.0),
-        Face::Semi => (&typefaces.text, 600.0),
-        Face::Money => (&typefaces.text, 600.0),
+        Face::Semi | Face::Money => (&typefaces.text, 600.0),
         Face::Icon | Face::IconFill => return None,
     };
     // Amounts stand below each other: that needs figures of one width.
@@ -96,17 +95,17 @@ fn own_face(face: Face, typefaces: &Installed) -> Option<FontData> {
 mod tests {
     use super::*;
 
-    fn own(file: &str, bytes: &[u8]) -> Option<Typeface> {
-        Some(Typeface { file: file.to_owned(), bytes: Arc::from(bytes), has_even_figures: false })
+    fn own(file: &str, bytes: &[u8]) -> Typeface {
+        Typeface { file: file.to_owned(), bytes: Arc::from(bytes), has_even_figures: false }
     }
 
     #[test]
     fn the_shops_own_faces_come_first_and_the_houses_stand_behind() {
-        let typefaces = Installed { headings: own("fonts/a.ttf", SEMI), text: None };
+        let typefaces = Installed { headings: Some(own("fonts/a.ttf", SEMI)), text: None };
         let fonts = definitions(&typefaces);
         assert_eq!(fonts.families[&Face::Serif.family()], ["own serif", "serif", "sans", "icon"]);
         assert_eq!(fonts.families[&Face::Semi.family()], ["semi", "sans", "icon"]);
-        let typefaces = Installed { headings: None, text: own("fonts/a.ttf", SERIF) };
+        let typefaces = Installed { headings: None, text: Some(own("fonts/a.ttf", SERIF)) };
         let fonts = definitions(&typefaces);
         assert_eq!(fonts.families[&Face::Semi.family()][0], "own semi");
         assert_eq!(fonts.families[&Face::Money.family()][0], "money", "its figures are not even");
@@ -125,7 +124,7 @@ mod tests {
     fn a_look_is_installed_once_and_again_when_it_changes() {
         let ctx = Context::default();
         let has = |ctx: &Context| ctx.data(|data| data.get_temp::<Arc<Installed>>(Id::unique("typefaces"))).unwrap();
-        let look = Look { headings: own("fonts/a.ttf", SEMI), ..Look::default() };
+        let look = Look { headings: Some(own("fonts/a.ttf", SEMI)), ..Look::default() };
         install_look(&ctx, &look);
         let first = has(&ctx);
         install_look(&ctx, &look.clone());

@@ -171,8 +171,9 @@ fn the_examples_are_a_shop_without_a_problem() {
 fn every_problem_is_listed() {
     let page = page();
     let codes: BTreeSet<&str> = codes::all().collect();
-    let listed: String =
-        codes.iter().map(|code| format!("- `{code}`: {}\n", codes::explanation(code).unwrap_or_default())).collect();
+    let lines =
+        codes.iter().map(|code| ["- `", code, "`: ", codes::explanation(code).unwrap_or_default(), "\n"].concat());
+    let listed: String = lines.collect();
     let (before, after) = page.split_once(CODES).expect("the page has a mark where the problems begin");
     if std::env::var_os("UPDATE_REFERENCE").is_some() {
         fs::write(path(), format!("{before}{CODES}{listed}")).unwrap();
