@@ -262,6 +262,7 @@ const WARNINGS: &[&str] = &[
 
 /// The codes of what is a matter of style: a shop can switch them off with `quiet`, in `shop.ron`.
 const STYLE: &[&str] = &[
+    "font-letters",
     "idle-quiet",
     "idle-tier",
     "long-text",

@@ -88,5 +88,5 @@ fn letters<'a>(check: &Check<'a>, raw: Raw<'a, Id>, font: &Font<'_>) {
         more => format!(" and {more} more"),
     };
     let message = format!("this typeface lacks {}{more}: Inter stands in for them", named.join(", "));
-    check.add(raw.text, Finding::warning("font-letters", message).mend("choose one that has all letters you write"));
+    check.add(raw.text, Finding::style("font-letters", message).mend("choose one that has all letters you write"));
 }

@@ -132,8 +132,9 @@ fn no_kind_of_thing_is_left_out() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/storage/catalog_files/file");
     let sources = fs::read_dir(folder).unwrap().map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap());
     let there: usize = sources.map(|source| source.matches("#[derive(Debug, Deserialize)]").count()).sum();
-    // A struct within an enum, of which there are five, is not one of its own.
-    let known = twins().len() - 5 + enums().len() + 2;
+    // A struct within an enum, of which there are five, is not one of its own. The two enums with those have no list of
+    // words. What stands in product.json is read in full where pictures are made, and held against the page there.
+    let known = twins().len() - 5 + enums().len() + 2 + 3;
     assert_eq!(there, known, "what stands on disk in src/storage/catalog_files/file is listed here, and on the page");
 }
 
@@ -144,7 +145,7 @@ fn the_examples_are_a_shop_without_a_problem() {
     // For its pictures.
     write_new_shop(&folder.path().join("shop")).unwrap();
     let shop = folder.path().join("shop");
-    for part in ["products", "offers"] {
+    for part in ["products", "offers", "media/tote"] {
         fs::remove_dir_all(shop.join(part)).unwrap();
     }
     let fonts = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/fonts");
