@@ -249,6 +249,7 @@ const WARNINGS: &[&str] = &[
     "dead-choice",
     "empty-step",
     "expired",
+    "font-letters",
     "large-picture",
     "never-saves",
     "never-shown",

@@ -6,6 +6,7 @@
 mod builtin;
 mod check;
 mod cursor;
+mod description;
 mod file;
 mod folder;
 mod font;

@@ -212,7 +212,7 @@ fn a_picture_that_changes_is_told() {
     let shop = Shop::open("watch-picture");
     let picture = shop.dir.join("media/cards/base.png");
     fs::create_dir_all(picture.parent().unwrap()).unwrap();
-    fs::write(picture, "another picture").unwrap();
+    image::GrayImage::from_pixel(8, 8, image::Luma([9])).save(picture).unwrap();
     assert_eq!(shop.expect_name("Kaartjes"), Pictures::Changed);
 }
 

@@ -8,7 +8,7 @@ use image::{ImageFormat, ImageReader};
 use super::Check;
 use super::leaf::Named;
 use crate::catalog::{PictureId, Place};
-use crate::storage::catalog_files::file::DescriptionFile;
+use crate::storage::catalog_files::description::DescriptionFile;
 use crate::storage::catalog_files::nearest::nearest;
 use crate::storage::catalog_files::raw::{Id, Raw};
 use crate::storage::catalog_files::report::Finding;

@@ -34,8 +34,8 @@ fn style(check: &Check<'_>, named: &Named<'_>) -> Option<&'static str> {
         Some(_) => Finding::error("not-quietable", format!("'{}' can't be switched off", named.id))
             .mend("mend what it is about; only matters of style can be switched off"),
         None => {
-            let names: Vec<&str> = codes::style().collect();
-            unknown("unknown-id", &format!("there is no style warning '{}'", named.id), &named.id, &names)
+            let all: Vec<&str> = codes::style().collect();
+            unknown("unknown-id", &format!("there is no style warning '{}'", named.id), &named.id, &all)
         }
     };
     check.add(named.at, finding);

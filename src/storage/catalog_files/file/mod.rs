@@ -4,7 +4,6 @@
 
 mod attribute;
 mod claim;
-mod description;
 mod experiment;
 mod flow;
 mod offer;
@@ -14,7 +13,6 @@ mod shop;
 
 pub(crate) use attribute::{AttributeFile, NumberFile, WordsFile};
 pub(crate) use claim::{CertificateFile, ContentsFile, CoverFile, ProofFile, StockFile, WasFile};
-pub(crate) use description::DescriptionFile;
 pub(crate) use experiment::{ArmFile, ExperimentFile};
 pub(crate) use flow::{FlowFile, QuestionFile};
 pub(crate) use offer::{

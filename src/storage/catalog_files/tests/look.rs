@@ -78,8 +78,9 @@ fn a_link_out_of_the_folder_is_refused() {
     for (name, text) in &with_fonts(r##"Look(accent: "#1D5B4A", headings: "fonts/link.ttf")"##).files {
         folder.write(name, text);
     }
-    folder.write("media/cards/product.json", "{}");
-    folder.write("media/box/base.png", "");
+    for (name, bytes) in Sample::new().pictures() {
+        folder.write(&format!("media/{name}"), bytes);
+    }
     let elsewhere = TempFolder::new("font-elsewhere");
     elsewhere.write("x.ttf", FRAUNCES);
     std::os::unix::fs::symlink(elsewhere.path().join("x.ttf"), folder.path().join("fonts/link.ttf")).unwrap();

@@ -39,8 +39,8 @@ fn what_leaves_no_combination_is_named() {
 
 #[test]
 fn an_offer_that_no_walk_comes_to_is_found() {
-    let stray = Sample::new().with("flow.ron", "hooks: [\"cards\"],\n    q", "hooks: [\"box\"],\n    q");
-    assert!(stray.pieces().contains(&"never-shown Upgrade".to_owned()), "{:?}", stray.pieces());
+    let back = offering(&format!("Upgrade(from: \"soft\", to: \"cards\", {SO}),"));
+    assert_eq!(back.pieces(), ["never-shown Upgrade", "upgrade-loop Upgrade | Upgrade"]);
     let barred = Sample::new().with("rules", "[(\"cards\", \"foil\", \"gold\")]", "[\"cards\"]");
     assert_eq!(barred.pieces(), ["never-shown Accessory", "never-shown Bundle"]);
 }

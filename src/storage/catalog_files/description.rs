@@ -6,16 +6,16 @@ use serde::Deserialize;
 
 /// The whole file, as far as it can be wrong. What else is in it is the business of whoever made the picture.
 #[derive(Debug, Deserialize)]
-pub(crate) struct DescriptionFile {
-    pub(crate) files: PassesFile,
+pub(super) struct DescriptionFile {
+    pub(super) files: PassesFile,
     #[serde(default)]
     regions: BTreeMap<String, RegionFile>,
 }
 
 /// The files of the picture.
 #[derive(Debug, Deserialize)]
-pub(crate) struct PassesFile {
-    pub(crate) base: String,
+pub(super) struct PassesFile {
+    pub(super) base: String,
     shade: Option<String>,
     spot: Option<String>,
     tint: Option<String>,
@@ -29,13 +29,13 @@ struct RegionFile {
 
 impl DescriptionFile {
     /// A picture that is nothing but its base.
-    pub(crate) fn plain() -> Self {
+    pub(super) fn plain() -> Self {
         let files = PassesFile { base: "base.png".to_owned(), shade: None, spot: None, tint: None };
         Self { files, regions: BTreeMap::new() }
     }
 
     /// The files beside the base.
-    pub(crate) fn passes(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn passes(&self) -> impl Iterator<Item = &str> {
         let PassesFile { shade, spot, tint, .. } = &self.files;
         let regions = self.regions.values().map(|region| region.uv.as_str());
         [shade, spot, tint].into_iter().flatten().map(String::as_str).chain(regions)
