@@ -34,6 +34,8 @@ struct Shown {
     request: PictureRequest,
     texture: TextureHandle,
     last_frame: u64,
+    /// Whether its files changed since: it only stands in while a new one is made.
+    is_old: bool,
 }
 
 impl Pictures {
@@ -67,7 +69,7 @@ impl Pictures {
     /// Has every picture made anew, because its files changed; the last ones are shown meanwhile.
     pub fn renew(&self) {
         let mut textures = self.textures.borrow_mut();
-        textures.by_request.clear();
+        textures.by_request.iter_mut().for_each(|shown| shown.is_old = true);
         textures.failed.clear();
     }
 
@@ -92,18 +94,19 @@ impl Pictures {
         let id = ui.scope_id().with(("picture", name, rect.min.x as i64, rect.min.y as i64));
         let mut textures = self.textures.borrow_mut();
         let frame = textures.frame;
-        let found = textures.by_request.iter_mut().find(|shown| shown.request == *request);
+        let found = textures.by_request.iter_mut().find(|shown| shown.is(request));
         let texture = if let Some(shown) = found {
             shown.last_frame = frame;
             let texture = shown.texture.clone();
             textures.last_at.insert(id.value(), texture.clone());
             Some(texture)
+        } else if textures.failed.contains(request) {
+            None
         } else {
-            if !textures.failed.contains(request) {
-                self.studio.request(request.clone());
-            }
-            let in_another_size = textures.by_request.iter().rev().find(|shown| shown.request.is_like(request));
-            in_another_size.map(|shown| shown.texture.clone()).or_else(|| textures.last_at.get(&id.value()).cloned())
+            self.studio.request(request.clone());
+            // The same in another size, or as it was.
+            let alike = textures.by_request.iter().rev().find(|shown| shown.request.is_like(request));
+            alike.map(|shown| shown.texture.clone()).or_else(|| textures.last_at.get(&id.value()).cloned())
         };
         if let Some(texture) = texture {
             Image::new(&texture).corner_radius(radius).paint_at(ui, rect);
@@ -118,9 +121,16 @@ impl Pictures {
     }
 }
 
+impl Shown {
+    /// Whether it is what is asked for, from the files as they are.
+    fn is(&self, request: &PictureRequest) -> bool {
+        !self.is_old && self.request == *request
+    }
+}
+
 impl Textures {
     fn find(&self, request: &PictureRequest) -> Option<&Shown> {
-        self.by_request.iter().find(|shown| shown.request == *request)
+        self.by_request.iter().find(|shown| shown.is(request))
     }
 
     fn keep(&mut self, ctx: &Context, request: PictureRequest, picture: &Picture) {
@@ -129,7 +139,8 @@ impl Textures {
         }
         let image = ColorImage::from_rgba_unmultiplied(picture.size, &picture.rgba);
         let texture = ctx.load_texture("picture", image, TextureOptions::LINEAR);
-        self.by_request.push(Shown { request, texture, last_frame: self.frame });
+        self.by_request.retain(|shown| !shown.is_old || shown.request != request);
+        self.by_request.push(Shown { request, texture, last_frame: self.frame, is_old: false });
     }
 
     /// Lets the textures go that were not shown for longest, while there are too many.
