@@ -4,7 +4,9 @@
 mod model;
 mod puzzle;
 
-use crate::catalog::{Catalog, OptionId, Part, ProductId, Selection};
+use std::collections::BTreeSet;
+
+use crate::catalog::{Catalog, OptionId, Part, ProductId, RuleKind, Selection};
 use crate::pricing::{LineId, Order, OrderLine};
 use model::Model;
 
@@ -88,13 +90,32 @@ pub fn can_be_ordered(catalog: &Catalog, part: &Part) -> bool {
     choices.extend(part.selection.iter().map(|selection| (selection.option.clone(), selection.choice.clone())));
     let id = LineId::default();
     let line = OrderLine { id, product: product.id.clone(), quantity: product.usual_quantity, choices };
-    let parts = catalog.rules.iter().flat_map(|rule| std::iter::once(&rule.when).chain(&rule.others));
-    let mut additions: Vec<ProductId> = parts.map(|part| part.product.clone()).collect();
-    additions.sort();
-    additions.dedup();
-    additions.retain(|addition| *addition != product.id);
+    let Some(additions) = required(catalog, &product.id) else { return true };
     let wanted = part.selection.as_ref().map(|selection| (id, selection.option.clone()));
     let bounds = Bounds { wanted, staying: vec![id], additions };
     let found = conflict(catalog, &Order { lines: vec![line], ..Order::default() }, &bounds);
     found.is_none_or(|conflict| !conflict.repairs.is_empty() || !conflict.complete)
+}
+
+/// So many products can follow from one that is in an order before the search would take too long.
+const MOST_REQUIRED: usize = 200;
+
+/// The products that may have to come with another, by whatever rules: no other has a part in whether it can be ordered.
+/// Nothing where they are too many.
+fn required(catalog: &Catalog, product: &ProductId) -> Option<Vec<ProductId>> {
+    let mut found = BTreeSet::from([product.clone()]);
+    let mut open = vec![product.clone()];
+    while let Some(product) = open.pop() {
+        let requiring = catalog.rules_about(&product).filter(|rule| rule.kind == RuleKind::Requires);
+        for other in requiring.flat_map(|rule| &rule.others) {
+            if found.insert(other.product.clone()) {
+                open.push(other.product.clone());
+            }
+        }
+        if found.len() > MOST_REQUIRED {
+            return None;
+        }
+    }
+    found.remove(product);
+    Some(found.into_iter().collect())
 }

@@ -47,13 +47,18 @@ pub(super) struct Gathered {
     pub(super) offers: Vec<String>,
     /// Which files list rules.
     pub(super) rules: Vec<String>,
-    /// How many bytes were read so far.
-    bytes: usize,
+    /// How many bytes can still be read; nothing once it was too much.
+    left: Option<usize>,
 }
 
 /// Reads all files of a catalog.
 pub(super) fn gather(source: &dyn CatalogSource) -> Gathered {
-    let mut gathered = Gathered::default();
+    gather_at_most(source, LARGEST_CATALOG)
+}
+
+/// Reads all files of a catalog, so many bytes at most.
+pub(super) fn gather_at_most(source: &dyn CatalogSource, largest: usize) -> Gathered {
+    let mut gathered = Gathered { left: Some(largest), ..Gathered::default() };
     for name in ["shop.ron", "flow.ron"] {
         if !gathered.add(source, name) {
             let finding = Finding::error("missing-file", format!("there is no '{name}' in the catalog"));
@@ -73,18 +78,16 @@ impl Gathered {
     /// Adds a file; false where there is none.
     fn add(&mut self, source: &dyn CatalogSource, name: &str) -> bool {
         // Once it is too much, the others are not read, and not complained of either.
-        if self.bytes > LARGEST_CATALOG {
-            return true;
-        }
+        let Some(left) = self.left else { return true };
         match source.read(name) {
             Ok(None) => return false,
             Ok(Some(bytes)) => {
-                self.bytes += bytes.len();
-                if self.bytes > LARGEST_CATALOG {
+                self.left = left.checked_sub(bytes.len());
+                if self.left.is_some() {
+                    self.add_bytes(name, bytes);
+                } else {
                     let finding = Finding::error("too-large", "with this file the catalog is larger than 512 MiB");
                     self.problems.push(finding.at(Place::file(name)));
-                } else {
-                    self.add_bytes(name, bytes);
                 }
             }
             Err(finding) => self.problems.push(finding.at(Place::file(name))),

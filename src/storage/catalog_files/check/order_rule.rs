@@ -1,14 +1,19 @@
 //! Owns the checks of `rules/*.ron`: what goes together in one order.
 
+use std::collections::BTreeMap;
+
 use super::Check;
 use super::leaf::Named;
 use super::product::Shelf;
-use crate::catalog::{Catalog, OrderRule, Part, Product, RuleKind, Selection};
+use crate::catalog::{Catalog, OrderRule, Part, Product, ProductId, RuleKind, Selection};
 use crate::compatibility::can_be_ordered;
 use crate::storage::catalog_files::file::{self, ChoiceOfFile, OrderRuleFile};
 use crate::storage::catalog_files::nearest::nearest;
 use crate::storage::catalog_files::raw::{Id, Raw};
 use crate::storage::catalog_files::report::Finding;
+
+/// So many times a rule is looked at in search of those that bar each other: enough for a thousand rules.
+const MOST_LOOKED_AT: usize = 1_000_000;
 
 /// A rule and where it stands.
 pub(super) type Placed<'a> = (OrderRule, &'a str);
@@ -99,16 +104,23 @@ pub(super) fn possible(check: &Check<'_>, catalog: &Catalog, places: &[&str]) {
         return;
     }
     let rules: Vec<_> = catalog.rules.iter().zip(places).collect();
+    // A walk starts with one thing, so that only the rules about it can be broken.
+    let mut about: BTreeMap<&ProductId, Vec<&(&OrderRule, &&str)>> = BTreeMap::new();
+    for placed in &rules {
+        about.entry(&placed.0.when.product).or_default().push(placed);
+    }
     for hook in catalog.hooks() {
         let first = hook.first_choices();
-        let broken = rules.iter().find(|(rule, _)| !rule.holds(&[(&hook.id, &first)]));
+        let own = about.get(&hook.id).into_iter().flatten();
+        let broken = own.into_iter().find(|(rule, _)| !rule.holds(&[(&hook.id, &first)]));
         if let Some((_, at)) = broken {
             let message = format!("a walk can't start with '{}': by this rule it is not sold alone", hook.id);
             let finding = Finding::error("hook-not-alone", message);
             check.add(at, finding.mend("start walks with something else, or let the rule be about one of its choices"));
         }
     }
-    for (rule, at) in rules.iter().filter(|(rule, _)| rule.kind == RuleKind::Requires) {
+    let most = MOST_LOOKED_AT / rules.len().max(1);
+    for (rule, at) in rules.iter().filter(|(rule, _)| rule.kind == RuleKind::Requires).take(most) {
         if !can_be_ordered(catalog, &rule.when) {
             let what = rule.when.selection.as_ref().map_or_else(
                 || format!("'{}'", rule.when.product),

@@ -1,7 +1,7 @@
-//! Owns the proof that catalogs are read from disk within limits, and that nothing in them makes the reader panic.
+//! Owns the proof that catalogs are read from disk, and within limits.
 
-use proptest::prelude::{ProptestConfig, any, prop, proptest};
-
+use super::super::gather::{MOST_FILES, gather_at_most};
+use super::super::outline::MOST_ITEMS;
 use super::super::{load_builtin, load_folder};
 use super::TempFolder;
 use super::sample::Sample;
@@ -137,6 +137,52 @@ fn links_out_of_the_folder_are_refused() {
     assert!(found.iter().any(|place| place.starts_with("duplicate-id offers/same.ron")), "{found:?}");
 }
 
+#[cfg(unix)]
+#[test]
+fn folders_and_pictures_outside_are_refused() {
+    let other = TempFolder::new("outside");
+    other.write("all.ron", "[]");
+    other.write("product.json", "{}");
+    let folder = folder("linked");
+    for name in ["rules", "media/cards"] {
+        let place = folder.path().join(name);
+        std::fs::remove_dir_all(&place).unwrap();
+        std::os::unix::fs::symlink(other.path(), &place).unwrap();
+    }
+    let found = places(&folder);
+    assert!(found.contains(&"outside-folder rules".to_owned()), "{found:?}");
+    assert!(found.contains(&"missing-picture products/all.ron:23:18".to_owned()), "{found:?}");
+    assert!(!found.iter().any(|place| place.contains("box")), "{found:?}");
+}
+
+#[test]
+fn countless_things_are_refused_before_they_are_read() {
+    let folder = folder("things");
+    folder.write("offers/many.ron", format!("// Too many.\n[{}\n]", "0,".repeat(MOST_ITEMS + 1)));
+    folder.write("offers/wide.ron", format!("[\n  Service(with: [{}]),\n]", "\"a\", ".repeat(10_001)));
+    let found = places(&folder);
+    let too_many: Vec<_> = found.iter().filter(|place| place.starts_with("too-many-items")).collect();
+    assert_eq!(too_many, ["too-many-items offers/many.ron:2:1", "too-many-items offers/wide.ron:2:17"]);
+}
+
+#[test]
+fn a_catalog_is_read_up_to_a_size_and_number_of_files() {
+    let codes = |sample: &Sample, largest: usize| {
+        let problems = gather_at_most(sample, largest).problems;
+        problems.iter().map(|problem| format!("{} {}", problem.code, problem.place)).collect::<Vec<_>>()
+    };
+    let mut sample = Sample::new();
+    let all: usize = sample.files.values().map(Vec::len).sum();
+    assert_eq!(codes(&sample, all), [""; 0]);
+    // Files are read in their order, and after the one that is too much there is nothing more to say.
+    assert_eq!(codes(&sample, all - 1), ["too-large rules/all.ron"]);
+    assert_eq!(codes(&sample, 10), ["too-large shop.ron"]);
+    for number in 0..MOST_FILES {
+        sample.files.insert(format!("offers/{number}.ron"), b"[]".to_vec());
+    }
+    assert_eq!(codes(&sample, usize::MAX), ["too-many-files offers"]);
+}
+
 #[test]
 fn countless_problems_are_cut_short() {
     let folder = folder("countless");
@@ -152,39 +198,4 @@ fn the_builtin_catalog_is_sound() {
         failure.problems.iter().map(show).collect::<String>()
     });
     assert_eq!(shown.err(), None);
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn no_mutation_makes_the_reader_panic(
-        file in 0..5_usize,
-        changes in prop::collection::vec((any::<prop::sample::Index>(), 0..6_usize, any::<u8>()), 1..6),
-    ) {
-        let mut sample = Sample::new();
-        let bytes = sample.files.values_mut().nth(file).unwrap();
-        for (index, change, byte) in changes {
-            if bytes.is_empty() {
-                break;
-            }
-            let at = index.index(bytes.len());
-            match change {
-                0 => bytes[at] = byte,
-                1 => drop(bytes.remove(at)),
-                2 => bytes.insert(at, b"()[]{}\",:'/*r#-.0 \n"[usize::from(byte) % 19]),
-                3 => drop(bytes.splice(at..at, b"\xe2\x82\xac".iter().copied())),
-                4 => bytes.truncate(at.max(1)),
-                _ => bytes.extend_from_within(at..),
-            }
-        }
-        let (problems, files) = match sample.load() {
-            Ok(loaded) => (loaded.warnings, loaded.files),
-            Err(failure) => (failure.problems, failure.files),
-        };
-        for problem in &problems {
-            let shown = render(problem, &|file| files.text(file), Colours::Without);
-            assert!(!problem.place.file.is_empty(), "{shown}");
-        }
-    }
 }
