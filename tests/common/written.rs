@@ -20,10 +20,9 @@ pub(crate) fn write(folder: &Path, basket: &Basket) -> io::Result<()> {
     fs::create_dir_all(catalog.join("media/none"))?;
     image::GrayImage::new(1, 1).save(catalog.join("media/none/base.png")).map_err(io::Error::other)?;
     put("shop.ron", &shop(&basket.catalog))?;
-    put(
-        "flow.ron",
-        &format!("Flow(hooks: [\"{}\"])\n", basket.order.lines.first().map_or("", |line| line.product.as_str())),
-    )?;
+    // Whatever is in a set is also sold apart.
+    let hooks: Vec<String> = basket.catalog.products.iter().map(|product| format!("\"{}\"", product.id)).collect();
+    put("flow.ron", &format!("Flow(hooks: [{}])\n", hooks.join(", ")))?;
     put("products/all.ron", &list(basket.catalog.products.iter().map(product)))?;
     put("offers/all.ron", &list(basket.catalog.offers.iter().map(offer)))?;
     let lines =

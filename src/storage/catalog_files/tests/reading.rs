@@ -151,7 +151,7 @@ fn folders_and_pictures_outside_are_refused() {
     }
     let found = places(&folder);
     assert!(found.contains(&"outside-folder rules".to_owned()), "{found:?}");
-    assert!(found.contains(&"missing-picture products/all.ron:23:18".to_owned()), "{found:?}");
+    assert!(found.contains(&"outside-folder products/all.ron:23:18".to_owned()), "{found:?}");
     assert!(!found.iter().any(|place| place.contains("box")), "{found:?}");
 }
 
