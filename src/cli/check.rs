@@ -24,8 +24,8 @@ pub struct CheckArgs {
     today: TodayArgs,
     /// How the problems are written.
     ///
-    /// As JSON, each has its code, severity, message and mend, and where it is: file, line and column, end_line and
-    /// end_column just behind it, and span, the same as bytes of the file. Lines and columns count from 1, columns in
+    /// As JSON, each has its code, severity, message and mend, and where it is: file, line and column, the end
+    /// just behind it, and span, the same as bytes of the file. Lines and columns count from 1, columns in
     /// characters; bytes count from 0. Line 0 means the file as a whole. Other places stand in also, each with a label.
     #[arg(long, value_enum, default_value_t)]
     format: Format,

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::quantity::{effort, normal_price};
 use super::satisfy::Effort;
 use crate::catalog::{Catalog, Component, Extra, Offer, OfferKind, Price, Product, ProductId, Reduction};
-use crate::money::Percent;
+use crate::money::{Money, Percent};
 
 /// So many times what people usually want is thought to be as much as anybody takes, where no larger pack or tier is listed.
 const MOST_TIMES: u32 = 4;
@@ -201,7 +201,7 @@ impl<'c> Caps<'c> {
                     packs.iter().find(|pack| pack.size == quantity).map(|pack| pack.price.minor())
                 }
                 (Price::Packs(_), Price::Tiers(tiers)) => tiers.last().map(|tier| tier.each.times(quantity).minor()),
-                _ => normal_price(&to.price, quantity).map(|price| price.minor()),
+                _ => normal_price(&to.price, quantity).map(Money::minor),
             };
             // Between the sizes of its packs a product is not sold.
             let Some(then) = then.map(i128::from) else { continue };

@@ -30,13 +30,12 @@ fn style(check: &Check<'_>, named: &Named<'_>) -> Option<&'static str> {
     if found.is_some() {
         return found;
     }
-    let finding = match codes::explanation(&named.id) {
-        Some(_) => Finding::error("not-quietable", format!("'{}' can't be switched off", named.id))
-            .mend("mend what it is about; only matters of style can be switched off"),
-        None => {
-            let all: Vec<&str> = codes::style().collect();
-            unknown("unknown-id", &format!("there is no style warning '{}'", named.id), &named.id, &all)
-        }
+    let finding = if codes::explanation(&named.id).is_some() {
+        Finding::error("not-quietable", format!("'{}' can't be switched off", named.id))
+            .mend("mend what it is about; only matters of style can be switched off")
+    } else {
+        let all: Vec<&str> = codes::style().collect();
+        unknown("unknown-id", &format!("there is no style warning '{}'", named.id), &named.id, &all)
     };
     check.add(named.at, finding);
     None

@@ -92,12 +92,12 @@ fn saved_beside(catalog: &Catalog, part: &Component, (together, parts): (&Reduct
     let product = catalog.product(&part.product)?;
     let least = match &product.price {
         Price::Each(each) => i128::from(each.minor()) * i128::from(component.units),
-        Price::Tiers(_) => return None,
         Price::Packs(packs) => {
             let pack = packs.iter().find(|pack| Some(pack.size) == component.pack)?;
             i128::from(pack.price.minor()) * i128::from(component.units)
         }
-        Price::Share { .. } => return None,
+        // Of tiers the price of one depends on the whole line.
+        Price::Tiers(_) | Price::Share { .. } => return None,
     };
     Some(least - i128::from(price.minor()))
 }

@@ -127,7 +127,7 @@ impl Media for Pictures {
     fn read(&self, path: &str) -> Result<Cow<'static, [u8]>, MediaReadError> {
         let bytes = match self {
             Self::These(files) => files.get(path).cloned(),
-            Self::All => path.ends_with(".png").then(|| png(4, 4)),
+            Self::All => is_base(path).then(|| png(4, 4)),
         };
         bytes.map(Cow::from).ok_or_else(|| MediaReadError::Missing { path: path.to_owned() })
     }
@@ -135,7 +135,7 @@ impl Media for Pictures {
     fn exists(&self, path: &str) -> bool {
         match self {
             Self::These(files) => files.contains_key(path),
-            Self::All => path.ends_with(".png"),
+            Self::All => is_base(path),
         }
     }
 
@@ -144,6 +144,11 @@ impl Media for Pictures {
         let folders = files.keys().filter_map(|path| path.split_once('/'));
         folders.map(|(folder, _)| folder.to_owned()).collect::<BTreeSet<_>>().into_iter().collect()
     }
+}
+
+/// Whether a file is all that a plain picture has.
+fn is_base(path: &str) -> bool {
+    path.rsplit('/').next() == Some("base.png")
 }
 
 /// A picture of so many pixels.
@@ -247,8 +252,8 @@ impl Sample {
             text.get(place.span.clone()).filter(|piece| !piece.is_empty()).unwrap_or(&place.file).to_owned()
         };
         let told = |problem: &Problem| {
-            let also: String = problem.also.iter().map(|(place, _)| format!(" | {}", piece(place))).collect();
-            format!("{} {}{also}", problem.code, piece(&problem.place))
+            let places = std::iter::once(&problem.place).chain(problem.also.iter().map(|(place, _)| place));
+            format!("{} {}", problem.code, places.map(piece).collect::<Vec<_>>().join(" | "))
         };
         self.problems().iter().map(told).collect()
     }
