@@ -16,6 +16,8 @@ mod clash;
 mod cpu_renderer;
 #[path = "screens/details.rs"]
 mod details;
+#[path = "screens/elsewhere.rs"]
+mod elsewhere;
 #[path = "screens/hands.rs"]
 mod hands;
 #[path = "screens/journeys.rs"]
@@ -36,10 +38,14 @@ mod reasons;
 mod reloading;
 #[path = "screens/shops.rs"]
 mod shops;
+#[path = "common/shops.rs"]
+mod shops_of_all_trades;
 #[path = "screens/sight.rs"]
 mod sight;
 #[path = "common/stops.rs"]
 mod stops;
+#[path = "screens/tax.rs"]
+mod tax;
 #[path = "screens/wording.rs"]
 mod wording;
 

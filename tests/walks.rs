@@ -10,6 +10,8 @@
 
 #[path = "common/shop.rs"]
 mod shop;
+#[path = "common/shops.rs"]
+mod shops;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -21,8 +23,11 @@ use diderot::flow::{Action, Details, OrderCode, Origin, Response, Session, Step,
 use diderot::money::{Money, Percent};
 use diderot::pricing::{LineId, OrderLine, View};
 use shop::print_shop;
+use shops::shops;
 
 const SESSIONS: u64 = 10_000;
+/// In each of the other shops.
+const SESSIONS_ELSEWHERE: u64 = 250;
 const TAPS: usize = 30;
 
 #[test]
@@ -56,15 +61,34 @@ fn whatever_buyers_tap_on_the_promises_hold() {
     }
 }
 
+#[test]
+fn they_hold_in_every_other_shop() {
+    for shop in shops().iter().filter(|shop| shop.name != "print-shop") {
+        let mut been = Been::new();
+        for seed in 0..SESSIONS_ELSEWHERE {
+            let mut walk = Walk::new(&shop.catalog, seed);
+            walk.run();
+            for (what, times) in walk.been {
+                *been.entry(what).or_default() += times;
+            }
+        }
+        for step in ["Commit", "Needs", "Review"] {
+            let times = been.get(step).copied().unwrap_or_default();
+            assert!(times > 20, "{}, {step}: {times} times", shop.name);
+        }
+    }
+}
+
 /// How often walks came to which step, and took which kind of action.
 type Been = BTreeMap<String, u32>;
 
 #[test]
 fn whoever_declines_everything_pays_exactly_the_anchor() {
-    let catalog = print_shop();
-    for hook in &catalog.plan.hooks {
+    for (catalog, hook) in
+        shops().iter().flat_map(|shop| shop.catalog.plan.hooks.iter().map(|hook| (&shop.catalog, hook)))
+    {
         for seed in 0..20 {
-            let mut walk = Walk::new(&catalog, seed);
+            let mut walk = Walk::new(catalog, seed);
             walk.commit_to(hook);
             walk.decline_everything();
             let uplift = walk.session.uplift().unwrap();
@@ -418,8 +442,8 @@ impl Walk {
             let priced = self.session.single_quote().unwrap().line(line.id).unwrap();
             let extras = priced.list
                 - diderot::pricing::quantity_price(catalog.product(&line.product).unwrap(), line.quantity).unwrap();
-            // Without tax the amounts are not the catalog's own.
-            let is_own = state.order.view == View::Consumer;
+            // In the other terms the amounts are not the catalog's own.
+            let is_own = state.order.view == View::of(&catalog.shop);
             assert!(
                 !offer.is_gift() || !is_own || priced.total <= extras,
                 "{}: the gift {} costs something",
@@ -450,7 +474,8 @@ impl Walk {
                 assert!(within_cap(plan, anchor, total + suggestion.difference), "{}: {}", self.seed, suggestion.offer);
                 assert!(suggestion.otherwise.is_none_or(|otherwise| otherwise > suggestion.difference));
             }
-            assert!(self.session.suggestions().len() <= 3);
+            let most = usize::try_from(self.session.catalog().plan.offers_per_step).unwrap();
+            assert!(self.session.suggestions().len() <= most);
         }
     }
 
@@ -516,8 +541,9 @@ impl Walk {
             let change = self.pick(&changes).clone();
             self.apply(&change);
         }
-        self.apply(&Action::Continued);
-        self.apply(&Action::Continued);
+        while self.session.state().step != Step::Commit {
+            self.apply(&Action::Continued);
+        }
         self.apply(&Action::Committed);
     }
 

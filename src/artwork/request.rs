@@ -92,7 +92,7 @@ pub enum Framing {
     /// As large as possible and never cut, with 6 % air.
     #[default]
     Fit,
-    /// Fills the picture around the product's centre; the product may be cut a little.
+    /// Fills the picture around the product's centre, as far as that does not cut the product.
     Cover {
         /// 100 shows as much of the picture as fills the frame; 200 half of that.
         zoom_percent: u16,

@@ -1,6 +1,6 @@
 //! Owns how a walk goes: where it can start, what it asks, which steps it has and when it stops suggesting.
 
-use super::{AnswerId, ProductId, QuestionId, Text};
+use super::{AnswerId, PictureId, ProductId, QuestionId, Text};
 use crate::money::{Money, Percent};
 
 /// How a walk goes.
@@ -59,4 +59,6 @@ pub struct Answer {
     pub name: Text,
     /// A line that says what it means; may be empty.
     pub hint: Text,
+    /// The picture beside it; without one, that of something that fits the answer.
+    pub picture: Option<PictureId>,
 }

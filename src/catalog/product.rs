@@ -125,6 +125,12 @@ impl Product {
         self.options.iter().find(|option| option.id == *id)
     }
 
+    /// Whether some choice costs more than the one that the product starts with.
+    #[must_use]
+    pub fn has_dearer_choices(&self) -> bool {
+        self.options.iter().flat_map(|option| &option.choices).any(|choice| choice.extra != Extra::default())
+    }
+
     /// The choices that the product starts with: the first of each option.
     #[must_use]
     pub fn first_choices(&self) -> Choices {

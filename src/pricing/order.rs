@@ -1,6 +1,6 @@
 //! Owns what is asked for: lines of products, quantities and choices.
 
-use crate::catalog::{Choices, OfferId, OptionId, OrderRule, ProductId, Rule, RuleKind};
+use crate::catalog::{Choices, OfferId, OptionId, OrderRule, ProductId, Rule, RuleKind, Shop};
 use crate::money::Percent;
 
 /// What a buyer wants, before it has a price.
@@ -41,6 +41,14 @@ pub enum View {
     Consumer,
     /// Amounts leave tax out, which is then added at the end.
     Business,
+}
+
+impl View {
+    /// How a shop writes its own prices: so its catalog reads, and so its sessions begin.
+    #[must_use]
+    pub const fn of(shop: &Shop) -> Self {
+        if shop.prices_include_tax { Self::Consumer } else { Self::Business }
+    }
 }
 
 /// Why an order has no price.

@@ -80,3 +80,52 @@ fn a_shops_own_typefaces_are_drawn_with_from_the_first_frame() {
     assert_eq!((first("serif").as_str(), first("semi").as_str()), ("own serif", "own semi"));
     assert_eq!(first("icon"), "icon");
 }
+
+#[test]
+fn a_hook_says_from_only_where_it_can_cost_more() {
+    let tongue = crate::sight::tongue(Lang::Nl);
+    for shop in crate::shops_of_all_trades::shops() {
+        let mut booth = Booth::open_shop(&shop.catalog, (Form::Landscape, Lang::Nl), &bare_studio(), 1.0);
+        booth.play("touch");
+        for hook in shop.catalog.hooks() {
+            let line = diderot::pricing::OrderLine {
+                id: diderot::pricing::LineId(0),
+                product: hook.id.clone(),
+                quantity: hook.price.smallest_quantity(),
+                choices: hook.first_choices(),
+            };
+            let view = diderot::pricing::View::of(&shop.catalog.shop);
+            let order = diderot::pricing::Order { lines: vec![line], view, ..diderot::pricing::Order::default() };
+            let price = tongue.money(diderot::pricing::price(&shop.catalog, &order).unwrap().goods);
+            let is_least = hook.price.usual_quantities().len() > 1
+                || hook
+                    .options
+                    .iter()
+                    .flat_map(|option| &option.choices)
+                    .any(|choice| choice.extra != Default::default());
+            let from = tongue.say_with("hook-from", &[("price", price.clone().into())]);
+            let said = if is_least { from } else { price };
+            let wanted = format!("{}, {said}", hook.name.get(Lang::Nl));
+            let look = booth.look();
+            let found = look.controls().any(|control| control.name.starts_with(&wanted));
+            assert!(found, "{}: '{wanted}' is not there", shop.name);
+        }
+    }
+}
+
+#[test]
+fn an_answer_shows_the_picture_that_it_names() {
+    // One that names none still has that of something that fits it.
+    let catalog = crate::shops_of_all_trades::shops().iter().find(|shop| shop.name == "burger-bar").unwrap();
+    let mut own = (*catalog.catalog).clone();
+    let answer = &mut own.plan.questions[0].answers[0];
+    answer.picture = Some("cola".into());
+    let name = answer.name.get(Lang::Nl).to_owned();
+    let mut booth = Booth::open_shop(&Arc::new(own), (Form::Landscape, Lang::Nl), &bare_studio(), 1.0);
+    booth.play("touch, hook(\"cheeseburger\"), go_on, commit");
+    let pictured = |name: &str| {
+        let look = booth.look();
+        look.seen.iter().any(|node| node.role == eframe::egui::accesskit::Role::Image && node.name == name)
+    };
+    assert!(pictured(&name));
+}

@@ -19,10 +19,11 @@ fn heading(booth: &Booth) -> String {
         }
         StepName::Multiplier => {
             let offer = session.catalog().offer(&session.suggestions()[0].offer).unwrap();
-            let OfferKind::Multiplier { times, .. } = offer.kind else { panic!("not a golden offer") };
+            let OfferKind::Multiplier { times, surcharge, .. } = offer.kind else { panic!("not a golden offer") };
             let tongue = booth.tongue();
             let times = tongue.times(i64::from(times) * 100);
-            return tongue.say_with("multiplier-title", &[("times", times.into())]);
+            let share = tongue.exact(surcharge);
+            return tongue.say_with("multiplier-title", &[("times", times.into()), ("share", share.into())]);
         }
         other => format!("{}-title", other.as_str()),
     };

@@ -13,6 +13,8 @@ use crate::artwork::{Framing, LogoShelf, Picture, PictureRequest, Rgb};
 
 /// Air around a product, as a share of its size, on each side.
 const AIR: f32 = 0.06;
+/// A product that would be cut gets this much of its own size instead.
+const EDGE: f32 = 1.04;
 /// Artwork is drawn this much finer than the picture shows it.
 const FINER: f32 = 1.25;
 /// The longest side of artwork in pixels.
@@ -53,7 +55,9 @@ fn crop(passes: &Passes, framing: Framing, size: [usize; 2]) -> Crop {
         Framing::Cover { zoom_percent } => {
             let zoom = f32::from(zoom_percent.clamp(10, 1000)) / 100.0;
             let (full_w, full_h) = (length(passes.width), length(passes.height));
-            let wide = full_w.min(full_h * aspect) / zoom;
+            let cover = full_w.min(full_h * aspect) / zoom;
+            // Whatever the frame's shape, a tall product keeps its head and its feet.
+            let wide = cover.max(width * EDGE).max(height * EDGE * aspect);
             let tall = wide / aspect;
             let keep = |mid: f32, side: f32, full: f32| {
                 if side >= full { full / 2.0 } else { mid.clamp(side / 2.0, full - side / 2.0) }

@@ -16,7 +16,7 @@ use super::{
     policy, suggest,
 };
 use crate::catalog::{Catalog, Lang, Offer, OfferId, ProductKind, Rule, Selection, StepKind};
-use crate::pricing::{LineId, Order, OrderLine, PriceError, Pricer, Quote};
+use crate::pricing::{LineId, Order, OrderLine, PriceError, Pricer, Quote, View};
 
 /// One buyer's walk: a catalog, and the actions taken.
 ///
@@ -46,7 +46,8 @@ pub struct Session {
 }
 
 impl Session {
-    /// A session in which nobody did anything yet, in the shop's first language.
+    /// A session in which nobody did anything yet, in the shop's first language, and with or without tax in its amounts as the
+    /// shop writes its prices.
     #[must_use]
     pub fn new(catalog: Arc<Catalog>) -> Self {
         Self::with_orders(catalog, Arc::default())
@@ -56,7 +57,8 @@ impl Session {
     #[must_use]
     pub fn with_orders(catalog: Arc<Catalog>, together: Arc<BoughtTogether>) -> Self {
         let lang = catalog.shop.languages.first().copied().unwrap_or_default();
-        let state = State { lang, ..State::default() };
+        let order = Order { view: View::of(&catalog.shop), ..Order::default() };
+        let state = State { lang, order, ..State::default() };
         Self {
             catalog,
             together,

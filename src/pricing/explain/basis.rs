@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::{Fact, Reason, Terms, own_view};
+use super::{Fact, Reason, Terms};
 use crate::catalog::{Catalog, OfferId, Price, Product, Reduction};
 use crate::money::{Money, Percent};
 use crate::pricing::unit::{self, UnitGroup};
-use crate::pricing::{LineId, Order, Quote, QuoteLine, UnitsTaken, price};
+use crate::pricing::{LineId, Order, Quote, QuoteLine, UnitsTaken, View, price};
 
 /// What explanations are made from.
 pub(super) struct Basis<'a> {
@@ -23,7 +23,7 @@ pub(super) struct Basis<'a> {
 
 impl<'a> Basis<'a> {
     pub(super) fn new(catalog: &'a Catalog, order: &'a Order, quote: &'a Quote) -> Option<Self> {
-        let own_view = own_view(catalog);
+        let own_view = View::of(&catalog.shop);
         let priced = |order: Order| price(catalog, &order).ok().map(Cow::Owned);
         let own = if quote.view == own_view {
             Cow::Borrowed(quote)

@@ -10,7 +10,7 @@ mod whole;
 pub use fact::{Explanation, Fact, Reason, Terms, UnitForm};
 
 use self::basis::Basis;
-use super::{LineId, Order, Quote, View};
+use super::{LineId, Order, Quote};
 use crate::catalog::{Catalog, OfferId};
 use crate::money::Percent;
 
@@ -74,9 +74,4 @@ pub fn explain(catalog: &Catalog, order: &Order, quote: &Quote, figure: &Figure)
         Figure::Total => Some(whole::total(&basis)),
     }?;
     Some(Explanation { figure: figure.clone(), amount, facts })
-}
-
-/// The view in which a catalog's own prices are written.
-const fn own_view(catalog: &Catalog) -> View {
-    if catalog.shop.prices_include_tax { View::Consumer } else { View::Business }
 }

@@ -2,8 +2,10 @@
 
 use eframe::egui::{Align2, Rect, Stroke, Ui, pos2, vec2};
 
-use super::offers::{answer_wish, effects, more_link};
+use super::offer_notes::effects;
+use super::offers::{answer_wish, more_link};
 use super::shell::{heading, start_of};
+use super::tax::payable;
 use super::{Scene, Wish};
 use crate::catalog::{Component, OfferKind};
 use crate::flow::Suggestion;
@@ -97,7 +99,7 @@ fn words_of(
     let saves = tongue.say_with("bundle-save", &[("price", tongue.money(apart - suggestion.difference).into())]);
     let apart = tongue.say_with("bundle-apart", &[("price", tongue.money(apart).into())]);
     let figures = [
-        (tongue.say("bundle-pay"), tongue.difference(suggestion.difference), Style::Money),
+        (payable(scene, tongue.say("bundle-pay")), tongue.difference(suggestion.difference), Style::Money),
         (apart, saves, Style::Strong),
     ];
     figures_card(ui, scene, place, &figures);

@@ -1,28 +1,32 @@
 //! Owns how a product's claims read on a screen, each with what it stands on: nothing is said without it.
 
 use super::Scene;
+use super::tax::{own, payable};
 use crate::catalog::{Certificate, Cover, Measure, Offer, Product, Proof};
 use crate::money::Money;
 use crate::pricing::{earlier_price, quantity_price, unit_price};
 
-/// What a product claims today, the weightiest first: what a litre costs, what it covers, what it cost before, how many are
-/// left, what others found, what is certified.
-pub(super) fn claims(scene: &Scene<'_>, product: &Product, quantity: u32) -> Vec<String> {
+/// What a product claims, each with what it stands on.
+pub(super) struct Claimed {
+    /// What has to be said wherever the product is offered: what a litre costs, and what a service covers.
+    pub(super) must: Vec<String>,
+    /// What may be said where all of it can be read, the weightiest first: what it cost before, how many are left, what others
+    /// found, what is certified.
+    pub(super) may: Vec<String>,
+}
+
+/// What a product claims today.
+pub(super) fn claims(scene: &Scene<'_>, product: &Product, quantity: u32) -> Claimed {
     let today = scene.session.catalog().today();
+    let per_measure = per_measure(scene, product, quantity).map(|per| own(scene, per));
     let proofs = product.claims.proofs.iter().filter(|proof| proof.holds_on(today)).map(|proof| proven(scene, proof));
     let certificates = product.claims.certificates.iter().filter(|certificate| certificate.holds_on(today));
-    let first = [
-        per_measure(scene, product, quantity),
-        covered(scene, product),
-        before(scene, product, quantity),
-        left(scene, product),
-    ];
-    first
-        .into_iter()
-        .flatten()
-        .chain(proofs)
-        .chain(certificates.map(|certificate| certified(scene, certificate)))
-        .collect()
+    let certificates = certificates.map(|certificate| certified(scene, certificate));
+    let first = [before(scene, product, quantity), left(scene, product)];
+    Claimed {
+        must: [per_measure, covered(scene, product)].into_iter().flatten().collect(),
+        may: first.into_iter().flatten().chain(proofs).chain(certificates).collect(),
+    }
 }
 
 /// What a litre or a kilogram costs: '€ 3,98 per liter'.
@@ -54,7 +58,8 @@ fn covered(scene: &Scene<'_>, product: &Product) -> Option<String> {
 /// What it cost before, where it became cheaper lately.
 fn before(scene: &Scene<'_>, product: &Product, quantity: u32) -> Option<String> {
     let price = earlier_price(scene.session.catalog(), product, quantity)?;
-    Some(scene.tongue.say_with("claim-earlier", &[("price", scene.tongue.money(price).into())]))
+    let price = own(scene, scene.tongue.money(price));
+    Some(scene.tongue.say_with("claim-earlier", &[("price", price.into())]))
 }
 
 /// How many are left, where few are.
@@ -92,6 +97,6 @@ fn certified(scene: &Scene<'_>, certificate: &Certificate) -> String {
 /// Until when an offer is made, and what the same costs after it.
 pub(super) fn deadline(scene: &Scene<'_>, offer: &Offer, after: Option<Money>) -> Option<String> {
     let (until, after) = (offer.period.until?, after?);
-    let values = [("day", scene.tongue.day(until).into()), ("price", scene.tongue.money(after).into())];
+    let values = [("day", scene.tongue.day(until).into()), ("price", payable(scene, scene.tongue.money(after)).into())];
     Some(scene.tongue.say_with("claim-deadline", &values))
 }

@@ -53,7 +53,10 @@ pub(super) fn show(ui: &Ui, scene: &Scene<'_>, full: Rect, view: &mut ViewState)
             let keep = scene.tongue.say("clash-keep");
             let mut answer = choice_row(ui, scene.theme, cursor.take(row, GAP), (&keep, &nothing)).then_some(None);
             for repair in &clash.repairs {
-                let (text, difference) = (changed(scene, &clash, repair), scene.tongue.difference(repair.difference));
+                let (text, difference) = (
+                    changed(scene, &clash, repair),
+                    super::tax::payable(scene, scene.tongue.difference(repair.difference)),
+                );
                 if choice_row(ui, scene.theme, cursor.take(row, GAP), (&text, &difference)) {
                     answer = Some(Some(repair.clone()));
                 }

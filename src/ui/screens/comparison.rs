@@ -2,13 +2,15 @@
 
 use eframe::egui::{Align2, CornerRadius, Rect, Stroke, Ui, pos2, vec2};
 
+use super::claims::claims;
 use super::comparison_rows::{CompareRow, compare_rows};
+use super::offer_notes::{Notes, notes_height, notes_paragraph};
 use super::shell::heading;
 use super::{Scene, ViewState, Wish};
 use crate::catalog::{Choices, OfferId, OfferKind, Product};
 use crate::flow::{Action, Response};
 use crate::money::Money;
-use crate::ui::theme::{Form, Style};
+use crate::ui::theme::{Form, Measures, Style};
 use crate::ui::widgets::{
     ButtonKind, Line, card, columns, keyed_button, link, pill, rows, selected_ring, split_bottom, split_left, split_top,
 };
@@ -17,6 +19,8 @@ use crate::ui::widgets::{
 pub(super) struct Column<'a> {
     pub(super) product: &'a Product,
     pub(super) choices: Choices,
+    /// How many of it there would be.
+    quantity: u32,
     /// The offer; nothing for what the buyer came for.
     pub(super) offer: Option<OfferId>,
     /// The true difference to this order without an upgrade.
@@ -40,8 +44,9 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewSt
         Form::Portrait => rows(cards, found.len(), measures.gap).collect(),
         Form::Landscape | Form::Laptop => columns(cards, found.len(), measures.gap).collect(),
     };
+    let notes = notes_of(ui, scene, &found, (places.first().copied().unwrap_or(cards), rows_shown.len()));
     for (number, (column, place)) in found.iter().zip(places).enumerate() {
-        if column_card(ui, scene, place, (number, column, &rows_shown)) {
+        if column_card(ui, scene, place, (number, column, &rows_shown), &notes) {
             wish = Some(Wish::Act(match &column.offer {
                 Some(offer) => Action::OfferAccepted(offer.clone()),
                 None => Action::UpgradesDeclined,
@@ -75,14 +80,11 @@ fn rows_to_show<'r>(scene: &Scene<'_>, all: &'r [CompareRow], (open, columns): (
 fn columns_of<'a>(scene: &'a Scene<'_>) -> Vec<Column<'a>> {
     let session = scene.session;
     let (catalog, state) = (session.catalog(), session.state());
+    let first = state.anchor.as_ref().and_then(|anchor| anchor.order().lines.first());
     let own = state.came_for().and_then(|id| catalog.product(id)).map(|product| Column {
         product,
-        choices: state
-            .anchor
-            .as_ref()
-            .and_then(|a| a.order().lines.first())
-            .map(|l| l.choices.clone())
-            .unwrap_or_default(),
+        choices: first.map(|line| line.choices.clone()).unwrap_or_default(),
+        quantity: first.map_or(product.usual_quantity, |line| line.quantity),
         offer: None,
         difference: Money::ZERO,
         chosen: state.upgrade().is_none(),
@@ -94,8 +96,10 @@ fn columns_of<'a>(scene: &'a Scene<'_>) -> Vec<Column<'a>> {
         let chosen = suggestion.response == Some(Response::Accepted);
         let order = if chosen { Some(state.order.clone()) } else { scene.session.order_with(offer) };
         let line = order.and_then(|order| order.lines.into_iter().find(|line| line.product == *to));
+        let product = catalog.product(to)?;
         Some(Column {
-            product: catalog.product(to)?,
+            product,
+            quantity: line.as_ref().map_or(product.usual_quantity, |line| line.quantity),
             choices: line.map(|line| line.choices).unwrap_or_default(),
             offer: Some(suggestion.offer.clone()),
             difference: suggestion.difference,
@@ -118,12 +122,53 @@ const fn row_height(form: Form) -> f32 {
     }
 }
 
+/// Whether a card has its picture beside the words, not above them.
+fn is_beside(form: Form, inner: Rect) -> bool {
+    form == Form::Portrait && inner.height() <= inner.width() * 0.55
+}
+
+/// How high the words of a card with its picture above are: a title, rows and a button.
+fn words_height(measures: &Measures, rows: usize) -> f32 {
+    measures.pad * 4.0 + row_height(measures.form) * rows as f32 + measures.button
+}
+
+/// Between the rows and the notes below them.
+const NOTES_GAP: f32 = 6.0;
+
+/// What stands below the rows of each column, and the height that all columns keep for it, so that their pictures are alike.
+struct ColumnNotes {
+    texts: Vec<String>,
+    height: f32,
+}
+
+/// What each column's product claims: all that can be read whole while the picture stays large.
+fn notes_of(ui: &Ui, scene: &Scene<'_>, columns: &[Column<'_>], (place, rows): (Rect, usize)) -> ColumnNotes {
+    const LEAST_PICTURE: f32 = 0.36;
+    let measures = &scene.theme.measures;
+    let inner = place.shrink(measures.inset);
+    let side = measures.pad - measures.inset;
+    let (width, room) = if is_beside(measures.form, inner) {
+        let used = words_height(measures, rows) - measures.pad * 0.8;
+        (inner.width() * 0.58 - measures.pad - side, inner.height() - used)
+    } else {
+        (inner.width() - 2.0 * side, inner.height() * (1.0 - LEAST_PICTURE) - words_height(measures, rows))
+    };
+    let note = |column: &Column<'_>| {
+        let notes = Notes::about(claims(scene, column.product, column.quantity));
+        notes.fitting(ui, scene, (width, room - NOTES_GAP))
+    };
+    let texts: Vec<String> = columns.iter().map(note).collect();
+    let height = texts.iter().map(|text| notes_height(ui, scene, text, width)).fold(0.0, f32::max);
+    ColumnNotes { texts, height: if height > 0.0 { height + NOTES_GAP } else { 0.0 } }
+}
+
 /// One column as a card; returns whether it was picked.
 fn column_card(
     ui: &mut Ui,
     scene: &Scene<'_>,
     rect: Rect,
     (number, column, shown): (usize, &Column<'_>, &[&CompareRow]),
+    notes: &ColumnNotes,
 ) -> bool {
     let measures = &scene.theme.measures;
     card(ui, scene.theme, rect);
@@ -132,13 +177,11 @@ fn column_card(
     }
     let inner = rect.shrink(measures.inset);
     let side = measures.pad - measures.inset;
-    let beside = measures.form == Form::Portrait && inner.height() <= inner.width() * 0.55;
-    let (picture, words) = if beside {
+    let (picture, words) = if is_beside(measures.form, inner) {
         let (picture, words) = split_left(inner, inner.width() * 0.42, measures.pad);
         (picture, words.with_max_x(words.max.x - side))
     } else {
-        let rows = row_height(measures.form) * shown.len() as f32;
-        let height = (measures.pad * 4.0 + rows + measures.button).min(inner.height() - 90.0);
+        let height = (words_height(measures, shown.len()) + notes.height).min(inner.height() - 90.0);
         let (picture, words) = split_bottom(inner, height, 0.0);
         (picture, words.shrink2(vec2(side, 0.0)))
     };
@@ -148,11 +191,15 @@ fn column_card(
     // Low cards keep their rows readable with a lower button, still as large as on other cards.
     let button_height = if rect.height() < 340.0 { measures.button_dense } else { measures.button };
     let (lines, place) = split_bottom(rest, button_height + side, 8.0);
+    let (lines, below) = split_bottom(lines, notes.height, 0.0);
     let row_height = row_height(measures.form).min(lines.height() / shown.len().max(1) as f32);
     for (index, row) in shown.iter().enumerate() {
         let top = lines.min.y + row_height * index as f32;
         let place = Rect::from_min_size(pos2(lines.min.x, top), vec2(lines.width(), row_height));
         value_row(ui, scene, place, (row, number));
+    }
+    if let Some(text) = notes.texts.get(number) {
+        notes_paragraph(scene, text).show(ui, measures, below.with_min_y(below.min.y + NOTES_GAP));
     }
     pick_button(ui, scene, place.with_max_y(place.max.y - side), column)
 }

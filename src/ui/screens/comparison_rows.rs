@@ -2,7 +2,7 @@
 
 use super::Scene;
 use super::comparison::Column;
-use super::offers::effects;
+use super::offer_notes::effects;
 use crate::catalog::{Attribute, AttributeKind, Better, ChoiceId, CompareValue, OptionId, Product};
 
 /// One attribute across all columns.

@@ -5,6 +5,7 @@ use eframe::egui::{Align2, Rect, Stroke, Ui};
 use super::entries::entries;
 use super::review::sum_rows;
 use super::shell::heading;
+use super::tax::{in_view, payable};
 use super::{Scene, ViewState, Wish};
 use crate::flow::{Details, Handover, Missing};
 use crate::ui::theme::{Form, Style};
@@ -86,7 +87,7 @@ fn summary_of(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, saving: bool) -> bool 
         let (place, below) = split_top(rest, row, 0.0);
         let (words, amount) = split_left(place, place.width() - 130.0, 8.0);
         Line::new(&entry.title, Style::Strong, palette.ink).show(ui, measures, words);
-        Line::new(&tongue.money(entry.amount), Style::Strong, palette.ink)
+        Line::new(&in_view(scene, tongue.money(entry.amount)), Style::Strong, palette.ink)
             .align(Align2::RIGHT_CENTER)
             .show(ui, measures, amount);
         ui.painter().hline(place.x_range(), place.max.y, Stroke::new(1.0, palette.row));
@@ -100,7 +101,7 @@ fn summary_of(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, saving: bool) -> bool 
     }
     sum_rows(ui, scene, rest.with_min_y(rest.min.y + 8.0));
     let (total, below) = split_top(foot, measures.pad * 2.2, 0.0);
-    Line::new(&tongue.say("review-total"), Style::Title, palette.ink).show(ui, measures, total);
+    Line::new(&payable(scene, tongue.say("review-total")), Style::Title, palette.ink).show(ui, measures, total);
     Line::new(&tongue.money(quote.total), Style::Money, palette.ink)
         .align(Align2::RIGHT_CENTER)
         .show(ui, measures, total);

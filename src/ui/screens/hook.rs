@@ -4,6 +4,7 @@ use eframe::egui::{Align2, Rect, Ui};
 
 use super::claims::per_measure;
 use super::shell::{heading, heading_height};
+use super::tax::own;
 use super::{Scene, Wish};
 use crate::catalog::Product;
 use crate::flow::Action;
@@ -56,14 +57,21 @@ fn parts(scene: &Scene<'_>, card: Rect) -> (Rect, Rect) {
     split_bottom(card.shrink(measures.inset), words, 0.0)
 }
 
+/// What a product costs, everything that it must have in it: 'from' the least that it can cost, where that is not all it can.
+fn starting_price(scene: &Scene<'_>, hook: &Product) -> String {
+    let quantity = hook.price.smallest_quantity();
+    let price = scene.tongue.money(quantity_price(hook, quantity).unwrap_or_default() + hook.set_up);
+    let is_least = hook.price.usual_quantities().len() > 1 || hook.has_dearer_choices();
+    let price = if is_least { scene.tongue.say_with("hook-from", &[("price", price.into())]) } else { price };
+    let per_measure = per_measure(scene, hook, quantity);
+    own(scene, per_measure.map_or(price.clone(), |per| format!("{price} · {per}")))
+}
+
 /// One product as a card that is pressed as a whole.
 fn hook_card(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (hook, brand): (&Product, SampleBrand)) -> bool {
     let measures = &scene.theme.measures;
     let name = scene.text(&hook.name);
-    let price = quantity_price(hook, hook.price.smallest_quantity()).unwrap_or_default();
-    let from = scene.tongue.say_with("hook-from", &[("price", scene.tongue.money(price).into())]);
-    let per_measure = per_measure(scene, hook, hook.price.smallest_quantity());
-    let from = per_measure.map_or(from.clone(), |per| format!("{from} · {per}"));
+    let from = starting_price(scene, hook);
     let pressed = tile(ui, scene.theme, rect, &format!("{name}, {from}"), false);
     let (picture, below) = parts(scene, rect);
     scene.sample_picture(ui, picture, hook, brand);

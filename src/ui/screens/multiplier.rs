@@ -3,8 +3,9 @@
 use eframe::egui::{Rect, Ui, vec2};
 
 use super::bundle::figures_card;
-use super::offers::answer_wish;
+use super::offers::{answer_wish, golden_title};
 use super::shell::start_of;
+use super::tax::payable;
 use super::{Scene, Wish};
 use crate::catalog::{OfferKind, ProductKind};
 use crate::ui::theme::{Form, Style};
@@ -14,14 +15,13 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
     let (measures, palette, tongue) = (&scene.theme.measures, &scene.theme.palette, scene.tongue);
     let suggestion = scene.session.suggestions().first()?;
     let offer = scene.session.catalog().offer(&suggestion.offer)?;
-    let OfferKind::Multiplier { times, .. } = offer.kind else { return None };
+    let OfferKind::Multiplier { times, surcharge, .. } = offer.kind else { return None };
     let (picture, words) = match measures.form {
         Form::Portrait => split_top(rect, rect.height() * 0.62, measures.gap * 1.5),
         Form::Landscape | Form::Laptop => split_left(rect, rect.width() * 0.49, measures.gap * 2.0),
     };
     hook_picture(ui, scene, picture, times);
-    let spelled = tongue.times(i64::from(times) * 100);
-    let title = tongue.say_with("multiplier-title", &[("times", spelled.into())]);
+    let title = golden_title(scene, (times, surcharge));
     let title = Paragraph::new(&title, Style::Display, palette.ink, 3);
     let because = scene.text(&offer.because).to_owned();
     let lead = Paragraph::new(&because, Style::Lead, palette.soft, 4);
@@ -38,7 +38,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
     let values =
         [("normal", tongue.money(normal).into()), ("saves", tongue.money(normal - suggestion.difference).into())];
     let figures = [
-        (tongue.say("multiplier-pay"), tongue.difference(suggestion.difference), Style::Money),
+        (payable(scene, tongue.say("multiplier-pay")), tongue.difference(suggestion.difference), Style::Money),
         (tongue.say("multiplier-apart"), tongue.say_with("multiplier-saves", &values), Style::Strong),
     ];
     figures_card(ui, scene, place, &figures);

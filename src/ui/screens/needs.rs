@@ -41,11 +41,16 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, question: usize) 
         let inner = place.shrink(measures.inset);
         let picture_width = inner.width() * 0.46;
         let (picture, beside) = split_left(inner, picture_width, measures.pad);
-        let words = if let Some(product) = pictured(scene, &asked.id, &answer.id) {
-            scene.product_picture(ui, picture, product, &product.first_choices());
-            beside
-        } else {
-            inner.with_min_x(inner.min.x + measures.pad)
+        let words = match (&answer.picture, pictured(scene, &asked.id, &answer.id)) {
+            (Some(own), _) => {
+                scene.picture(ui, picture, (own, name));
+                beside
+            }
+            (None, Some(product)) => {
+                scene.product_picture(ui, picture, product, &product.first_choices());
+                beside
+            }
+            (None, None) => inner.with_min_x(inner.min.x + measures.pad),
         };
         let words = words.with_max_x(words.max.x - measures.inset);
         let middle = words.center().y;
@@ -68,7 +73,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, question: usize) 
     wish
 }
 
-/// A product that fits an answer, to picture it: the first one that the catalog says so of, and no other answer shows.
+/// A product that fits an answer that names no picture: the first one that the catalog says so of, and no other answer shows.
 fn pictured<'a>(scene: &'a Scene<'_>, question: &QuestionId, answer: &AnswerId) -> Option<&'a Product> {
     let catalog = scene.session.catalog();
     let fits = |offer: &&Offer, wanted: &AnswerId| {

@@ -1,17 +1,17 @@
 //! Owns the cards of accessories and services, and everything that matches when the buyer asks for it.
 
-use eframe::egui::{Align2, Color32, Rect, Ui, vec2};
+use eframe::egui::{Align2, Rect, Ui, vec2};
 
-use super::claims::{claims, deadline};
+use super::offer_notes::{Notes, notes_paragraph};
 use super::options::{Cursor, in_scroll};
 use super::shell::heading;
-use super::{Scene, Wish};
+use super::{Scene, Wish, tax};
 use crate::catalog::{Cover, Offer, OfferId, OfferKind, Product, ProductId};
-use crate::flow::{Action, Reason, Suggestion};
-use crate::ui::theme::{Form, Measures, Style};
+use crate::flow::{Action, Suggestion};
+use crate::money::Percent;
+use crate::ui::theme::{Form, Style};
 use crate::ui::widgets::{
     Answer, Line, Paragraph, answer, card, link, pill, rows, split_bottom, split_left, split_right, split_top,
-    text_height,
 };
 
 pub(super) fn show_accessories(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
@@ -37,7 +37,7 @@ pub(super) fn show_services(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Optio
 /// The set so far on one side, the offers on the other.
 fn side_by_side(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (title, lead): (&str, &str)) -> Option<Wish> {
     let measures = &scene.theme.measures;
-    let place = heading(ui, scene, rect, title, lead);
+    let place = heading(ui, scene, rect, title, &tax::lead(scene, lead));
     let (place, more) = if scene.session.has_more() {
         let (place, more) =
             split_bottom(place, if measures.form == Form::Laptop { 30.0 } else { 44.0 }, measures.gap * 0.4);
@@ -135,29 +135,35 @@ pub(super) fn offer_card(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, suggestion:
     offer_picture(ui, scene, picture, offer);
     let side = measures.pad - measures.inset;
     let words = if stands { words.shrink2(vec2(side, 0.0)) } else { words.with_max_x(words.max.x - side) };
-    let (words, buttons) = split_bottom(words, measures.button_dense + side * 0.4, 4.0);
+    let (words, buttons) = split_bottom(words, measures.button_dense + side * 0.4, 8.0);
     let buttons = buttons.with_max_y(buttons.max.y - side * 0.4);
     let name = offer_name(scene, offer);
-    let (title, rest) = split_top(words, measures.pad * 1.7, 2.0);
+    let high = if measures.form == Form::Laptop { 1.5 } else { 1.7 };
+    let (title, rest) = split_top(words, measures.pad * high, 2.0);
     let amount = scene.tongue.difference(suggestion.difference);
     let font = Style::Amount.font(measures);
     let width = ui.painter().layout_no_wrap(amount.clone(), font, palette.ink).size().x + 4.0;
     let (left, right) = split_right(title, width, 12.0);
     Line::new(&name, Style::Heading, palette.ink).show(ui, measures, left);
     Line::new(&amount, Style::Amount, palette.ink).align(Align2::RIGHT_CENTER).show(ui, measures, right);
-    let because = scene.text(&offer.because);
-    // What it costs apart has its row before the reason has more than one.
-    let note_row = (Style::Mark.font(measures).size * 1.4).ceil();
-    let reason_row = (Style::Note.font(measures).size * 1.4).ceil();
-    let reason_rows = (((rest.height() - note_row) / reason_row + 0.2).floor() as usize).clamp(1, 3);
-    let used = Paragraph::new(because, Style::Note, palette.ink, reason_rows).show(ui, measures, rest);
-    let below = rest.with_min_y((rest.min.y + used + 2.0).min(rest.max.y));
-    let room = ((below.height() / note_row) as usize).clamp(1, 2);
-    let notes = fitting(ui, measures, &notes(scene, suggestion), (below.width(), note_row * room as f32));
-    Paragraph::new(&notes, Style::Mark, palette.soft, room).show(ui, measures, below);
+    reason_ui(ui, scene, rest, (offer, suggestion));
     let (no, yes) = (scene.tongue.say("no"), scene.tongue.say("yes"));
     let said = answer(ui, (scene.theme, scene.tongue), buttons, (&name, (&no, &yes)), suggestion.response)?;
     Some(answer_wish(&suggestion.offer, said))
+}
+
+/// Why an offer is made, and below it what stands with it: what must be said has its room before the reason has more than a row.
+fn reason_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (offer, suggestion): (&Offer, &Suggestion)) {
+    let (measures, palette) = (&scene.theme.measures, &scene.theme.palette);
+    let because = scene.text(&offer.because);
+    let notes = Notes::of(scene, suggestion);
+    let least = notes.least_height(ui, scene, rect.width());
+    let reason_row = (Style::Note.font(measures).size * 1.4).ceil();
+    let reason_rows = (((rect.height() - least) / reason_row + 0.1).floor() as usize).clamp(1, 3);
+    let used = Paragraph::new(because, Style::Note, palette.ink, reason_rows).show(ui, measures, rect);
+    let below = rect.with_min_y((rect.min.y + used + 2.0).min(rect.max.y));
+    let notes = notes.fitting(ui, scene, (below.width(), below.height().max(least)));
+    notes_paragraph(scene, &notes).show(ui, measures, below);
 }
 
 /// What an answer asks for.
@@ -180,10 +186,15 @@ pub(super) fn offer_name(scene: &Scene<'_>, offer: &Offer) -> String {
         }
         OfferKind::Service { product, .. } => scene.name(product),
         OfferKind::Bundle { name, .. } => scene.text(name).to_owned(),
-        OfferKind::Multiplier { times, .. } => {
-            scene.tongue.say_with("multiplier-title", &[("times", scene.tongue.times(i64::from(*times) * 100).into())])
-        }
+        OfferKind::Multiplier { times, surcharge, .. } => golden_title(scene, (*times, *surcharge)),
     }
+}
+
+/// What the golden offer asks: so many times everything, for so much more.
+pub(super) fn golden_title(scene: &Scene<'_>, (times, surcharge): (u32, Percent)) -> String {
+    let spelled = scene.tongue.times(i64::from(times) * 100);
+    let values = [("times", spelled.into()), ("share", scene.tongue.exact(surcharge).into())];
+    scene.tongue.say_with("multiplier-title", &values)
 }
 
 /// How many an offer brings, or has brought, to this order, where that follows from what they go with.
@@ -220,97 +231,12 @@ fn offer_picture(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, offer: &Offer) {
     scene.product_picture(ui, rect, product, &choices);
 }
 
-/// As many notes as there is room for, the weightiest first. One is always told.
-fn fitting(ui: &Ui, measures: &Measures, notes: &[String], (width, height): (f32, f32)) -> String {
-    const ANY_ROWS: usize = 9;
-    let joined = |count: usize| notes.get(..count).unwrap_or_default().join(" · ");
-    let fits = |text: &str| {
-        let paragraph = Paragraph::new(text, Style::Mark, Color32::PLACEHOLDER, ANY_ROWS);
-        text_height(ui, measures, &paragraph, width) <= height + 1.0
-    };
-    (1..=notes.len()).rev().map(joined).find(|text| fits(text)).unwrap_or_else(|| joined(1))
-}
-
-/// What stands under the reason: what it would cost otherwise, whether it goes over the cap, and what makes it fit best.
-fn notes(scene: &Scene<'_>, suggestion: &Suggestion) -> Vec<String> {
-    let tongue = scene.tongue;
-    let apart = suggestion.otherwise.filter(|otherwise| *otherwise > suggestion.difference);
-    let is_gift = scene.session.catalog().offer(&suggestion.offer).is_some_and(Offer::is_gift);
-    let apart_name = if is_gift { "gift-apart" } else { "together-apart" };
-    let apart = apart.map(|apart| tongue.say_with(apart_name, &[("price", tongue.money(apart).into())]));
-    let cap = tongue.share(scene.session.catalog().plan.cap.basis_points());
-    let over = (!suggestion.within_cap).then(|| tongue.say_with("more-over", &[("cap", cap.into())]));
-    let reason = suggestion.reasons.first().and_then(|reason| match reason {
-        Reason::FitsAnswers(_) => fitting_answer(scene, suggestion),
-        Reason::MatchesStyle(_) => Some(tongue.say("matches-style")),
-        Reason::BoughtTogether { both, hook } => {
-            Some(tongue.say_with("bought-together", &[("both", (*both).into()), ("hook", (*hook).into())]))
-        }
-    });
-    let offer = scene.session.catalog().offer(&suggestion.offer);
-    let ends = offer.and_then(|offer| deadline(scene, offer, suggestion.otherwise));
-    let claims = offer.map(|offer| claims_of(scene, offer)).unwrap_or_default();
-    claims.into_iter().chain(ends).chain(apart).chain(effects(scene, suggestion)).chain(over).chain(reason).collect()
-}
-
-/// What the product that an offer brings claims.
-fn claims_of(scene: &Scene<'_>, offer: &Offer) -> Vec<String> {
-    let (product, quantity) = match &offer.kind {
-        OfferKind::Accessory { product, quantity, .. } => (product, *quantity),
-        OfferKind::Service { product, .. } => (product, 1),
-        OfferKind::Upgrade { .. } | OfferKind::Bundle { .. } | OfferKind::Multiplier { .. } => return Vec::new(),
-    };
-    scene.session.catalog().product(product).map(|product| claims(scene, product, quantity)).unwrap_or_default()
-}
-
-/// What else an offer does to this order: sets that come to apply or no longer do, and what becomes of sending. All of it is in
-/// the difference that the offer is shown with.
-pub(super) fn effects(scene: &Scene<'_>, suggestion: &Suggestion) -> Vec<String> {
-    let tongue = scene.tongue;
-    let about = |key: &str, offers: &[OfferId]| {
-        let catalog = scene.session.catalog();
-        let names: Vec<String> = offers
-            .iter()
-            .filter_map(|id| catalog.offer(id))
-            .map(|offer| {
-                let is_together = matches!(offer.kind, OfferKind::Accessory { .. });
-                let key = if is_together { "explain-name-together" } else { "explain-name" };
-                tongue.say_with(key, &[("name", offer_name(scene, offer).into())])
-            })
-            .collect();
-        (!names.is_empty()).then(|| tongue.say_with(key, &[("names", names.join(", ").into())]))
-    };
-    let shipping = suggestion.shipping;
-    let is_free = scene.session.quote().is_some_and(|quote| (quote.shipping.price + shipping).is_zero());
-    let sending = match (shipping.is_zero(), shipping.is_negative()) {
-        (true, _) => None,
-        (false, true) if is_free => Some(tongue.say("offer-ships-free")),
-        (false, _) => Some(tongue.say_with("offer-ships", &[("price", tongue.difference(shipping).into())])),
-    };
-    // Where one set takes the place of another, the new one is what the buyer gets.
-    let offer = scene.session.catalog().offer(&suggestion.offer);
-    let is_set = offer.is_some_and(|offer| matches!(offer.kind, OfferKind::Bundle { .. }));
-    let lost = || if is_set { None } else { about("offer-loses", &suggestion.lost) };
-    let sets = about("offer-gains", &suggestion.gained).or_else(lost);
-    [sets, sending].into_iter().flatten().collect()
-}
-
-/// The buyer's own answer that an offer fits.
-fn fitting_answer(scene: &Scene<'_>, suggestion: &Suggestion) -> Option<String> {
-    let catalog = scene.session.catalog();
-    let offer = catalog.offer(&suggestion.offer)?;
-    let fit = offer.fits.iter().find(|fit| scene.session.state().answered(fit))?;
-    let question = catalog.plan.questions.iter().find(|question| question.id == fit.question)?;
-    let answer = question.answers.iter().find(|answer| answer.id == fit.answer)?;
-    Some(scene.tongue.say_with("fits-answer", &[("answer", scene.text(&answer.name).into())]))
-}
-
 /// Everything that matches, because the buyer asked.
 pub(super) fn show_more(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
     let measures = &scene.theme.measures;
     let cap = scene.tongue.share(scene.session.catalog().plan.cap.basis_points());
     let lead = scene.tongue.say_with("more-lead", &[("cap", cap.into())]);
-    let place = heading(ui, scene, rect, &scene.tongue.say("more-title"), &lead);
+    let place = heading(ui, scene, rect, &scene.tongue.say("more-title"), &tax::lead(scene, &lead));
     let (across, height) = match measures.form {
         Form::Landscape => (2, 232.0),
         Form::Laptop => (2, 204.0),

@@ -4,6 +4,7 @@ use eframe::egui::{Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::claims::claims;
 use super::shell::heading;
+use super::tax::{in_view, own};
 use super::{Scene, Wish};
 use crate::catalog::{Choice, Price, Product, ProductOption, RuleKind, Selection};
 use crate::flow::Action;
@@ -45,7 +46,8 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
 /// What the product claims, each with what it stands on.
 fn claim_notes(ui: &mut Ui, scene: &Scene<'_>, cursor: &mut Cursor, (product, quantity): (&Product, u32)) {
     let measures = &scene.theme.measures;
-    for claim in claims(scene, product, quantity) {
+    let claimed = claims(scene, product, quantity);
+    for claim in claimed.must.into_iter().chain(claimed.may) {
         let paragraph = Paragraph::new(&claim, Style::Note, scene.theme.palette.soft, 3);
         let height = text_height(ui, measures, &paragraph, cursor.rect.width());
         paragraph.show(ui, measures, cursor.take(height, 8.0));
@@ -122,8 +124,8 @@ fn quantity(
             let row = cursor.take(height, 10.0);
             let across = row_of.len().max(quantities.len().min(if measures.form == Form::Portrait { 5 } else { 3 }));
             for (place, quantity) in columns(row, across, 10.0).zip(row_of) {
-                let price =
-                    quantity_price(product, *quantity).map(|price| scene.tongue.money(price)).unwrap_or_default();
+                let price = quantity_price(product, *quantity);
+                let price = price.map(|price| own(scene, scene.tongue.money(price))).unwrap_or_default();
                 let number = scene.tongue.number(*quantity);
                 let is_chosen = reached(product, &quantities, line.quantity) == Some(*quantity);
                 let state = if is_chosen { TileState::Chosen } else { TileState::Open };
@@ -154,7 +156,7 @@ fn cheaper_note(ui: &mut Ui, scene: &Scene<'_>, cursor: &mut Cursor, line: &Orde
     if let Some(cheaper) = cheaper {
         let values = [
             ("quantity", scene.tongue.number(cheaper.quantity).into()),
-            ("price", scene.tongue.money(cheaper.saves).into()),
+            ("price", in_view(scene, scene.tongue.money(cheaper.saves)).into()),
         ];
         let text = scene.tongue.say_with("options-cheaper", &values);
         let row = cursor.take(26.0, 6.0);
@@ -298,7 +300,7 @@ fn extra(scene: &Scene<'_>, choice: &Choice) -> String {
         scene.tongue.say_with("options-set-up", &[("price", price.into())])
     });
     let all: Vec<String> = [per_line, set_up, per_unit].into_iter().flatten().collect();
-    if all.is_empty() { scene.tongue.say("options-free") } else { all.join(", ") }
+    if all.is_empty() { scene.tongue.say("options-free") } else { own(scene, all.join(", ")) }
 }
 
 fn with_extra(scene: &Scene<'_>, choice: &Choice) -> String {

@@ -5,6 +5,7 @@ use eframe::egui::{Align2, Area, Order, Rect, Sense, Stroke, Ui, pos2, vec2};
 use super::entries::{Entry, entries};
 use super::options::{Cursor, in_scroll};
 use super::review::{sum_height, sum_rows, way_out};
+use super::tax::in_view;
 use super::{Scene, ViewState, Wish};
 use crate::ui::theme::{Form, Style};
 use crate::ui::widgets::{Line, card, link, split_bottom, split_right, split_top};
@@ -25,7 +26,8 @@ pub(super) fn show(ui: &Ui, scene: &Scene<'_>, body: Rect, view: &mut ViewState)
         card(ui, scene.theme, place);
         let inner = place.shrink(measures.pad);
         let (title, rest) = split_top(inner, 40.0, 8.0);
-        Line::new(&scene.tongue.say("bar-lines"), Style::Title, scene.theme.palette.ink).show(ui, measures, title);
+        Line::new(&in_view(scene, scene.tongue.say("bar-lines")), Style::Title, scene.theme.palette.ink)
+            .show(ui, measures, title);
         let (_, close) = split_right(title, 120.0, 0.0);
         if link(ui, scene.theme, close, &scene.tongue.say("bar-close"), Align2::RIGHT_CENTER).clicked() {
             view.lines_open = false;

@@ -5,11 +5,12 @@ use eframe::egui::{Align2, Rect, Stroke, Ui, pos2, vec2};
 use super::entries::{Entry, entries};
 use super::options::{Cursor, in_scroll};
 use super::shell::heading;
+use super::tax::{in_view, own};
 use super::unfolding::{Fold, price};
 use super::{Scene, ViewState, Wish};
 use crate::flow::Action;
 use crate::money::Money;
-use crate::pricing::Figure;
+use crate::pricing::{Figure, View};
 use crate::ui::theme::{Form, Style};
 use crate::ui::widgets::{
     ButtonKind, Line, card, figure_mark, link, named_button, split_bottom, split_left, split_right, split_top,
@@ -129,12 +130,16 @@ fn row_parts(
     let (middle, bottom) = split_top(lower, third * parts[1], 0.0);
     Line::new(&row.note, Style::Note, palette.soft).align(Align2::LEFT_TOP).show(ui, measures, middle);
     if let Some(saving) = row.saving {
-        let text = scene.tongue.say_with("review-saves", &[("price", scene.tongue.money(saving).into())]);
+        let saving = in_view(scene, scene.tongue.money(saving));
+        let text = scene.tongue.say_with("review-saves", &[("price", saving.into())]);
         Line::new(&text, Style::Note, palette.accent).align(Align2::LEFT_TOP).show(ui, measures, bottom);
     }
     let amount = if row.line.is_some() { scene.tongue.money(row.amount) } else { scene.tongue.difference(row.amount) };
     let target = Rect::from_center_size(amount_place.center(), vec2(amount_place.width(), measures.button_dense));
     let pressed = price(ui, scene, target, (&row.title, &amount, Style::Amount), (fold, &row.figure));
+    let terms = in_view(scene, String::new());
+    let below = target.with_min_y(target.center().y + Style::Amount.font(measures).size * 0.6);
+    Line::new(terms.trim(), Style::Mark, palette.soft).align(Align2::RIGHT_TOP).show(ui, measures, below);
     let spot = Rect::from_center_size(out.center(), vec2(out.width(), measures.button_dense.min(rect.height() - 16.0)));
     (way_out(ui, scene, spot, row), pressed)
 }
@@ -169,13 +174,17 @@ pub(super) struct Sum {
 pub(super) fn sums(scene: &Scene<'_>) -> Vec<Sum> {
     let (tongue, Some(quote)) = (scene.tongue, scene.session.quote()) else { return Vec::new() };
     let sum = |name: String, amount: Money, figure: Figure| Sum {
-        name,
+        name: if matches!(figure, Figure::Tax(_)) { name } else { in_view(scene, name) },
         beside: String::new(),
         amount: tongue.money(amount),
         figure,
     };
     let free = quote.shipping.free_from;
-    let free = free.map(|free| tongue.say_with("review-shipping-free", &[("price", tongue.money(free).into())]));
+    let free = free.map(|free| {
+        // The row's name says it for both, as long as both are in the same terms.
+        let price = if quote.view == View::Business { tongue.money(free) } else { own(scene, tongue.money(free)) };
+        tongue.say_with("review-shipping-free", &[("price", price.into())])
+    });
     let shipping = sum(tongue.say("review-shipping"), quote.shipping.price, Figure::Shipping);
     let mut sums = vec![sum(tongue.say("review-goods"), quote.goods, Figure::Goods)];
     if scene.session.catalog().shop.sends {
@@ -185,7 +194,8 @@ pub(super) fn sums(scene: &Scene<'_>) -> Vec<Sum> {
         sums.push(sum(tongue.say("review-discount"), -quote.discount, Figure::Discount));
     }
     for tax in &quote.tax {
-        let name = tongue.say_with("review-tax", &[("rate", tax.rate.to_string().into())]);
+        let name = if quote.view == View::Business { "review-tax-added" } else { "review-tax" };
+        let name = tongue.say_with(name, &[("rate", tax.rate.to_string().into())]);
         sums.push(sum(name, tax.tax, Figure::Tax(tax.rate)));
     }
     if quote.saved() > Money::ZERO {

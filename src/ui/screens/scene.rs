@@ -3,7 +3,7 @@
 use eframe::egui::{Rect, Ui};
 
 use crate::artwork::{Film, Framing, PictureRequest, Rgb, Subject};
-use crate::catalog::{Choices, Finish, Product, ProductKind};
+use crate::catalog::{Choices, Finish, PictureId, Product, ProductKind};
 use crate::flow::Session;
 use crate::flow::design::{Design, LogoChoice, SampleBrand};
 use crate::money::Money;
@@ -60,6 +60,23 @@ impl Scene<'_> {
         self.pictures.show(ui, self.theme, rect, (&request, &name));
     }
 
+    /// Shows a picture of the catalog's by its own name; with the buyer's design where it is of something that is made with it.
+    pub fn picture(&self, ui: &mut Ui, rect: Rect, (picture, name): (&PictureId, &str)) {
+        let is_made =
+            self.session.catalog().products.iter().any(|known| known.personalised && known.picture == *picture);
+        let design = if is_made { self.session.state().design.clone() } else { Design::default() };
+        let request = PictureRequest {
+            subject: Subject::Product(picture.as_str().to_owned()),
+            tint: None,
+            film: None,
+            design,
+            size_px: pixels(ui, rect),
+            stage: self.theme.palette.stage,
+            framing: Framing::Fit,
+        };
+        self.pictures.show(ui, self.theme, rect, (&request, name));
+    }
+
     /// What a picture shows, for whoever can't see it.
     fn picture_name(&self, product: &Product) -> String {
         let name = self.text(&product.name);
@@ -78,7 +95,13 @@ impl Scene<'_> {
         self.tongue.say(&format!("{name}-plain"))
     }
 
-    /// The same, filling the rectangle: the product may be cut a little at the edges.
+    /// A sentence of the app's about amounts that are to be paid; where others leave tax out, the one that says that it is in these.
+    #[must_use]
+    pub fn say_payable(&self, name: &str) -> String {
+        super::tax::say_payable(self, name)
+    }
+
+    /// The same, filling the rectangle as far as that does not cut the product.
     pub fn filling_picture(&self, ui: &mut Ui, rect: Rect, product: &Product, choices: &Choices) {
         let name = self.picture_name(product);
         let framing = Framing::Cover { zoom_percent: 88 };

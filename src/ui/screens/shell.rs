@@ -2,6 +2,7 @@
 
 use eframe::egui::{Align2, CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, vec2};
 
+use super::tax::{in_view, own, say_payable};
 use super::{Notice, NoticeKind, Scene, ViewState, Wish};
 use super::{
     artwork, attract, bundle, changes, clash, commit, comparison, details, feedback, hook, multiplier, needs, offers,
@@ -10,6 +11,7 @@ use super::{
 use super::{order_panel, placed, review};
 use crate::catalog::StepKind;
 use crate::flow::{Action, Step};
+use crate::pricing::View;
 use crate::ui::theme::{Form, Measures, Style};
 use crate::ui::widgets::{
     BarWish, ButtonKind, HeaderWish, Line, Paragraph, anchor_bar, button, header, link, split_bottom, split_right,
@@ -220,7 +222,7 @@ fn price_bar(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, go_on: Option<&str>) ->
         rest = left;
     }
     let middle = rest.center().y;
-    Line::new(&scene.tongue.say("options-total"), Style::Note, palette.soft).align(Align2::LEFT_BOTTOM).show(
+    Line::new(&say_payable(scene, "options-total"), Style::Note, palette.soft).align(Align2::LEFT_BOTTOM).show(
         ui,
         measures,
         rest.with_max_y(middle - 2.0),
@@ -242,14 +244,16 @@ pub(super) fn shipping_note(scene: &Scene<'_>) -> String {
     if !scene.session.catalog().shop.sends {
         return scene.tongue.say("options-collect");
     }
-    let price = scene.tongue.money(quote.shipping.price);
+    // Without its tax it is no part of the total, and is not called one.
+    let net = if quote.view == View::Business { "-net" } else { "" };
+    let price = in_view(scene, scene.tongue.money(quote.shipping.price));
     match (quote.shipping.price.is_zero(), quote.shipping.free_from) {
         (true, _) => scene.tongue.say("options-shipping-free"),
         (false, Some(free)) => {
-            let free = scene.tongue.money(free);
-            scene.tongue.say_with("options-shipping-in", &[("price", price.into()), ("free", free.into())])
+            let values = [("price", price.into()), ("free", own(scene, scene.tongue.money(free)).into())];
+            scene.tongue.say_with(&format!("options-shipping-in{net}"), &values)
         }
-        (false, None) => scene.tongue.say_with("options-shipping-paid", &[("price", price.into())]),
+        (false, None) => scene.tongue.say_with(&format!("options-shipping-paid{net}"), &[("price", price.into())]),
     }
 }
 

@@ -4,6 +4,7 @@ use eframe::egui::{Align2, Rect, Stroke, Ui};
 
 use super::options::in_scroll;
 use super::review::{Sum, sums};
+use super::tax::payable;
 use super::unfolding::{Fold, price};
 use super::{Scene, Wish};
 use crate::flow::Action;
@@ -75,7 +76,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, fold: &Fold) -> (
     let (place, rest) = split_top(rest, rows.min(room - for_total), 0.0);
     let mut pressed = scrolled(ui, "rows", place, rows, |ui, place| rows_of(ui, scene, place, fold));
     let (total, reasons) = split_top(rest, heights.total, 0.0);
-    let name = tongue.say("review-total");
+    let name = payable(scene, tongue.say("review-total"));
     Line::new(&name, Style::Title, palette.ink).show(ui, measures, total);
     let amount = tongue.money(quote.total);
     let half = total.with_min_x(total.center().x);
@@ -123,7 +124,7 @@ fn way_back(ui: &mut Ui, scene: &Scene<'_>, place: Rect) -> Option<Wish> {
     let quote = scene.session.quote()?;
     let anchor = scene.session.uplift()?.anchor;
     let moved = anchor != quote.total || quote.lines.len() > 1;
-    let only = scene.tongue.say_with("review-only", &[("price", scene.tongue.money(anchor).into())]);
+    let only = scene.tongue.say_with("review-only", &[("price", payable(scene, scene.tongue.money(anchor)).into())]);
     let back = moved && link(ui, scene.theme, place, &only, Align2::CENTER_CENTER).clicked();
     back.then_some(Wish::Act(Action::EverythingTakenBack))
 }

@@ -34,7 +34,7 @@ fn with_symbol(sign: &str, amount: Money, currency: Currency, lang: Lang) -> Str
     let unit = currency.minor_per_unit().unsigned_abs();
     let (whole, fraction) = (amount.minor().unsigned_abs() / unit, amount.minor().unsigned_abs() % unit);
     let (point, _) = signs(lang);
-    let whole = grouped(whole, lang);
+    let whole = in_threes(whole, lang);
     let number = match usize::from(currency.decimals()) {
         0 => whole,
         decimals => format!("{whole}{point}{fraction:0decimals$}"),
@@ -48,12 +48,14 @@ fn with_symbol(sign: &str, amount: Money, currency: Currency, lang: Lang) -> Str
     }
 }
 
-/// A number with its thousands apart. Four figures stay together, as people read them.
+/// A count with its thousands apart. Four figures stay together, as people read them.
 pub(super) fn grouped(number: u64, lang: Lang) -> String {
+    if number < 10_000 { number.to_string() } else { in_threes(number, lang) }
+}
+
+/// A number with its thousands apart, as amounts of money are written: `2.479`.
+fn in_threes(number: u64, lang: Lang) -> String {
     let digits = number.to_string();
-    if digits.len() < 5 {
-        return digits;
-    }
     let (_, apart) = signs(lang);
     let mut grouped = String::new();
     for (place, digit) in digits.chars().enumerate() {
@@ -118,9 +120,21 @@ mod tests {
         assert_eq!(euros(2999, Lang::En), "€29.99");
         assert_eq!(euros(2999, Lang::De), "29,99 €");
         assert_eq!(euros(1_234_567, Lang::Nl), "€ 12.345,67");
+        assert_eq!(euros(247_929, Lang::Nl), "€ 2.479,29");
+        assert_eq!(euros(247_929, Lang::Fy), "€ 2.479,29");
+        assert_eq!(euros(247_929, Lang::De), "2.479,29 €");
+        assert_eq!(euros(247_929, Lang::En), "€2,479.29");
+        assert_eq!(euros(99_999, Lang::En), "€999.99");
         assert_eq!(euros(-5, Lang::Fy), "−€ 0,05");
         let yen = Currency::from_code("JPY").unwrap();
         assert_eq!(written(Money::from_minor(500), yen, Lang::En), "¥500");
+    }
+
+    #[test]
+    fn counts_of_four_figures_stay_together() {
+        assert_eq!(grouped(2500, Lang::Nl), "2500");
+        assert_eq!(grouped(25_000, Lang::Nl), "25.000");
+        assert_eq!(grouped(1_250_000, Lang::En), "1,250,000");
     }
 
     #[test]

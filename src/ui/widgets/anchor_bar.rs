@@ -161,7 +161,7 @@ fn amounts(scene: &Scene<'_>, uplift: &Uplift) -> [Figure; 3] {
     [
         (scene.tongue.say("bar-anchor"), scene.tongue.money(uplift.anchor), palette.ink, None),
         (scene.tongue.say(name), scene.tongue.difference(added), palette.accent, share),
-        (scene.tongue.say("bar-total"), scene.tongue.money(uplift.total), palette.ink, None),
+        (scene.say_payable("bar-total"), scene.tongue.money(uplift.total), palette.ink, None),
     ]
 }
 

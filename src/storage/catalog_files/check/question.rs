@@ -85,8 +85,10 @@ fn answers<'a>(check: &Check<'a>, file: &QuestionFile<'a>) -> (Option<Vec<Answer
             let declared = known.declare_raw(check, file.id);
             let name = check.text_in(file.name, Setting::ANY.with(Topic::Personal, true));
             let hint = optional(file.hint, |raw| check.text_in(raw, Setting::ANY.with(Topic::Personal, true)));
+            let picture = optional(file.picture, |raw| check.picture(raw));
             let (named, _) = declared?;
-            Some(Answer { id: named.id.as_str().into(), name: name?, hint: hint?.unwrap_or_default() })
+            let id = named.id.as_str().into();
+            Some(Answer { id, name: name?, hint: hint?.unwrap_or_default(), picture: picture? })
         })
         .collect();
     (answers.into_iter().collect(), known)

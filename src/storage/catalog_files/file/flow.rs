@@ -36,4 +36,5 @@ pub(crate) struct AnswerFile<'a> {
     pub(crate) id: Raw<'a, Id>,
     pub(crate) name: Raw<'a, Texts>,
     pub(crate) hint: Option<Raw<'a, Texts>>,
+    pub(crate) picture: Option<Raw<'a, Id>>,
 }
