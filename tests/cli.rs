@@ -383,6 +383,7 @@ fn help_and_version_are_answers_and_a_wrong_command_is_not() {
     for args in [
         &["--help"][..],
         &["check", "--help"],
+        &["desk", "--help"],
         &["price", "--help"],
         &["walk", "--help"],
         &["shot", "--help"],
@@ -395,6 +396,8 @@ fn help_and_version_are_answers_and_a_wrong_command_is_not() {
     diderot(&["chekc"], "").refuses(2, "chekc");
     diderot(&["price", ":builtin:"], "").refuses(2, "ORDER");
     diderot(&["shot", ":builtin:", "-", "--size", "1x1"], "").refuses(2, "1080x1920");
+    diderot(&["desk"], "").refuses(2, "DIR");
+    diderot(&["desk", "/no/such/folder"], "").refuses(2, "there is no folder '/no/such/folder'");
 }
 
 #[test]

@@ -115,6 +115,69 @@ fn nothing_is_offered_before_commitment() {
     }
 }
 
+#[test]
+fn the_reasons_are_those_by_which_offers_are_shown() {
+    let catalog = print_shop();
+    let reached = thread::scope(|scope| {
+        let halves = [0, 1].map(|half| {
+            let catalog = &catalog;
+            scope.spawn(move || {
+                let mut reached = BTreeSet::new();
+                for seed in (0..EXPLAINED).filter(|seed| seed % 2 == half) {
+                    let mut walk = Walk::new(catalog, seed + 77_000);
+                    for _ in 0..TAPS {
+                        let before = walk.session.clone();
+                        walk.tap();
+                        explained(&before, &walk.session, &mut reached);
+                    }
+                }
+                reached
+            })
+        });
+        halves.into_iter().flat_map(|half| half.join().unwrap()).collect::<BTreeSet<String>>()
+    });
+    // The walks prove nothing about reasons that they don't come by.
+    for reason in [
+        "Shown", "NoParent", "InOrder", "Accepted", "Declined", "Passed", "OverCap", "Full", "Ahead", "Behind",
+        "Stopped",
+    ] {
+        assert!(reached.iter().any(|known| known.contains(reason)), "{reason} is not among {reached:?}");
+    }
+}
+
+/// How many walks are explained: each tap of them takes a weighing of the whole catalog.
+const EXPLAINED: u64 = 60;
+
+/// Every offer of the catalog is explained, and exactly those are told to be shown that are. What was told to be coming is what
+/// comes, where nothing but the step changed.
+fn explained(before: &Session, after: &Session, reached: &mut BTreeSet<String>) {
+    let verdicts = after.explain_all();
+    assert_eq!(verdicts.len(), after.catalog().offers.len() + after.catalog().dormant().count());
+    let told: BTreeSet<_> =
+        verdicts.iter().filter(|verdict| verdict.is_shown()).map(|verdict| &verdict.offer).collect();
+    let shown: BTreeSet<_> = after.suggestions().iter().map(|suggestion| &suggestion.offer).collect();
+    assert_eq!(told, shown, "at {:?}", after.state().step);
+    for verdict in &verdicts {
+        let hindrances = verdict.hindrances();
+        assert_eq!(verdict.is_shown(), hindrances.is_empty(), "{verdict:?}");
+        reached.extend(hindrances.iter().map(|hindrance| format!("{hindrance:?}")));
+        reached.extend(verdict.is_shown().then(|| "Shown".to_owned()));
+    }
+    let one = verdicts.get(after.log().len() % verdicts.len()).unwrap();
+    assert_eq!(after.explain(&one.offer).as_ref(), Some(one));
+    let (is, was) = (after.state(), before.state());
+    if let Step::Offers(kind) = is.step
+        && !was.shown.contains_key(&kind)
+        && was.anchor.is_some()
+        && (&is.order, &is.answers, was.step != Step::More) == (&was.order, &was.answers, true)
+    {
+        let coming = before.explain_all().into_iter().filter(|verdict| verdict.step == kind && verdict.is_coming());
+        let coming: BTreeSet<_> = coming.map(|verdict| verdict.offer).collect();
+        let shown: BTreeSet<_> = after.suggestions().iter().map(|suggestion| suggestion.offer.clone()).collect();
+        assert_eq!(coming, shown, "from {:?} to {kind:?}", was.step);
+    }
+}
+
 /// A buyer who taps at random, the same way for the same seed.
 struct Walk {
     session: Session,

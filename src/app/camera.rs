@@ -42,11 +42,16 @@ impl Camera {
     /// # Errors
     /// Never so far; a camera that needs a device would.
     pub fn open(source: &CatalogSource, size: Size) -> Result<Self, CameraError> {
+        Ok(Self::with_studio(Arc::new(Studio::new(media_of(source), 2, Arc::new(|| {}))), size))
+    }
+
+    /// A camera for pictures of this size, with the product pictures of a studio.
+    #[must_use]
+    pub fn with_studio(studio: Arc<Studio>, size: Size) -> Self {
         let ctx = Context::default();
         install_fonts(&ctx);
         ctx.set_theme(EguiTheme::Light);
-        let studio = Arc::new(Studio::new(media_of(source), 2, Arc::new(|| {})));
-        Ok(Self { ctx, painter: CpuPainter::default(), studio, front: None, size, time: 0.0 })
+        Self { ctx, painter: CpuPainter::default(), studio, front: None, size, time: 0.0 }
     }
 
     /// A PNG of the screen that a session is on, with what it says of an action that was just refused.
@@ -54,6 +59,19 @@ impl Camera {
     /// # Errors
     /// When product pictures don't come, or the PNG can't be encoded.
     pub fn picture(&mut self, session: &Session, refused: Option<&Action>) -> Result<Vec<u8>, CameraError> {
+        let pixels = self.pixels(session, refused)?;
+        let (width, height) = (self.size.width, self.size.height);
+        let mut png = Cursor::new(Vec::new());
+        let image = RgbaImage::from_raw(width, height, pixels).unwrap_or_else(|| RgbaImage::new(width, height));
+        image.write_to(&mut png, ImageFormat::Png)?;
+        Ok(png.into_inner())
+    }
+
+    /// The same as pixels, four bytes each: red, green, blue and alpha.
+    ///
+    /// # Errors
+    /// When product pictures don't come.
+    pub fn pixels(&mut self, session: &Session, refused: Option<&Action>) -> Result<Vec<u8>, CameraError> {
         let studio = Arc::clone(&self.studio);
         let front = self.front.get_or_insert_with(|| Front::new(session.catalog(), studio));
         front.set_session(session.clone());
@@ -61,12 +79,7 @@ impl Camera {
         if let Some(action) = refused {
             front.apply(action.clone());
         }
-        let pixels = self.settled()?;
-        let (width, height) = (self.size.width, self.size.height);
-        let mut png = Cursor::new(Vec::new());
-        let image = RgbaImage::from_raw(width, height, pixels).unwrap_or_else(|| RgbaImage::new(width, height));
-        image.write_to(&mut png, ImageFormat::Png)?;
-        Ok(png.into_inner())
+        self.settled()
     }
 
     /// The pixels once all pictures are there and nothing moves any more.

@@ -85,14 +85,8 @@ impl Front {
     /// Shows one frame and applies what the buyer did in it.
     pub fn show(&mut self, ui: &mut Ui) -> Vec<Effect> {
         let ctx = ui.ctx().clone();
-        let mut effects: Vec<Effect> = self.turn_to_catalog(&ctx).into_iter().collect();
-        self.fit(&ctx);
+        let mut effects: Vec<Effect> = self.tend(&ctx).into_iter().collect();
         effects.extend(self.take_files(&ctx));
-        for event in self.pictures.poll(&ctx) {
-            if let StudioEvent::LogoReady { result } = event {
-                self.take_logo(result.map(|logo| logo.id));
-            }
-        }
         let scene =
             Scene { session: &self.session, tongue: &self.tongue, theme: &self.theme, pictures: &self.pictures };
         let (strip, rest) = split_top(ui.max_rect(), self.trouble.height(self.theme.measures.form), 0.0);
@@ -110,6 +104,24 @@ impl Front {
             ctx.request_repaint();
         }
         effects
+    }
+
+    /// What every frame begins with, whatever is shown in it: a catalog that waits is turned to, the look fits the surface, and
+    /// what was made meanwhile is taken over.
+    pub(super) fn tend(&mut self, ctx: &Context) -> Option<Effect> {
+        let effect = self.turn_to_catalog(ctx);
+        self.fit(ctx);
+        for event in self.pictures.poll(ctx) {
+            if let StudioEvent::LogoReady { result } = event {
+                self.take_logo(result.map(|logo| logo.id));
+            }
+        }
+        effect
+    }
+
+    /// The walk as a screen reads it, in another wording than the buyer's.
+    pub(super) const fn scene<'a>(&'a self, tongue: &'a Tongue) -> Scene<'a> {
+        Scene { session: &self.session, tongue, theme: &self.theme, pictures: &self.pictures }
     }
 
     /// Applies an action, and notes what the screens should say about it.

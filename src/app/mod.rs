@@ -1,15 +1,19 @@
 //! Owns the window and what a session needs of the machine: dialogs, threads, stored orders. Stands on everything else.
 
 mod camera;
+mod desk;
+mod editor;
 mod errands;
 mod front;
 mod libraries;
 mod media;
 mod order_code;
 mod reload;
+mod stills;
 mod window;
 
 pub use camera::{Camera, CameraError};
+pub use desk::{CatalogDesk, CatalogPapers, DeskEffect};
 pub use front::{Effect, Front};
 pub use media::media_of;
 pub use window::run;

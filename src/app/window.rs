@@ -8,15 +8,17 @@ use std::sync::Arc;
 use eframe::egui::{self, Context, Theme as EguiTheme, ViewportBuilder, ViewportCommand};
 use eframe::{App, CreationContext, Frame, NativeOptions};
 
+use super::desk::{CatalogDesk, CatalogPapers, DeskEffect};
+use super::editor::Editors;
 use super::errands::{Done, Errands};
 use super::media::media_of;
 use super::reload::Reload;
 use super::{Front, libraries};
 use crate::artwork::Studio;
 use crate::catalog::{Catalog, Lang};
-use crate::cli::{CatalogSource, Exit, WindowOptions, today};
+use crate::cli::{CatalogSource, DeskAccess, Exit, WindowOptions, today};
 use crate::flow::Action;
-use crate::storage::{CatalogChange, Colours, FolderWatch, Pictures, SourceFiles, render};
+use crate::storage::{CatalogChange, Colours, FolderWatch, LoadFailure, Loaded, Pictures, SourceFiles, render};
 use crate::ui::theme::install_fonts;
 
 /// The window's own.
@@ -26,15 +28,20 @@ struct DiderotApp {
     source: CatalogSource,
     /// Follows the catalog's folder, where there is one and it can be.
     reload: Option<Reload>,
+    /// The desk over the walk; nothing where it is forbidden.
+    desk: Option<CatalogDesk>,
+    editors: Editors,
 }
 
 /// What the window opens with.
 struct Opening {
     source: CatalogSource,
     catalog: Arc<Catalog>,
+    papers: CatalogPapers,
     lang: Option<Lang>,
+    desk: DeskAccess,
     /// The catalog's folder, where it is watched, and what was read from it.
-    watched: Option<(FolderWatch, SourceFiles)>,
+    watched: Option<(FolderWatch, Arc<SourceFiles>)>,
 }
 
 /// Opens the window and stays until it is closed.
@@ -54,12 +61,7 @@ fn open(options: &WindowOptions) -> Result<(), String> {
     let source = options.catalog.clone().map_or(CatalogSource::Builtin, CatalogSource::Folder);
     // Watched before it is read: what is saved in between is not missed.
     let watch = watch(options, &source);
-    let loaded = source.load().map_err(|failure| {
-        let problems = failure.problems.iter();
-        let shown: Vec<String> =
-            problems.map(|problem| render(problem, &|file| failure.files.text(file), Colours::Without)).collect();
-        format!("{}\ndiderot: {failure}", shown.join("\n"))
-    })?;
+    let (catalog, papers) = papers(&source, options.desk)?;
     if std::env::var_os("DISPLAY").is_none() && std::env::var_os("WAYLAND_DISPLAY").is_none() {
         return Err(
             "diderot: there is no display here. Start it from a desktop session, or see 'diderot shot --help' \
@@ -74,8 +76,31 @@ fn open(options: &WindowOptions) -> Result<(), String> {
             "diderot: a window needs system libraries that are not installed. On Debian:\n    {install}"
         ));
     }
-    let watched = watch.map(|watch| (watch, loaded.files));
-    show(Opening { source, catalog: as_of_today(loaded.catalog), lang: options.lang, watched })
+    let watched = watch.map(|watch| (watch, papers.files()));
+    show(Opening { source, catalog, papers, lang: options.lang, desk: options.desk, watched })
+}
+
+/// The catalog and its files. Where it can't be used, the desk is opened on what is wrong with it all the same: the catalog that
+/// is part of the program then lends the window its look, and is not walked through.
+fn papers(source: &CatalogSource, desk: DeskAccess) -> Result<(Arc<Catalog>, CatalogPapers), String> {
+    let failure = match source.load() {
+        Ok(loaded) => return Ok(CatalogPapers::of(source, loaded, Some(today()))),
+        Err(failure) => failure,
+    };
+    let has_files = failure.files.iter().next().is_some();
+    if desk == DeskAccess::Open && has_files {
+        let stand_in: Loaded = CatalogSource::Builtin.load().map_err(|failure| told(&failure))?;
+        return Ok((Arc::new(stand_in.catalog), CatalogPapers::broken(failure)));
+    }
+    Err(told(&failure))
+}
+
+/// Everything that is wrong with a catalog, as it is told in a terminal.
+fn told(failure: &LoadFailure) -> String {
+    let problems = failure.problems.iter();
+    let shown: Vec<String> =
+        problems.map(|problem| render(problem, &|file| failure.files.text(file), Colours::Without)).collect();
+    format!("{}\ndiderot: {failure}", shown.join("\n"))
 }
 
 /// Watches the catalog's folder, where that is wanted. Where it can't be, the window opens all the same.
@@ -91,11 +116,6 @@ fn say_unwatched(error: impl std::fmt::Display) {
     let what = "the catalog's folder can't be watched: what changes in it is shown after the next start";
     // Where even this can't be written, there is nobody to read it.
     writeln!(std::io::stderr(), "diderot: {what}; {error}").unwrap_or_default();
-}
-
-/// A catalog with what holds in it today.
-fn as_of_today(catalog: Catalog) -> Arc<Catalog> {
-    Arc::new(catalog.on(Some(today())))
 }
 
 /// What stands on the window's frame.
@@ -141,7 +161,7 @@ fn why_no_window(error: &eframe::Error) -> String {
 
 impl DiderotApp {
     fn new(creation: &CreationContext<'_>, opening: Opening) -> Self {
-        let Opening { source, catalog, lang, watched } = opening;
+        let Opening { source, catalog, papers, lang, desk, watched } = opening;
         let ctx = creation.egui_ctx.clone();
         prepare(&ctx);
         let wake = ctx.clone();
@@ -152,9 +172,16 @@ impl DiderotApp {
         if let Some(lang) = lang {
             front.apply(Action::LangChosen(lang));
         }
-        let follow = |(watch, files)| Reload::follow(watch, &files, ctx.clone()).map_err(say_unwatched).ok();
+        let follow = |(watch, files): (FolderWatch, Arc<SourceFiles>)| {
+            Reload::follow(watch, &files, ctx.clone()).map_err(say_unwatched).ok()
+        };
         let reload = watched.and_then(follow);
-        Self { front, errands: Errands::new(ctx, studio, orders_folder()), source, reload }
+        let mut room = (desk != DeskAccess::Forbidden).then(|| CatalogDesk::new(source.clone(), papers));
+        if let Some(room) = room.as_mut().filter(|_| desk == DeskAccess::Open) {
+            room.open(&front);
+        }
+        let editors = Editors::new(ctx.clone());
+        Self { front, errands: Errands::new(ctx, studio, orders_folder()), source, reload, desk: room, editors }
     }
 
     /// Takes over what became of the catalog's folder.
@@ -162,15 +189,45 @@ impl DiderotApp {
         for change in self.reload.as_ref().map(Reload::poll).unwrap_or_default() {
             match change {
                 CatalogChange::Good(loaded, pictures) => {
-                    let title = title(&loaded.catalog, self.front.session().state().lang);
+                    let (catalog, papers) = CatalogPapers::of(&self.source, *loaded, Some(today()));
+                    let title = title(&catalog, self.front.session().state().lang);
                     ctx.send_viewport_cmd(ViewportCommand::Title(title));
                     let media = (pictures == Pictures::Changed).then(|| media_of(&self.source));
-                    self.front.take_catalog(as_of_today(loaded.catalog), media);
+                    self.front.take_catalog(catalog, media);
+                    if let Some(desk) = &mut self.desk {
+                        desk.replace_papers(papers);
+                    }
                 }
-                CatalogChange::Broken(failure) => self.front.take_problems(failure.problems),
+                CatalogChange::Broken(failure) => {
+                    self.front.take_problems(failure.problems.clone());
+                    if let Some(desk) = &mut self.desk {
+                        desk.take_failure(failure);
+                    }
+                }
                 CatalogChange::Unwatched(error) => say_unwatched(error),
             }
         }
+    }
+
+    /// Shows the desk where it is open. Whether it is.
+    fn show_desk(&mut self, ui: &mut egui::Ui) -> bool {
+        let Some(desk) = &mut self.desk else { return false };
+        for refused in self.editors.poll() {
+            desk.no_editor(refused.place, refused.reason);
+        }
+        desk.heed_key(ui.ctx(), &self.front);
+        if !desk.is_open() {
+            return false;
+        }
+        for effect in desk.show(ui, &mut self.front) {
+            match (effect, &self.source) {
+                (DeskEffect::Open(place), CatalogSource::Folder(folder)) => self.editors.open(folder, place),
+                // What is part of the program has no file: the desk says so.
+                (DeskEffect::Open(_), CatalogSource::Builtin) => {}
+                (DeskEffect::Walk(effect), _) => self.errands.run(*effect, self.front.session()),
+            }
+        }
+        true
     }
 }
 
@@ -211,6 +268,9 @@ impl App for DiderotApp {
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut Frame) {
+        if self.show_desk(ui) {
+            return;
+        }
         for effect in self.front.show(ui) {
             self.errands.run(effect, self.front.session());
         }

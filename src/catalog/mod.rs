@@ -18,6 +18,7 @@ mod proof;
 mod rgb;
 mod shop;
 mod text;
+mod thing;
 
 pub use attribute::{Attribute, AttributeKind, Better, CompareValue, Word};
 pub use constraint::{Rule, RuleKind, Selection};
@@ -36,6 +37,7 @@ pub use proof::{Certificate, Claims, Contents, Cover, Evidence, Measure, Proof, 
 pub use rgb::{Rgb, RgbError};
 pub use shop::{Look, Shipping, ShippingClass, Shop, TaxRate, Typeface};
 pub use text::{Lang, Text};
+pub use thing::Thing;
 
 use std::collections::BTreeMap;
 
@@ -151,6 +153,12 @@ impl Catalog {
     #[must_use]
     pub fn product(&self, id: &ProductId) -> Option<&Product> {
         self.index.products.get(id).and_then(|position| self.products.get(*position))
+    }
+
+    /// Where a product stands in the catalog's own order.
+    #[must_use]
+    pub fn product_position(&self, id: &ProductId) -> Option<usize> {
+        self.index.products.get(id).copied()
     }
 
     /// The offer with this id.

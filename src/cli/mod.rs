@@ -5,6 +5,7 @@
 
 mod catalog_source;
 mod check;
+mod desk;
 pub mod journey;
 mod nearest;
 mod new;
@@ -26,6 +27,7 @@ use crate::money::{Currency, Money};
 use crate::storage::Colours;
 
 pub use catalog_source::CatalogSource;
+pub use desk::DeskArgs;
 pub use ron_text::{InputError, SyntaxError};
 pub use shot::{ShotArgs, Size};
 pub use today::{TodayArgs, today};
@@ -56,6 +58,21 @@ pub struct WindowOptions {
     /// Do not watch the catalog's folder: what changes in it is shown after the next start.
     #[arg(long)]
     pub no_watch: bool,
+    /// How far the catalog desk can be come at.
+    #[arg(skip)]
+    pub desk: DeskAccess,
+}
+
+/// How far the catalog desk can be come at in a window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DeskAccess {
+    /// F12 opens it over the walk.
+    #[default]
+    ByKey,
+    /// It is open when the window opens.
+    Open,
+    /// Not at all: the window stands where buyers are alone with it.
+    Forbidden,
 }
 
 /// Everything but the window.
@@ -65,6 +82,8 @@ pub enum Command {
     Check(check::CheckArgs),
     /// Write a small, complete shop to start from: its files say what they are.
     New(new::NewArgs),
+    /// Open the catalog desk: the catalog as a person sees it, with its problems and why each offer is shown or not.
+    Desk(DeskArgs),
     /// Price an order: what it costs, and why.
     Price(price::PriceArgs),
     /// Replay a journey without a window: what is offered, what is said, what it comes to.
@@ -117,6 +136,7 @@ pub fn run(
 ) -> ExitCode {
     let answer = match Cli::try_parse_from(args) {
         Ok(Cli { command: None, window }) => return open(&window),
+        Ok(Cli { command: Some(Command::Desk(args)), .. }) => return open(&args.window()),
         Ok(Cli { command: Some(command), .. }) => command.run(terminal),
         Err(usage) => show_usage(&usage, terminal),
     };
@@ -141,6 +161,8 @@ impl Command {
         match self {
             Self::Check(args) => check::run(args, terminal),
             Self::New(args) => new::run(args, terminal),
+            // A window is opened by whoever has one: see [`run`].
+            Self::Desk(_) => terminal.cannot_run("the desk is a window"),
             Self::Price(args) => price::run(args, terminal),
             Self::Walk(args) => walk::run(args, terminal),
             Self::Shot(args) => shot::run(args, terminal),

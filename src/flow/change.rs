@@ -1,59 +1,81 @@
 //! Owns what an offer does to an order: accepting it and taking it back.
 
-use super::{Origin, State, links};
+use super::{Obstacle, Origin, State, links};
 use crate::catalog::{Catalog, Choices, Component, Offer, OfferId, OfferKind, Price, Product, ProductId, Reduction};
-use crate::pricing::{LineId, Order, OrderLine, Pricer, quantity_price};
+use crate::pricing::{LineId, Order, OrderLine, PriceError, Pricer, quantity_price};
 
-/// The order as it would be with an offer accepted, what goes with its parents included; nothing where the offer does not apply
-/// to it.
-#[must_use]
-pub(super) fn accepted_order(catalog: &Catalog, pricer: &Pricer, state: &State, offer: &Offer) -> Option<Order> {
+/// The order as it would be with an offer accepted, what goes with its parents included.
+///
+/// # Errors
+/// Why the offer does not apply to it.
+pub(super) fn accepted_order(
+    catalog: &Catalog,
+    pricer: &Pricer,
+    state: &State,
+    offer: &Offer,
+) -> Result<Order, Obstacle> {
     // Most offers of a catalog are about other products: they are sorted out before anything is copied.
-    if !applies(state, offer) {
-        return None;
-    }
+    applies(state, offer)?;
     let mut with = state.clone();
-    let lines = accept(catalog, &mut with, offer)?;
-    links::keep_together((catalog, pricer), &mut with, &mut Vec::new()).ok()?;
+    let lines = accept(catalog, &mut with, offer).ok_or(Obstacle::Unknown)?;
+    links::keep_together((catalog, pricer), &mut with, &mut Vec::new())?;
     // What can't stay is not offered: it lacks what it is only sold with, or is a gift that would not be free.
     if !lines.iter().all(|line| with.line(*line).is_some()) {
-        return None;
+        return Err(Obstacle::WouldNotStay);
     }
     // An upgrade may put something in the hook's place that an accepted golden offer is not meant for.
     let golden = with.order.multiplier.as_ref().and_then(|id| catalog.offer(id));
     if golden.is_some_and(|golden| !is_meant_for(&with, golden)) {
         with.order.multiplier = None;
     }
-    Some(with.order)
+    Ok(with.order)
 }
 
 /// The state as it would be without an accepted offer, what goes with it gone too.
-pub(super) fn taken_back(catalog: &Catalog, pricer: &Pricer, state: &State, offer: &OfferId) -> Option<State> {
+///
+/// # Errors
+/// When that has no price.
+pub(super) fn taken_back(
+    catalog: &Catalog,
+    pricer: &Pricer,
+    state: &State,
+    offer: &OfferId,
+) -> Result<State, PriceError> {
     let mut without = state.clone();
     take_back(catalog, &mut without, offer);
-    links::keep_together((catalog, pricer), &mut without, &mut Vec::new()).ok()?;
-    Some(without)
+    links::keep_together((catalog, pricer), &mut without, &mut Vec::new())?;
+    Ok(without)
 }
 
 /// Whether an offer is about what is in the order, and would change it.
-fn applies(state: &State, offer: &Offer) -> bool {
+///
+/// # Errors
+/// Why not.
+fn applies(state: &State, offer: &Offer) -> Result<(), Obstacle> {
     let has_parent = |with: &[ProductId]| with.is_empty() || with.iter().any(|parent| state.has(parent));
+    let hindered = |obstacle: Obstacle, is_so: bool| if is_so { Err(obstacle) } else { Ok(()) };
     match &offer.kind {
         OfferKind::Upgrade { from, to } => {
-            let elsewhere =
-                state.order.lines.iter().any(|line| {
-                    line.product == *to && matches!(state.origins.get(&line.id), Some(Origin::Accepted(_)))
-                });
-            state.came_for() == Some(from) && state.upgrade() != Some(&offer.id) && !elsewhere
+            let is_beside = |line: &OrderLine| {
+                line.product == *to && matches!(state.origins.get(&line.id), Some(Origin::Accepted(_)))
+            };
+            hindered(Obstacle::CameForOther, state.came_for() != Some(from))?;
+            hindered(Obstacle::InPlace, state.upgrade() == Some(&offer.id))?;
+            hindered(Obstacle::InOrder, state.order.lines.iter().any(is_beside))
         }
         OfferKind::Accessory { with, product, .. } | OfferKind::Service { with, product } => {
-            !state.order.lines.is_empty() && !state.has(product) && has_parent(with)
+            hindered(Obstacle::NoParent, state.order.lines.is_empty() || !has_parent(with))?;
+            hindered(Obstacle::InOrder, state.has(product))
         }
         OfferKind::Bundle { reduction, .. } => {
             let present = reduction.components().iter().filter(|component| state.has(&component.product)).count();
-            present > 0 && present < reduction.components().len()
+            hindered(Obstacle::NoPart, present == 0)?;
+            hindered(Obstacle::Complete, present == reduction.components().len())
         }
-        OfferKind::Multiplier { .. } => state.order.multiplier.is_none() && is_meant_for(state, offer),
+        OfferKind::Multiplier { .. } => {
+            hindered(Obstacle::GoldenTaken, state.order.multiplier.is_some())?;
+            hindered(Obstacle::NotMeantFor, !is_meant_for(state, offer))
+        }
     }
 }
 
@@ -65,9 +87,7 @@ pub(super) fn is_meant_for(state: &State, offer: &Offer) -> bool {
 
 /// Accepts an offer: changes the order and says which lines it added or changed; nothing where it does not apply.
 pub(super) fn accept(catalog: &Catalog, state: &mut State, offer: &Offer) -> Option<Vec<LineId>> {
-    if !applies(state, offer) {
-        return None;
-    }
+    applies(state, offer).ok()?;
     match &offer.kind {
         OfferKind::Upgrade { to, .. } => replace_hook(catalog, state, to, offer.id.clone()).map(|line| vec![line]),
         OfferKind::Accessory { with, product, quantity, step, .. } => {

@@ -3,10 +3,10 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::{Response, State, change, policy};
+use super::{Obstacle, Response, State, change, policy};
 use crate::catalog::{Catalog, Offer, OfferId, OfferKind, ProductId, StepKind};
 use crate::money::Money;
-use crate::pricing::{Difference, Order, Pricer, Quote};
+use crate::pricing::{Difference, Order, PriceError, Pricer, Quote};
 
 /// An offer as it stands for this order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,7 +92,7 @@ pub fn suggest(catalog: &Catalog, state: &State, quote: &Quote, known: Known<'_>
         .iter()
         .filter(|offer| step_of(offer) == kind && (is_in_stock(catalog, offer) || state.response(&offer.id).is_some()))
         .filter_map(|offer| {
-            let suggestion = suggestion(catalog, state, quote, known, offer)?;
+            let suggestion = weighed(catalog, state, quote, known, offer).ok()?;
             let rank = rank(catalog, state, known.together, offer);
             Some((rank, suggestion))
         })
@@ -102,7 +102,7 @@ pub fn suggest(catalog: &Catalog, state: &State, quote: &Quote, known: Known<'_>
 }
 
 /// Whether nothing that an offer brings is sold out.
-fn is_in_stock(catalog: &Catalog, offer: &Offer) -> bool {
+pub(super) fn is_in_stock(catalog: &Catalog, offer: &Offer) -> bool {
     let components = match &offer.kind {
         OfferKind::Bundle { reduction, .. } => reduction.components(),
         _ => &[],
@@ -122,16 +122,19 @@ pub(super) const fn step_of(offer: &Offer) -> StepKind {
     }
 }
 
-/// One offer as it stands for this order; nothing where it does not apply, or where a saving that it names is none.
-pub(super) fn suggestion(
+/// One offer as it stands for this order.
+///
+/// # Errors
+/// Why it does not apply, or that the saving that it names is none.
+pub(super) fn weighed(
     catalog: &Catalog,
     state: &State,
     quote: &Quote,
     known: Known<'_>,
     offer: &Offer,
-) -> Option<Suggestion> {
+) -> Result<Suggestion, Obstacle> {
     let pricer = known.pricer;
-    let base = cap_base(catalog, state, pricer)?;
+    let base = cap_base(catalog, state, pricer).ok_or(Obstacle::NotCommitted)?;
     let response = state.response(&offer.id);
     let (without, with) = if response == Some(Response::Accepted) {
         let without = change::taken_back(catalog, pricer, state, &offer.id)?;
@@ -156,9 +159,9 @@ pub(super) fn suggestion(
     // A bundle or a golden offer is nothing but its saving: without one it is withheld. What was accepted is still shown.
     let needs_saving = matches!(offer.kind, OfferKind::Bundle { .. } | OfferKind::Multiplier { .. });
     if needs_saving && !saves && response != Some(Response::Accepted) {
-        return None;
+        return Err(Obstacle::SavesNothing);
     }
-    Some(Suggestion {
+    Ok(Suggestion {
         offer: offer.id.clone(),
         difference,
         otherwise: otherwise.filter(|_| saves),
@@ -199,13 +202,13 @@ struct Priced {
 }
 
 impl Priced {
-    fn new((catalog, pricer): (&Catalog, &Pricer), order: Order) -> Option<Self> {
-        let quote = pricer.price(catalog, &order).ok()?;
+    fn new((catalog, pricer): (&Catalog, &Pricer), order: Order) -> Result<Self, PriceError> {
+        let quote = pricer.price(catalog, &order)?;
         if order.multiplier.is_some() && quote.multiplier.is_none() {
             // A golden offer that saves nothing on this order is taken back with whatever makes it so.
             return Self::new((catalog, pricer), Order { multiplier: None, ..order });
         }
-        Some(Self { order, quote })
+        Ok(Self { order, quote })
     }
 }
 

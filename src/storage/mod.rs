@@ -12,7 +12,9 @@ mod order_folder;
 mod render;
 mod watch;
 
-pub use catalog_files::{CARD_ROOMS, CardRoom, LoadFailure, Loaded, SourceFiles, load_builtin, load_folder, nearest};
+pub use catalog_files::{
+    CARD_ROOMS, CardRoom, LoadFailure, Loaded, Places, SourceFiles, load_builtin, load_folder, nearest,
+};
 pub use media::{Media, MediaEmbedded, MediaFolder, MediaReadError};
 pub use new_shop::{NewShopError, write_new_shop};
 pub use order_folder::{OrderFolder, StoreError, StoredLogo};

@@ -1,6 +1,7 @@
 //! Owns one buyer's walk: the actions taken and the state that follows from them.
 
 mod choosing;
+mod explaining;
 mod mending;
 mod offering;
 mod ordering;
@@ -234,7 +235,7 @@ impl Session {
     /// The order as it would be with an offer accepted; nothing where the offer does not apply to it.
     #[must_use]
     pub fn order_with(&self, offer: &Offer) -> Option<Order> {
-        change::accepted_order(&self.catalog, &self.pricer, &self.state, offer)
+        change::accepted_order(&self.catalog, &self.pricer, &self.state, offer).ok()
     }
 
     /// Whether how many there are of a line is not the buyer's to choose: it follows from what it goes with, or it is a gift.

@@ -16,7 +16,7 @@ impl Session {
     /// An offer as it stands in a state; nothing where it does not apply.
     pub(super) fn as_it_stands(&self, state: &State, quote: &Quote, id: &OfferId) -> Option<Suggestion> {
         let offer = self.catalog.offer(id)?;
-        suggest::suggestion(&self.catalog, state, quote, self.known(), offer)
+        suggest::weighed(&self.catalog, state, quote, self.known(), offer).ok()
     }
 
     pub(super) fn accept(&self, state: &mut State, offer: &OfferId, events: &mut Vec<Event>) -> Result<(), Refusal> {

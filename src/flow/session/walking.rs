@@ -3,7 +3,7 @@
 use super::Session;
 use super::offering::{may_show, shown};
 use crate::catalog::{AnswerId, OfferId, QuestionId, StepKind};
-use crate::flow::{Event, Refusal, Response, State, Step};
+use crate::flow::{Event, Refusal, Response, State, Step, Suggestion};
 
 /// What 'everything that matches' shows, in its order. Upgrades are compared on their own screen.
 pub(super) const MORE_KINDS: &[StepKind] =
@@ -84,6 +84,21 @@ impl Session {
 
     /// The offers that a step shows when it is first entered: the best ones within the cap.
     fn to_show(&self, state: &State, kind: StepKind) -> Vec<OfferId> {
+        self.pushed(kind, &self.suggested(state, kind)).into_iter().cloned().collect()
+    }
+
+    /// Which of the ranked offers of a kind are pushed.
+    pub(super) fn pushed<'s>(&self, kind: StepKind, ranked: &'s [Suggestion]) -> Vec<&'s OfferId> {
+        ranked
+            .iter()
+            .filter(|suggestion| suggestion.within_cap && suggestion.response.is_none())
+            .take(self.most_of(kind))
+            .map(|suggestion| &suggestion.offer)
+            .collect()
+    }
+
+    /// How many offers a step of a kind shows at most.
+    pub(super) fn most_of(&self, kind: StepKind) -> usize {
         let most = match kind {
             // One scene, one question: several bundles or multipliers at once could not be told apart.
             StepKind::Bundle | StepKind::Multiplier => 1,
@@ -91,12 +106,7 @@ impl Session {
             StepKind::Upgrade => self.catalog.plan.offers_per_step.min(2),
             StepKind::Accessories | StepKind::Services => self.catalog.plan.offers_per_step,
         };
-        self.suggested(state, kind)
-            .into_iter()
-            .filter(|suggestion| suggestion.within_cap && suggestion.response.is_none())
-            .take(usize::try_from(most).unwrap_or(usize::MAX))
-            .map(|suggestion| suggestion.offer)
-            .collect()
+        usize::try_from(most).unwrap_or(usize::MAX)
     }
 
     /// Leaves a step of offers of which none applies any more: such a step is never shown empty.

@@ -14,6 +14,7 @@ mod gather;
 mod lexer;
 mod nearest;
 mod outline;
+mod places;
 mod quick;
 mod raw;
 mod report;
@@ -29,6 +30,7 @@ use std::path::Path;
 
 pub use check::{CARD_ROOMS, CardRoom};
 pub use nearest::nearest;
+pub use places::Places;
 pub use source::SourceFiles;
 
 use crate::catalog::{Catalog, Day, Place, Problem, Severity};
@@ -48,6 +50,8 @@ pub struct Loaded {
     expiring: Vec<(Day, Problem)>,
     /// The texts of its files.
     pub files: SourceFiles,
+    /// Where its parts stand in them.
+    pub places: Places,
 }
 
 impl Loaded {
@@ -94,11 +98,11 @@ pub fn load_builtin() -> Result<Loaded, LoadFailure> {
 /// Reads a catalog from wherever it is.
 fn load(source: &dyn CatalogSource) -> Result<Loaded, LoadFailure> {
     let gathered = gather(source);
-    let Checked { catalog, problems, expiring } = check::check(&gathered, source);
+    let Checked { catalog, places, problems, expiring } = check::check(&gathered, source);
     let files = gathered.files;
     match catalog {
         // Until somebody says which day it is, only what holds on every day is offered and claimed.
-        Some(catalog) => Ok(Loaded { catalog: catalog.on(None), warnings: problems, expiring, files }),
+        Some(catalog) => Ok(Loaded { catalog: catalog.on(None), warnings: problems, expiring, files, places }),
         None => Err(LoadFailure { problems, files }),
     }
 }

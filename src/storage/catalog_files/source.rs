@@ -70,6 +70,33 @@ impl SourceFiles {
         let found = starts().find(|(file, offset)| *offset < file.text.len()).or_else(|| starts().next());
         found.map_or_else(Place::default, |(file, offset)| file.place(offset..offset + piece.len()))
     }
+
+    /// Where a piece of one of these texts stands, as numbers only. Pieces that follow one another are mostly in one file: `last`
+    /// is the file to look in first.
+    pub(super) fn spot(&self, piece: &str, last: &mut usize) -> Option<Spot> {
+        let is_in = |file: &SourceFile| file.offset(piece).filter(|offset| *offset < file.text.len());
+        let same = self.files.get(*last).and_then(is_in).map(|offset| (*last, offset));
+        let (file, start) = same.or_else(|| {
+            self.files.iter().enumerate().find_map(|(number, file)| is_in(file).map(|offset| (number, offset)))
+        })?;
+        *last = file;
+        let number = |number: usize| u32::try_from(number).ok();
+        Some(Spot { file: number(file)?, start: number(start)?, end: number(start + piece.len())? })
+    }
+
+    /// The piece of a text at a spot.
+    pub(super) fn piece(&self, spot: Spot) -> Option<&str> {
+        let (start, end) = (usize::try_from(spot.start).ok()?, usize::try_from(spot.end).ok()?);
+        Some(self.files.get(usize::try_from(spot.file).ok()?)?.piece(start..end))
+    }
+}
+
+/// Where a piece of a text stands: the number of the file, and the bytes of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Spot {
+    file: u32,
+    start: u32,
+    end: u32,
 }
 
 /// What somebody asked of a file makes no difference.
@@ -86,6 +113,11 @@ impl SourceFile {
     fn offset(&self, piece: &str) -> Option<usize> {
         let offset = piece.as_ptr().addr().checked_sub(self.text.as_ptr().addr())?;
         (offset + piece.len() <= self.text.len()).then_some(offset)
+    }
+
+    /// The text of some bytes.
+    fn piece(&self, span: std::ops::Range<usize>) -> &str {
+        self.text.get(span).unwrap_or_default()
     }
 
     /// Where some bytes stand.

@@ -108,6 +108,11 @@ fn shown(
     ShownValue { text: text(scene, attribute, (own, value)), bar: bar(attribute, value, all), is_worse }
 }
 
+/// A value in words, by itself.
+pub(super) fn value_words(scene: &Scene<'_>, attribute: &Attribute, value: &CompareValue) -> String {
+    text(scene, attribute, (None, value))
+}
+
 /// A value in words, and what it means beside what one came for: '450 g/m², anderhalf keer zo dik'.
 fn text(scene: &Scene<'_>, attribute: &Attribute, (own, value): (Option<&CompareValue>, &CompareValue)) -> String {
     match (&attribute.kind, value) {

@@ -9,6 +9,7 @@ mod clash;
 mod commit;
 mod comparison;
 mod comparison_rows;
+pub mod desk;
 mod details;
 mod entries;
 mod feedback;

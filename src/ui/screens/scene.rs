@@ -115,6 +115,13 @@ impl Scene<'_> {
         self.pictures.show(ui, self.theme, rect, (&request, self.text(&product.name)));
     }
 
+    /// The same, small: as much of the product as fills the rectangle.
+    pub(super) fn sample_thumb(&self, ui: &mut Ui, rect: Rect, product: &Product, brand: SampleBrand) {
+        let framing = Framing::Cover { zoom_percent: 82 };
+        let request = PictureRequest { framing, ..self.sample_request(ui, rect, product, brand) };
+        self.pictures.show(ui, self.theme, rect, (&request, self.text(&product.name)));
+    }
+
     /// Has such a picture made before it is shown.
     pub fn prepare_sample(&self, ui: &Ui, rect: Rect, product: &Product, brand: SampleBrand) {
         self.pictures.prepare(&self.sample_request(ui, rect, product, brand));

@@ -30,8 +30,10 @@ impl Tongue {
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
         bundle.set_use_isolating(false);
         // The files are compiled in and a test reads each of them: what can't be parsed is a bug that it finds.
-        let resource = FluentResource::try_new(source(lang).to_owned()).unwrap_or_else(|(partly, _errors)| partly);
-        bundle.add_resource_overriding(resource);
+        for source in [source(lang), desk_source(lang)] {
+            let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partly, _errors)| partly);
+            bundle.add_resource_overriding(resource);
+        }
         Self { lang, currency, bundle }
     }
 
@@ -140,13 +142,28 @@ const fn source(lang: Lang) -> &'static str {
     }
 }
 
+/// The source of the catalog desk's wording in a language.
+const fn desk_source(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Nl => include_str!("desk/nl.ftl"),
+        Lang::Fy => include_str!("desk/fy.ftl"),
+        Lang::En => include_str!("desk/en.ftl"),
+        Lang::De => include_str!("desk/de.ftl"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use std::collections::BTreeSet;
 
+    /// All wording of a language.
+    fn source(lang: Lang) -> String {
+        format!("{}\n{}", super::source(lang), desk_source(lang))
+    }
+
     fn names(lang: Lang) -> BTreeSet<String> {
-        let resource = FluentResource::try_new(source(lang).to_owned()).expect("the file can be read");
+        let resource = FluentResource::try_new(source(lang)).expect("the file can be read");
         let name = |line: &str| line.split_once(" =").map(|(name, _)| name.to_owned());
         let is_name = |name: &String| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
         let found: BTreeSet<String> = source(lang).lines().filter_map(name).filter(is_name).collect();
@@ -164,10 +181,13 @@ mod tests {
 
     #[test]
     fn every_sentence_names_the_same_values_in_every_language() {
-        let values = |lang: Lang| -> Vec<BTreeSet<&'static str>> {
-            let sentences = source(lang).lines().filter(|line| line.contains(" = "));
+        let values = |lang: Lang| -> Vec<BTreeSet<String>> {
+            let source = source(lang);
+            let sentences = source.lines().filter(|line| line.contains(" = "));
             sentences
-                .map(|line| line.split("{ $").skip(1).filter_map(|part| part.split(' ').next()).collect())
+                .map(|line| {
+                    line.split("{ $").skip(1).filter_map(|part| part.split(' ').next()).map(str::to_owned).collect()
+                })
                 .collect()
         };
         for lang in Lang::ALL {

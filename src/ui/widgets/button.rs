@@ -134,7 +134,7 @@ pub(super) fn focus_ring(ui: &Ui, theme: &Theme, response: &Response, radius: Co
     }
 }
 
-pub(super) fn ring(ui: &Ui, theme: &Theme, rect: Rect, radius: CornerRadius) {
+pub(in crate::ui) fn ring(ui: &Ui, theme: &Theme, rect: Rect, radius: CornerRadius) {
     let outer = radius + CornerRadius::same(4);
     ui.painter().rect_stroke(rect.expand(4.0), outer, Stroke::new(3.0, theme.palette.amber), StrokeKind::Inside);
 }

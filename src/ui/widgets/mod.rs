@@ -14,6 +14,7 @@ mod text;
 
 pub use anchor_bar::{BarWish, anchor_bar};
 pub use answer::{Answer, answer};
+pub(super) use button::ring;
 pub use button::{
     ButtonKind, TileState, button, chip, choice_row, choice_tile, icon_button, keyed_button, link, named_button,
     paint_icon,
@@ -34,7 +35,12 @@ pub(super) fn pressable(ui: &mut Ui, rect: eframe::egui::Rect, name: &str, enabl
 }
 
 /// The same, known by a key that stays when its name changes: the keyboard stays on it then.
-fn pressable_as(ui: &mut Ui, rect: eframe::egui::Rect, (key, name): (&str, &str), enabled: bool) -> Response {
+pub(super) fn pressable_as(
+    ui: &mut Ui,
+    rect: eframe::egui::Rect,
+    (key, name): (&str, &str),
+    enabled: bool,
+) -> Response {
     let id = ui.scope_id().with(("pressable", key));
     let sense = if enabled { Sense::click() } else { Sense::hover() };
     let response = ui.interact(rect, id, sense);

@@ -11,16 +11,19 @@ use crate::storage::catalog_files::raw::{Choose, Raw};
 const BETTER: [(&str, Better); 3] = [("more", Better::More), ("less", Better::Less), ("neither", Better::Neither)];
 
 /// What products are compared by.
+#[expect(clippy::struct_field_names, reason = "the attributes are what it is all about")]
 pub(super) struct Attributes<'a> {
     /// The names of all, sound or not.
     pub(super) known: Known<'a>,
     /// The sound ones.
     pub(super) attributes: Vec<Attribute>,
+    /// What is written of each of them.
+    pub(super) items: Vec<&'a str>,
 }
 
 /// Reads the file.
 pub(super) fn attributes<'a>(check: &Check<'a>) -> Attributes<'a> {
-    let mut all = Attributes { known: Known::new("attribute"), attributes: Vec::new() };
+    let mut all = Attributes { known: Known::new("attribute"), attributes: Vec::new(), items: Vec::new() };
     let Some(items) = check.items("attributes.ron") else {
         if check.gathered.has_attributes {
             all.known.mark_incomplete();
@@ -42,6 +45,7 @@ pub(super) fn attributes<'a>(check: &Check<'a>) -> Attributes<'a> {
                 None
             }
         };
+        all.items.extend(attribute.as_ref().map(|_| item));
         all.attributes.extend(attribute);
     }
     all

@@ -45,6 +45,7 @@ use offer::ReadOffers;
 
 use super::gather::{CatalogSource, Gathered};
 use super::outline::{self, MOST_ITEMS};
+use super::places::{Places, Written};
 use super::report::{Finding, Report};
 use super::survey::{Survey, survey};
 use super::wording::unknown;
@@ -80,6 +81,8 @@ struct Check<'a> {
 pub(super) struct Checked {
     /// The catalog, or nothing where there is an error among the problems.
     pub(super) catalog: Option<Catalog>,
+    /// Where its parts stand.
+    pub(super) places: Places,
     /// The problems, by file and position.
     pub(super) problems: Vec<Problem>,
     /// What will be a problem once a day has passed.
@@ -102,14 +105,19 @@ pub(super) fn check(gathered: &Gathered, source: &dyn CatalogSource) -> Checked 
         personalised: false,
     };
     let catalog = catalog(&mut check);
-    let (catalog, expiring) = catalog.unzip();
     let problems = check.report.finish();
     let sound = problems.iter().all(|problem| problem.severity == Severity::Warning);
-    Checked { catalog: catalog.filter(|_| sound), problems, expiring: expiring.unwrap_or_default() }
+    match catalog.filter(|_| sound) {
+        Some((catalog, places, expiring)) => Checked { catalog: Some(catalog), places, problems, expiring },
+        None => Checked { catalog: None, places: Places::default(), problems, expiring: Vec::new() },
+    }
 }
 
-/// Reads all parts; with the catalog comes what will be a problem once a day has passed.
-fn catalog(check: &mut Check<'_>) -> Option<(Catalog, Vec<(Day, Problem)>)> {
+/// A catalog, where its parts stand, and what will be a problem with it once a day has passed.
+type Read = (Catalog, Places, Vec<(Day, Problem)>);
+
+/// Reads all parts.
+fn catalog(check: &mut Check<'_>) -> Option<Read> {
     let shop_file = check.body("shop.ron").and_then(|body| check.twin(body));
     if let Some(file) = &shop_file {
         (check.languages, check.currency) = (shop::languages(check, file), shop::currency(check, file));
@@ -131,9 +139,16 @@ fn catalog(check: &mut Check<'_>) -> Option<(Catalog, Vec<(Day, Problem)>)> {
     let experiments = honesty::experiments(check, (&known_offers, &offers));
     let (rules, places): (Vec<_>, Vec<_>) = rules.into_iter().unzip();
     let (offers, offer_places): (Vec<_>, Vec<_>) = offers.into_iter().unzip();
+    let ids = offers.iter().map(|offer| offer.id.clone());
+    let written = Written {
+        attributes: attributes.items.clone(),
+        products: shelf.items,
+        offers: ids.zip(offer_places.iter().map(|place| place.item)).collect(),
+        rules: places,
+    };
     let catalog = Catalog::new(shop?, shelf.products, offers, attributes.attributes, plan?).with_rules(rules);
     let catalog = catalog.with_experiments(experiments);
-    order_rule::possible(check, &catalog, &places);
+    order_rule::possible(check, &catalog, &written.rules);
     if check.report.is_sound() {
         let stands = Stands { products: &shelf.known, offers: &offer_places, steps: &steps };
         let names = Names { attributes: &attributes.known, questions: &questions, taxes: &taxes };
@@ -141,7 +156,7 @@ fn catalog(check: &mut Check<'_>) -> Option<(Catalog, Vec<(Day, Problem)>)> {
         quiet::needed(check, &quiet);
     }
     let expiring = period::expiring(check, &catalog, &offer_places);
-    Some((catalog, expiring))
+    Some((catalog, Places::new(&check.gathered.files, written), expiring))
 }
 
 /// Looks at a catalog as a whole, in which nothing is wrong so far: what only follows from something else that is wrong would

@@ -34,6 +34,8 @@ pub(super) struct Common<'a> {
 /// Where an offer stands.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct OfferPlace<'a> {
+    /// The whole of it.
+    pub(super) item: &'a str,
     /// The name that it starts with.
     pub(super) head: &'a str,
     /// What it brings.
@@ -232,7 +234,7 @@ fn place<'a>(item: &'a str, file: &OfferFile<'a>) -> OfferPlace<'a> {
         OfferFile::Service(file) => (file.product.text, None),
         OfferFile::Multiplier(file) => (file.times.text, Some(file.surcharge.text)),
     };
-    OfferPlace { head: head(item), main, price }
+    OfferPlace { item, head: head(item), main, price }
 }
 
 /// The name with which an item starts.

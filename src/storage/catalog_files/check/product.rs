@@ -24,6 +24,8 @@ pub(super) struct Shelf<'a> {
     pub(super) known: Known<'a>,
     /// The sound ones, in the order in which they are written.
     pub(super) products: Vec<Product>,
+    /// What is written of each of the sound ones.
+    pub(super) items: Vec<&'a str>,
     /// Where the sound ones are.
     positions: BTreeMap<String, usize>,
 }
@@ -64,7 +66,8 @@ impl<'a> Shelf<'a> {
 
 /// Reads all products.
 pub(super) fn products<'a>(check: &Check<'a>, taxes: &Taxes<'a>, attributes: &Attributes<'a>) -> Shelf<'a> {
-    let mut shelf = Shelf { known: Known::new("product"), products: Vec::new(), positions: BTreeMap::new() };
+    let known = Known::new("product");
+    let mut shelf = Shelf { known, products: Vec::new(), items: Vec::new(), positions: BTreeMap::new() };
     let mut prices = Vec::new();
     for name in &check.gathered.products {
         let Some(items) = check.items(name) else {
@@ -83,6 +86,7 @@ pub(super) fn products<'a>(check: &Check<'a>, taxes: &Taxes<'a>, attributes: &At
             if let (Some(named), Some(true), Some(product)) = (named, is_first, product) {
                 shelf.positions.insert(named.id, shelf.products.len());
                 shelf.products.push(product);
+                shelf.items.push(item);
             }
         }
     }
