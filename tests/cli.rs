@@ -158,7 +158,8 @@ fn a_second_place_is_shown_where_it_helps() {
 
 #[test]
 fn warnings_can_be_denied() {
-    let dearer = ("250: 29.99", "250: 19.99");
+    // The largest pack for what the one before it costs.
+    let dearer = ("2500: 99.99", "2500: 54.99");
     let shop = changed_shop("warning", "products/cards.ron", dearer);
     let run = diderot(&["check", &shop], "");
     assert_eq!(run.code, Some(0), "{}", run.out);

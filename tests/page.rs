@@ -116,8 +116,11 @@ impl<'a> Section<'a> {
         write(&folder.join("products/page.ron"), &format!("[{}]", with_texts(&part("products\n"))));
         write(&folder.join("offers/page.ron"), &format!("[{}]", with_texts(&part("offers\n"))));
         write(&folder.join("rules/page.ron"), &format!("[{}]", part("rules\n")));
-        let first = self.code.split("Product(id: ").nth(1).and_then(|rest| rest.split(',').next()).unwrap();
-        write(&folder.join("flow.ron"), &format!("Flow(hooks: [{first}])"));
+        let goods = self.code.split("Product(id: ").skip(1).filter(|product| !product.contains("kind: service"));
+        let ids: Vec<&str> = goods.filter_map(|product| product.split(',').next()).collect();
+        // What is in a set is also sold apart.
+        let hooks = if self.code.contains("Bundle(") { ids.as_slice() } else { &ids[..1] };
+        write(&folder.join("flow.ron"), &format!("Flow(hooks: [{}])", hooks.join(", ")));
         fs::create_dir_all(folder.join("media/none")).unwrap();
         image::GrayImage::new(1, 1).save(folder.join("media/none/base.png")).unwrap();
         let loaded = load_folder(&folder).unwrap_or_else(|failure| {

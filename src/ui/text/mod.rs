@@ -198,7 +198,8 @@ mod tests {
     #[test]
     fn the_words_are_written_with_the_letters_of_their_language() {
         for lang in Lang::ALL {
-            let written = source(lang).lines().filter_map(|line| line.split_once(" = "));
+            let source = source(lang);
+            let written = source.lines().filter_map(|line| line.split_once(" = "));
             let strange: BTreeSet<char> = written
                 .flat_map(|(_, words)| words.chars())
                 .filter(|letter| letter.is_alphabetic() && !lang.letters().contains(*letter))

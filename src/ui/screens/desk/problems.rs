@@ -207,7 +207,7 @@ mod tests {
     use super::*;
 
     fn place(line: usize, column: usize, span: Range<usize>) -> Place {
-        Place { file: "x.ron".to_owned(), line, column, span }
+        Place { file: "x.ron".to_owned(), line, column, end: (line, column + span.len()), span }
     }
 
     #[test]
