@@ -64,7 +64,6 @@ fn reduction<'a>(
         let message =
             format!("{quantity} of '{}' cost {} anyway, so this saves nothing", product.id, normal.plain(currency));
         offers.check.add(raw.text, Finding::error("no-saving", message).mend("lower the price, or leave together out"));
-        return None;
     }
     let Price::Packs(packs) = &product.price else {
         return Some(Component { product: product.id.clone(), units: quantity, pack: None });

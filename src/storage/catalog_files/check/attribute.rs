@@ -1,6 +1,7 @@
 //! Owns the checks of `attributes.ron`.
 
 use super::Check;
+use super::honesty::Setting;
 use super::known::Known;
 use super::leaf::{Named, optional};
 use crate::catalog::{Attribute, AttributeKind, Better, Word};
@@ -56,6 +57,9 @@ fn number<'a>(check: &Check<'a>, file: &NumberFile<'a>, named: Option<Named<'a>>
     let name = check.text(file.name);
     let says = check.template(file.says, "{n}");
     let means = optional(file.means, |raw| check.template(raw, "{times}"));
+    if let Some((name, says)) = name.as_ref().zip(says.as_ref()) {
+        check.honest_together(name, (says, file.says.text), Setting::ANY);
+    }
     let better = better(check, file.better);
     let bar = optional(file.bar, |raw| check.flag(raw));
     let kind = AttributeKind::Number {
@@ -77,7 +81,13 @@ fn words<'a>(check: &Check<'a>, file: &WordsFile<'a>, named: Option<Named<'a>>) 
     }
     let words: Vec<_> = entries
         .into_iter()
-        .map(|(named, raw)| check.text(raw).zip(named).map(|(name, named)| Word { id: named.id.as_str().into(), name }))
+        .map(|(named, raw)| {
+            let word = check.text(raw);
+            if let Some((name, word)) = name.as_ref().zip(word.as_ref()) {
+                check.honest_together(name, (word, raw.text), Setting::ANY);
+            }
+            word.zip(named).map(|(name, named)| Word { id: named.id.as_str().into(), name })
+        })
         .collect();
     let kind = AttributeKind::Words { words: words.into_iter().collect::<Option<_>>()?, better: better? };
     Some(Attribute { id: named?.id.as_str().into(), name: name?, kind })

@@ -37,10 +37,11 @@ pub(super) fn bundle<'a>(offers: &Offers<'_, 'a>, file: &BundleFile<'a>) -> (Opt
     let components = components(offers, &entries, packs.as_ref());
     let reduction = match (off, price) {
         (Some((raw, percent)), None) => {
-            if percent == Some(Percent::ZERO) {
-                check.error(raw.text, "no-saving", "0 % off saves nothing");
+            let reduction = percent.zip(components).map(|(percent, components)| Reduction::Off { components, percent });
+            if let Some(reduction) = &reduction {
+                too_little(offers, reduction, raw.text);
             }
-            percent.zip(components).map(|(percent, components)| Reduction::Off { components, percent })
+            reduction
         }
         (None, Some((raw, price))) => {
             let components = components.filter(|components| fixed(offers, components, &entries, (raw, price)));
@@ -137,12 +138,33 @@ fn fixed<'a>(
     is_sound
 }
 
-/// What a component costs apart, for the quantity that the bundle takes.
+/// Reports a share that is so small that it comes to nothing.
+fn too_little<'a>(offers: &Offers<'_, 'a>, reduction: &Reduction, at: &'a str) {
+    let Reduction::Off { components, percent } = reduction else { return };
+    let least = |component: &Component| {
+        let product = offers.shelf.product(&Named { id: component.product.as_str().to_owned(), at: "" })?;
+        match &product.price {
+            Price::Packs(packs) if component.pack.is_none() => {
+                packs.iter().map(|pack| pack.price.times(component.units)).min()
+            }
+            _ => cost(product, component),
+        }
+    };
+    let sum = components.iter().map(least).sum::<Option<Money>>();
+    if sum.map_or(*percent == Percent::ZERO, |sum| percent.of(sum).is_zero()) {
+        let finding = Finding::error("no-saving", format!("{percent} % off saves nothing"));
+        offers.check.add(at, finding.mend("take more off"));
+    }
+}
+
+/// What a component costs apart, for the quantity that the bundle takes: in its packs, or in larger ones where that is less.
 fn cost(product: &Product, component: &Component) -> Option<Money> {
     match &product.price {
         Price::Packs(packs) => {
             let is_meant = |pack: &&PackPrice| Some(pack.size) == component.pack;
-            packs.iter().find(is_meant).map(|pack| pack.price.times(component.units))
+            let meant = packs.iter().find(is_meant)?;
+            let as_many = meant.size.checked_mul(component.units).and_then(|all| normal_price(&product.price, all));
+            as_many.into_iter().chain([meant.price.times(component.units)]).min()
         }
         price => normal_price(price, component.units),
     }

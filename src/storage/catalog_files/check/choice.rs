@@ -1,7 +1,7 @@
 //! Owns the checks of a product's options and their choices.
 
 use super::Check;
-use super::honesty::Setting;
+use super::honesty::{Setting, Topic};
 use super::known::Known;
 use super::leaf::{Named, optional};
 use crate::catalog::{Choice, Extra, Finish, ProductOption, Selection};
@@ -46,7 +46,12 @@ pub(super) fn options<'a>(
             };
             let declared = all.known.declare_raw(check, file.id);
             let (choices, known) = choices(check, &file, setting);
-            let name = check.text_in(file.name, setting);
+            let name = check.text_in(file.name, setting.without(Topic::ChosenMeasure, true));
+            for (choice, raw) in choices.iter().flatten().zip(&file.choices) {
+                if let Some(name) = &name {
+                    check.honest_together(name, (&choice.name, raw.text), setting);
+                }
+            }
             let (named, _) = declared?;
             all.choices.push((named.id.clone(), known));
             Some(ProductOption { id: named.id.as_str().into(), name: name?, choices: choices? })
@@ -81,6 +86,11 @@ fn choice<'a>(
     named: Option<Named<'a>>,
     (is_first, setting): (bool, Setting),
 ) -> Option<Choice> {
+    // What costs extra under the name of a warranty or an insurance is one.
+    let is_paid = [file.per_unit, file.per_line, file.set_up].iter().any(Option::is_some);
+    let setting = setting
+        .with(Topic::Warranty, is_paid && setting.has(Topic::SoldWarranty))
+        .with(Topic::Insurance, is_paid && setting.has(Topic::SoldInsurance));
     let name = check.text_in(file.name, setting);
     let per_unit = extra(check, file.per_unit, is_first);
     let per_line = extra(check, file.per_line, is_first);
@@ -115,7 +125,6 @@ fn extra<'a>(check: &Check<'a>, raw: Option<Raw<'a, Amount>>, is_first: bool) ->
         check.add(raw.text, finding.mend(
             "put a choice without extra first: Directive 2011/83/EU (CRD), article 22, forbids extras that are ticked beforehand",
         ));
-        return None;
     }
     Some(amount)
 }

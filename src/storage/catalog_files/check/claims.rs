@@ -16,6 +16,57 @@ use crate::storage::catalog_files::report::Finding;
 /// Evidence that was gathered longer ago than this says nothing of today, in days: a year and a half.
 const OLDEST_EVIDENCE: i32 = 548;
 
+/// A text with fewer letters than this does not say how or what.
+const LEAST_WORDS: usize = 8;
+
+/// A certificate of this year or later has no end.
+const ENDLESS: i16 = 2100;
+
+/// What is written where there is nobody to name.
+const NOBODY: &[&str] = &[
+    "anoniem",
+    "anonym",
+    "anonymous",
+    "buyers",
+    "customers",
+    "diverse",
+    "eigen",
+    "everybody",
+    "everyone",
+    "geen",
+    "iedereen",
+    "ikzelf",
+    "internet",
+    "klanten",
+    "kopers",
+    "kunden",
+    "myself",
+    "nobody",
+    "none",
+    "nvt",
+    "online",
+    "onbekend",
+    "ons",
+    "onszelf",
+    "ourselves",
+    "reviews",
+    "self",
+    "unbekannt",
+    "unknown",
+    "various",
+    "verschiedene",
+    "wij",
+    "wir selbst",
+    "wijzelf",
+    "us",
+];
+
+/// Whether a name is one that somebody could look up.
+fn names_somebody(name: &str) -> bool {
+    let plain = name.trim().to_lowercase();
+    plain.chars().filter(|letter| letter.is_alphabetic()).count() > 1 && !NOBODY.contains(&plain.as_str())
+}
+
 /// The parts of evidence as they stand on disk.
 struct EvidenceFile<'a> {
     count: Raw<'a, Whole>,
@@ -70,7 +121,7 @@ fn history<'a>(
             let finding =
                 Finding::error("history-unordered", format!("{} does not come after {}", after.from, before.from));
             check.add(day_at, finding.mend("put the oldest price first, each with the day from which it held"));
-            return None;
+            break;
         }
     }
     if let (Some((last, _, price_at)), Some(today)) = (history.last(), today) {
@@ -143,7 +194,7 @@ fn proof<'a>(check: &Check<'a>, raw: Raw<'a, ProofFile<'a>>, setting: Setting) -
                 let finding = Finding::error("bad-evidence", "stars are 1 to 5, with at most one decimal");
                 check.add(file.stars.text, finding.mend("write what the source says, like 4.6"));
             }
-            let tenths = thousandths.filter(|_| is_sound).and_then(|stars| u32::try_from(stars / 100).ok());
+            let tenths = thousandths.and_then(|stars| u32::try_from(stars / 100).ok());
             Some(Proof::Rating { tenths: tenths?, evidence: evidence? })
         }
         ProofFile::Claim(file) => {
@@ -160,7 +211,23 @@ fn proof<'a>(check: &Check<'a>, raw: Raw<'a, ProofFile<'a>>, setting: Setting) -
 fn evidence<'a>(check: &Check<'a>, file: EvidenceFile<'a>, setting: Setting) -> Option<Evidence> {
     let count = check.whole(file.count);
     let source = check.phrase(file.source);
+    if let Some(source) = &source {
+        check.honest_phrase(file.source.text, source, setting.with_proof());
+        if !names_somebody(source) {
+            let finding = Finding::error("bad-evidence", format!("'{source}' is nobody whom one could ask"));
+            check.add(file.source.text, finding.mend("name who gathered it, like Trustpilot"));
+        }
+    }
     let verified = check.text_in(file.verified, setting.with_proof());
+    let says_nothing =
+        |(_, words): &(_, &str)| words.chars().filter(|letter| letter.is_alphabetic()).count() < LEAST_WORDS;
+    if let Some((_, words)) = verified.as_ref().and_then(|verified| verified.iter().find(says_nothing)) {
+        let finding = Finding::error("bad-evidence", format!("'{words}' does not say how it was made sure"));
+        check.add(
+            file.verified.text,
+            finding.mend("say how, like 'asked by e-mail after delivery', or that it was not"),
+        );
+    }
     let (from, until, expires) = (check.day(file.from), check.day(file.until), check.day(file.expires));
     if count == Some(0) {
         check.add(file.count.text, Finding::error("bad-evidence", "nobody stands behind this").mend("leave it out"));
@@ -197,6 +264,19 @@ fn evidence<'a>(check: &Check<'a>, file: EvidenceFile<'a>, setting: Setting) -> 
 fn certificate<'a>(check: &Check<'a>, raw: Raw<'a, CertificateFile<'a>>) -> Option<Certificate> {
     let file = check.part(raw)?;
     let (name, number, until) = (check.phrase(file.name), check.phrase(file.number), check.day(file.until));
+    for (phrase, at) in [(name.as_deref(), file.name.text), (number.as_deref(), file.number.text)] {
+        if let Some(phrase) = phrase {
+            check.honest_phrase(at, phrase, Setting::ANY.without(Topic::Green, true));
+        }
+    }
+    if let Some(name) = name.as_deref().filter(|name| !names_somebody(name)) {
+        let finding = Finding::error("bad-certificate", format!("'{name}' is not the name of a scheme"));
+        check.add(file.name.text, finding.mend("write whose certificate it is, like FSC Mix"));
+    }
+    if let Some(until) = until.filter(|until| until.date().year() >= ENDLESS) {
+        let finding = Finding::error("bad-certificate", format!("no certificate holds until {until}"));
+        check.add(file.until.text, finding.mend("write the last day on the certificate"));
+    }
     if let Some(number) = number.as_deref().filter(|number| !number.bytes().any(|byte| byte.is_ascii_digit())) {
         let finding = Finding::error("bad-certificate", format!("'{number}' is no number that anybody could look up"));
         check.add(file.number.text, finding.mend("write the number on the certificate, like FSC-C123456"));
@@ -216,9 +296,24 @@ fn cover<'a>(
     }
     Some(match check.part(raw)? {
         CoverFile::Warranty(adds) => {
-            Cover::Warranty { adds: check.text_in(adds, setting.with(Topic::LegalGuarantee, true))? }
+            let text = check.text_in(adds, setting.with(Topic::LegalGuarantee, true))?;
+            let is_bare =
+                |(_, words): &(_, &str)| words.chars().filter(|letter| letter.is_alphabetic()).count() < LEAST_WORDS;
+            if let Some((_, words)) = text.iter().find(is_bare) {
+                let finding = Finding::error("uncovered-warranty", format!("'{words}' does not say what it adds"));
+                check.add(adds.text, finding.mend("say what it covers that the law does not, and for how long"));
+            }
+            Cover::Warranty { adds: text }
         }
-        CoverFile::Insurance(insurer) => Cover::Insurance { insurer: check.phrase(insurer)? },
+        CoverFile::Insurance(raw) => {
+            let insurer = check.phrase(raw)?;
+            check.honest_phrase(raw.text, &insurer, Setting::ANY);
+            if !names_somebody(&insurer) {
+                let finding = Finding::error("uncovered-insurance", format!("'{insurer}' is no insurer"));
+                check.add(raw.text, finding.mend("name the company that insures"));
+            }
+            Cover::Insurance { insurer }
+        }
     })
 }
 

@@ -6,7 +6,7 @@ use super::question::{Questions, questions};
 use crate::catalog::{FlowPlan, StepKind};
 use crate::money::{Currency, Money, Percent};
 use crate::storage::catalog_files::file::FlowFile;
-use crate::storage::catalog_files::raw::{Choose, Raw, Share, Whole};
+use crate::storage::catalog_files::raw::{Amount, Choose, Raw, Share, Whole};
 use crate::storage::catalog_files::report::Finding;
 
 /// The words for steps, in the order in which they are taken by default.
@@ -20,6 +20,9 @@ const STEPS: [(&str, StepKind); 5] = [
 
 /// After so many declines in a row the app stops at the latest.
 const MOST_DECLINES: u32 = 3;
+
+/// So many units of the currency may be added to a free hook at most.
+const MOST_FREE: i64 = 100;
 
 /// The cap of a flow that names none.
 const CAP: Percent = Percent::from_basis_points(2500);
@@ -67,7 +70,7 @@ fn plan<'a>(check: &Check<'a>, file: &FlowFile<'a>, hooks: Option<Vec<String>>) 
     let stop_after_declines = file.stop_after_declines.map_or(Some(2), |raw| stop_after_declines(check, raw));
     let cap = file.cap.map_or(Some(CAP), |raw| cap(check, raw));
     let cap_for_free_hook = match file.cap_for_free_hook {
-        Some(raw) => check.price(raw),
+        Some(raw) => cap_for_free_hook(check, raw),
         None => check.currency.as_ref().map(Currency::minor_per_unit).map(|unit| Money::from_minor(10 * unit)),
     };
     Some(FlowPlan {
@@ -100,7 +103,6 @@ fn stop_after_declines<'a>(check: &Check<'a>, raw: Raw<'a, Whole>) -> Option<u32
     if number > MOST_DECLINES {
         let message = format!("after {number} declines in a row people have long said what they want");
         check.add(raw.text, Finding::error("never-stops", message).mend(format!("write 1 to {MOST_DECLINES}")));
-        return None;
     }
     Some(number)
 }
@@ -114,7 +116,21 @@ fn cap<'a>(check: &Check<'a>, raw: Raw<'a, Share>) -> Option<Percent> {
             raw.text,
             Finding::error("cap-too-high", message).mend("write at most percent(100); percent(25) is usual"),
         );
-        return None;
+    }
+    Some(cap)
+}
+
+/// What suggestions may add at most to what costs nothing. Source: HONESTY H18.
+fn cap_for_free_hook<'a>(check: &Check<'a>, raw: Raw<'a, Amount>) -> Option<Money> {
+    let cap = check.price(raw)?;
+    let currency = check.currency?;
+    let unit = currency.minor_per_unit();
+    // Where there are no cents, a unit is worth little.
+    let most = Money::from_minor(if unit < 100 { MOST_FREE * 100 * unit } else { MOST_FREE * unit });
+    if cap > most {
+        let message = format!("who came for something free is not to be led to {} more", cap.plain(currency));
+        let finding = Finding::error("cap-too-high", message);
+        check.add(raw.text, finding.mend(format!("write at most {}", most.plain(currency))));
     }
     Some(cap)
 }

@@ -91,7 +91,16 @@ pub(super) struct Checked {
 
 /// Makes a catalog of the texts.
 pub(super) fn check(gathered: &Gathered, source: &dyn CatalogSource) -> Checked {
-    let report = Report::new(&gathered.files, gathered.problems.clone());
+    checked(Report::new(&gathered.files, gathered.problems.clone()), gathered, source)
+}
+
+/// The same with one honesty rule switched off: the proof that nothing else holds what the rule holds.
+#[cfg(test)]
+pub(super) fn check_without(rule: &'static str, gathered: &Gathered, source: &dyn CatalogSource) -> Checked {
+    checked(Report::without(rule, &gathered.files, gathered.problems.clone()), gathered, source)
+}
+
+fn checked(report: Report<'_>, gathered: &Gathered, source: &dyn CatalogSource) -> Checked {
     let mut check = Check {
         report,
         gathered,
@@ -136,7 +145,7 @@ fn catalog(check: &mut Check<'_>) -> Option<Read> {
     if !hooks.is_empty() && shelf.known.is_complete() && complete {
         honesty::in_catalog(check, Offered { shelf: &shelf, offers: &offers, rules: &rules, hooks });
     }
-    let experiments = honesty::experiments(check, (&known_offers, &offers));
+    let experiments = honesty::experiments(check, &shelf, (&known_offers, &offers));
     let (rules, places): (Vec<_>, Vec<_>) = rules.into_iter().unzip();
     let (offers, offer_places): (Vec<_>, Vec<_>) = offers.into_iter().unzip();
     let ids = offers.iter().map(|offer| offer.id.clone());

@@ -1,15 +1,17 @@
 //! Owns the checks of `offers/*.ron`.
 
 use super::fit::{Role, fit};
-use super::honesty::{Setting, Topic};
+use super::honesty::Setting;
 use super::known::Known;
 use super::leaf::Named;
 use super::product::Shelf;
 use super::question::{Questions, fits};
 use super::{Check, accessory, bundle, honesty};
-use crate::catalog::{AnswerRef, Offer, OfferKind, Price, ProductId, Reduction, Text};
+use crate::catalog::{AnswerRef, Offer, OfferKind, Price, ProductId, Text};
 use crate::money::Percent;
-use crate::storage::catalog_files::file::{FitsFile, MultiplierFile, OfferFile, ServiceFile, UpgradeFile, ValidFile};
+use crate::storage::catalog_files::file::{
+    BundleFile, FitsFile, MultiplierFile, OfferFile, ServiceFile, UpgradeFile, ValidFile,
+};
 use crate::storage::catalog_files::raw::{Id, Raw, Texts};
 use crate::storage::catalog_files::report::Finding;
 
@@ -104,6 +106,9 @@ impl<'a> Offers<'_, 'a> {
         };
         let period = honesty::valid(self.check, common.valid, kind.as_ref());
         let (because, fits) = self.common(&common, kind.as_ref());
+        if let (OfferFile::Bundle(file), Some(kind), Some(because)) = (file, &kind, &because) {
+            self.bundle_name(file, kind, because);
+        }
         let id = self.name(item, common.id, fallback);
         Some(Offer { id: id?.as_str().into(), kind: kind?, because: because?, fits: fits?, period: period? })
     }
@@ -116,23 +121,17 @@ impl<'a> Offers<'_, 'a> {
         (because, fits(self.check, self.questions, common.fits))
     }
 
-    /// What an offer's sentence may say: what is given away is free, what has a certificate is green, and so on.
-    fn setting(&self, kind: &OfferKind) -> Setting {
-        let product = |id: &ProductId| self.shelf.product(&Named { id: id.as_str().to_owned(), at: "" });
-        let (brought, is_gift) = match kind {
-            OfferKind::Upgrade { to, .. } => (product(to), false),
-            OfferKind::Accessory { product: id, reduction, .. } => {
-                let is_free =
-                    |reduction: &Reduction| matches!(reduction, Reduction::Together { price, .. } if price.is_zero());
-                (product(id), reduction.as_ref().is_some_and(is_free))
-            }
-            OfferKind::Service { product: id, .. } => (product(id), false),
-            OfferKind::Bundle { .. } | OfferKind::Multiplier { .. } => (None, false),
-        };
-        Setting::ANY
-            .without(Topic::Free, is_gift || brought.is_some_and(|product| product.is_free()))
-            .without(Topic::Green, brought.is_some_and(|product| !product.claims.certificates.is_empty()))
-            .with(Topic::Returns, brought.is_some_and(|product| product.personalised))
+    /// Looks at what the name of a set says by itself, knowing what is in it, and together with the reason.
+    fn bundle_name(&self, file: &BundleFile<'a>, kind: &OfferKind, because: &Text) {
+        let OfferKind::Bundle { name, .. } = kind else { return };
+        let setting = self.setting(kind);
+        self.check.honest_text(file.name.text, name, setting.beyond(Setting::ANY));
+        self.check.honest_together(name, (because, file.because.text), setting);
+    }
+
+    /// What an offer's sentence may say.
+    pub(super) fn setting(&self, kind: &OfferKind) -> Setting {
+        honesty::offer_setting(self.shelf, kind)
     }
 
     /// The name of an offer: the one written, or one made of what is in it.

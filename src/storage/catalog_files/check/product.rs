@@ -9,7 +9,7 @@ use super::known::Known;
 use super::leaf::{Named, optional};
 use super::shop::{Taxes, tax_id};
 use super::{Check, choice, claims, price, rule};
-use crate::catalog::{AttributeId, AttributeKind, CompareValue, Price, Product, ProductKind};
+use crate::catalog::{Attribute, AttributeId, AttributeKind, CompareValue, Price, Product, ProductKind};
 use crate::money::Money;
 use crate::storage::catalog_files::file::ProductFile;
 use crate::storage::catalog_files::raw::{Id, Raw, Value};
@@ -107,16 +107,22 @@ fn product<'a>(
     let price = price::price(check, file.price);
     let set_up = optional(file.set_up, |raw| check.price(raw));
     let personalised = optional(file.personalised, |raw| check.flag(raw));
-    let setting = setting(file, kind, (price.as_ref(), set_up.flatten(), personalised.flatten()));
-    let has_no_unit = kind == Some(ProductKind::Goods) && file.contains.is_none();
-    let name = check.text_in(file.name, setting.with(Topic::UnitPrice, has_no_unit));
+    let by_default = check.personalised && kind == Some(ProductKind::Goods);
+    let is_personal = personalised.flatten().unwrap_or(by_default);
+    let setting = setting(file, kind, (price.as_ref(), set_up.flatten(), is_personal));
+    let is_unmeasured = kind == Some(ProductKind::Goods) && file.contains.is_none();
+    let name = check.text_in(file.name, setting.with(Topic::UnitPrice, is_unmeasured));
     fit(check, Role::Name, file.name, name.as_ref());
-    let summary = check.text_in(file.summary, setting);
+    let summary = check.text_in(file.summary, setting.with(Topic::PackedMeasure, is_unmeasured));
+    if let Some((name, summary)) = name.as_ref().zip(summary.as_ref()) {
+        check.honest_together(name, (summary, file.summary.text), setting);
+    }
     let usual_quantity = price::usual_quantity(check, file.usual_quantity, price.as_ref());
     let tax = tax_id(check, taxes, file.tax);
     let shipping = optional(file.shipping, |raw| taxes.ways.find(check, raw));
-    let compare = compare(check, file, attributes);
-    let (options, declared) = choice::options(check, &file.options, setting);
+    let compare = compare(check, file, attributes, setting);
+    let choosing = setting.with(Topic::ChosenMeasure, is_unmeasured);
+    let (options, declared) = choice::options(check, &file.options, choosing);
     let rules = rule::rules(check, &declared, &file.rules);
     let picture = check.picture(file.picture);
     let tint = optional(file.tint, |raw| check.colour(raw));
@@ -138,7 +144,7 @@ fn product<'a>(
         rules: rules?,
         picture: picture?,
         tint: tint?,
-        personalised: personalised?.unwrap_or(check.personalised && kind == ProductKind::Goods),
+        personalised: personalised.map(|_| is_personal)?,
         style: style?,
         claims: claims?,
     };
@@ -150,18 +156,24 @@ fn product<'a>(
 fn setting<'a>(
     file: &ProductFile<'a>,
     kind: Option<ProductKind>,
-    (price, set_up, personalised): (Option<&Price>, Option<Money>, Option<bool>),
+    (price, set_up, is_personal): (Option<&Price>, Option<Money>, bool),
 ) -> Setting {
     let is_service = kind == Some(ProductKind::Service);
     let covers = file.cover.is_some();
-    let is_free = price.is_some_and(|price| matches!(price, Price::Each(each) if each.is_zero())) && set_up.is_none();
+    let warrants = file.cover.is_some_and(|raw| raw.text.starts_with("warranty"));
+    // What is free is neither set up nor sent at a price of its own.
+    let is_free = price.is_some_and(|price| matches!(price, Price::Each(each) if each.is_zero()))
+        && set_up.is_none_or(|set_up| set_up.is_zero())
+        && file.shipping.is_none();
     Setting::ANY
         .without(Topic::Free, is_free)
         .without(Topic::Green, !file.certificates.is_empty())
-        .without(Topic::LegalGuarantee, covers)
+        .without(Topic::LegalGuarantee, warrants)
         .with(Topic::Warranty, is_service && !covers)
-        .with(Topic::Insurance, is_service && !covers)
-        .with(Topic::Returns, personalised.unwrap_or(kind == Some(ProductKind::Goods)))
+        .with(Topic::Insurance, is_service && (!covers || warrants))
+        .with(Topic::SoldWarranty, !covers)
+        .with(Topic::SoldInsurance, !covers || warrants)
+        .with(Topic::Returns, is_personal)
 }
 
 /// Reads what a product is compared by.
@@ -169,6 +181,7 @@ fn compare<'a>(
     check: &Check<'a>,
     file: &ProductFile<'a>,
     attributes: &Attributes<'a>,
+    setting: Setting,
 ) -> Option<BTreeMap<AttributeId, CompareValue>> {
     let Some(raw) = file.compare else { return Some(BTreeMap::new()) };
     let entries = check.entries(raw, |key| attributes.known.find(check, key))?;
@@ -177,11 +190,31 @@ fn compare<'a>(
         .map(|(key, value_raw)| {
             let named = key?;
             let attribute = attributes.attributes.iter().find(|attribute| attribute.id.as_str() == named.id)?;
-            Some((named.id.as_str().into(), value(check, value_raw, &attribute.kind)?))
+            let value = value(check, value_raw, &attribute.kind)?;
+            // What an attribute may say of others it may not say of what can't be sent back.
+            promised(check, (attribute, &value), value_raw.text, setting.only(Topic::Returns));
+            Some((named.id.as_str().into(), value))
         })
         .collect();
     // Without one of them nothing can be said of what the product is compared by.
     values.into_iter().collect()
+}
+
+/// Looks at what a product says through an attribute and its value.
+fn promised<'a>(check: &Check<'a>, (attribute, value): (&Attribute, &CompareValue), at: &'a str, setting: Setting) {
+    let texts = match (&attribute.kind, value) {
+        (AttributeKind::Words { words, .. }, CompareValue::Word(id)) => {
+            words.iter().find(|word| word.id == *id).map(|word| &word.name)
+        }
+        (AttributeKind::Number { says, .. }, _) => Some(says),
+        (AttributeKind::Words { .. }, CompareValue::Number(_)) => None,
+    };
+    if let Some(text) = texts.filter(|_| setting != Setting::NONE) {
+        for (lang, words) in text.iter() {
+            let name = attribute.name.get(lang);
+            check.honest(at, (lang, &format!("{name} {words}")), setting);
+        }
+    }
 }
 
 /// Reads the value of an attribute.

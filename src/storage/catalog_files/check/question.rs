@@ -5,7 +5,7 @@ use super::honesty::{Setting, Topic};
 use super::known::Known;
 use super::leaf::optional;
 use super::product::Shelf;
-use crate::catalog::{Answer, AnswerRef, Question};
+use crate::catalog::{Answer, AnswerRef, Question, Text};
 use crate::storage::catalog_files::file::{FitsFile, QuestionFile};
 use crate::storage::catalog_files::raw::Raw;
 use crate::storage::catalog_files::report::Finding;
@@ -43,7 +43,7 @@ pub(super) fn questions<'a>(
             let declared = all.known.declare_raw(check, file.id);
             let ask = check.text_in(file.ask, Setting::ANY.with(Topic::Personal, true));
             let asked_for = asked_for(check, shelf, hooks, &file);
-            let (answers, known) = answers(check, &file);
+            let (answers, known) = answers(check, &file, ask.as_ref());
             let (named, _) = declared?;
             all.answers.push((named.id.clone(), known));
             Some(Question { id: named.id.as_str().into(), ask: ask?, hooks: asked_for?, answers: answers? })
@@ -68,7 +68,7 @@ fn asked_for<'a>(
 }
 
 /// The answers to a question.
-fn answers<'a>(check: &Check<'a>, file: &QuestionFile<'a>) -> (Option<Vec<Answer>>, Known<'a>) {
+fn answers<'a>(check: &Check<'a>, file: &QuestionFile<'a>, ask: Option<&Text>) -> (Option<Vec<Answer>>, Known<'a>) {
     let mut known = Known::new("answer");
     if file.answers.len() < 2 {
         let message = format!("a question needs at least 2 answers, and this has {}", file.answers.len());
@@ -86,6 +86,12 @@ fn answers<'a>(check: &Check<'a>, file: &QuestionFile<'a>) -> (Option<Vec<Answer
             let name = check.text_in(file.name, Setting::ANY.with(Topic::Personal, true));
             let hint = optional(file.hint, |raw| check.text_in(raw, Setting::ANY.with(Topic::Personal, true)));
             let picture = optional(file.picture, |raw| check.picture(raw));
+            if let (Some(name), Some(Some(hint)), Some(raw)) = (&name, &hint, file.hint) {
+                check.honest_together(name, (hint, raw.text), Setting::ANY);
+            }
+            if let Some((ask, name)) = ask.zip(name.as_ref()) {
+                check.honest_together(ask, (name, file.name.text), Setting::ANY.with(Topic::Personal, true));
+            }
             let (named, _) = declared?;
             let id = named.id.as_str().into();
             Some(Answer { id, name: name?, hint: hint?.unwrap_or_default(), picture: picture? })

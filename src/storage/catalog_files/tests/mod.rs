@@ -1,5 +1,7 @@
 //! Owns catalogs made for tests, and what is proved with them.
 
+mod days;
+mod hostile;
 mod look;
 mod mutated;
 mod mutations;

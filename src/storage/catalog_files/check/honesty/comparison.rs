@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalog::{Attribute, Better, Offer, OfferKind, Product, ProductId};
+use crate::catalog::{Attribute, Better, Offer, OfferKind, OptionId, Product, ProductId};
 use crate::money::Money;
 use crate::storage::catalog_files::check::attribute::Attributes;
 use crate::storage::catalog_files::check::offer::OfferPlace;
@@ -111,8 +111,7 @@ fn decoys<'a>(
     for (decoy, at) in others {
         let better = others.iter().find(|(other, _)| {
             let held = held(known, decoy, other);
-            let is_same_choice =
-                decoy.options.iter().map(|option| &option.id).eq(other.options.iter().map(|option| &option.id));
+            let is_same_choice = chosen(decoy).eq(chosen(other));
             let is_beaten = held.worse > 0 || is_dearer(decoy, other, true);
             decoy.id != other.id
                 && held.better == 0
@@ -133,6 +132,11 @@ fn decoys<'a>(
     }
 }
 
+/// What can be chosen: an option with one choice is none.
+fn chosen(product: &Product) -> impl Iterator<Item = &OptionId> {
+    product.options.iter().filter(|option| option.choices.len() > 1).map(|option| &option.id)
+}
+
 /// One product held against another, by what both say of themselves.
 fn held(known: &BTreeMap<&str, &Attribute>, one: &Product, other: &Product) -> Held {
     let mut held = Held::default();
@@ -151,8 +155,10 @@ fn held(known: &BTreeMap<&str, &Attribute>, one: &Product, other: &Product) -> H
     held
 }
 
-/// Whether one costs more than another, for as many as are usual; or no less, unless it has to be more.
+/// Whether one costs more than another, set-up included, for as many as are usual; or no less, unless it has to be more.
 fn is_dearer(one: &Product, other: &Product, strictly: bool) -> bool {
-    let cost = |product: &Product| -> Option<Money> { normal_price(&product.price, other.usual_quantity) };
+    let cost = |product: &Product| -> Option<Money> {
+        normal_price(&product.price, other.usual_quantity).map(|price| price + product.set_up)
+    };
     cost(one).zip(cost(other)).is_some_and(|(mine, theirs)| if strictly { mine > theirs } else { mine >= theirs })
 }

@@ -2,10 +2,11 @@
 //!
 //! Source: HONESTY H13 and H15; CRD 2011/83/EU, article 6(1)(ea).
 
-use super::Setting;
-use crate::catalog::{Arm, ArmChange, Experiment, Offer};
+use super::{Setting, offer_setting};
+use crate::catalog::{Arm, ArmChange, Experiment, Offer, Period};
 use crate::storage::catalog_files::check::known::Known;
 use crate::storage::catalog_files::check::offer::OfferPlace;
+use crate::storage::catalog_files::check::product::Shelf;
 use crate::storage::catalog_files::check::{Check, leaf::optional};
 use crate::storage::catalog_files::file::{ArmFile, ExperimentFile};
 use crate::storage::catalog_files::raw::Raw;
@@ -14,12 +15,14 @@ use crate::storage::catalog_files::report::Finding;
 /// Reads the file, where there is one.
 pub(in crate::storage::catalog_files::check) fn experiments<'a>(
     check: &Check<'a>,
+    shelf: &Shelf<'a>,
     (known_offers, offers): (&Known<'a>, &[(Offer, OfferPlace<'a>)]),
 ) -> Vec<Experiment> {
     if !check.gathered.has_experiments {
         return Vec::new();
     }
     let mut known = Known::new("experiment");
+    let mut tried: Vec<(String, Period, &'a str)> = Vec::new();
     let items = check.items("experiments.ron").unwrap_or_default();
     let read = items.into_iter().filter_map(|item| {
         let file = check.twin::<ExperimentFile<'a>>(item)?;
@@ -27,39 +30,55 @@ pub(in crate::storage::catalog_files::check) fn experiments<'a>(
         let offer = known_offers.find(check, file.offer);
         let from = optional(file.from, |day| check.day(day));
         let until = optional(file.until, |day| check.day(day));
-        let arms = arms(check, &file);
+        let about = offer.as_ref().and_then(|named| offers.iter().find(|(offer, _)| offer.id.as_str() == named.id));
+        let setting = about.map_or(Setting::ANY, |(offer, _)| offer_setting(shelf, &offer.kind));
+        let arms = arms(check, &file, setting);
         if let Some((from, until)) = from.flatten().zip(until.flatten()).filter(|(from, until)| from > until) {
             let finding =
                 Finding::error("deadline-order", format!("it would end on {until}, before it begins on {from}"));
             check.add(file.until.map_or(file.id.text, |raw| raw.text), finding.mend("write the earlier day as from"));
         }
-        let offer = offer.filter(|named| offers.iter().any(|(offer, _)| offer.id.as_str() == named.id));
-        let (id, offer) = (declared?.0.id, offer?.id.as_str().into());
-        Some(Experiment { id, offer, from: from?, until: until?, arms: arms? })
+        let offer = offer.filter(|_| about.is_some())?;
+        let period = Period { from: from?, until: until? };
+        let experiment = (offer.id.clone(), period, offer.at);
+        let other = tried.iter().find(|(id, other, _)| *id == offer.id && overlap(*other, period));
+        if let Some((_, _, at)) = other {
+            let message = "this offer is in another experiment at the same time, so nobody could tell which one worked";
+            let finding = Finding::error("experiment-two-things", message).also(check.report.place(at), "here");
+            check.add(offer.at, finding.mend("let one begin when the other has ended"));
+        }
+        tried.push(experiment);
+        let (id, offer) = (declared?.0.id, offer.id.as_str().into());
+        Some(Experiment { id, offer, from: period.from, until: period.until, arms: arms? })
     });
     read.collect()
 }
 
+/// Whether two periods have a day in common.
+fn overlap(one: Period, other: Period) -> bool {
+    let ends_before = |one: Period, other: Period| one.until.zip(other.from).is_some_and(|(until, from)| until < from);
+    !ends_before(one, other) && !ends_before(other, one)
+}
+
 /// The arms: the first changes nothing, the others one thing each, and all of them the same thing.
-fn arms<'a>(check: &Check<'a>, file: &ExperimentFile<'a>) -> Option<Vec<Arm>> {
+fn arms<'a>(check: &Check<'a>, file: &ExperimentFile<'a>, setting: Setting) -> Option<Vec<Arm>> {
     let entries = check.named(file.arms)?;
     if entries.len() < 2 {
         let finding = Finding::error("experiment-arms", "an experiment holds at least two arms against each other");
         check.add(file.arms.text, finding.mend("write the offer as it is first: \"now\": Arm()"));
-        return None;
     }
     let mut arms: Vec<Option<Arm>> = Vec::new();
     let mut varied: Option<&'static str> = None;
     for (position, (named, raw)) in entries.into_iter().enumerate() {
-        let change = check.part(raw).and_then(|arm| change(check, raw, &arm));
-        let what = change.as_ref().and_then(|change| change.as_ref().map(|(what, _)| *what));
+        let change = check.part(raw).and_then(|arm| change(check, raw, &arm, setting));
+        let what = change.as_ref().and_then(|(what, _)| *what);
         let is_first = position == 0;
-        match (is_first, what, change.is_some()) {
+        match (is_first, what, &change) {
             (true, Some(_), _) => {
                 let finding = Finding::error("experiment-arms", "the first arm shows the offer as it is");
                 check.add(raw.text, finding.mend("put an empty arm first: \"now\": Arm()"));
             }
-            (false, None, true) => {
+            (false, None, Some((_, None))) => {
                 let finding =
                     Finding::error("experiment-arms", "this arm changes nothing, so there is nothing to find out");
                 check.add(raw.text, finding.mend("say in it what is different, like because: { … }"));
@@ -75,18 +94,18 @@ fn arms<'a>(check: &Check<'a>, file: &ExperimentFile<'a>) -> Option<Vec<Arm>> {
             _ => varied = varied.or(what),
         }
         let id = named.map(|named| named.id);
-        arms.push(id.zip(change).map(|(id, change)| Arm { id, change: change.map(|(_, change)| change) }));
+        arms.push(id.zip(change).map(|(id, (_, change))| Arm { id, change }));
     }
     arms.into_iter().collect()
 }
 
-/// What an arm changes, with its name; nothing within where it changes nothing, nothing at all where it is wrong.
-#[expect(clippy::option_option, reason = "changing nothing is not being wrong")]
+/// What an arm changes, with its name, which is left out where it was reported; nothing at all where it can't be read.
 fn change<'a>(
     check: &Check<'a>,
     raw: Raw<'a, ArmFile<'a>>,
     arm: &ArmFile<'a>,
-) -> Option<Option<(&'static str, ArmChange)>> {
+    setting: Setting,
+) -> Option<(Option<&'static str>, Option<ArmChange>)> {
     let prices = [
         arm.price.map(|raw| raw.text),
         arm.together.map(|raw| raw.text),
@@ -101,7 +120,7 @@ fn change<'a>(
     }
     let mut changes = Vec::new();
     if let Some(because) = arm.because {
-        changes.push(check.text_in(because, Setting::ANY).map(|text| ("the wording", ArmChange::Wording(text))));
+        changes.push(check.text_in(because, setting).map(|text| ("the wording", ArmChange::Wording(text))));
     }
     if let Some(picture) = arm.picture {
         changes.push(check.picture(picture).map(|picture| ("the picture", ArmChange::Picture(picture))));
@@ -118,10 +137,12 @@ fn change<'a>(
             "this arm changes more than one thing, so nobody could tell which one worked",
         );
         check.add(raw.text, finding.mend("change one thing, and make another experiment of the other"));
-        return None;
+        is_sound = false;
     }
-    if !is_sound {
-        return None;
+    match changes.pop() {
+        // A price is no change that an arm could make.
+        None if !is_sound => Some((None, Some(ArmChange::Place(1)))),
+        None => Some((None, None)),
+        Some(change) => change.map(|(what, change)| (is_sound.then_some(what), Some(change))),
     }
-    changes.pop().map_or(Some(None), |change| change.map(Some))
 }

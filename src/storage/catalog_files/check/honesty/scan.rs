@@ -5,11 +5,10 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
-use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::is_combining_mark;
 
+use super::plain::{Plain, Reading, plain, readings};
 use super::topic::{Setting, Topic};
-use super::words::{ALLOWED, WORDS};
+use super::words::{ALLOWED, NOT_WITHOUT, WITHOUT, WORDS};
 use crate::catalog::Lang;
 
 /// Words that were found.
@@ -27,12 +26,22 @@ struct Phrases {
     /// What each phrase is about, and the one language in which it is meant, where it is only one.
     about: Vec<(Topic, Option<Lang>)>,
     allowed: Option<AhoCorasick>,
+    /// The same without spaces, for what is spelled letter by letter: nobody sees where a word ends.
+    unspaced: Option<AhoCorasick>,
 }
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
-    let about = WORDS.iter().flat_map(|(topic, only, words)| words.iter().map(|_| (*topic, *only))).collect();
-    let search = automaton(WORDS.iter().flat_map(|(_, _, words)| words.iter().copied()));
-    Phrases { search, about, allowed: automaton(ALLOWED.iter().copied()) }
+    let lists = || WORDS.into_iter().flatten();
+    let about = lists().flat_map(|(topic, only, words)| words.iter().map(|_| (*topic, *only))).collect();
+    let search = automaton(lists().flat_map(|(_, _, words)| words.iter().copied()));
+    let unspaced = |phrase: &'static str| match pattern(phrase).replace(' ', "") {
+        // What is short is part of too many words.
+        short if short.chars().filter(|letter| letter.is_alphabetic()).count() < UNSPACED => format!(" {short} "),
+        long => long,
+    };
+    let unspaced = lists().flat_map(|(_, _, words)| words.iter().copied().map(unspaced));
+    let unspaced = AhoCorasick::builder().match_kind(MatchKind::Standard).build(unspaced).ok();
+    Phrases { search, about, allowed: automaton(ALLOWED.iter().copied()), unspaced }
 });
 
 fn automaton(phrases: impl Iterator<Item = &'static str>) -> Option<AhoCorasick> {
@@ -40,38 +49,35 @@ fn automaton(phrases: impl Iterator<Item = &'static str>) -> Option<AhoCorasick>
     AhoCorasick::builder().match_kind(MatchKind::Standard).build(plain).ok()
 }
 
-/// A text as it is searched, and which byte of the original each of its bytes comes from.
-#[derive(Debug, Default)]
-struct Plain {
-    text: String,
-    from: Vec<usize>,
-    /// Whether it is known where its bytes come from.
-    placed: bool,
+/// So many letters a phrase has to have to be searched for within a run of letters.
+const UNSPACED: usize = 7;
+
+/// A phrase as it is searched for: in spaces, so that only whole words are found, but for a star at its start or end.
+fn pattern(phrase: &str) -> String {
+    let text = plain(phrase.trim_matches('*'), Reading::Straight, false).text;
+    let text = if phrase.starts_with('*') { text.trim_start() } else { &text };
+    let text = if phrase.ends_with('*') { text.trim_end() } else { text };
+    text.to_owned()
 }
 
-/// So many letters that stand alone, one after the other, are read as a word.
-const SPELLED: usize = 4;
-
-/// Looks for what a text may not say, each topic once, in the order of the text.
+/// Looks for what a text may not say, each kind of problem once, in the order of the text.
 pub(super) fn scan(words: &str, lang: Lang, setting: Setting) -> Vec<Found> {
-    // Nearly every text says nothing of all this, and needs no record of where its letters come from.
-    let quick = plain(words, false);
-    if !says_any(&quick.text, lang, setting) && !quick.has_spelled() {
-        return Vec::new();
-    }
-    let plain = plain(words, true);
     let mut found = Vec::new();
-    search(&plain, words, (lang, setting), &mut found);
-    if let Some(joined) = plain.joined() {
-        search(&joined, words, (lang, setting), &mut found);
+    for reading in readings(words) {
+        let searches = [PHRASES.search.as_ref(), PHRASES.unspaced.as_ref().filter(|_| reading == Reading::Spelled)];
+        for search in searches.into_iter().flatten() {
+            // Nearly every text says nothing of all this, and needs no record of where its letters come from.
+            if says_any(search, &plain(words, reading, false).text, lang, setting) {
+                find(search, &plain(words, reading, true), words, (lang, setting), &mut found);
+            }
+        }
     }
     found.sort_by_key(|found| (found.span.start, found.topic));
     found
 }
 
 /// Whether a text says anything that is looked for, be it as part of something harmless.
-fn says_any(text: &str, lang: Lang, setting: Setting) -> bool {
-    let Some(search) = &PHRASES.search else { return false };
+fn says_any(search: &AhoCorasick, text: &str, lang: Lang, setting: Setting) -> bool {
     let about = |pattern: usize| PHRASES.about.get(pattern);
     search.find_overlapping_iter(text).any(|hit| {
         about(hit.pattern().as_usize())
@@ -79,8 +85,7 @@ fn says_any(text: &str, lang: Lang, setting: Setting) -> bool {
     })
 }
 
-fn search(plain: &Plain, words: &str, (lang, setting): (Lang, Setting), found: &mut Vec<Found>) {
-    let Some(search) = &PHRASES.search else { return };
+fn find(search: &AhoCorasick, plain: &Plain, words: &str, (lang, setting): (Lang, Setting), found: &mut Vec<Found>) {
     let mut allowed: Option<Vec<Range<usize>>> = None;
     for hit in search.find_overlapping_iter(&plain.text) {
         let Some((topic, only)) = PHRASES.about.get(hit.pattern().as_usize()).copied() else { continue };
@@ -93,7 +98,10 @@ fn search(plain: &Plain, words: &str, (lang, setting): (Lang, Setting), found: &
             continue;
         }
         let span = plain.original(hit.start()..hit.end(), words);
-        match found.iter_mut().find(|known| known.topic == topic) {
+        if is_denied(topic, plain.text.get(..hit.start())) || is_without(topic, words, &span) {
+            continue;
+        }
+        match found.iter_mut().find(|known| known.topic.code() == topic.code()) {
             // Of several the longest at the first place says most.
             Some(known) if span.start <= known.span.start && span.end >= known.span.end => known.span = span,
             Some(_) => {}
@@ -108,197 +116,22 @@ fn innocent(text: &str) -> Vec<Range<usize>> {
     search.find_overlapping_iter(text).map(|hit| hit.start()..hit.end()).collect()
 }
 
-/// A phrase as it is searched for: in spaces, so that only whole words are found, but for a star at its start or end.
-fn pattern(phrase: &str) -> String {
-    let text = plain(phrase.trim_matches('*'), false).text;
-    let text = if phrase.starts_with('*') { text.trim_start() } else { &text };
-    let text = if phrase.ends_with('*') { text.trim_end() } else { text };
-    text.to_owned()
+/// Whether the word before says that there are no such costs: 'no service fee'.
+fn is_denied(topic: Topic, before: Option<&str>) -> bool {
+    let last = || before.and_then(|before| before.trim_end().rsplit(' ').next());
+    topic == Topic::HiddenCosts && last().is_some_and(|word| WITHOUT.contains(&word))
 }
 
-/// A text in small plain letters, with one space around each word, and a hash sign for each number; with or without where
-/// each of its bytes comes from.
-fn plain(words: &str, placed: bool) -> Plain {
-    let from = Vec::with_capacity(if placed { words.len() + 2 } else { 0 });
-    let mut plain = Plain { text: String::with_capacity(words.len() + 2), from, placed };
-    plain.push(' ', 0);
-    let mut before = ' ';
-    let mut rest = words.char_indices().peekable();
-    while let Some((at, character)) = rest.next() {
-        let is_minus = matches!(character, '-' | '−' | '–') && !before.is_alphanumeric();
-        before = character;
-        if is_minus && rest.peek().is_some_and(|(_, next)| next.is_ascii_digit() || *next == '#') {
-            plain.push_space(at);
-            plain.push('-', at);
-            plain.push_space(at);
-        } else if character.is_ascii() {
-            plain.take(character.to_ascii_lowercase(), at);
-        } else if !is_invisible(character) {
-            for letter in std::iter::once(character)
-                .nfkd()
-                .filter(|letter| !is_combining_mark(*letter))
-                .flat_map(char::to_lowercase)
-            {
-                plain.take(latin(letter), at);
-            }
-        }
+/// Whether 'free' stands behind a hyphen, and means 'without': 'acid-free', but not 'postage-free'.
+fn is_without(topic: Topic, words: &str, span: &Range<usize>) -> bool {
+    if topic != Topic::Free || words.get(span.clone()).is_none_or(|said| !said.eq_ignore_ascii_case("free")) {
+        return false;
     }
-    plain.push_space(words.len());
-    plain
-}
-
-/// Whether a character takes no room: it would split a word that people read as one.
-const fn is_invisible(character: char) -> bool {
-    matches!(character, '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
-}
-
-/// The Latin letter that a letter of another alphabet looks like.
-const fn latin(letter: char) -> char {
-    match letter {
-        'а' | 'α' => 'a',
-        'в' | 'β' => 'b',
-        'с' | 'ϲ' => 'c',
-        'е' | 'ε' => 'e',
-        'һ' => 'h',
-        'і' | 'ι' | 'ı' => 'i',
-        'ј' => 'j',
-        'к' | 'κ' => 'k',
-        'м' => 'm',
-        'п' | 'η' => 'n',
-        'о' | 'ο' => 'o',
-        'р' | 'ρ' => 'p',
-        'ѕ' => 's',
-        'т' | 'τ' => 't',
-        'υ' => 'u',
-        'ν' => 'v',
-        'х' | 'χ' => 'x',
-        'у' => 'y',
-        _ => letter,
-    }
-}
-
-impl Plain {
-    fn push(&mut self, letter: char, at: usize) {
-        self.text.push(letter);
-        if self.placed {
-            self.from.extend(std::iter::repeat_n(at, letter.len_utf8()));
-        }
-    }
-
-    fn push_space(&mut self, at: usize) {
-        if !self.text.ends_with(' ') {
-            self.push(' ', at);
-        }
-    }
-
-    /// Takes the next character: letters as they are, a number as one hash sign, anything else as a space.
-    fn take(&mut self, letter: char, at: usize) {
-        match letter {
-            '0'..='9' | '#' => {
-                if !self.text.ends_with('#') {
-                    self.push_space(at);
-                    self.push('#', at);
-                }
-            }
-            // What stands within a number belongs to it.
-            '.' | ',' if self.text.ends_with('#') => {}
-            '%' | '€' | '$' | '£' | '★' | '⭐' => {
-                self.push_space(at);
-                self.push(letter, at);
-                self.push_space(at);
-            }
-            _ if letter.is_alphabetic() => {
-                if self.text.ends_with('#') {
-                    self.push_space(at);
-                }
-                self.push(letter, at);
-            }
-            _ => self.push_space(at),
-        }
-    }
-
-    /// The text with letters that stand alone, one after the other, joined to the word that people read: `g r a t i s`.
-    /// Nothing where there are no such letters.
-    fn joined(&self) -> Option<Self> {
-        if !self.has_spelled() {
-            return None;
-        }
-        let mut joined = Self { placed: true, ..Self::default() };
-        let mut is_different = false;
-        let words: Vec<(usize, &str)> = self
-            .text
-            .split_inclusive(' ')
-            .scan(0, |start, word| {
-                let at = *start;
-                *start += word.len();
-                Some((at, word))
-            })
-            .collect();
-        let is_alone =
-            |word: &&(usize, &str)| word.1.trim_end().chars().count() == 1 && word.1.starts_with(char::is_alphabetic);
-        let mut rest = words.as_slice();
-        while let Some((at, _)) = rest.first() {
-            let run = rest.iter().take_while(is_alone).count();
-            let take = run.max(1);
-            if run >= SPELLED {
-                is_different = true;
-                for (at, word) in rest.iter().take(run) {
-                    joined.push(word.chars().next().unwrap_or(' '), self.at(*at));
-                }
-                joined.push_space(self.at(rest.get(run - 1).map_or(*at, |(at, _)| at + 1)));
-            } else {
-                for (at, word) in rest.iter().take(take) {
-                    for (offset, letter) in word.char_indices() {
-                        joined.push(letter, self.at(at + offset));
-                    }
-                }
-            }
-            rest = rest.get(take..).unwrap_or_default();
-        }
-        is_different.then_some(joined)
-    }
-
-    /// Whether so many words of one letter can stand one after the other: spaces that often with one letter between.
-    fn has_spelled(&self) -> bool {
-        let mut run = 0;
-        let mut length = 0;
-        for letter in self.text.chars() {
-            if letter != ' ' {
-                length += 1;
-                continue;
-            }
-            run = if length == 1 { run + 1 } else { 0 };
-            if run >= SPELLED {
-                return true;
-            }
-            length = 0;
-        }
-        false
-    }
-
-    /// The byte of the original from which a byte comes.
-    fn at(&self, byte: usize) -> usize {
-        self.from.get(byte).or(self.from.last()).copied().unwrap_or_default()
-    }
-
-    /// The bytes of the original that some bytes stand for, without the spaces around them.
-    fn original(&self, span: Range<usize>, words: &str) -> Range<usize> {
-        let inside = self.text.get(span.clone()).unwrap_or_default();
-        let start = span.start + (inside.len() - inside.trim_start().len());
-        let end = span.start + inside.trim_end().len();
-        let (first, last) = (self.at(start), self.at(end.saturating_sub(1)));
-        // The last letter may be several bytes long in the original, and a number several letters.
-        let tail = words.get(last..).unwrap_or_default();
-        let number =
-            tail.find(|letter: char| !(letter.is_ascii_digit() || matches!(letter, '.' | ','))).unwrap_or(tail.len());
-        let length = if inside.trim_end().ends_with('#') && number > 0 {
-            number
-        } else {
-            tail.chars().next().map_or(0, char::len_utf8)
-        };
-        let end = last + words.get(last..last + length).unwrap_or_default().trim_end_matches(['.', ',']).len();
-        first..end.max(first)
-    }
+    let before = words.get(..span.start).unwrap_or_default();
+    let Some(before) = before.strip_suffix(['-', '\u{2010}', '\u{2011}']) else { return false };
+    let length: usize = before.chars().rev().take_while(|letter| letter.is_alphabetic()).map(char::len_utf8).sum();
+    let word = before.get(before.len() - length..).unwrap_or_default().to_lowercase();
+    word.len() > 2 && !NOT_WITHOUT.contains(&word.as_str())
 }
 
 #[cfg(test)]
@@ -307,6 +140,18 @@ mod tests {
 
     fn topics(words: &str, lang: Lang) -> Vec<(Topic, &str)> {
         scan(words, lang, Setting::ANY).into_iter().map(|found| (found.topic, &words[found.span])).collect()
+    }
+
+    #[test]
+    fn every_phrase_says_something() {
+        let lists = WORDS.into_iter().flatten().flat_map(|(_, _, words)| words.iter());
+        for phrase in lists.chain(ALLOWED) {
+            let is_something = |letter: char| {
+                letter.is_alphabetic() || matches!(letter, '★' | '⭐' | '🆓' | '🏆' | '⏰' | '⏳' | '⌛')
+            };
+            let is_price = pattern(phrase).contains(['€', '$', '£', '%']) && phrase.contains('#');
+            assert!(is_price || pattern(phrase).contains(is_something), "'{phrase}' is found everywhere");
+        }
     }
 
     #[test]
@@ -319,6 +164,13 @@ mod tests {
             ("gr\u{430}tis", "gr\u{430}tis"),
             ("ｇｒａｔｉｓ", "ｇｒａｔｉｓ"),
             ("Nu g r a t i s erbij", "g r a t i s"),
+            ("Nu g.r.a.t.i.s. erbij", "g.r.a.t.i.s"),
+            ("gra-tis erbij", "gra-tis"),
+            ("gr4t1s erbij", "gr4t1s"),
+            ("GRATlS erbij", "GRATlS"),
+            ("graaaatis erbij", "graaaatis"),
+            ("ɢʀᴀᴛɪs erbij", "ɢʀᴀᴛɪs"),
+            ("\u{202e}sitarg\u{202c} erbij", "sitarg"),
         ] {
             assert_eq!(topics(words, Lang::Nl), [(Topic::Free, said)], "{words}");
         }
@@ -326,17 +178,34 @@ mod tests {
 
     #[test]
     fn numbers_stand_for_any_number() {
-        for (words, said) in [("Nog maar 3 stuks", "Nog maar 3"), ("Nog maar 1.250 op voorraad", "Nog maar 1.250")] {
+        for (words, said) in [
+            ("Nog maar 3 stuks", "Nog maar 3"),
+            ("Nog maar 1.250 op voorraad", "Nog maar 1.250"),
+            ("Nog maar drie stuks", "Nog maar drie"),
+            ("Nog maar vijfentwintig stuks", "Nog maar vijfentwintig"),
+            ("Nog maar {n} stuks", "Nog maar {"),
+        ] {
             assert_eq!(topics(words, Lang::Nl), [(Topic::Urgency, said)], "{words}");
         }
         assert_eq!(topics("Nu voor € 12,95.", Lang::Nl)[0].0, Topic::TypedPrice);
+        assert_eq!(topics("Twenty-five percent off", Lang::En), [(Topic::TypedSaving, "Twenty-five percent off")]);
     }
 
     #[test]
     fn parts_of_other_words_are_not_found() {
-        for words in
-            ["gratie", "Freesia", "free-standing", "a free choice", "acid-free paper", "salesroom", "de laatste hand"]
-        {
+        for words in [
+            "gratie",
+            "Freesia",
+            "free-standing",
+            "a free choice",
+            "acid-free paper",
+            "paraben-free",
+            "salesroom",
+            "de laatste hand",
+            "no booking fee",
+            "Schifffahrt",
+            "B2B",
+        ] {
             assert_eq!(topics(words, Lang::En), [], "{words}");
         }
     }

@@ -25,6 +25,10 @@ pub(in crate::storage::catalog_files::check) enum Topic {
     Warranty,
     /// A service that is an insurance, without saying whose.
     Insurance,
+    /// A warranty that is sold with goods or in an offer, where no service covers it.
+    SoldWarranty,
+    /// An insurance that is sold with goods or in an offer, where no service covers it.
+    SoldInsurance,
     /// Sending back what can't be sent back.
     Returns,
     /// A question for personal data.
@@ -35,8 +39,14 @@ pub(in crate::storage::catalog_files::check) enum Topic {
     Superlative,
     /// Good for the planet, just so.
     Green,
+    /// Neutral for the climate, because of what is done elsewhere.
+    Neutral,
     /// A measure in the name of goods without what one unit costs.
     UnitPrice,
+    /// A measure in the name of a choice of such goods.
+    ChosenMeasure,
+    /// The measure of what is in a package, in the summary of such goods.
+    PackedMeasure,
 }
 
 /// Which topics are looked for in a text: a set.
@@ -44,28 +54,6 @@ pub(in crate::storage::catalog_files::check) enum Topic {
 pub(in crate::storage::catalog_files::check) struct Setting(u32);
 
 impl Topic {
-    /// All of them.
-    #[cfg(test)]
-    pub(in crate::storage::catalog_files::check) const ALL: [Self; 17] = [
-        Self::HiddenCosts,
-        Self::TypedPrice,
-        Self::TypedWas,
-        Self::TypedSaving,
-        Self::ReferencePrice,
-        Self::Urgency,
-        Self::Free,
-        Self::Popular,
-        Self::LegalGuarantee,
-        Self::Warranty,
-        Self::Insurance,
-        Self::Returns,
-        Self::Personal,
-        Self::Shaming,
-        Self::Superlative,
-        Self::Green,
-        Self::UnitPrice,
-    ];
-
     /// The code of a problem with it.
     pub(super) const fn code(self) -> &'static str {
         match self {
@@ -78,14 +66,14 @@ impl Topic {
             Self::Free => "free-words",
             Self::Popular => "popular-words",
             Self::LegalGuarantee => "legal-guarantee",
-            Self::Warranty => "uncovered-warranty",
-            Self::Insurance => "uncovered-insurance",
+            Self::Warranty | Self::SoldWarranty => "uncovered-warranty",
+            Self::Insurance | Self::SoldInsurance => "uncovered-insurance",
             Self::Returns => "false-returns",
             Self::Personal => "personal-question",
             Self::Shaming => "shaming-words",
             Self::Superlative => "superlative",
-            Self::Green => "green-words",
-            Self::UnitPrice => "unit-price",
+            Self::Green | Self::Neutral => "green-words",
+            Self::UnitPrice | Self::ChosenMeasure | Self::PackedMeasure => "unit-price",
         }
     }
 
@@ -103,14 +91,17 @@ impl Topic {
             Self::Free => "what is free costs nothing at all, and here it does",
             Self::Popular => "what others do or think needs a source, a count and a period",
             Self::LegalGuarantee => "what the law gives to everybody is nothing that the shop adds",
-            Self::Warranty => "a warranty that is paid for says what it adds to the law",
-            Self::Insurance => "an insurance says who insures",
+            Self::Warranty | Self::SoldWarranty => "a warranty that is paid for says what it adds to the law",
+            Self::Insurance | Self::SoldInsurance => "an insurance says who insures",
             Self::Returns => "what is made for the buyer can't be sent back like other goods",
             Self::Personal => "the walk asks for needs, never for personal data",
             Self::Shaming => "whoever says no is never made to feel bad about it",
             Self::Superlative => "a comparison with everybody else can't be proven here",
             Self::Green => "without a certificate that says so, this is a claim about everything and nothing",
-            Self::UnitPrice => "where a measure is sold, the price of one litre or kilogram stands beside it",
+            Self::Neutral => "nothing is neutral for the climate because of what is paid for elsewhere",
+            Self::UnitPrice | Self::ChosenMeasure | Self::PackedMeasure => {
+                "where a measure is sold, the price of one litre or kilogram stands beside it"
+            }
         }
     }
 
@@ -128,6 +119,8 @@ impl Topic {
             Self::Free => "leave the word out, or make it true: together: 0 in an accessory's offer",
             Self::Popular => "leave the words out, and write proof: [Rating(…)] or [Claim(…)] with its source",
             Self::LegalGuarantee => "say only what goes beyond the law, as cover: warranty({ … })",
+            Self::SoldWarranty => "make it a service of its own with cover: warranty({ … }), or leave it out",
+            Self::SoldInsurance => "make it a service of its own with cover: insurance(\"…\"), or leave it out",
             Self::Warranty => "add cover: warranty({ nl: \"…\" }) with what it adds, or leave the word out",
             Self::Insurance => "add cover: insurance(\"name of the insurer\"), or leave the word out",
             Self::Returns => "leave the promise out, or say personalised: false where it is not made for the buyer",
@@ -135,7 +128,8 @@ impl Topic {
             Self::Shaming => "say what the offer is good for",
             Self::Superlative => "say what is good about it, with a figure that can be checked",
             Self::Green => "say what is true of it, like 'of recycled paper', or add certificates: [Certificate(…)]",
-            Self::UnitPrice => {
+            Self::Neutral => "say what is true of it, like 'printed with power from our own roof'",
+            Self::UnitPrice | Self::ChosenMeasure | Self::PackedMeasure => {
                 "add contains: litre(0.5) or kilogram(…); or contains: each, where the measure is only a property"
             }
         }
@@ -160,11 +154,15 @@ impl Setting {
             | Topic::LegalGuarantee.bit()
             | Topic::Shaming.bit()
             | Topic::Superlative.bit()
-            | Topic::Green.bit(),
+            | Topic::Green.bit()
+            | Topic::Neutral.bit(),
     );
 
+    /// Nothing yet.
+    pub(in crate::storage::catalog_files::check) const NONE: Self = Self(0);
+
     /// Whether a topic is looked for.
-    pub(super) const fn has(self, topic: Topic) -> bool {
+    pub(in crate::storage::catalog_files::check) const fn has(self, topic: Topic) -> bool {
         self.0 & topic.bit() != 0
     }
 
@@ -176,6 +174,16 @@ impl Setting {
     /// The same without a topic, where that is so.
     pub(in crate::storage::catalog_files::check) const fn without(self, topic: Topic, is_so: bool) -> Self {
         if is_so { Self(self.0 & !topic.bit()) } else { self }
+    }
+
+    /// What it has that another one has not.
+    pub(in crate::storage::catalog_files::check) const fn beyond(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    /// Only one of its topics; nothing where it has not got that.
+    pub(in crate::storage::catalog_files::check) const fn only(self, topic: Topic) -> Self {
+        Self(self.0 & topic.bit())
     }
 
     /// What may be said where the evidence stands beside it.
