@@ -20,7 +20,7 @@ pub(super) const HONEST_CODES: &[(&str, &str, &str)] = &[
     (
         "compulsory-extra",
         "H03",
-        "By a rule this is never sold without a service that costs extra. What can't be left out is part of the price.",
+        "By a rule this is never sold, whatever one chooses, without a service that costs extra. What can't be left out is part of the price.",
     ),
     (
         "typed-was",
@@ -73,14 +73,22 @@ pub(super) const HONEST_CODES: &[(&str, &str, &str)] = &[
         "An offer ends on a day, and nothing was cheaper until then. A deadline is only honest where something is lost after it.",
     ),
     ("deadline-order", "H07", "A period ends before it begins."),
-    ("renewed-deadline", "H07", "An offer ends, and the same offer begins within a month: its end was none."),
+    (
+        "renewed-deadline",
+        "H07",
+        "An offer ends, and the same or one as good goes on beside it, or begins within a month: its end was none.",
+    ),
     ("stock-of-service", "H07", "There is never only so much left of a service."),
     (
         "free-words",
         "H08",
         "A text calls something free that costs something. It may be said of a gift: an accessory with together: 0, or a product that costs nothing.",
     ),
-    ("gift-costs", "H08", "A gift must not cost anything in another way: no set-up fee, no dearer way of sending."),
+    (
+        "gift-costs",
+        "H08",
+        "A gift must not cost anything in another way: no set-up fee, no dearer way of sending, nothing else that has to be bought with it.",
+    ),
     (
         "popular-words",
         "H09",
@@ -89,7 +97,7 @@ pub(super) const HONEST_CODES: &[(&str, &str, &str)] = &[
     (
         "bad-evidence",
         "H09",
-        "What a claim stands on must hold: at least one person, a period that ends after it begins, and an end to it within a year and a half.",
+        "What a claim stands on must hold: at least one person, a source that somebody could ask, how it was made sure, a period that ends after it begins, and an end to it within a year and a half.",
     ),
     (
         "legal-guarantee",
@@ -110,7 +118,7 @@ pub(super) const HONEST_CODES: &[(&str, &str, &str)] = &[
     (
         "insurance-in-bundle",
         "H11",
-        "An insurance is never sold only together with other things, and nothing is sold only together with an insurance.",
+        "An insurance is never sold only together with other things, and nothing is sold, or cheaper, only together with an insurance.",
     ),
     (
         "false-returns",
@@ -126,7 +134,7 @@ pub(super) const HONEST_CODES: &[(&str, &str, &str)] = &[
     (
         "experiment-two-things",
         "H15",
-        "The arms of an experiment differ in one thing: wording, picture, order or number shown. Else nobody could tell what worked.",
+        "The arms of an experiment differ in one thing: wording, picture, order or number shown, and an offer is in one experiment at a time. Else nobody could tell what worked.",
     ),
     (
         "experiment-arms",
@@ -156,13 +164,21 @@ pub(super) const HONEST_CODES: &[(&str, &str, &str)] = &[
         "A text claims to be cheaper or better than everybody. A comparison is with something that is there, and can be checked.",
     ),
     ("never-stops", "H18", "After so many declines in a row the app stops suggesting: after 3 at most."),
-    ("cap-too-high", "H18", "Suggestions never add more than 100 % to what the buyer came for; 25 % is usual."),
+    (
+        "cap-too-high",
+        "H18",
+        "Suggestions never add more than 100 % to what the buyer came for, or 100 in money where that is free; 25 % is usual.",
+    ),
     (
         "green-words",
         "H19",
         "A text says that something is good for the environment, just so. Say what is true of it, or name the certificate that attests it.",
     ),
-    ("bad-certificate", "H19", "A certificate has a number under which anybody can look it up."),
+    (
+        "bad-certificate",
+        "H19",
+        "A certificate has the name of its scheme, a number under which anybody can look it up, and a last day.",
+    ),
     (
         "unit-price",
         "H19",

@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 
 use super::super::gather::CatalogSource;
 use super::super::report::Finding;
-use super::super::{LoadFailure, Loaded, load, load_without};
+use super::super::{LoadFailure, Loaded, load, load_folder, load_without};
 use super::sample::png;
 use crate::catalog::{Problem, Severity};
 use crate::storage::codes::honesty_rule;
@@ -209,6 +209,18 @@ fn no_hostile_catalog_loads_and_every_honest_one_does() {
         assert!(hostile.iter().any(|fixture| fixture.rule() == *rule), "{rule} has no hostile catalogs");
     }
     assert!(honest.len() >= 100, "there are only {} honest look-alikes", honest.len());
+}
+
+#[test]
+fn the_shops_that_come_with_the_program_are_honest() {
+    let catalogs = Path::new(env!("CARGO_MANIFEST_DIR")).join("catalogs");
+    let shops: Vec<PathBuf> = files_in(&catalogs).into_iter().filter(|path| path.is_dir()).collect();
+    let said = shops.iter().flat_map(|shop| {
+        let (_, errors) = errors(load_folder(shop));
+        errors.into_iter().map(|error| format!("{}/{} {}", shop.display(), error.place, error.message))
+    });
+    assert_eq!(said.collect::<Vec<_>>(), [""; 0]);
+    assert!(!shops.is_empty());
 }
 
 #[test]

@@ -224,12 +224,13 @@ pub(super) const LISTS: &[List] = &[
         Topic::ChosenMeasure,
         None,
         &[
-            "# kg", "# kilo", "# kilogram", "# kilogramm", "# l", "# liter", "# litre", "# litres", "# liters",
+            "# kg", "# kilo", "# kilogram", "# kilogramm", "# liter", "# litre", "# litres", "# liters",
             "# litern", "halve kilo", "een kilo", "halve liter", "een liter", "ein kilo", "ein liter", "one kilo",
             "one litre", "half litre", "heale kilo", "heale liter",
         ],
     ),
-    // Only looked for in the summaries of such goods, where most measures are properties: these are of what is in a package.
+    // Only looked for in the summaries of such goods, where most measures are properties: these are of what is in
+    // a package.
     (
         Topic::PackedMeasure,
         None,
