@@ -7,6 +7,7 @@ use super::{Scene, Wish};
 use crate::catalog::Product;
 use crate::flow::Action;
 use crate::flow::design::LogoChoice;
+use crate::pricing::View;
 use crate::ui::theme::{Form, Style};
 use crate::ui::widgets::{ButtonKind, Line, Paragraph, button, card, link, split_left, split_top, text_height};
 
@@ -40,7 +41,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
     let (place, rest) = split_top(rest, row * 1.3, 0.0);
     let drawn = Line::new(&scene.tongue.money(scene.total()), Style::Money, palette.ink).show(ui, measures, place);
     let beside = place.with_min_x(drawn.max.x + 14.0);
-    Line::new(&tax_note(scene), Style::Note, palette.soft).show(ui, measures, beside);
+    included_ui(ui, scene, beside);
     let (place, rest) = split_top(rest, row, measures.gap);
     if let Some(note) = caution(scene, product) {
         Line::new(&note, Style::Note, palette.amber_text).show(ui, measures, place);
@@ -82,10 +83,20 @@ pub(super) fn chosen_words(scene: &Scene<'_>, product: &Product, choices: &crate
     names.join(" · ")
 }
 
-/// How much tax is in the total, and what sending adds.
-fn tax_note(scene: &Scene<'_>) -> String {
-    let Some(quote) = scene.session.quote() else { return String::new() };
+/// How much tax is in the total, and what sending adds: beside each other, or below each other where that takes more words.
+fn included_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) {
+    let (measures, soft) = (&scene.theme.measures, scene.theme.palette.soft);
+    let Some(quote) = scene.session.quote() else { return };
     let tax = scene.tongue.money(quote.tax.iter().map(|tax| tax.tax).sum());
     let including = scene.tongue.say_with("commit-including", &[("tax", tax.into())]);
-    format!("{including} · {}", shipping_note(scene))
+    let shipping = shipping_note(scene);
+    if quote.view == View::Consumer {
+        let both = format!("{including} · {shipping}");
+        Line::new(&both, Style::Note, soft).show(ui, measures, rect);
+        return;
+    }
+    let middle = rect.center().y;
+    let (upper, lower) = (rect.with_max_y(middle), rect.with_min_y(middle));
+    Line::new(&including, Style::Mark, soft).align(Align2::LEFT_BOTTOM).show(ui, measures, upper);
+    Line::new(&shipping, Style::Mark, soft).align(Align2::LEFT_TOP).show(ui, measures, lower);
 }

@@ -85,11 +85,12 @@ fn summary_of(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, saving: bool) -> bool 
     let mut rest = above;
     for entry in listed.iter().take(room) {
         let (place, below) = split_top(rest, row, 0.0);
-        let (words, amount) = split_left(place, place.width() - 130.0, 8.0);
+        let price = in_view(scene, tongue.money(entry.amount));
+        let font = Style::Strong.font(measures);
+        let wide = ui.painter().layout_no_wrap(price.clone(), font, palette.ink).size().x.ceil().max(122.0);
+        let (words, amount) = split_left(place, place.width() - wide - 8.0, 8.0);
         Line::new(&entry.title, Style::Strong, palette.ink).show(ui, measures, words);
-        Line::new(&in_view(scene, tongue.money(entry.amount)), Style::Strong, palette.ink)
-            .align(Align2::RIGHT_CENTER)
-            .show(ui, measures, amount);
+        Line::new(&price, Style::Strong, palette.ink).align(Align2::RIGHT_CENTER).show(ui, measures, amount);
         ui.painter().hline(place.x_range(), place.max.y, Stroke::new(1.0, palette.row));
         rest = below;
     }

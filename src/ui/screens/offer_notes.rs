@@ -59,7 +59,7 @@ impl Notes {
 
     /// How high what must be said is in a width; at least one row.
     pub(super) fn least_height(&self, ui: &Ui, scene: &Scene<'_>, width: f32) -> f32 {
-        let row = (Style::Mark.font(&scene.theme.measures).size * Style::Mark.line_height()).ceil();
+        let row = (Style::Mark.font(&scene.theme.measures).size * Style::Mark.line_height()).round();
         notes_height(ui, scene, &self.must.join(BETWEEN), width).max(row)
     }
 

@@ -135,10 +135,10 @@ pub(super) fn offer_card(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, suggestion:
     offer_picture(ui, scene, picture, offer);
     let side = measures.pad - measures.inset;
     let words = if stands { words.shrink2(vec2(side, 0.0)) } else { words.with_max_x(words.max.x - side) };
-    let (words, buttons) = split_bottom(words, measures.button_dense + side * 0.4, 8.0);
+    let (words, buttons) = split_bottom(words, measures.button_dense + side * 0.4, 6.0);
     let buttons = buttons.with_max_y(buttons.max.y - side * 0.4);
     let name = offer_name(scene, offer);
-    let high = if measures.form == Form::Laptop { 1.5 } else { 1.7 };
+    let high = if measures.form == Form::Laptop { 1.4 } else { 1.7 };
     let (title, rest) = split_top(words, measures.pad * high, 2.0);
     let amount = scene.tongue.difference(suggestion.difference);
     let font = Style::Amount.font(measures);
@@ -148,7 +148,11 @@ pub(super) fn offer_card(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, suggestion:
     Line::new(&amount, Style::Amount, palette.ink).align(Align2::RIGHT_CENTER).show(ui, measures, right);
     reason_ui(ui, scene, rest, (offer, suggestion));
     let (no, yes) = (scene.tongue.say("no"), scene.tongue.say("yes"));
-    let said = answer(ui, (scene.theme, scene.tongue), buttons, (&name, (&no, &yes)), suggestion.response)?;
+    // Two offers can bring the same thing, each with something else.
+    let about = (name.as_str(), (no.as_str(), yes.as_str()));
+    let said = ui
+        .push_id(offer.id.as_str(), |ui| answer(ui, (scene.theme, scene.tongue), buttons, about, suggestion.response));
+    let said = said.inner?;
     Some(answer_wish(&suggestion.offer, said))
 }
 
@@ -158,7 +162,7 @@ fn reason_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (offer, suggestion): (&
     let because = scene.text(&offer.because);
     let notes = Notes::of(scene, suggestion);
     let least = notes.least_height(ui, scene, rect.width());
-    let reason_row = (Style::Note.font(measures).size * 1.4).ceil();
+    let reason_row = (Style::Note.font(measures).size * Style::Note.line_height()).round();
     let reason_rows = (((rect.height() - least) / reason_row + 0.1).floor() as usize).clamp(1, 3);
     let used = Paragraph::new(because, Style::Note, palette.ink, reason_rows).show(ui, measures, rect);
     let below = rect.with_min_y((rect.min.y + used + 2.0).min(rect.max.y));

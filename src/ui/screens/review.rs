@@ -71,7 +71,8 @@ fn lines_of(ui: &mut Ui, scene: &Scene<'_>, (place, room): (Rect, f32), fold: &F
         if scene.session.has_more() {
             let more = scene.tongue.say("more-show");
             let row = cursor.take(measures.chip, 0.0);
-            if link(ui, scene.theme, row, &more, Align2::LEFT_CENTER).clicked() {
+            let place = row.with_max_x(row.max.x - measures.pad);
+            if link(ui, scene.theme, place, &more, Align2::LEFT_CENTER).clicked() {
                 wish = Some(Wish::Act(Action::MoreAsked));
             }
         }

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align2, CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, vec2};
 
-use super::tax::{in_view, own, say_payable};
+use super::tax::{in_view, own, payable, say_payable};
 use super::{Notice, NoticeKind, Scene, ViewState, Wish};
 use super::{
     artwork, attract, bundle, changes, clash, commit, comparison, details, feedback, hook, multiplier, needs, offers,
@@ -244,17 +244,24 @@ pub(super) fn shipping_note(scene: &Scene<'_>) -> String {
     if !scene.session.catalog().shop.sends {
         return scene.tongue.say("options-collect");
     }
-    // Without its tax it is no part of the total, and is not called one.
-    let net = if quote.view == View::Business { "-net" } else { "" };
-    let price = in_view(scene, scene.tongue.money(quote.shipping.price));
-    match (quote.shipping.price.is_zero(), quote.shipping.free_from) {
-        (true, _) => scene.tongue.say("options-shipping-free"),
-        (false, Some(free)) => {
-            let values = [("price", price.into()), ("free", own(scene, scene.tongue.money(free)).into())];
-            scene.tongue.say_with(&format!("options-shipping-in{net}"), &values)
-        }
-        (false, None) => scene.tongue.say_with(&format!("options-shipping-paid{net}"), &[("price", price.into())]),
+    if quote.shipping.price.is_zero() {
+        return scene.tongue.say("options-shipping-free");
     }
+    let price = scene.tongue.money(quote.shipping.price);
+    let free = quote.shipping.free_from.map(|free| scene.tongue.money(free));
+    let name = if free.is_some() { "options-shipping-in" } else { "options-shipping-paid" };
+    if quote.view == View::Consumer {
+        let free = free.map(|free| own(scene, free)).unwrap_or_default();
+        return scene.tongue.say_with(name, &[("price", price.into()), ("free", free.into())]);
+    }
+    // Without its tax it is no part of the total, and is not called one.
+    let net = format!("{name}-net");
+    if View::of(&scene.session.catalog().shop) == View::Business {
+        let free = free.unwrap_or_default();
+        return in_view(scene, scene.tongue.say_with(&net, &[("price", price.into()), ("free", free.into())]));
+    }
+    let free = free.map(|free| payable(scene, free)).unwrap_or_default();
+    scene.tongue.say_with(&net, &[("price", in_view(scene, price).into()), ("free", free.into())])
 }
 
 /// A notice over the lower edge of the content, closed by a tap.
