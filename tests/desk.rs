@@ -185,8 +185,8 @@ fn every_product_that_is_offered_to_somebody_can_be_seen_on_some_screen() {
         catalog.plan.hooks.contains(&product.id)
             || catalog.offers.iter().any(|offer| match &offer.kind {
                 OfferKind::Upgrade { from, to } => *to == product.id && catalog.plan.hooks.contains(from),
-                OfferKind::Accessory { product: brought, .. } | OfferKind::Service { product: brought, .. } => {
-                    *brought == product.id
+                OfferKind::Accessory { with, product: brought, .. } | OfferKind::Service { with, product: brought } => {
+                    *brought == product.id && with.iter().any(|parent| catalog.plan.hooks.contains(parent))
                 }
                 OfferKind::Bundle { .. } | OfferKind::Multiplier { .. } => false,
             })

@@ -16,10 +16,10 @@ pub struct Rehearsal {
 }
 
 /// So many ways are tried with the same answers.
-const MOST_TRIES: u32 = 90;
+const MOST_TRIES: u32 = 60;
 
 /// And so many in all.
-const MOST_IN_ALL: u32 = 900;
+const MOST_IN_ALL: u32 = 2400;
 
 /// With so many beginnings at most.
 const MOST_HOOKS: usize = 4;
@@ -29,11 +29,16 @@ const MOST_HOOKS: usize = 4;
 #[must_use]
 pub fn rehearse(catalog: &Arc<Catalog>, product: &ProductId, (step, lang): (Step, Lang)) -> Option<Rehearsal> {
     let (mut without, mut left) = (None, MOST_IN_ALL);
-    for hook in hooks(catalog, product) {
-        let Some(begun) = begin(catalog, hook, (step, lang)) else { continue };
-        for answers in answers(catalog, product) {
+    let all_answers = answers(catalog, product);
+    let beginnings = hooks(catalog, product).into_iter().flat_map(|hook| {
+        // A larger order has more room under the cap.
+        quantities(catalog, hook).into_iter().map(move |quantity| (hook, quantity))
+    });
+    for (hook, quantity) in beginnings {
+        let Some(begun) = begin(catalog, (hook, quantity), (step, lang)) else { continue };
+        for answers in &all_answers {
             let tries = left.min(MOST_TRIES);
-            let mut search = Search { product, target: step, answers: &answers, tries, without: None };
+            let mut search = Search { product, target: step, answers, tries, without: None };
             if let Some(session) = search.from(begun.clone()) {
                 return Some(Rehearsal { session, shows: true });
             }
@@ -46,6 +51,14 @@ pub fn rehearse(catalog: &Arc<Catalog>, product: &ProductId, (step, lang): (Step
         }
     }
     without.map(|session| Rehearsal { session, shows: false })
+}
+
+/// How many a walk is tried with: as many as buyers usually want, and more.
+fn quantities(catalog: &Catalog, hook: &ProductId) -> Vec<Option<u32>> {
+    const MOST: usize = 3;
+    let Some(product) = catalog.product(hook) else { return vec![None] };
+    let larger = product.price.usual_quantities().into_iter().filter(|quantity| *quantity > product.usual_quantity);
+    std::iter::once(None).chain(larger.map(Some)).take(MOST).collect()
 }
 
 /// What the questions are answered with: every way, those first that an offer of the product fits best.
@@ -106,7 +119,11 @@ fn is_made_to(offer: &Offer, hook: &ProductId) -> bool {
 }
 
 /// The walk from its beginning to commitment, or to the step where that comes sooner.
-fn begin(catalog: &Arc<Catalog>, hook: &ProductId, (step, lang): (Step, Lang)) -> Option<Session> {
+fn begin(
+    catalog: &Arc<Catalog>,
+    (hook, quantity): (&ProductId, Option<u32>),
+    (step, lang): (Step, Lang),
+) -> Option<Session> {
     let mut session = Session::new(Arc::clone(catalog));
     session.apply(Action::LangChosen(lang)).ok()?;
     let words = Words { name: "Anna de Vries".to_owned(), company: "Nordwerk".to_owned(), ..Words::default() };
@@ -125,7 +142,12 @@ fn begin(catalog: &Arc<Catalog>, hook: &ProductId, (step, lang): (Step, Lang)) -
         if session.state().step == step && !is_design {
             break;
         }
+        let is_choice = matches!(action, Action::HookChosen(_));
         session.apply(action).ok()?;
+        let line = session.state().hook_line().map(|line| line.id).filter(|_| is_choice);
+        if let (Some(line), Some(quantity)) = (line, quantity) {
+            session.apply(Action::QuantityChosen(line, quantity)).ok()?;
+        }
     }
     Some(session)
 }
