@@ -87,7 +87,7 @@ fn main() {
     let followed = watch
         .follow(&loaded.files, move |change| sender.send(change).unwrap_or_default())
         .expect("the folder can be followed");
-    let mut screen = opened(Arc::new(loaded.catalog));
+    let mut screen = opened(&Arc::new(loaded.catalog));
     let file = dir.join("products/cards.ron");
     let text = fs::read_to_string(&file).expect("the shop sells cards");
     println!("{:<32} {:>10} {:>10}", "save", "median ms", "worst ms");
@@ -103,10 +103,10 @@ fn main() {
 }
 
 /// A window's contents after the walk, on this catalog.
-fn opened(catalog: Arc<diderot::catalog::Catalog>) -> Screen {
+fn opened(catalog: &Arc<diderot::catalog::Catalog>) -> Screen {
     let ctx = Context::default();
     install_fonts(&ctx);
-    let mut front = Front::new(&catalog, Arc::new(Studio::new(Arc::new(NoPictures), 1, Arc::new(|| {}))));
+    let mut front = Front::new(catalog, Arc::new(Studio::new(Arc::new(NoPictures), 1, Arc::new(|| {}))));
     let journey = Journey::read(WALK, catalog.shop.currency).expect("the walk can be read");
     for step in journey.steps {
         if let JourneyStep::Do(act) = step {

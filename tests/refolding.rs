@@ -16,7 +16,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use diderot::catalog::{
-    Answer, Catalog, Component, Lang, OfferId, OfferKind, Price, Product, ProductId, Question, Reduction, Text,
+    Answer, Catalog, ChoiceId, Component, Lang, OfferId, OfferKind, Price, Product, ProductId, Question, Reduction,
+    Text,
 };
 use diderot::cli::journey::{Journey, JourneyStep};
 use diderot::flow::{Misfit, Session, Step};
@@ -60,9 +61,9 @@ fn product<'a>(catalog: &'a mut Catalog, id: &str) -> &'a mut Product {
 /// Makes everything in a price dearer by so much.
 fn raise(price: &mut Price, by: Money) {
     match price {
-        Price::Each(each) => *each = *each + by,
-        Price::Packs(packs) => packs.iter_mut().for_each(|pack| pack.price = pack.price + by),
-        Price::Tiers(tiers) => tiers.iter_mut().for_each(|tier| tier.each = tier.each + by),
+        Price::Each(each) => *each += by,
+        Price::Packs(packs) => packs.iter_mut().for_each(|pack| pack.price += by),
+        Price::Tiers(tiers) => tiers.iter_mut().for_each(|tier| tier.each += by),
         Price::Share { .. } => {}
     }
 }
@@ -131,7 +132,7 @@ fn what_is_gone_leaves_and_the_rest_stays_as_it_was_chosen() {
     let lines = &after.state().order.lines;
     assert_eq!(lines[0].quantity, 500);
     // The box has another number now than it had; its colour found it all the same.
-    assert_eq!(lines[1].choices.values().map(|choice| choice.as_str()).collect::<Vec<_>>(), ["navy"]);
+    assert_eq!(lines[1].choices.values().map(ChoiceId::as_str).collect::<Vec<_>>(), ["navy"]);
     assert_eq!(after.uplift().unwrap().anchor, before.uplift().unwrap().anchor);
 }
 

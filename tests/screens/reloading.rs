@@ -45,7 +45,9 @@ fn dearer(by: i64) -> Arc<Catalog> {
     let mut dearer = Catalog::clone(&catalog());
     for product in &mut dearer.products {
         if let (Price::Packs(packs), "cards-matt") = (&mut product.price, product.id.as_str()) {
-            packs.iter_mut().for_each(|pack| pack.price = pack.price + Money::from_minor(by));
+            for pack in packs {
+                pack.price += Money::from_minor(by);
+            }
         }
     }
     Arc::new(dearer)

@@ -258,7 +258,7 @@ impl SideBySide {
         if had.step == Step::Details && !misfits.is_empty() {
             self.attempt(Action::WentToReview, &had);
         }
-        self.is.log = self.is.done.clone();
+        self.is.log.clone_from(&self.is.done);
         let state = std::mem::take(&mut self.is.state);
         // Every state on the way had a price; were there one without, nothing half done is shown.
         if let Err(unpriced) = self.is.settle(state) {

@@ -98,7 +98,7 @@ impl Follower {
                 return Ok(());
             }
             let until = if still >= QUIET { HALFWAY } else { QUIET };
-            let seen = self.next(Some(until - still))?;
+            let seen = self.next(Some(until.saturating_sub(still)))?;
             if self.take(seen, save)? {
                 last = Instant::now();
             }
