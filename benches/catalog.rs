@@ -24,6 +24,7 @@ mod lots;
 #[path = "catalog/written.rs"]
 mod written;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -155,7 +156,8 @@ fn read(way: Way, folder: &Path) -> Cost {
             let start = Instant::now();
             let loaded = load_folder(folder).unwrap_or_else(|failure| panic!("{:#?}", failure.problems.first()));
             let time = start.elapsed();
-            assert!(loaded.warnings.is_empty(), "{:#?}", loaded.warnings.first());
+            let warnings: BTreeMap<_, _> = loaded.warnings.iter().map(|problem| (problem.code, problem)).collect();
+            assert!(warnings.is_empty(), "{warnings:#?}");
             time
         }
     };

@@ -29,7 +29,9 @@ pub(crate) fn write(folder: &Path, products: usize) -> io::Result<()> {
     write_in(folder, "flow.ron", &flow(products))?;
     write_in(folder, "offers/golden.ron", &list(std::iter::once(golden())))?;
     for picture in 0..PICTURES {
-        write_in(folder, &format!("media/picture-{picture}/product.json"), "{}")?;
+        let media = folder.join(format!("media/picture-{picture}"));
+        fs::create_dir_all(&media)?;
+        image::GrayImage::new(8, 8).save(media.join("base.png")).map_err(io::Error::other)?;
     }
     let numbers: Vec<usize> = (0..products).collect();
     for (file, numbers) in numbers.chunks(PER_FILE).enumerate() {

@@ -18,7 +18,7 @@ use super::super::source::SourceFiles;
 use super::super::survey::survey;
 use super::super::wording::options;
 use super::mutations::{Lots, mutate_text};
-use super::sample::{Sample, print_shop};
+use super::sample::{Sample, shipped};
 
 /// What a text says when it is read quickly, where it is, has to be what `ron` reads in it.
 fn agree<'a, T: Deserialize<'a> + Debug>(text: &'a str) {
@@ -95,7 +95,7 @@ fn all_items(sample: &Sample) -> Vec<String> {
 
 #[test]
 fn what_is_in_order_is_read_quickly() {
-    for item in all_items(&Sample::new()).into_iter().chain(all_items(&print_shop())) {
+    for item in all_items(&Sample::new()).into_iter().chain(all_items(&shipped("print-shop"))) {
         let is_quick = read::<ProductFile<'_>>(&item, Known::Nothing).is_ok()
             || read::<OfferFile<'_>>(&item, Known::Nothing).is_ok()
             || read::<AttributeFile<'_>>(&item, Known::Nothing).is_ok()

@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::io::Cursor;
+use std::path::Path;
 
-use super::super::builtin::Builtin;
 use super::super::gather::CatalogSource;
 use super::super::report::Finding;
 use super::super::{LoadFailure, Loaded, load};
@@ -277,11 +278,20 @@ impl Sample {
     }
 }
 
-/// The catalog that is part of the program, with a picture for everything.
-pub(super) fn print_shop() -> Sample {
-    let folders = ["products", "offers", "rules"].map(|folder| Builtin.list(folder).unwrap());
-    let names = folders.into_iter().flatten().chain(["shop.ron", "attributes.ron", "flow.ron"].map(str::to_owned));
-    let files = names.map(|name| (name.clone(), Builtin.read(&name).unwrap().unwrap())).collect();
+/// The texts of a shipped catalog, with a picture for everything.
+pub(super) fn shipped(name: &str) -> Sample {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("catalogs").join(name);
+    let mut files = BTreeMap::new();
+    for folder in ["", "products", "offers", "rules"] {
+        for entry in fs::read_dir(root.join(folder)).into_iter().flatten() {
+            let path = entry.unwrap().path();
+            if path.extension().is_some_and(|extension| extension == "ron") {
+                let name = Path::new(folder).join(path.file_name().unwrap());
+                files.insert(name.to_str().unwrap().to_owned(), fs::read(&path).unwrap());
+            }
+        }
+    }
+    assert!(!files.is_empty(), "there is no catalog {name}");
     Sample { files, pictures: Pictures::All }
 }
 
