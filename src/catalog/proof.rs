@@ -139,18 +139,18 @@ pub enum Measure {
 impl Stock {
     /// How many are left, where that may be said: it was counted lately, not in the future, and they are few.
     #[must_use]
-    pub fn few_on(&self, today: Option<Day>) -> Option<u32> {
+    pub fn few_on(self, today: Option<Day>) -> Option<u32> {
         self.is_fresh_on(today).then_some(self.left).filter(|left| (1..=FEW).contains(left))
     }
 
     /// Whether there are none left, as far as anybody knows.
     #[must_use]
-    pub fn is_gone_on(&self, today: Option<Day>) -> bool {
+    pub fn is_gone_on(self, today: Option<Day>) -> bool {
         self.left == 0 && self.is_fresh_on(today)
     }
 
     /// Whether the count is still worth something. A count of the future means that a clock is wrong.
-    fn is_fresh_on(&self, today: Option<Day>) -> bool {
+    fn is_fresh_on(self, today: Option<Day>) -> bool {
         today.is_some_and(|today| (0..=STOCK_DAYS).contains(&today.days_after(self.counted)))
     }
 }

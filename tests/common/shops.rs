@@ -15,7 +15,8 @@ pub(crate) struct Shop {
 
 /// Every one of them, read from its folder once; none may have a problem, however small.
 pub(crate) fn shops() -> &'static [Shop] {
-    static SHOPS: LazyLock<Vec<Shop>> = LazyLock::new(|| folders(&root().join("catalogs")).map(read).collect());
+    static SHOPS: LazyLock<Vec<Shop>> =
+        LazyLock::new(|| folders(&root().join("catalogs")).map(|folder| read(&folder)).collect());
     &SHOPS
 }
 
@@ -31,12 +32,12 @@ fn folders(of: &Path) -> impl Iterator<Item = PathBuf> {
     paths.into_iter()
 }
 
-fn read(folder: PathBuf) -> Shop {
+fn read(folder: &Path) -> Shop {
     let told = |problems: &[diderot::catalog::Problem]| {
         let lines = problems.iter().map(|problem| format!("{}: {}", problem.place, problem.message));
         lines.collect::<Vec<_>>().join("\n")
     };
-    let loaded = diderot::storage::load_folder(&folder)
+    let loaded = diderot::storage::load_folder(folder)
         .unwrap_or_else(|failure| panic!("{}: {failure}\n{}", folder.display(), told(&failure.problems)));
     assert!(loaded.warnings.is_empty(), "{}:\n{}", folder.display(), told(&loaded.warnings));
     let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();

@@ -17,13 +17,8 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, question: usize) 
     let count = asked.answers.len();
     let across = match measures.form {
         Form::Portrait => 1,
-        Form::Landscape | Form::Laptop => {
-            if count <= 3 {
-                count
-            } else {
-                2
-            }
-        }
+        Form::Landscape | Form::Laptop if count <= 3 => count,
+        Form::Landscape | Form::Laptop => 2,
     };
     let down = count.div_ceil(across);
     let most = if measures.form == Form::Portrait { 260.0 } else { 320.0 };

@@ -12,7 +12,7 @@ use crate::money::Money;
 use crate::pricing::earlier_price;
 
 fn day(written: &str) -> Option<Day> {
-    Some(Day::parse(written).unwrap())
+    Day::parse(written).ok()
 }
 
 fn catalog(sample: &Sample) -> Catalog {

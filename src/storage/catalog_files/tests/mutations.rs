@@ -204,9 +204,8 @@ fn item(text: &str, lots: &mut Lots) -> Option<Range<usize>> {
     let (mut depth, mut end) = (0_usize, None);
     for (kind, at) in &tokens[first..] {
         match kind {
-            TokenKind::Comma if depth == 0 => break,
+            TokenKind::Comma | TokenKind::Close(_) if depth == 0 => break,
             TokenKind::Open(_) => depth += 1,
-            TokenKind::Close(_) if depth == 0 => break,
             TokenKind::Close(_) => depth -= 1,
             _ => {}
         }

@@ -91,14 +91,13 @@ fn no_dearer(one: &Reduction, other: &Reduction) -> bool {
     let is_near = |one: Money, other: Money| {
         i128::from(one.minor()) * 100 <= i128::from(other.minor()) * i128::from(100 + NOTHING_LOST)
     };
-    match (one, other) {
+    let is_as_cheap = match (one, other) {
         (Reduction::Off { percent: one, .. }, Reduction::Off { percent: other, .. }) => {
             i64::from(one.basis_points()) * 100 >= i64::from(other.basis_points()) * (100 - NOTHING_LOST)
         }
         (Reduction::Fixed { price: one, .. }, Reduction::Fixed { price: other, .. })
         | (Reduction::Together { price: one, .. }, Reduction::Together { price: other, .. }) => is_near(*one, *other),
         _ => false,
-    }
-    .then(|| matches!(one, Reduction::Off { .. }) || units(one) == units(other))
-    .unwrap_or_default()
+    };
+    is_as_cheap && (matches!(one, Reduction::Off { .. }) || units(one) == units(other))
 }
