@@ -187,7 +187,7 @@ fn proof<'a>(check: &Check<'a>, raw: Raw<'a, ProofFile<'a>>, setting: Setting) -
         ProofFile::Rating(file) => {
             let (count, source, from, until) = (file.count, file.source, file.from, file.until);
             let (verified, expires) = (file.verified, file.expires);
-            let evidence = evidence(check, EvidenceFile { count, source, from, until, verified, expires }, setting);
+            let evidence = evidence(check, &EvidenceFile { count, source, from, until, verified, expires }, setting);
             let thousandths = check.decimal(file.stars);
             let is_sound = thousandths.is_some_and(|stars| (1000..=5000).contains(&stars) && stars % 100 == 0);
             if thousandths.is_some() && !is_sound {
@@ -200,7 +200,7 @@ fn proof<'a>(check: &Check<'a>, raw: Raw<'a, ProofFile<'a>>, setting: Setting) -
         ProofFile::Claim(file) => {
             let (count, source, from, until) = (file.count, file.source, file.from, file.until);
             let (verified, expires) = (file.verified, file.expires);
-            let evidence = evidence(check, EvidenceFile { count, source, from, until, verified, expires }, setting);
+            let evidence = evidence(check, &EvidenceFile { count, source, from, until, verified, expires }, setting);
             let says = check.text_in(file.says, setting.with_proof());
             Some(Proof::Claim { says: says?, evidence: evidence? })
         }
@@ -208,7 +208,7 @@ fn proof<'a>(check: &Check<'a>, raw: Raw<'a, ProofFile<'a>>, setting: Setting) -
 }
 
 /// Reads what a claim stands on. Source: UCPD 2005/29/EC, article 7(6), Annex I 23b and 23c.
-fn evidence<'a>(check: &Check<'a>, file: EvidenceFile<'a>, setting: Setting) -> Option<Evidence> {
+fn evidence<'a>(check: &Check<'a>, file: &EvidenceFile<'a>, setting: Setting) -> Option<Evidence> {
     let count = check.whole(file.count);
     let source = check.phrase(file.source);
     if let Some(source) = &source {

@@ -153,8 +153,8 @@ fn product<'a>(
 }
 
 /// What a product's texts may say.
-fn setting<'a>(
-    file: &ProductFile<'a>,
+fn setting(
+    file: &ProductFile<'_>,
     kind: Option<ProductKind>,
     (price, set_up, is_personal): (Option<&Price>, Option<Money>, bool),
 ) -> Setting {
@@ -163,7 +163,7 @@ fn setting<'a>(
     let warrants = file.cover.is_some_and(|raw| raw.text.starts_with("warranty"));
     // What is free is neither set up nor sent at a price of its own.
     let is_free = price.is_some_and(|price| matches!(price, Price::Each(each) if each.is_zero()))
-        && set_up.is_none_or(|set_up| set_up.is_zero())
+        && set_up.is_none_or(Money::is_zero)
         && file.shipping.is_none();
     Setting::ANY
         .without(Topic::Free, is_free)

@@ -51,7 +51,7 @@ impl Media for Pictures {
     }
 
     fn exists(&self, path: &str) -> bool {
-        path.ends_with(".png")
+        path.ends_with("/base.png")
     }
 }
 
