@@ -12,7 +12,9 @@ use crate::money::Money;
 use crate::pricing::earlier_price;
 
 fn day(written: &str) -> Option<Day> {
-    Day::parse(written).ok()
+    let day = Day::parse(written).ok();
+    assert!(day.is_some(), "{written}");
+    day
 }
 
 fn catalog(sample: &Sample) -> Catalog {

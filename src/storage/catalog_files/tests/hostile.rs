@@ -51,7 +51,7 @@ impl Media for Pictures {
     }
 
     fn exists(&self, path: &str) -> bool {
-        Path::new(path).extension().is_some_and(|extension| extension == "png")
+        path.ends_with("/base.png")
     }
 }
 

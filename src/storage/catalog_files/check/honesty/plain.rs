@@ -319,12 +319,9 @@ impl Plain {
         // The last letter may be several bytes long in the original, and a number or a percentage several letters.
         let tail = words.get(last..).unwrap_or_default();
         let is_number = inside.trim_end().ends_with(['#', '%']);
+        let is_word = tail.starts_with(char::is_alphabetic);
         let belongs = |letter: char| {
-            if tail.starts_with(char::is_alphabetic) {
-                letter.is_alphabetic()
-            } else {
-                letter.is_ascii_digit() || matches!(letter, '.' | ',')
-            }
+            if is_word { letter.is_alphabetic() } else { letter.is_ascii_digit() || matches!(letter, '.' | ',') }
         };
         let number = tail.find(|letter: char| !belongs(letter)).unwrap_or(tail.len());
         let length = if is_number && number > 0 { number } else { tail.chars().next().map_or(0, char::len_utf8) };

@@ -82,22 +82,23 @@ fn is_as_good(later: &Offer, earlier: &Offer) -> bool {
 
 /// Whether one reduction takes at least nearly as much off as another one.
 fn no_dearer(one: &Reduction, other: &Reduction) -> bool {
-    let units = |reduction: &Reduction| {
-        let mut units: Vec<_> =
+    let parts = |reduction: &Reduction| {
+        let mut parts: Vec<_> =
             reduction.components().iter().map(|part| (part.product.clone(), part.units, part.pack)).collect();
-        units.sort();
-        units
+        parts.sort();
+        parts
     };
     let is_near = |one: Money, other: Money| {
         i128::from(one.minor()) * 100 <= i128::from(other.minor()) * i128::from(100 + NOTHING_LOST)
     };
-    let is_as_cheap = match (one, other) {
-        (Reduction::Off { percent: one, .. }, Reduction::Off { percent: other, .. }) => {
-            i64::from(one.basis_points()) * 100 >= i64::from(other.basis_points()) * (100 - NOTHING_LOST)
+    match (one, other) {
+        (Reduction::Off { percent: mine, .. }, Reduction::Off { percent: theirs, .. }) => {
+            i64::from(mine.basis_points()) * 100 >= i64::from(theirs.basis_points()) * (100 - NOTHING_LOST)
         }
-        (Reduction::Fixed { price: one, .. }, Reduction::Fixed { price: other, .. })
-        | (Reduction::Together { price: one, .. }, Reduction::Together { price: other, .. }) => is_near(*one, *other),
+        (Reduction::Fixed { price: mine, .. }, Reduction::Fixed { price: theirs, .. })
+        | (Reduction::Together { price: mine, .. }, Reduction::Together { price: theirs, .. }) => {
+            parts(one) == parts(other) && is_near(*mine, *theirs)
+        }
         _ => false,
-    };
-    is_as_cheap && (matches!(one, Reduction::Off { .. }) || units(one) == units(other))
+    }
 }
