@@ -102,7 +102,7 @@ fn a_hook_says_from_only_where_it_can_cost_more() {
                     .options
                     .iter()
                     .flat_map(|option| &option.choices)
-                    .any(|choice| choice.extra != Default::default());
+                    .any(|choice| choice.extra != diderot::catalog::Extra::default());
             let from = tongue.say_with("hook-from", &[("price", price.clone().into())]);
             let said = if is_least { from } else { price };
             let wanted = format!("{}, {said}", hook.name.get(Lang::Nl));

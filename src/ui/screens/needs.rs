@@ -4,7 +4,7 @@ use eframe::egui::{Align2, Rect, Ui, vec2};
 
 use super::shell::heading;
 use super::{Scene, Wish};
-use crate::catalog::{AnswerId, Offer, OfferKind, Product, QuestionId};
+use crate::catalog::{Answer, AnswerId, Offer, OfferKind, Product, QuestionId};
 use crate::flow::Action;
 use crate::ui::theme::{Form, Style};
 use crate::ui::widgets::{ButtonKind, Line, Paragraph, button, columns, rows, split_bottom, split_left, tile};
@@ -36,17 +36,8 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, question: usize) 
         let inner = place.shrink(measures.inset);
         let picture_width = inner.width() * 0.46;
         let (picture, beside) = split_left(inner, picture_width, measures.pad);
-        let words = match (&answer.picture, pictured(scene, &asked.id, &answer.id)) {
-            (Some(own), _) => {
-                scene.picture(ui, picture, (own, name));
-                beside
-            }
-            (None, Some(product)) => {
-                scene.product_picture(ui, picture, product, &product.first_choices());
-                beside
-            }
-            (None, None) => inner.with_min_x(inner.min.x + measures.pad),
-        };
+        let is_pictured = picture_ui(ui, scene, picture, (&asked.id, answer));
+        let words = if is_pictured { beside } else { inner.with_min_x(inner.min.x + measures.pad) };
         let words = words.with_max_x(words.max.x - measures.inset);
         let middle = words.center().y;
         Line::new(name, Style::Title, scene.theme.palette.ink).align(Align2::LEFT_BOTTOM).paint(
@@ -66,6 +57,19 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, question: usize) 
         wish = Some(Wish::Act(Action::NeedsSkipped));
     }
     wish
+}
+
+/// The picture beside an answer: the one that it names, or that of something that fits it. Returns whether there is one.
+fn picture_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (question, answer): (&QuestionId, &Answer)) -> bool {
+    if let Some(own) = &answer.picture {
+        scene.picture(ui, rect, (own, scene.text(&answer.name)));
+        return true;
+    }
+    let product = pictured(scene, question, &answer.id);
+    if let Some(product) = product {
+        scene.product_picture(ui, rect, product, &product.first_choices());
+    }
+    product.is_some()
 }
 
 /// A product that fits an answer that names no picture: the first one that the catalog says so of, and no other answer shows.
