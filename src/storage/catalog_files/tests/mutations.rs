@@ -162,7 +162,7 @@ pub(super) fn mutate_text(text: &str, other: &str, lots: &mut Lots) -> String {
     match lots.below(20) {
         0 => with(any, ""),
         1 => with(any.start..any.start, &text[any]),
-        2 => with(any.start..any.start + 1, ["(", ")", "[", "]", "{", "}"][lots.below(6)]),
+        2 => with(first_of(text, &any), ["(", ")", "[", "]", "{", "}"][lots.below(6)]),
         3 => {
             let deep = [1, 2, 15, 17, 63, 64, 500][lots.below(7)];
             with(any.clone(), &format!("{}{}{}", "[".repeat(deep), &text[any], "]".repeat(deep)))
@@ -195,6 +195,12 @@ pub(super) fn mutate_text(text: &str, other: &str, lots: &mut Lots) -> String {
     }
 }
 
+/// The first character of a piece.
+fn first_of(text: &str, piece: &Range<usize>) -> Range<usize> {
+    let length = text[piece.clone()].chars().next().map_or(0, char::len_utf8);
+    piece.start..piece.start + length
+}
+
 /// Something that stands between two commas, or a comma and a bracket.
 fn item(text: &str, lots: &mut Lots) -> Option<Range<usize>> {
     let tokens = pieces(text);
@@ -204,9 +210,8 @@ fn item(text: &str, lots: &mut Lots) -> Option<Range<usize>> {
     let (mut depth, mut end) = (0_usize, None);
     for (kind, at) in &tokens[first..] {
         match kind {
-            TokenKind::Comma if depth == 0 => break,
+            TokenKind::Comma | TokenKind::Close(_) if depth == 0 => break,
             TokenKind::Open(_) => depth += 1,
-            TokenKind::Close(_) if depth == 0 => break,
             TokenKind::Close(_) => depth -= 1,
             _ => {}
         }
