@@ -162,7 +162,7 @@ pub(super) fn mutate_text(text: &str, other: &str, lots: &mut Lots) -> String {
     match lots.below(20) {
         0 => with(any, ""),
         1 => with(any.start..any.start, &text[any]),
-        2 => with(any.start..any.start + 1, ["(", ")", "[", "]", "{", "}"][lots.below(6)]),
+        2 => with(first_of(text, &any), ["(", ")", "[", "]", "{", "}"][lots.below(6)]),
         3 => {
             let deep = [1, 2, 15, 17, 63, 64, 500][lots.below(7)];
             with(any.clone(), &format!("{}{}{}", "[".repeat(deep), &text[any], "]".repeat(deep)))
@@ -193,6 +193,12 @@ pub(super) fn mutate_text(text: &str, other: &str, lots: &mut Lots) -> String {
             with(end..end, &format!(", {moved}"))
         }
     }
+}
+
+/// The first character of a piece.
+fn first_of(text: &str, piece: &Range<usize>) -> Range<usize> {
+    let length = text[piece.clone()].chars().next().map_or(0, char::len_utf8);
+    piece.start..piece.start + length
 }
 
 /// Something that stands between two commas, or a comma and a bracket.
