@@ -11,6 +11,7 @@
 //! what it had at the start, from `/proc/self/status`). What is printed are medians. `-- --products 10000` measures one size.
 #![expect(
     clippy::expect_used,
+    clippy::indexing_slicing,
     clippy::panic,
     clippy::print_stdout,
     reason = "a benchmark prints what it measured, and one that can't run says so and stops"
