@@ -119,7 +119,8 @@ impl<'a> Section<'a> {
         let goods = self.code.split("Product(id: ").skip(1).filter(|product| !product.contains("kind: service"));
         let ids: Vec<&str> = goods.filter_map(|product| product.split(',').next()).collect();
         // What is in a set is also sold apart.
-        let hooks = if self.code.contains("Bundle(") { ids.as_slice() } else { &ids[..1] };
+        let most = if self.code.contains("Bundle(") { ids.len() } else { 1 };
+        let hooks: Vec<&str> = ids.into_iter().take(most).collect();
         write(&folder.join("flow.ron"), &format!("Flow(hooks: [{}])", hooks.join(", ")));
         fs::create_dir_all(folder.join("media/none")).unwrap();
         image::GrayImage::new(1, 1).save(folder.join("media/none/base.png")).unwrap();
