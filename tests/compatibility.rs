@@ -103,7 +103,7 @@ fn shop() -> Catalog {
 /// A buyer who committed to cards and asked for everything that matches.
 fn buyer() -> Session {
     let mut session = Session::new(Arc::new(shop()));
-    let actions = [Action::Touched, Action::HookChosen("cards".into()), Action::Continued, Action::Continued];
+    let actions = [Action::Touched, Action::HookChosen("cards".into()), Action::Continued];
     for action in actions.into_iter().chain([Action::Committed, Action::MoreAsked]) {
         session.apply(action).unwrap();
     }

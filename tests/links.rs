@@ -40,7 +40,7 @@ fn buyer(cards: u32) -> Session {
     go(&mut session, Action::Touched);
     go(&mut session, Action::HookChosen("cards".into()));
     go(&mut session, Action::QuantityChosen(LineId(0), cards));
-    for action in [Action::Continued, Action::Continued, Action::Committed, Action::MoreAsked] {
+    for action in [Action::Continued, Action::Committed, Action::MoreAsked] {
         go(&mut session, action);
     }
     session
