@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Context, Key, Modifiers, Ui};
 
+use super::front::Shown;
 use super::stills::Stills;
 use super::{Effect, Front};
 use crate::catalog::{Catalog, Day, Place, Problem, Severity, Thing};
@@ -179,7 +180,7 @@ impl CatalogDesk {
     /// Shows one frame of it, and says what it asks of the machine.
     pub fn show(&mut self, ui: &mut Ui, front: &mut Front) -> Vec<DeskEffect> {
         let ctx = ui.ctx().clone();
-        let walk = front.tend(&ctx);
+        let walk = front.tend(&ctx, Shown::Desk);
         self.stills.poll(&ctx);
         let tongue = self.tongue.get_or_insert_with(|| tongue_of(front));
         let scene = front.scene(tongue);

@@ -48,6 +48,15 @@ pub enum Effect {
     Forget,
 }
 
+/// What is shown on the surface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shown {
+    /// The walk, with the strip over it where the catalog is in trouble.
+    Walk,
+    /// The desk, which has its own place for that.
+    Desk,
+}
+
 impl Front {
     /// A new session on this catalog; its pictures come from this studio.
     #[must_use]
@@ -85,7 +94,7 @@ impl Front {
     /// Shows one frame and applies what the buyer did in it.
     pub fn show(&mut self, ui: &mut Ui) -> Vec<Effect> {
         let ctx = ui.ctx().clone();
-        let mut effects: Vec<Effect> = self.tend(&ctx).into_iter().collect();
+        let mut effects: Vec<Effect> = self.tend(&ctx, Shown::Walk).into_iter().collect();
         effects.extend(self.take_files(&ctx));
         let scene =
             Scene { session: &self.session, tongue: &self.tongue, theme: &self.theme, pictures: &self.pictures };
@@ -108,9 +117,9 @@ impl Front {
 
     /// What every frame begins with, whatever is shown in it: a catalog that waits is turned to, the look fits the surface, and
     /// what was made meanwhile is taken over.
-    pub(super) fn tend(&mut self, ctx: &Context) -> Option<Effect> {
+    pub(super) fn tend(&mut self, ctx: &Context, shown: Shown) -> Option<Effect> {
         let effect = self.turn_to_catalog(ctx);
-        self.fit(ctx);
+        self.fit(ctx, shown);
         for event in self.pictures.poll(ctx) {
             if let StudioEvent::LogoReady { result } = event {
                 self.take_logo(result.map(|logo| logo.id));
@@ -244,14 +253,17 @@ impl Front {
     }
 
     /// Fits the look to the surface: its form, and a scale at which nothing is cut.
-    fn fit(&mut self, ctx: &Context) {
+    fn fit(&mut self, ctx: &Context, shown: Shown) {
         let unscaled: Vec2 = ctx.content_rect().size() * ctx.zoom_factor();
         if unscaled.x < 1.0 || unscaled.y < 1.0 {
             return;
         }
         // The strip takes its height from the screens: they are scaled so that nothing on them is cut.
         let form = Form::of(unscaled);
-        let strip = self.trouble.height(form);
+        let strip = match shown {
+            Shown::Walk => self.trouble.height(form),
+            Shown::Desk => 0.0,
+        };
         let share = form.reference().y / (form.reference().y + strip);
         let zoom = Form::zoom(vec2(unscaled.x, unscaled.y * share));
         if (zoom - ctx.zoom_factor()).abs() > 0.001 {
