@@ -197,6 +197,10 @@ impl<'a> Offers<'_, 'a> {
         if with.is_empty() {
             self.check.add(service.at, finding().mend("say with: what it goes with"));
         }
+        // Where the share is of something that there isn't, that is told there, and nobody knows what was meant.
+        if of.iter().any(|id| self.shelf.known.place(id).is_none()) {
+            return;
+        }
         for parent in with.iter().filter(|parent| !of.contains(&parent.id.as_str())) {
             self.check.add(parent.at, finding().mend("take it out here, or add it to what the share is of"));
         }

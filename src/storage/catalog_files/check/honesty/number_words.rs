@@ -2,6 +2,8 @@
 //!
 //! The words for one are not among them: in Dutch, Frisian and German they are articles.
 
+use std::sync::LazyLock;
+
 /// Words that are a number, by the alphabet.
 #[rustfmt::skip]
 const NUMBERS: &[&str] = &[
@@ -47,10 +49,41 @@ const TENS: &[&str] = &[
     "hundert",
 ];
 
+/// The numbers that begin with a letter.
+#[derive(Clone, Copy, Default)]
+struct Bucket {
+    numbers: &'static [&'static str],
+    /// The letters that they end with: a set. By these two letters nearly every word of a text is known to be no number.
+    ends: u32,
+}
+
+/// The numbers by the letter that they begin with.
+static BUCKETS: LazyLock<[Bucket; 26]> = LazyLock::new(|| {
+    let mut buckets = [Bucket::default(); 26];
+    for numbers in NUMBERS.chunk_by(|one, other| one.as_bytes().first() == other.as_bytes().first()) {
+        let first = numbers.first().and_then(|number| number.as_bytes().first());
+        if let Some(bucket) = first.and_then(|first| buckets.get_mut(place(*first))) {
+            let ends = numbers.iter().filter_map(|number| number.as_bytes().last());
+            *bucket = Bucket { numbers, ends: ends.fold(0, |ends, last| ends | 1 << place(*last)) };
+        }
+    }
+    buckets
+});
+
+/// The place of a small letter in the alphabet; beyond it for anything else.
+fn place(letter: u8) -> usize {
+    usize::from(letter.wrapping_sub(b'a'))
+}
+
 /// Whether a word is a number.
 pub(super) fn is_number(word: &str) -> bool {
-    let is_large = || word.len() >= 6 && word.is_ascii() && TENS.iter().any(|tens| word.ends_with(tens));
-    word.len() >= 3 && (NUMBERS.binary_search(&word).is_ok() || is_large())
+    let [first, .., before, last] = word.as_bytes() else { return false };
+    let bucket = BUCKETS.get(place(*first)).copied().unwrap_or_default();
+    let may_be = last.is_ascii_lowercase() && bucket.ends & (1 << place(*last)) != 0;
+    // All that the words for larger numbers end in ends in these.
+    let may_be_large = word.len() >= 6 && matches!(&[*before, *last], b"ig" | b"ch" | b"rd" | b"rt");
+    (may_be && bucket.numbers.contains(&word))
+        || (may_be_large && word.is_ascii() && TENS.iter().any(|tens| word.ends_with(tens)))
 }
 
 /// Whether a word says that the number before it is a percentage.
@@ -65,6 +98,10 @@ mod tests {
     #[test]
     fn numbers_are_words_too() {
         assert!(NUMBERS.is_sorted());
+        for word in NUMBERS.iter().chain(TENS) {
+            let large = format!("een{word}");
+            assert!(is_number(if TENS.contains(word) { &large } else { word }), "{word}");
+        }
         for word in ["drie", "vijfentwintig", "fjouwer", "nineteen", "zweihundert", "thousands"] {
             assert!(is_number(word), "{word}");
         }

@@ -14,6 +14,8 @@ pub(super) struct Plain {
     /// Small letters, one space around each word, a hash sign for each number.
     pub(super) text: String,
     from: Vec<usize>,
+    /// Where the last word begins.
+    word: usize,
     /// Whether it is known where its bytes come from.
     is_placed: bool,
     /// Whether the number before was written out, so that what follows is part of it: twenty-five.
@@ -37,6 +39,9 @@ pub(super) enum Reading {
     Mirrored,
 }
 
+/// The place of a number in a text that is filled in.
+const BLANK: &str = "{n}";
+
 /// So many letters that stand alone, one after the other, are read as a word.
 const SPELLED: usize = 3;
 
@@ -52,17 +57,19 @@ pub(super) fn plain(words: &str, reading: Reading, is_placed: bool) -> Plain {
 }
 
 /// The ways in which people read a text: of most there is only one.
-pub(super) fn readings(words: &str) -> Vec<Reading> {
+pub(super) fn readings(words: &str) -> impl Iterator<Item = Reading> + use<> {
     let odd = Oddities::of(words);
     let ways = [
-        (odd.has_signs_within, &[Reading::Squeezed][..]),
-        (odd.has_alike, &[Reading::Alike('i'), Reading::Alike('l')]),
-        (odd.has_spelled, &[Reading::Spelled]),
-        (odd.has_stretched, &[Reading::Shortened(1), Reading::Shortened(2)]),
-        (odd.has_turned, &[Reading::Mirrored]),
+        (true, Reading::Straight),
+        (odd.has_signs_within, Reading::Squeezed),
+        (odd.has_alike, Reading::Alike('i')),
+        (odd.has_alike, Reading::Alike('l')),
+        (odd.has_spelled, Reading::Spelled),
+        (odd.has_stretched, Reading::Shortened(1)),
+        (odd.has_stretched, Reading::Shortened(2)),
+        (odd.has_turned, Reading::Mirrored),
     ];
-    let odd = ways.into_iter().filter(|(is_odd, _)| *is_odd).flat_map(|(_, ways)| ways);
-    std::iter::once(&Reading::Straight).chain(odd).copied().collect()
+    ways.into_iter().filter(|(is_so, _)| *is_so).map(|(_, way)| way)
 }
 
 /// What is odd about a text.
@@ -76,38 +83,57 @@ struct Oddities {
     has_turned: bool,
 }
 
+/// A letter and its sort, which is looked at as what is before, now and next.
+#[derive(Clone, Copy)]
+struct Sort {
+    letter: char,
+    is_alphabetic: bool,
+    is_alphanumeric: bool,
+}
+
+impl Sort {
+    const SPACE: Self = Self { letter: ' ', is_alphabetic: false, is_alphanumeric: false };
+
+    fn of(letter: char) -> Self {
+        let is_alphabetic = letter.is_alphabetic();
+        Self { letter, is_alphabetic, is_alphanumeric: is_alphabetic || letter.is_numeric() }
+    }
+}
+
 impl Oddities {
     fn of(words: &str) -> Self {
         let mut odd = Self::default();
-        let (mut before, mut now) = (' ', ' ');
+        let (mut before, mut now) = (Sort::SPACE, Sort::SPACE);
         let (mut run, mut alone) = (0_u32, 0);
-        for next in words.chars().filter(|letter| !invisible(*letter)).chain([' ']) {
-            if now.is_alphabetic() {
-                run = if now.eq_ignore_ascii_case(&before) { run + 1 } else { 1 };
+        let seen = words.chars().filter(|letter| letter.is_ascii() || !invisible(*letter));
+        for next in seen.map(Sort::of).chain([Sort::SPACE]) {
+            if now.is_alphabetic {
+                run = if now.letter.eq_ignore_ascii_case(&before.letter) { run + 1 } else { 1 };
                 odd.has_stretched |= run > 2;
-                odd.has_alike |= match now {
-                    'I' => before.is_lowercase(),
-                    'l' => before.is_uppercase() && next.is_uppercase(),
+                odd.has_alike |= match now.letter {
+                    'I' => before.letter.is_lowercase(),
+                    'l' => before.letter.is_uppercase() && next.letter.is_uppercase(),
                     _ => false,
                 };
-                let is_alone = !before.is_alphanumeric() && !next.is_alphanumeric();
+                let is_alone = !before.is_alphanumeric && !next.is_alphanumeric;
                 alone = if is_alone { alone + 1 } else { 0 };
                 odd.has_spelled |= alone >= SPELLED;
             } else {
                 run = 0;
-                let is_sign = sign(now, 'i').is_some();
-                let is_between = before.is_alphabetic() && next.is_alphabetic();
-                odd.has_signs_within |= is_between && !now.is_alphanumeric() && !now.is_whitespace();
+                let is_sign = sign(now.letter, 'i').is_some();
+                let is_between = before.is_alphabetic && next.is_alphabetic;
+                odd.has_signs_within |= is_between && !now.is_alphanumeric && !now.letter.is_whitespace();
                 odd.has_alike |= is_sign
-                    && if now.is_ascii_digit() {
-                        before.is_alphabetic() && (next.is_alphabetic() || sign(next, 'i').is_some())
+                    && if now.letter.is_ascii_digit() {
+                        before.is_alphabetic && (next.is_alphabetic || sign(next.letter, 'i').is_some())
                     } else {
-                        next.is_alphabetic() && !before.is_ascii_digit()
+                        next.is_alphabetic && !before.letter.is_ascii_digit()
                     };
             }
             (before, now) = (now, next);
         }
-        odd.has_turned = words.contains(['\u{202d}', '\u{202e}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}']);
+        odd.has_turned = !words.is_ascii()
+            && words.contains(['\u{202d}', '\u{202e}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}']);
         odd
     }
 }
@@ -116,10 +142,19 @@ fn read(words: &str, reading: Reading, is_placed: bool) -> Plain {
     let mut plain = Plain { text: String::with_capacity(words.len() + 2), is_placed, ..Plain::default() };
     plain.from.reserve(if is_placed { words.len() + 2 } else { 0 });
     plain.push(' ', 0);
-    let mut before = ' ';
-    let mut rest = words.char_indices().peekable();
-    while let Some((at, character)) = rest.next() {
-        let next = rest.peek().map_or(' ', |(_, next)| *next);
+    let (mut before, mut at) = (' ', 0);
+    while let Some((rest, character)) = words.get(at..).and_then(|rest| Some((rest, rest.chars().next()?))) {
+        // Most of a text is plain letters, and those are read as they stand.
+        if character.is_ascii_alphabetic() && matches!(reading, Reading::Straight | Reading::Squeezed) {
+            let length = rest.bytes().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len());
+            let letters = rest.get(..length).unwrap_or_default();
+            plain.take_letters(letters, at);
+            before = letters.chars().next_back().unwrap_or(before);
+            at += length;
+            continue;
+        }
+        let end = at + character.len_utf8();
+        let next = words.get(end..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
         let character = reading.letter(before, character, next);
         let is_minus = is_minus(character) && !before.is_alphanumeric();
         let is_within = before.is_alphabetic() && next.is_alphabetic();
@@ -128,11 +163,10 @@ fn read(words: &str, reading: Reading, is_placed: bool) -> Plain {
         }
         if is_minus && (next.is_ascii_digit() || matches!(next, '#' | ' ' | '{')) {
             plain.sign('-', at);
-        } else if words.get(at..).is_some_and(|rest| rest.starts_with("{n}")) {
-            // The place of a number in a text that is filled in.
+        } else if character == '{' && rest.starts_with(BLANK) {
             plain.take('#', at);
-            rest.next();
-            rest.next();
+            at += BLANK.len();
+            continue;
         } else if character.is_ascii() {
             let is_passed_over = reading == Reading::Squeezed
                 && is_within
@@ -144,6 +178,7 @@ fn read(words: &str, reading: Reading, is_placed: bool) -> Plain {
         } else if !invisible(character) {
             plain.take_foreign(character, at, reading == Reading::Squeezed && is_within);
         }
+        at = end;
     }
     plain.push_space(words.len());
     plain
@@ -175,6 +210,24 @@ impl Plain {
         if self.is_placed {
             self.from.extend(std::iter::repeat_n(at, letter.len_utf8()));
         }
+        if letter == ' ' {
+            self.word = self.text.len();
+        }
+    }
+
+    /// Takes letters of ASCII that stand beside each other.
+    fn take_letters(&mut self, letters: &str, at: usize) {
+        if self.text.ends_with('#') {
+            self.push_space(at);
+        }
+        let start = self.text.len();
+        self.text.push_str(letters);
+        if let Some(taken) = self.text.get_mut(start..) {
+            taken.make_ascii_lowercase();
+        }
+        if self.is_placed {
+            self.from.extend(at..at + letters.len());
+        }
     }
 
     /// Ends a word; numbers and percentages that are written out become signs.
@@ -182,11 +235,11 @@ impl Plain {
         if self.text.ends_with(' ') {
             return;
         }
-        let start = self.text.rfind(' ').map_or(0, |space| space + 1);
+        let start = self.word;
         let word = self.text.get(start..).unwrap_or_default();
         let (is_number, is_percent) = (is_number(word), is_percent(word));
-        let from = self.at(start);
         if is_number || is_percent {
+            let from = self.at(start);
             self.cut(start);
             if is_percent {
                 self.push('%', from);
