@@ -100,6 +100,27 @@ impl Mark {
         }
     }
 
+    /// The box that it takes in a rectangle: as large as fits, placed by shares of the free room.
+    pub(crate) fn box_in(&self, [x, y, width, height]: [f32; 4], [share_x, share_y]: [f32; 2]) -> [f32; 4] {
+        let [own_w, own_h] = self.size(self.fitting(width, height));
+        let scale = (width / own_w).min(height / own_h);
+        let (w, h) = (own_w * scale, own_h * scale);
+        [x + (width - w) * share_x, y + (height - h) * share_y, w, h]
+    }
+
+    /// The darkest colour that it shows in a tone; on dark material the lightest is meant.
+    pub(crate) fn darkest_in(&self, tone: Tone) -> Rgb {
+        match (tone, self) {
+            (Tone::One(colour), _) => colour,
+            (Tone::Light, _) => Rgb::WHITE,
+            (Tone::Full, Self::Drawn(drawn)) => drawn.ink,
+            (Tone::Full, Self::Imported(logo)) => {
+                let darkest = logo.colours.iter().min_by(|a, b| a.luminance().total_cmp(&b.luminance()));
+                darkest.copied().unwrap_or(Rgb([0; 3]))
+            }
+        }
+    }
+
     /// An imported logo in a tone.
     pub(crate) fn imported(logo: &Logo, tone: Tone) -> Raster {
         match tone {

@@ -25,8 +25,8 @@ mod tests;
 
 pub use colour::Rgb;
 pub use import::{ImportError, import_logo};
-pub use layout::{PrintArea, artwork_for};
-pub use logo::{Logo, LogoShelf};
+pub use layout::{Pair, Part, PartKind, PrintArea, artwork_for, pairs, parts_of};
+pub use logo::{Logo, LogoShelf, Source};
 pub use media::{Media, MediaError};
 pub use raster::Raster;
 pub use request::{Film, Framing, Picture, PictureError, PictureRequest, Side, Subject};

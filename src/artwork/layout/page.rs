@@ -1,6 +1,6 @@
 //! Owns the layouts of sheets larger than a card; knows nothing of products that are not paper.
 
-use super::Sheet;
+use super::sheet::Sheet;
 use crate::artwork::Rgb;
 use crate::artwork::canvas::Type;
 use crate::artwork::vector::Face;

@@ -1,6 +1,6 @@
 //! Owns the layouts that show little more than the logo; knows nothing of paper.
 
-use super::Sheet;
+use super::sheet::Sheet;
 use crate::artwork::Rgb;
 use crate::artwork::canvas::{Type, balanced};
 use crate::artwork::vector::Face;
