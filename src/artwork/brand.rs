@@ -49,6 +49,11 @@ impl Identity {
         }
     }
 
+    /// Whether the mark says whose it is.
+    pub(crate) const fn has_name(&self) -> bool {
+        self.named || !self.brand.is_empty()
+    }
+
     /// Who a design is for; `None` when it has nothing to print.
     pub(crate) fn of(design: &Design, shelf: &LogoShelf) -> Option<Self> {
         let words = design.words.clone();

@@ -79,6 +79,12 @@ fn ink_of(tree: &Tree) -> Option<[f32; 4]> {
 }
 
 impl Mark {
+    /// How many times as long as high it is in a strip.
+    pub(crate) fn strip_aspect(&self) -> f32 {
+        let [w, h] = self.size(Shape::Wide);
+        w / h.max(0.01)
+    }
+
     /// The shape that fills a room best.
     pub(crate) fn fitting(&self, width: f32, height: f32) -> Shape {
         let area = |shape| {

@@ -25,7 +25,7 @@ mod tests;
 
 pub use colour::Rgb;
 pub use import::{ImportError, import_logo};
-pub use layout::{Pair, Part, PartKind, PrintArea, artwork_for, pairs, parts_of};
+pub use layout::{Pair, Piece, PieceKind, PrintArea, artwork_for, pairs, pieces_of};
 pub use logo::{Logo, LogoShelf, Source};
 pub use media::{Media, MediaError};
 pub use raster::Raster;

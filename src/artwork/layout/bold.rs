@@ -5,7 +5,7 @@ use super::sheet::{Base, Sheet, Tones};
 use crate::artwork::Rgb;
 use crate::artwork::canvas::{Type, balanced};
 use crate::artwork::vector::{Face, escape, ink_box, text_width};
-use crate::flow::design::{Field, Lettering, Spot};
+use crate::flow::design::{Field, Spot};
 
 /// The lines, split into who it is and how to reach them.
 fn who_and_how(rows: Vec<Row>) -> (Vec<Row>, Vec<Row>) {
@@ -52,20 +52,12 @@ fn letter(sheet: &Sheet<'_>) -> Option<String> {
     let names = [sheet.identity.brand, words.company.as_str(), words.name.as_str()];
     let first = names.into_iter().find_map(|name| name.chars().find(|letter| letter.is_alphanumeric()))?;
     let upper: String = first.to_uppercase().collect();
-    ink_box(&upper, display(sheet), 0.0).map(|_| upper)
-}
-
-/// The face that stands large well.
-fn display(sheet: &Sheet<'_>) -> Face {
-    match sheet.lettering() {
-        Lettering::Inter | Lettering::Fraunces => Face::Serif,
-        _ => sheet.letters.strong,
-    }
+    ink_box(&upper, sheet.display(), 0.0).map(|_| upper)
 }
 
 /// Draws a letter so that its ink fills a box from its upper left, as high as the box.
 fn large_letter(sheet: &mut Sheet<'_>, letter: &str, [x, y, height]: [f32; 3], colour: Rgb) {
-    let face = display(sheet);
+    let face = sheet.display();
     let Some([left, top, _, bottom]) = ink_box(letter, face, 0.0) else { return };
     let size = height / (bottom - top).max(1.0) * 100.0;
     let (x, y) = (x - left * size / 100.0, y - top * size / 100.0);
@@ -77,7 +69,7 @@ fn large_letter(sheet: &mut Sheet<'_>, letter: &str, [x, y, height]: [f32; 3], c
 
 /// How wide a letter's ink is beside its height.
 fn breadth(sheet: &Sheet<'_>, letter: &str) -> f32 {
-    ink_box(letter, display(sheet), 0.0)
+    ink_box(letter, sheet.display(), 0.0)
         .map_or(1.0, |[left, top, right, bottom]| (right - left) / (bottom - top).max(1.0))
 }
 
@@ -157,7 +149,7 @@ pub(super) fn headline(sheet: &mut Sheet<'_>) {
     let (field, name) =
         if words.name.trim().is_empty() { (Field::Company, words.company) } else { (Field::Name, words.name) };
     let (left, room) = (6.5 * s, w - 13.0 * s);
-    let face = display(sheet);
+    let face = sheet.display();
     let top = 7.2 * s;
     let lines = headline_lines(&name, face, (room, s));
     let size = lines.1;

@@ -4,7 +4,7 @@ mod bold;
 mod card;
 mod letters;
 mod page;
-mod part;
+mod piece;
 mod sheet;
 mod small;
 mod tones;
@@ -15,7 +15,7 @@ use super::{LogoShelf, Raster, Rgb};
 use crate::flow::design::Design;
 use sheet::Sheet;
 
-pub use part::{Part, PartKind};
+pub use piece::{Piece, PieceKind};
 pub use tones::{Pair, pairs};
 
 /// One print area of a product.
@@ -97,13 +97,13 @@ pub(crate) fn film_mask_for(area: &PrintArea, design: &Design, logos: &LogoShelf
 /// Where the logo and the lines stand on an area, in the order in which they are drawn. A card that stands is meant as it
 /// stands: its area must, too.
 #[must_use]
-pub fn parts_of(area: &PrintArea, design: &Design, logos: &LogoShelf, ground: Rgb) -> Vec<Part> {
+pub fn pieces_of(area: &PrintArea, design: &Design, logos: &LogoShelf, ground: Rgb) -> Vec<Piece> {
     let identity = Identity::of(design, logos);
     let canvas = Canvas::new(area.mm, 1.0, Draws::Nothing);
     let Some((identity, canvas)) = identity.zip(canvas) else { return Vec::new() };
     let mut sheet = Sheet::new(canvas, area, (design, identity), ground);
     lay_out(&mut sheet);
-    sheet.parts
+    sheet.pieces
 }
 
 /// An area with everything on it. A card that stands is drawn so, and laid down where its area lies.

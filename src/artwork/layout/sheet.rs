@@ -1,13 +1,14 @@
 //! Owns a print area while it is drawn on, and the notes of what came where; knows no layouts.
 
 use super::letters::Letters;
-use super::part::{Part, PartKind};
+use super::piece::{Piece, PieceKind};
 use super::tones::{self, BLACK, Pair};
 use super::{PrintArea, small};
 use crate::artwork::Rgb;
 use crate::artwork::brand::Identity;
 use crate::artwork::canvas::{Canvas, Rect, Type};
 use crate::artwork::mark::{Mark, Tone};
+use crate::artwork::vector::Face;
 use crate::flow::design::{Colours, Design, Field, Lettering, LogoPlace, Spot, Template};
 
 /// The air between a logo and the edge that it can't be moved over, in mm.
@@ -22,7 +23,7 @@ pub(super) struct Sheet<'a> {
     pub(super) template: Template,
     pub(super) letters: Letters,
     /// What came where.
-    pub(super) parts: Vec<Part>,
+    pub(super) pieces: Vec<Piece>,
     design: &'a Design,
 }
 
@@ -54,7 +55,7 @@ impl<'a> Sheet<'a> {
         ground: Rgb,
     ) -> Self {
         let (template, letters) = (design.template, Letters::of(design));
-        Self { canvas, area, identity, ground, template, letters, parts: Vec::new(), design }
+        Self { canvas, area, identity, ground, template, letters, pieces: Vec::new(), design }
     }
 
     /// The colours that the buyer chose; nothing where the layout has its own.
@@ -63,9 +64,26 @@ impl<'a> Sheet<'a> {
         (colours != Colours::FromLogo).then(|| tones::pair(&self.identity, colours, self.ground))
     }
 
-    /// The typeface of the words.
-    pub(super) const fn lettering(&self) -> Lettering {
-        self.design.lettering
+    /// The face that stands large well.
+    pub(super) const fn display(&self) -> Face {
+        match self.design.lettering {
+            Lettering::Inter | Lettering::Fraunces => Face::Serif,
+            Lettering::Garamond | Lettering::Jost | Lettering::Mono => self.letters.strong,
+        }
+    }
+
+    /// The two grounds of what is printed all over.
+    pub(super) fn grounds(&self) -> (Rgb, Rgb) {
+        let (ink, accent) = (self.identity.ink, self.identity.accent);
+        match self.chosen() {
+            None => (ink, accent),
+            Some(pair) => match pair.colours {
+                Colours::FromLogo | Colours::DarkOnPaper => (ink, accent),
+                Colours::AccentOnPaper => (accent, ink),
+                Colours::BlackOnPaper => (BLACK, BLACK.mix(Rgb::WHITE, 0.18)),
+                _ => (pair.ground, pair.panel),
+            },
+        }
     }
 
     /// The colours of a side. What is drawn on it later stands on their ground, which is filled here.
@@ -118,8 +136,8 @@ impl<'a> Sheet<'a> {
         };
         if let Some(field) = field {
             let rect = [x - long * held, y - size * 0.98, long, size * 1.28];
-            let kind = PartKind::Words(field);
-            self.parts.push(Part { kind, rect, size, wanted: set.size, ink: set.ink, ground: on, held });
+            let kind = PieceKind::Words(field);
+            self.pieces.push(Piece { kind, rect, size, wanted: set.size, ink: set.ink, ground: on, held });
         }
     }
 
@@ -167,8 +185,8 @@ impl<'a> Sheet<'a> {
         let shape = mark.fitting(rect[2], rect[3]);
         self.canvas.mark_in(mark, shape, tone, box_);
         let ink = mark.darkest_in(tone);
-        let kind = PartKind::Logo(spot);
-        self.parts.push(Part { kind, rect: box_, size: 0.0, wanted: 0.0, ink, ground, held: 0.5 });
+        let kind = PieceKind::Logo(spot);
+        self.pieces.push(Piece { kind, rect: box_, size: 0.0, wanted: 0.0, ink, ground, held: 0.5 });
     }
 
     /// Whether white can be printed on a ground: on a fill always, on the material where ink covers it.

@@ -5,7 +5,7 @@ use crate::flow::design::{Field, Spot};
 
 /// What a part of a print is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum PartKind {
+pub enum PieceKind {
     /// The logo that the buyer can move, with the face that it is on.
     Logo(Spot),
     /// A line of the words.
@@ -14,9 +14,9 @@ pub enum PartKind {
 
 /// A part of a print.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Part {
+pub struct Piece {
     /// What it is.
-    pub kind: PartKind,
+    pub kind: PieceKind,
     /// x, y, width, height in mm from the print's upper left.
     pub rect: [f32; 4],
     /// How large the letters are, in mm; 0 for a logo.
@@ -31,7 +31,7 @@ pub struct Part {
     pub held: f32,
 }
 
-impl Part {
+impl Piece {
     /// How large the letters are, in points.
     #[must_use]
     pub fn points(&self) -> f32 {
