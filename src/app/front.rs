@@ -16,7 +16,7 @@ use crate::flow::{Action, BoughtTogether, Details, Event, OrderCode, Refusal, Se
 use crate::pricing::{Order, PriceError, Quote};
 use crate::ui::pictures::Pictures;
 use crate::ui::screens::trouble::{self, Trouble};
-use crate::ui::screens::{self, Notice, NoticeKind, Scene, ViewState, Wish};
+use crate::ui::screens::{self, Looking, Notice, NoticeKind, Scene, ViewState, Wish};
 use crate::ui::text::Tongue;
 use crate::ui::theme::{Form, Theme, install_look};
 use crate::ui::widgets::split_top;
@@ -205,6 +205,7 @@ impl Front {
                     self.view.lines_open = false;
                     self.view.equal_open = false;
                     self.view.unfolded = None;
+                    self.view.looking = None;
                     self.view.notice = None;
                 }
                 Event::StartedOver => self.view = ViewState::default(),
@@ -238,6 +239,10 @@ impl Front {
             }
             Wish::Act(action) => {
                 self.apply(action);
+                None
+            }
+            Wish::LookAt(looked) => {
+                self.view.looking = Some(Looking::new(looked));
                 None
             }
             Wish::PickLogo => Some(Effect::PickLogo),
@@ -328,6 +333,7 @@ fn shortcuts(ctx: &Context, session: &Session, view: &mut ViewState) -> Option<W
         view.languages_open = false;
         view.notice = None;
         view.clash = None;
+        view.looking = None;
     }
     match (back && session.can_go_back(), undo && session.can_undo()) {
         (true, _) => Some(Wish::Act(Action::WentBack)),

@@ -1,5 +1,6 @@
 //! Owns what the screens hold beside the session: what is open, what is being typed, what was just said.
 
+use super::looking::{Looked, Looking};
 use super::unfolding::Unfolded;
 use crate::artwork::ImportError;
 use crate::flow::design::{LogoId, Words};
@@ -22,6 +23,8 @@ pub struct ViewState {
     pub details: DetailsView,
     /// What was asked for and does not go with the rest of the order, until it is answered.
     pub clash: Option<Clash>,
+    /// The close look at a product, while it lies over the screen.
+    pub looking: Option<Looking>,
     /// What the app has to say.
     pub notice: Option<Notice>,
     /// What is not as it was since the shop changed its catalog, until it is closed.
@@ -91,6 +94,8 @@ pub enum NoticeKind {
 pub enum Wish {
     /// Do this.
     Act(Action),
+    /// Look at a product from close by.
+    LookAt(Looked),
     /// Choose a logo from the disk.
     PickLogo,
     /// Place the order with these details.
