@@ -5,10 +5,15 @@ use super::unfolding::Unfolded;
 use crate::artwork::ImportError;
 use crate::flow::design::{LogoId, Words};
 use crate::flow::{Action, Clash, Details, Misfit, Missing};
+use crate::ui::theme::Preferences;
 
 /// What the screens hold beside the session. Nothing in it decides what is ordered.
 #[derive(Debug, Default)]
 pub struct ViewState {
+    /// How the buyer wants to see the screens.
+    pub preferences: Preferences,
+    /// Whether the sheet for that is open.
+    pub preferences_open: bool,
     /// Whether the list of languages is open.
     pub languages_open: bool,
     /// Whether the list of lines over the bar is open.
@@ -29,6 +34,14 @@ pub struct ViewState {
     pub notice: Option<Notice>,
     /// What is not as it was since the shop changed its catalog, until it is closed.
     pub changes: Vec<Misfit>,
+}
+
+impl ViewState {
+    /// What the screens hold when somebody new begins, who sees them as they are usually seen here.
+    #[must_use]
+    pub fn new(preferences: Preferences) -> Self {
+        Self { preferences, ..Self::default() }
+    }
 }
 
 /// The artwork screen's own.
