@@ -29,5 +29,5 @@ pub use layout::{Pair, Piece, PieceKind, PrintArea, artwork_for, pairs, pieces_o
 pub use logo::{Logo, LogoShelf, Source};
 pub use media::{Media, MediaError};
 pub use raster::Raster;
-pub use request::{Film, Framing, Picture, PictureError, PictureRequest, Side, Subject};
+pub use request::{Film, Framing, Part, Picture, PictureError, PictureRequest, Side, Subject};
 pub use studio::{Studio, StudioEvent};
