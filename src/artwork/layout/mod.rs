@@ -69,6 +69,17 @@ impl PrintArea {
     }
 }
 
+/// Air around a sheet that is shown flat, as a share of the picture, on each side.
+const AIR: f32 = 0.05;
+
+/// Where a sheet of so many mm stands in a flat picture of this size: x, y, width, height in the picture's units.
+#[must_use]
+pub fn flat_frame([w, h]: [f32; 2], [wide, tall]: [f32; 2]) -> [f32; 4] {
+    let per_mm = (wide * (1.0 - 2.0 * AIR) / w.max(0.1)).min(tall * (1.0 - 2.0 * AIR) / h.max(0.1));
+    let (w, h) = (w * per_mm, h * per_mm);
+    [(wide - w) / 2.0, (tall - h) / 2.0, w, h]
+}
+
 /// What is printed on an area, with its ground of this colour; `None` leaves it blank. The raster covers the whole area
 /// at `px_per_mm`; what is transparent is not printed.
 #[must_use]
