@@ -33,6 +33,7 @@ mod unfolding;
 mod view_state;
 
 pub use looking::{Exhibit, Looked, Looking};
+pub use artwork::{Drawer, Editing, Held, Noted};
 pub use scene::Scene;
 pub use shell::show;
 pub use unfolding::Unfolded;
