@@ -82,12 +82,12 @@ pub(super) fn monogram(sheet: &mut Sheet<'_>) {
     if let Some(letter) = letter(sheet) {
         // It loses its foot and a little of its right side over the edge, never so much that it can't be read.
         let wide = breadth(sheet, &letter) * tall;
-        large_letter(sheet, &letter, [(w - wide * 0.82).max(w * 0.5), h * 0.2, tall], show);
+        large_letter(sheet, &letter, [(w - wide * 0.82).max(w * 0.53), h * 0.2, tall], show);
     } else {
         sheet.bleed([w * 0.68, 0.0, w * 0.32, h], show);
     }
-    let room = w * 0.52 - 7.5 * s;
-    sheet.logo(Spot::Front, [6.5 * s, 7.0 * s, 34.0 * s, 12.0 * s], [0.0, 0.0], tones.ground);
+    let room = w * 0.53 - 8.0 * s;
+    sheet.logo(Spot::Front, [6.5 * s, 7.0 * s, 31.0 * s, 12.0 * s], [0.0, 0.0], tones.ground);
     card::words(sheet, &tones, ([6.5 * s, h - 6.8 * s], room), "start");
 }
 

@@ -86,7 +86,8 @@ fn logo_thumb(ui: &Ui, scene: &Scene<'_>, rect: Rect, logo: &LogoChoice, name: &
         film: None,
         design,
         size_px: crate::ui::screens::scene::pixels(ui, rect),
-        stage: scene.theme.palette.stage,
+        // Only the logo is meant: no sheet is seen around it.
+        stage: Rgb::WHITE,
         framing: Framing::Fit,
     };
     scene.pictures.show(ui, scene.theme, rect, (&request, name));

@@ -50,13 +50,13 @@ struct Rooms {
 impl Rooms {
     fn of(measures: &Measures, place: Rect) -> Self {
         let (stage, beside) = match measures.form {
-            Form::Portrait => split_top(place, place.height() - 800.0, measures.gap),
+            Form::Portrait => split_top(place, place.height() - 720.0, measures.gap),
             Form::Landscape => split_left(place, place.width() * 0.59, measures.gap * 1.4),
             Form::Laptop => split_left(place, place.width() * 0.55, measures.gap * 1.4),
         };
         let (drawers, below) = split_top(beside, measures.chip, measures.gap * 0.6);
         let foot = match measures.form {
-            Form::Portrait => 250.0,
+            Form::Portrait => 232.0,
             Form::Landscape => 216.0,
             Form::Laptop => 132.0,
         };
