@@ -59,7 +59,8 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewSt
 /// The rows that are shown at once: what differs, as many as leave the pictures large, and always what is worse.
 fn rows_to_show<'r>(scene: &Scene<'_>, all: &'r [CompareRow], (open, columns): (bool, usize)) -> Vec<&'r CompareRow> {
     let most = match scene.theme.measures.form {
-        Form::Portrait if columns <= 3 => 6,
+        Form::Portrait if columns <= 2 => 8,
+        Form::Portrait if columns == 3 => 6,
         Form::Landscape | Form::Laptop | Form::Portrait => 4,
     };
     let is_worse = |row: &CompareRow| row.values.iter().any(ShownValue::is_worse);

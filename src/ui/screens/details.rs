@@ -3,6 +3,7 @@
 use eframe::egui::{Align2, Rect, Stroke, Ui};
 
 use super::entries::entries;
+use super::offers::set_so_far;
 use super::review::sum_rows;
 use super::shell::heading;
 use super::tax::{in_view, payable};
@@ -34,6 +35,9 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewSt
     view.details.missing = view.details.details.missing(scene.session.handover());
     view.details.missing.is_none().then(|| Wish::Place(view.details.details.clone()))
 }
+
+/// The lowest picture that is worth its place, in points.
+const LEAST_PICTURE: f32 = 200.0;
 
 fn fields_of(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState) {
     let (measures, palette, tongue) = (&scene.theme.measures, &scene.theme.palette, scene.tongue);
@@ -68,8 +72,12 @@ fn fields_of(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState) {
         });
         Line::new(&text, Style::Strong, palette.red).show(ui, measures, place);
     }
-    let (place, _) = split_top(rest, 30.0, 0.0);
+    let (place, rest) = split_top(rest, 30.0, measures.gap);
     Line::new(&tongue.say("details-privacy"), Style::Note, palette.soft).show(ui, measures, place);
+    // What it is all about stays in sight, where there is room for a picture worth looking at.
+    if rest.height() > LEAST_PICTURE {
+        set_so_far(ui, scene, rest);
+    }
 }
 
 /// What is ordered and what it costs, and the button that says that one pays. Returns whether it was pressed.

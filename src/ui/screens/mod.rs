@@ -16,6 +16,7 @@ mod entries;
 mod feedback;
 mod hook;
 mod looking;
+mod moving;
 mod multiplier;
 mod needs;
 mod offer_notes;
@@ -33,6 +34,7 @@ mod unfolding;
 mod view_state;
 
 pub use looking::{Exhibit, Looked, Looking};
+pub use moving::{Entering, Way};
 pub use scene::Scene;
 pub use shell::show;
 pub use unfolding::Unfolded;

@@ -2,6 +2,7 @@
 
 use eframe::egui::{Align2, CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, vec2};
 
+use super::moving::{entered, show_flight};
 use super::tax::{in_view, own, payable, say_payable};
 use super::{Notice, NoticeKind, Scene, ViewState, Wish};
 use super::{
@@ -14,8 +15,8 @@ use crate::flow::{Action, Step};
 use crate::pricing::View;
 use crate::ui::theme::{Form, Measures, Style};
 use crate::ui::widgets::{
-    BarWish, ButtonKind, HeaderWish, Line, Paragraph, anchor_bar, button, header, link, split_bottom, split_right,
-    split_top,
+    BarWish, ButtonKind, HeaderWish, Line, Paragraph, anchor_bar, button, counting, header, link, split_bottom,
+    split_right, split_top,
 };
 
 /// Shows the whole screen, and returns what the buyer wants.
@@ -31,7 +32,11 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, view: &mut ViewState) -> Vec<Wish> {
     // Reading order: what the screen is about, then the way on, then the surroundings.
     let is_open = view.clash.is_none() && view.looking.is_none();
     wishes.extend(in_place(ui, ("header", is_open), |ui| header_wish(ui, scene, top, view)));
-    wishes.extend(in_place(ui, ("content", is_open), |ui| content_wish(ui, scene, content, view)));
+    let (content, seen) = entered(ui, scene, &mut view.entering, content);
+    wishes.extend(in_place(ui, ("content", is_open), |ui| {
+        ui.multiply_opacity(seen);
+        content_wish(ui, scene, content, view)
+    }));
     if has_bar(scene) {
         wishes.extend(in_place(ui, ("bar", is_open), |ui| bar_wish(ui, scene, bar, view)));
     }
@@ -48,6 +53,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, view: &mut ViewState) -> Vec<Wish> {
     } else if !view.changes.is_empty() {
         changes::show(ui, scene, body, view);
     }
+    show_flight(ui, scene);
     looking::show(ui, scene, full, view);
     wishes.extend(clash::show(ui, scene, full, view));
     wishes
@@ -228,7 +234,8 @@ fn price_bar(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, go_on: Option<&str>) ->
         measures,
         rest.with_max_y(middle - 2.0),
     );
-    let amount = scene.tongue.money(scene.total());
+    let total = counting(ui, ui.scope_id().with("total"), scene.total(), scene.theme.motion);
+    let amount = scene.tongue.money(total);
     let lower = rest.with_min_y(middle - 2.0);
     let drawn = Line::new(&amount, Style::Money, palette.ink).align(Align2::LEFT_TOP).show(ui, measures, lower);
     let beside = Rect::from_min_max(

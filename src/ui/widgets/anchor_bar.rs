@@ -3,7 +3,7 @@
 use eframe::egui::{Align2, CornerRadius, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::button::focus_ring;
-use super::{ButtonKind, Line, button, link, split_left, split_right};
+use super::{ButtonKind, Line, button, counting, link, split_left, split_right};
 use crate::flow::Uplift;
 use crate::money::Money;
 use crate::ui::screens::Scene;
@@ -81,7 +81,7 @@ fn landscape(
             wish = Some(BarWish::Continue);
         }
     }
-    for ((name, amount, color, beside), (from, to)) in amounts(scene, uplift).into_iter().zip(AMOUNTS) {
+    for ((name, amount, color, beside), (from, to)) in amounts(ui, scene, uplift).into_iter().zip(AMOUNTS) {
         let place = part(inner, from, to);
         let middle = place.center().y;
         let upper = place.with_max_y(middle - 2.0);
@@ -115,7 +115,7 @@ fn portrait(
         wish = Some(BarWish::ToggleLines);
     }
     let aligns = [Align2::LEFT_TOP, Align2::CENTER_TOP, Align2::RIGHT_TOP];
-    for ((name, amount, color, beside), align) in amounts(scene, uplift).into_iter().zip(aligns) {
+    for ((name, amount, color, beside), align) in amounts(ui, scene, uplift).into_iter().zip(aligns) {
         let name = beside.map_or_else(|| name.clone(), |beside| format!("{name} · {beside}"));
         Line::new(&name, Style::Note, scene.theme.palette.soft).align(align).show(ui, measures, amounts_place);
         let lower = amounts_place.with_min_y(amounts_place.min.y + 26.0);
@@ -153,15 +153,16 @@ fn opener(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> bool {
 /// An amount of the bar: what it is, how much, its colour, and what stands beside it.
 type Figure = (String, String, eframe::egui::Color32, Option<String>);
 
-fn amounts(scene: &Scene<'_>, uplift: &Uplift) -> [Figure; 3] {
+fn amounts(ui: &Ui, scene: &Scene<'_>, uplift: &Uplift) -> [Figure; 3] {
     let palette = &scene.theme.palette;
     let added = uplift.amount();
     let name = if added.is_negative() { "bar-less" } else { "bar-added" };
+    let shown = |name, amount| counting(ui, ui.scope_id().with(name), amount, scene.theme.motion);
     let share = uplift.basis_points().filter(|points| *points != 0).map(|points| scene.tongue.percent(points));
     [
         (scene.tongue.say("bar-anchor"), scene.tongue.money(uplift.anchor), palette.ink, None),
-        (scene.tongue.say(name), scene.tongue.difference(added), palette.accent, share),
-        (scene.say_payable("bar-total"), scene.tongue.money(uplift.total), palette.ink, None),
+        (scene.tongue.say(name), scene.tongue.difference(shown("added", added)), palette.accent, share),
+        (scene.say_payable("bar-total"), scene.tongue.money(shown("total", uplift.total)), palette.ink, None),
     ]
 }
 

@@ -5,6 +5,7 @@ mod anchor_bar;
 mod answer;
 mod button;
 mod card;
+mod counting;
 mod field;
 mod figure;
 mod header;
@@ -20,6 +21,7 @@ pub use button::{
     paint_icon,
 };
 pub use card::{card, pill, selected_ring, tile};
+pub use counting::counting;
 pub use field::field;
 pub use figure::{figure, figure_mark};
 pub use header::{HeaderWish, header};
