@@ -125,7 +125,7 @@ impl Camera {
     fn frame(&mut self) -> FullOutput {
         self.time += 0.5;
         let pixels = pixels(self.size);
-        let zoom = Form::zoom(pixels);
+        let zoom = Form::zoom(pixels, self.preferences.text_size);
         self.ctx.set_zoom_factor(zoom);
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, pixels / zoom)),

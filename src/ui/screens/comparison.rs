@@ -20,13 +20,13 @@ pub(super) struct Column<'a> {
     pub(super) product: &'a Product,
     pub(super) choices: Choices,
     /// How many of it there would be.
-    quantity: u32,
+    pub(super) quantity: u32,
     /// The offer; nothing for what the buyer came for.
     pub(super) offer: Option<OfferId>,
     /// The true difference to this order without an upgrade.
-    difference: Money,
-    chosen: bool,
-    within_cap: bool,
+    pub(super) difference: Money,
+    pub(super) chosen: bool,
+    pub(super) within_cap: bool,
 }
 
 pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState) -> Option<Wish> {
@@ -47,10 +47,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewSt
     let notes = notes_of(ui, scene, &found, (places.first().copied().unwrap_or(cards), rows_shown.len()));
     for (number, (column, place)) in found.iter().zip(places).enumerate() {
         if column_card(ui, scene, place, (number, column, &rows_shown), &notes) {
-            wish = Some(Wish::Act(match &column.offer {
-                Some(offer) => Action::OfferAccepted(offer.clone()),
-                None => Action::UpgradesDeclined,
-            }));
+            wish = Some(pick_wish(column));
         }
     }
     wish.or_else(|| foot_wish(ui, scene, foot, view, hidden))
@@ -77,7 +74,7 @@ fn rows_to_show<'r>(scene: &Scene<'_>, all: &'r [CompareRow], (open, columns): (
 }
 
 /// What the buyer came for, and then each upgrade that is shown.
-fn columns_of<'a>(scene: &'a Scene<'_>) -> Vec<Column<'a>> {
+pub(super) fn columns_of<'a>(scene: &'a Scene<'_>) -> Vec<Column<'a>> {
     let session = scene.session;
     let (catalog, state) = (session.catalog(), session.state());
     let first = state.anchor.as_ref().and_then(|anchor| anchor.order().lines.first());
@@ -225,8 +222,16 @@ fn column_picture(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, column: &Column<'_
     }
 }
 
-/// The button that picks a column; returns whether it was pressed.
-fn pick_button(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, column: &Column<'_>) -> bool {
+/// What picking a column asks for.
+pub(super) fn pick_wish(column: &Column<'_>) -> Wish {
+    Wish::Act(match &column.offer {
+        Some(offer) => Action::OfferAccepted(offer.clone()),
+        None => Action::UpgradesDeclined,
+    })
+}
+
+/// What the button that picks a column says, what it is called, and how it looks.
+pub(super) fn pick_words(scene: &Scene<'_>, column: &Column<'_>) -> (String, String, ButtonKind) {
     let (text, kind) = match (&column.offer, column.chosen) {
         (None, true) => ("upgrade-keep", ButtonKind::Plain),
         (None, false) => ("upgrade-back", ButtonKind::Plain),
@@ -235,6 +240,12 @@ fn pick_button(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, column: &Column<'_>) 
     };
     let text = scene.tongue.say(text);
     let name = format!("{text}: {}", scene.text(&column.product.name));
+    (text, name, kind)
+}
+
+/// The button that picks a column; returns whether it was pressed.
+fn pick_button(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, column: &Column<'_>) -> bool {
+    let (text, name, kind) = pick_words(scene, column);
     let key = column.product.id.as_str();
     let pressed = keyed_button(ui, scene.theme, rect, (key, &text, &name), kind).clicked();
     pressed && !(column.chosen && column.offer.is_some())

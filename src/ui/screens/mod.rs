@@ -13,6 +13,7 @@ pub mod desk;
 mod details;
 mod entries;
 mod feedback;
+mod flowing;
 mod hook;
 mod multiplier;
 mod needs;

@@ -6,7 +6,7 @@ use super::offer_notes::{Notes, notes_paragraph};
 use super::options::{Cursor, in_scroll};
 use super::shell::heading;
 use super::{Scene, Wish, tax};
-use crate::catalog::{Cover, Offer, OfferId, OfferKind, Product, ProductId};
+use crate::catalog::{Choices, Cover, Offer, OfferId, OfferKind, Product, ProductId};
 use crate::flow::{Action, Suggestion};
 use crate::money::Percent;
 use crate::ui::theme::{Form, Style};
@@ -20,7 +20,13 @@ pub(super) fn show_accessories(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Op
 }
 
 pub(super) fn show_services(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
-    // The notice on what the law gives anyway stands before any warranty that is offered. Source: UCPD Annex I 10.
+    let (title, lead) = (scene.tongue.say("services-title"), scene.tongue.say(services_lead(scene)));
+    side_by_side(ui, scene, rect, (&title, &lead))
+}
+
+/// The line under the heading of services. The notice on what the law gives anyway stands before any warranty that is offered.
+/// Source: UCPD Annex I 10.
+pub(super) fn services_lead(scene: &Scene<'_>) -> &'static str {
     let catalog = scene.session.catalog();
     let is_warranty = |suggestion: &Suggestion| {
         let product = match catalog.offer(&suggestion.offer).map(|offer| &offer.kind) {
@@ -29,9 +35,7 @@ pub(super) fn show_services(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Optio
         };
         product.is_some_and(|product| matches!(product.claims.cover, Some(Cover::Warranty { .. })))
     };
-    let lead = if scene.session.suggestions().iter().any(is_warranty) { "services-law" } else { "services-lead" };
-    let (title, lead) = (scene.tongue.say("services-title"), scene.tongue.say(lead));
-    side_by_side(ui, scene, rect, (&title, &lead))
+    if scene.session.suggestions().iter().any(is_warranty) { "services-law" } else { "services-lead" }
 }
 
 /// The set so far on one side, the offers on the other.
@@ -212,6 +216,13 @@ fn brought(scene: &Scene<'_>, offer: &Offer, product: &ProductId) -> Option<u32>
 
 /// The picture of what an offer brings: in the colours that it would have in this order.
 fn offer_picture(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, offer: &Offer) {
+    if let Some((product, choices)) = pictured(scene, offer) {
+        scene.product_picture(ui, rect, product, &choices);
+    }
+}
+
+/// What the picture of an offer shows, with the choices that it would have in this order.
+pub(super) fn pictured<'a>(scene: &'a Scene<'_>, offer: &Offer) -> Option<(&'a Product, Choices)> {
     let catalog = scene.session.catalog();
     let shown = |id| -> Option<&Product> { catalog.product(id) };
     let product = match &offer.kind {
@@ -224,7 +235,7 @@ fn offer_picture(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, offer: &Offer) {
         }
         OfferKind::Multiplier { .. } => scene.session.state().hook_line().and_then(|line| shown(&line.product)),
     };
-    let Some(product) = product else { return };
+    let product = product?;
     let state = scene.session.state();
     let in_order = |order: &crate::pricing::Order| {
         order.lines.iter().find(|line| line.product == product.id).map(|line| line.choices.clone())
@@ -232,7 +243,7 @@ fn offer_picture(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, offer: &Offer) {
     let choices = in_order(&state.order)
         .or_else(|| scene.session.order_with(offer).as_ref().and_then(in_order))
         .unwrap_or_else(|| product.first_choices());
-    scene.product_picture(ui, rect, product, &choices);
+    Some((product, choices))
 }
 
 /// Everything that matches, because the buyer asked.
