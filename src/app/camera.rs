@@ -127,7 +127,7 @@ impl Camera {
         let waiting = self.front.as_ref().is_some_and(Front::is_waiting_for_pictures);
         self.time += if waiting { 0.0 } else { 0.5 };
         let pixels = pixels(self.size);
-        let zoom = Form::zoom(pixels);
+        let zoom = Form::zoom(pixels, self.preferences.text_size);
         self.ctx.set_zoom_factor(zoom);
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, pixels / zoom)),

@@ -18,7 +18,7 @@ use crate::ui::pictures::Pictures;
 use crate::ui::screens::trouble::{self, Trouble};
 use crate::ui::screens::{self, Entering, Looking, Notice, NoticeKind, Scene, ViewState, Way, Wish};
 use crate::ui::text::Tongue;
-use crate::ui::theme::{Form, Preferences, Theme, install_look};
+use crate::ui::theme::{Form, Preferences, TextSize, Theme, install_look};
 use crate::ui::widgets::split_top;
 
 /// One session on one surface.
@@ -282,6 +282,11 @@ impl Front {
         if unscaled.x < 1.0 || unscaled.y < 1.0 {
             return;
         }
+        // The desk is for whoever writes the catalog: it is seen as it was drawn.
+        let preferences = match shown {
+            Shown::Walk => self.view.preferences,
+            Shown::Desk => Preferences { text_size: TextSize::Normal, ..self.usual },
+        };
         // The strip takes its height from the screens: they are scaled so that nothing on them is cut.
         let form = Form::of(unscaled);
         let strip = match shown {
@@ -289,13 +294,14 @@ impl Front {
             Shown::Desk => 0.0,
         };
         let share = form.reference().y / (form.reference().y + strip);
-        let zoom = Form::zoom(vec2(unscaled.x, unscaled.y * share));
+        let zoom = Form::zoom(vec2(unscaled.x, unscaled.y * share), preferences.text_size);
         if (zoom - ctx.zoom_factor()).abs() > 0.001 {
             ctx.set_zoom_factor(zoom);
         }
         let look = &self.session.catalog().shop.look;
         install_look(ctx, look);
-        let theme = Theme::new(look, self.view.preferences, unscaled / zoom - vec2(0.0, strip));
+        preferences.scheme.set(ctx);
+        let theme = Theme::new(look, preferences, unscaled / zoom - vec2(0.0, strip));
         if theme != self.theme {
             self.theme = theme;
         }

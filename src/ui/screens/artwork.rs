@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align2, CornerRadius, Rect, Stroke, StrokeKind, Ui, vec2};
 
-use super::options::{Cursor, in_scroll};
+use super::options::{Cursor, in_scroll, picture_height};
 use super::shell::heading;
 use super::{Scene, ViewState, Wish};
 use crate::artwork::{Framing, ImportError, PictureRequest, Rgb, Side, Subject};
@@ -18,6 +18,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewSt
     let (measures, tongue) = (&scene.theme.measures, scene.tongue);
     let place = heading(ui, scene, rect, &tongue.say("artwork-title"), &tongue.say("artwork-lead"));
     let (picture, controls) = match measures.form {
+        Form::Portrait if measures.flows() => split_top(place, picture_height(ui, measures, place, 0.5), measures.gap),
         Form::Portrait => split_top(place, place.height() - 1020.0, measures.gap),
         Form::Landscape | Form::Laptop => split_left(place, place.width() * 0.5, measures.gap * 1.6),
     };

@@ -51,7 +51,7 @@ pub(super) struct ColumnNotes {
 }
 
 /// Why a column is there: the reason that the catalog gives; for what one came for what it is.
-fn reason<'a>(scene: &'a Scene<'_>, column: &'a Column<'_>) -> &'a str {
+pub(super) fn reason<'a>(scene: &'a Scene<'_>, column: &'a Column<'_>) -> &'a str {
     column.offer.map_or_else(|| scene.text(&column.product.summary), |offer| scene.text(&offer.because))
 }
 
@@ -156,8 +156,8 @@ fn column_picture(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, column: &Column<'_
     magnifier(ui, scene, rect, (column.product, what))
 }
 
-/// The button that picks a column; returns whether it was pressed.
-fn pick_button(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, column: &Column<'_>) -> bool {
+/// What the button that picks a column says, what it is called, and how it looks.
+pub(super) fn pick_words(scene: &Scene<'_>, column: &Column<'_>) -> (String, String, ButtonKind) {
     let (text, kind) = match (column.offer, column.chosen) {
         (None, true) => ("upgrade-keep", ButtonKind::Plain),
         (None, false) => ("upgrade-back", ButtonKind::Plain),
@@ -166,6 +166,12 @@ fn pick_button(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, column: &Column<'_>) 
     };
     let text = scene.tongue.say(text);
     let name = format!("{text}: {}", scene.text(&column.product.name));
+    (text, name, kind)
+}
+
+/// The button that picks a column; returns whether it was pressed.
+fn pick_button(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, column: &Column<'_>) -> bool {
+    let (text, name, kind) = pick_words(scene, column);
     let key = column.product.id.as_str();
     let pressed = keyed_button(ui, scene.theme, rect, (key, &text, &name), kind).clicked();
     pressed && !(column.chosen && column.offer.is_some())

@@ -14,6 +14,7 @@ pub mod desk;
 mod details;
 mod entries;
 mod feedback;
+mod flowing;
 mod hook;
 mod looking;
 mod moving;

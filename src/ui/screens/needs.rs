@@ -103,7 +103,7 @@ fn picture_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (question, answer): (&
 }
 
 /// A product that fits an answer that names no picture: the first one that the catalog says so of, and no other answer shows.
-fn pictured<'a>(scene: &'a Scene<'_>, question: &QuestionId, answer: &AnswerId) -> Option<&'a Product> {
+pub(super) fn pictured<'a>(scene: &'a Scene<'_>, question: &QuestionId, answer: &AnswerId) -> Option<&'a Product> {
     let catalog = scene.session.catalog();
     let fits = |offer: &&Offer, wanted: &AnswerId| {
         offer.fits.iter().any(|fit| fit.question == *question && fit.answer == *wanted)

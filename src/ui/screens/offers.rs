@@ -8,7 +8,7 @@ use super::options::{Cursor, in_scroll};
 use super::shell::heading;
 use super::{Scene, Wish, tax};
 use crate::artwork::PictureRequest;
-use crate::catalog::{Cover, Offer, OfferId, OfferKind, Product, ProductId};
+use crate::catalog::{Choices, Cover, Offer, OfferId, OfferKind, Product, ProductId};
 use crate::flow::{Action, Suggestion};
 use crate::money::Percent;
 use crate::ui::theme::{Form, Style};
@@ -22,7 +22,13 @@ pub(super) fn show_accessories(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Op
 }
 
 pub(super) fn show_services(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
-    // The notice on what the law gives anyway stands before any warranty that is offered. Source: UCPD Annex I 10.
+    let (title, lead) = (scene.tongue.say("services-title"), scene.tongue.say(services_lead(scene)));
+    side_by_side(ui, scene, rect, (&title, &lead))
+}
+
+/// The line under the heading of services. The notice on what the law gives anyway stands before any warranty that is offered.
+/// Source: UCPD Annex I 10.
+pub(super) fn services_lead(scene: &Scene<'_>) -> &'static str {
     let catalog = scene.session.catalog();
     let is_warranty = |suggestion: &Suggestion| {
         let product = match catalog.offer(&suggestion.offer).map(|offer| &offer.kind) {
@@ -31,9 +37,7 @@ pub(super) fn show_services(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Optio
         };
         product.is_some_and(|product| matches!(product.claims.cover, Some(Cover::Warranty { .. })))
     };
-    let lead = if scene.session.suggestions().iter().any(is_warranty) { "services-law" } else { "services-lead" };
-    let (title, lead) = (scene.tongue.say("services-title"), scene.tongue.say(lead));
-    side_by_side(ui, scene, rect, (&title, &lead))
+    if scene.session.suggestions().iter().any(is_warranty) { "services-law" } else { "services-lead" }
 }
 
 /// The set so far on one side, the offers on the other.
@@ -218,6 +222,13 @@ fn brought(scene: &Scene<'_>, offer: &Offer, product: &ProductId) -> Option<u32>
 
 /// The picture of what an offer brings: in the colours that it would have in this order.
 fn offer_picture(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, offer: &Offer) -> Option<PictureRequest> {
+    let (product, choices) = pictured(scene, offer)?;
+    scene.product_picture(ui, rect, product, &choices);
+    Some(scene.request(ui, rect, product, &choices))
+}
+
+/// What the picture of an offer shows, with the choices that it would have in this order.
+pub(super) fn pictured<'a>(scene: &'a Scene<'_>, offer: &Offer) -> Option<(&'a Product, Choices)> {
     let catalog = scene.session.catalog();
     let shown = |id| -> Option<&Product> { catalog.product(id) };
     let product = match &offer.kind {
@@ -238,8 +249,7 @@ fn offer_picture(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, offer: &Offer) -> O
     let choices = in_order(&state.order)
         .or_else(|| scene.session.order_with(offer).as_ref().and_then(in_order))
         .unwrap_or_else(|| product.first_choices());
-    scene.product_picture(ui, rect, product, &choices);
-    Some(scene.request(ui, rect, product, &choices))
+    Some((product, choices))
 }
 
 /// Everything that matches, because the buyer asked.

@@ -6,8 +6,8 @@ use super::moving::{entered, show_flight};
 use super::tax::{in_view, own, payable, say_payable};
 use super::{Notice, NoticeKind, Scene, ViewState, Wish};
 use super::{
-    artwork, attract, bundle, changes, clash, commit, comparison, details, feedback, hook, looking, multiplier, needs,
-    offers, options,
+    artwork, attract, bundle, changes, clash, commit, comparison, details, feedback, flowing, hook, looking,
+    multiplier, needs, offers, options,
 };
 use super::{order_panel, placed, review};
 use crate::catalog::StepKind;
@@ -15,8 +15,8 @@ use crate::flow::{Action, Step};
 use crate::pricing::View;
 use crate::ui::theme::{Form, Measures, Style};
 use crate::ui::widgets::{
-    BarWish, ButtonKind, HeaderWish, Line, Paragraph, anchor_bar, button, counting, header, link, split_bottom,
-    split_right, split_top,
+    BarWish, ButtonKind, HeaderWish, Line, Paragraph, anchor_bar, button, counting, header, line_height, link,
+    split_bottom, split_right, split_top,
 };
 
 /// Shows the whole screen, and returns what the buyer wants.
@@ -35,7 +35,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, view: &mut ViewState) -> Vec<Wish> {
     let (content, seen) = entered(ui, scene, &mut view.entering, content);
     wishes.extend(in_place(ui, ("content", is_open), |ui| {
         ui.multiply_opacity(seen);
-        content_wish(ui, scene, content, view)
+        if measures.flows() { flowing::show(ui, scene, content, view) } else { content_wish(ui, scene, content, view) }
     }));
     if has_bar(scene) {
         wishes.extend(in_place(ui, ("bar", is_open), |ui| bar_wish(ui, scene, bar, view)));
@@ -168,7 +168,11 @@ const HEADING_GAP: f32 = 2.0;
 /// The heading of a screen and the line under it. Returns what is left below.
 pub(super) fn heading(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, title: &str, lead: &str) -> Rect {
     let measures = &scene.theme.measures;
-    let (title_height, lead_height, gap) = heading_parts(measures);
+    let (mut title_height, mut lead_height, gap) = heading_parts(measures);
+    if measures.flows() {
+        title_height = line_height(ui, measures, (title, Style::Display), rect.width()) + 4.0;
+        lead_height = line_height(ui, measures, (lead, Style::Lead), rect.width()) + 4.0;
+    }
     let (place, rest) = split_top(rect, title_height, HEADING_GAP);
     Line::new(title, Style::Display, scene.theme.palette.ink).show(ui, measures, place);
     let (place, rest) = split_top(rest, lead_height, gap);

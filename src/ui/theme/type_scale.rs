@@ -98,13 +98,23 @@ impl Style {
             Self::Strong => (18.0, Face::Semi),
         };
         let scale = match (measures.form, self) {
-            (Form::Landscape, _) | (Form::Portrait, Self::Mark) => 1.0,
-            (Form::Portrait, _) => 1.06,
+            // Headings are large already: where there is little width, they grow less than what they stand above.
+            (Form::Portrait, Self::Poster) if measures.is_narrow() => measures.width / 1080.0,
+            (Form::Portrait, Self::Display) if measures.is_narrow() => (measures.width / 900.0).max(0.7),
+            (Form::Landscape, _) => 1.0,
+            (Form::Portrait, Self::Mark) => {
+                if measures.flows() {
+                    1.06
+                } else {
+                    1.0
+                }
+            }
+            (Form::Portrait, _) => Form::Portrait.body_scale(),
             (Form::Laptop, Self::Display | Self::Poster) => 0.74,
             (Form::Laptop, Self::Title | Self::Money | Self::Shop) => 0.82,
             (Form::Laptop, Self::Heading) => 0.7,
             (Form::Laptop, Self::Mark) => 0.93,
-            (Form::Laptop, _) => 0.86,
+            (Form::Laptop, _) => Form::Laptop.body_scale(),
         };
         FontId::new((size * scale * 2.0_f32).round() / 2.0, face.family())
     }

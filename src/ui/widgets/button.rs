@@ -5,7 +5,7 @@ use eframe::egui::{
 };
 
 use super::{Line, pressable, pressable_as};
-use crate::ui::theme::{Face, Icon, Palette, Style, Theme};
+use crate::ui::theme::{Face, Icon, Style, Theme};
 
 /// What a button is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +71,7 @@ pub fn chip(ui: &mut Ui, theme: &Theme, rect: Rect, text: &str, chosen: bool) ->
     let (fill, outline, ink) = if chosen {
         (palette.tint, Stroke::new(2.0, palette.accent), palette.accent)
     } else {
-        (palette.card, Stroke::new(1.5, palette.line), palette.ink)
+        (palette.card, Stroke::new(1.5, palette.outline), palette.ink)
     };
     let radius = CornerRadius::same(radius_of(rect));
     ui.painter().rect(rect, radius, answering(ui, theme, &response, fill), outline, StrokeKind::Inside);
@@ -91,7 +91,7 @@ pub fn icon_button(ui: &mut Ui, theme: &Theme, rect: Rect, icon: Icon, name: &st
     let palette = &theme.palette;
     let radius = CornerRadius::same(radius_of(rect));
     let fill = answering(ui, theme, &response, palette.card);
-    ui.painter().rect(rect, radius, fill, Stroke::new(1.5, palette.line), StrokeKind::Inside);
+    ui.painter().rect(rect, radius, fill, Stroke::new(1.5, palette.outline), StrokeKind::Inside);
     focus_ring(ui, theme, &response, radius);
     let ink = if enabled { palette.ink } else { palette.soft.gamma_multiply(0.5) };
     paint_icon(ui, rect, icon, (rect.height() * 0.5).round(), ink);
@@ -126,7 +126,7 @@ fn answering(ui: &Ui, theme: &Theme, response: &Response, fill: Color32) -> Colo
     // The finger is answered with the next frame; only letting go fades.
     let pressed = if is_down { 1.0 } else { fading };
     let hovered = if response.hovered() { 0.035 } else { 0.0 };
-    fill.lerp_to_gamma(Palette::shade(1.0), hovered + 0.09 * pressed)
+    fill.lerp_to_gamma(theme.palette.pressed, hovered + 0.09 * pressed)
 }
 
 /// The ring that shows what the keyboard is on.
@@ -167,8 +167,8 @@ pub fn choice_tile(ui: &mut Ui, theme: &Theme, rect: Rect, (text, note): (&str, 
     let palette = &theme.palette;
     let (fill, outline) = match state {
         TileState::Chosen => (palette.tint, Stroke::new(2.5, palette.accent)),
-        TileState::Open => (palette.card, Stroke::new(1.5, palette.line)),
-        TileState::Blocked => (palette.paper, Stroke::new(1.5, palette.line)),
+        TileState::Open => (palette.card, Stroke::new(1.5, palette.outline)),
+        TileState::Blocked => (palette.paper, Stroke::new(1.5, palette.outline)),
     };
     let radius = CornerRadius::same(theme.measures.radius);
     ui.painter().rect(rect, radius, answering(ui, theme, &response, fill), outline, StrokeKind::Inside);
@@ -195,7 +195,7 @@ pub fn choice_row(ui: &mut Ui, theme: &Theme, rect: Rect, (text, amount): (&str,
     let palette = &theme.palette;
     let radius = CornerRadius::same(theme.measures.radius);
     let fill = answering(ui, theme, &response, palette.card);
-    ui.painter().rect(rect, radius, fill, Stroke::new(1.5, palette.line), StrokeKind::Inside);
+    ui.painter().rect(rect, radius, fill, Stroke::new(1.5, palette.outline), StrokeKind::Inside);
     focus_ring(ui, theme, &response, radius);
     let inner = rect.shrink2(vec2(theme.measures.inset + 8.0, 0.0));
     let (words, right) = super::split_right(inner, inner.width() * 0.24, 12.0);
