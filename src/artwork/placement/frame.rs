@@ -3,9 +3,9 @@
 use super::film::FilmLook;
 use super::light::{self, Window};
 use super::mips::Mips;
-use super::passes::{Kind, Passes, Region};
+use super::passes::{Kind, Passes};
 use super::resample::{Crop, resample};
-use super::{Levels, tint};
+use super::{Levels, Surface, tint};
 use crate::artwork::colour::TABLES;
 use crate::artwork::layout::{artwork_for, film_mask_for};
 use crate::artwork::raster::{length, whole};
@@ -21,8 +21,6 @@ const FINER: f32 = 1.25;
 const LONGEST_ART: f32 = 1800.0;
 /// Shadows fade out over this share of the frame at its edge, so that no cut shows.
 const FADE: f32 = 0.06;
-/// Bare metal, whose picture is mostly reflections: prints on it are judged against this.
-const METAL: Rgb = Rgb([0xc4, 0xc7, 0xcb]);
 
 /// Makes the picture of a product.
 pub(super) fn picture(request: &PictureRequest, levels: &Levels, shelf: &LogoShelf, size: [usize; 2]) -> Picture {
@@ -89,7 +87,7 @@ fn draw(request: &PictureRequest, passes: &Passes, shelf: &LogoShelf, bounds: [u
     let tint = request.tint.filter(|tint| !matches!(passes.kind, Kind::Light { blank, .. } if blank == *tint));
     let mut window = light::blank(passes, bounds, tint);
     for region in &passes.regions {
-        let ground = ground(region, tint);
+        let ground = Surface::from(region).ground(tint);
         let [wide, tall] = region.area.mm;
         let px_per_mm = (FINER / region.finest_mm).min(LONGEST_ART / wide.max(tall));
         if let Some(art) = artwork_for(&region.area, &request.design, shelf, ground, px_per_mm) {
@@ -108,14 +106,6 @@ fn draw(request: &PictureRequest, passes: &Passes, shelf: &LogoShelf, bounds: [u
         }
     }
     window
-}
-
-/// The colour that a print lies on.
-fn ground(region: &Region, tint: Option<Rgb>) -> Rgb {
-    if region.gloss < 0.3 {
-        return METAL; // ink hides its gloss: only metal is described so
-    }
-    tint.map_or(region.own, |tint| region.own.mix(tint, region.tinted))
 }
 
 /// Lays the picture over the stage; shadows are mixed on sRGB values, as every viewer does.
