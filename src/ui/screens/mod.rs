@@ -31,6 +31,7 @@ pub mod trouble;
 mod unfolding;
 mod view_state;
 
+pub(super) use options::in_scroll as scrolled;
 pub use scene::Scene;
 pub use shell::show;
 pub use unfolding::Unfolded;
