@@ -356,6 +356,7 @@ fn shortcuts(ctx: &Context, session: &Session, view: &mut ViewState) -> Option<W
         view.lines_open = false;
         view.unfolded = None;
         view.languages_open = false;
+        view.preferences_open = false;
         view.notice = None;
         view.clash = None;
         view.looking = None;

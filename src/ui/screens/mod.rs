@@ -36,6 +36,7 @@ mod view_state;
 
 pub use looking::{Exhibit, Looked, Looking};
 pub use moving::{Entering, Way};
+pub(super) use options::in_scroll as scrolled;
 pub use scene::Scene;
 pub use shell::show;
 pub use unfolding::Unfolded;

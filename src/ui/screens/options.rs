@@ -108,7 +108,7 @@ pub(super) fn in_flow<R>(ui: &mut Ui, place: Rect, add: impl FnOnce(&mut Ui, Rec
 const RING: f32 = 8.0;
 
 /// Shows contents that may be higher than their place; they return how far down they came.
-pub(super) fn in_scroll<R>(ui: &mut Ui, place: Rect, add: impl FnOnce(&mut Ui, Rect) -> (R, f32)) -> R {
+pub(in crate::ui) fn in_scroll<R>(ui: &mut Ui, place: Rect, add: impl FnOnce(&mut Ui, Rect) -> (R, f32)) -> R {
     if is_flowing(ui) {
         // The whole screen scrolls already: what is in it goes on below.
         let (result, bottom) = add(ui, place);

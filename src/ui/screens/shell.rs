@@ -15,8 +15,8 @@ use crate::flow::{Action, Step};
 use crate::pricing::View;
 use crate::ui::theme::{Form, Measures, Style};
 use crate::ui::widgets::{
-    BarWish, ButtonKind, HeaderWish, Line, Paragraph, anchor_bar, button, counting, header, line_height, link,
-    split_bottom, split_right, split_top,
+    BarWish, ButtonKind, CompactBar, HeaderOpen, HeaderWish, Line, Paragraph, anchor_bar, button, compact_bar,
+    counting, figures_of, header, line_height, link, split_bottom, split_right, split_top,
 };
 
 /// Shows the whole screen, and returns what the buyer wants.
@@ -25,7 +25,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, view: &mut ViewState) -> Vec<Wish> {
     ui.painter().rect_filled(full, CornerRadius::ZERO, scene.theme.palette.paper);
     let measures = &scene.theme.measures;
     let mut wishes = Vec::new();
-    let (body, bar) = split_bottom(full, bar_height(scene), 0.0);
+    let (body, bar) = split_bottom(full, bar_height(ui, scene), 0.0);
     let inner = body.shrink2(vec2(measures.edge, 0.0));
     let (top, below) = split_top(inner, measures.header, 0.0);
     let content = below.with_max_y(below.max.y - measures.gap);
@@ -80,8 +80,11 @@ fn in_place<R>(ui: &mut Ui, (name, is_open): (&str, bool), add: impl FnOnce(&mut
 }
 
 /// How high the bar at the bottom is. Before commitment it has no scale yet, and a standing screen needs no room for one.
-fn bar_height(scene: &Scene<'_>) -> f32 {
+fn bar_height(ui: &Ui, scene: &Scene<'_>) -> f32 {
     let measures = &scene.theme.measures;
+    if measures.flows() && has_bar(scene) {
+        return flowing_bar(scene, go_on_text(scene).as_deref(), |bar| bar.height(ui, scene));
+    }
     match (has_bar(scene), scene.session.state().anchor.is_some(), measures.form) {
         (false, ..) => 0.0,
         (true, false, Form::Portrait) => measures.button + 2.0 * measures.edge,
@@ -100,12 +103,15 @@ fn has_bar(scene: &Scene<'_>) -> bool {
 }
 
 fn header_wish(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState) -> Option<Wish> {
-    let wish = header(ui, scene, rect, view.languages_open);
+    let open =
+        HeaderOpen { languages: view.languages_open, display: view.preferences_open, preferences: view.preferences };
+    let wish = header(ui, scene, rect, open);
     if wish.is_none() && view.languages_open && tapped_outside(ui, &[]) {
         view.languages_open = false;
     }
     let wish = wish?;
     let languages_open = std::mem::take(&mut view.languages_open);
+    let display_open = std::mem::take(&mut view.preferences_open);
     Some(Wish::Act(match wish {
         HeaderWish::Back => Action::WentBack,
         HeaderWish::Undo => Action::Undone,
@@ -115,6 +121,17 @@ fn header_wish(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState)
             view.languages_open = !languages_open;
             return None;
         }
+        HeaderWish::ToggleDisplay => {
+            view.preferences_open = !display_open;
+            return None;
+        }
+        HeaderWish::Prefer(preferences) => {
+            // It stays open: how it looks is seen at once, and can be taken back.
+            view.preferences = preferences;
+            view.preferences_open = true;
+            return None;
+        }
+        HeaderWish::Close => return None,
     }))
 }
 
@@ -201,11 +218,35 @@ fn go_on_text(scene: &Scene<'_>) -> Option<String> {
 
 fn bar_wish(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState) -> Option<Wish> {
     let go_on = go_on_text(scene);
+    if scene.theme.measures.flows() {
+        let wish = flowing_bar(scene, go_on.as_deref(), |bar| compact_bar(ui, scene, rect, bar))?;
+        return bar_act(wish, view);
+    }
     let Some(uplift) = scene.session.uplift() else {
         return price_bar(ui, scene, rect, go_on.as_deref());
     };
     let straight = scene.session.state().step.has_offers();
-    match anchor_bar(ui, scene, rect, &uplift, (straight, go_on.as_deref()))? {
+    let wish = anchor_bar(ui, scene, rect, &uplift, (straight, go_on.as_deref()))?;
+    bar_act(wish, view)
+}
+
+/// The bar on a screen that flows.
+fn flowing_bar<R>(scene: &Scene<'_>, go_on: Option<&str>, with: impl FnOnce(&CompactBar<'_>) -> R) -> R {
+    let uplift = scene.session.uplift();
+    let Some(uplift) = &uplift else {
+        let total = (say_payable(scene, "options-total"), scene.tongue.money(scene.total()));
+        let ink = scene.theme.palette.ink;
+        let figures = vec![(total.0, total.1, ink, Some(shipping_note(scene)))];
+        return with(&CompactBar { figures, uplift: None, straight: false, go_on });
+    };
+    let straight = scene.session.state().step.has_offers();
+    let figures = figures_of(ui, scene, uplift).into();
+    with(&CompactBar { figures, uplift: Some(uplift), straight, go_on })
+}
+
+/// What a wish of the bar does.
+fn bar_act(wish: BarWish, view: &mut ViewState) -> Option<Wish> {
+    match wish {
         BarWish::Continue => Some(Wish::Act(Action::Continued)),
         BarWish::Straight => Some(Wish::Act(Action::WentToReview)),
         BarWish::ToggleLines => {

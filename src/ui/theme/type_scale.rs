@@ -119,6 +119,13 @@ impl Style {
         FontId::new((size * scale * 2.0_f32).round() / 2.0, face.family())
     }
 
+    /// The same font at a share of its size: for an example of another size.
+    #[must_use]
+    pub fn font_at(self, measures: &Measures, share: f32) -> FontId {
+        let font = self.font(measures);
+        FontId::new(font.size * share, font.family)
+    }
+
     /// From one line to the next, as a share of the font's size.
     #[must_use]
     pub const fn line_height(self) -> f32 {

@@ -67,21 +67,27 @@ pub(super) fn twin_button(
 pub fn chip(ui: &mut Ui, theme: &Theme, rect: Rect, text: &str, chosen: bool) -> Response {
     let response = pressable(ui, rect, text, ui.is_enabled());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, text));
-    let palette = &theme.palette;
-    let (fill, outline, ink) = if chosen {
-        (palette.tint, Stroke::new(2.0, palette.accent), palette.accent)
-    } else {
-        (palette.card, Stroke::new(1.5, palette.outline), palette.ink)
-    };
-    let radius = CornerRadius::same(radius_of(rect));
-    ui.painter().rect(rect, radius, answering(ui, theme, &response, fill), outline, StrokeKind::Inside);
-    focus_ring(ui, theme, &response, radius);
+    let ink = chip_ground(ui, theme, &response, chosen);
+    focus_ring(ui, theme, &response, CornerRadius::same(radius_of(rect)));
     Line::new(text, Style::Chip, ink).align(Align2::CENTER_CENTER).paint(
         ui,
         &theme.measures,
         rect.shrink2(vec2(10.0, 0.0)),
     );
     response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
+/// The ground of a chip. Returns the colour of what stands on it.
+pub(super) fn chip_ground(ui: &Ui, theme: &Theme, response: &Response, chosen: bool) -> Color32 {
+    let palette = &theme.palette;
+    let (fill, outline, ink) = if chosen {
+        (palette.tint, Stroke::new(2.0, palette.accent), palette.accent)
+    } else {
+        (palette.card, Stroke::new(1.5, palette.outline), palette.ink)
+    };
+    let radius = CornerRadius::same(radius_of(response.rect));
+    ui.painter().rect(response.rect, radius, answering(ui, theme, response, fill), outline, StrokeKind::Inside);
+    ink
 }
 
 /// A small round button with an icon; `name` says what it does.

@@ -5,7 +5,9 @@ mod anchor_bar;
 mod answer;
 mod button;
 mod card;
+mod compact_bar;
 mod counting;
+mod display;
 mod field;
 mod figure;
 mod header;
@@ -13,7 +15,7 @@ mod place;
 mod quantity;
 mod text;
 
-pub use anchor_bar::{BarWish, anchor_bar};
+pub use anchor_bar::{BarFigure, BarWish, anchor_bar, figures_of};
 pub use answer::{Answer, answer};
 pub(super) use button::ring;
 pub use button::{
@@ -21,10 +23,11 @@ pub use button::{
     paint_icon,
 };
 pub use card::{card, card_shape, pill, selected_ring, tile, tile_over};
+pub use compact_bar::{CompactBar, compact_bar};
 pub use counting::counting;
 pub use field::field;
 pub use figure::{figure, figure_mark};
-pub use header::{HeaderWish, header};
+pub use header::{HeaderOpen, HeaderWish, header};
 pub use place::{columns, rows, split_bottom, split_left, split_right, split_top};
 pub use quantity::{QuantityWish, stepper};
 pub use text::{Line, Paragraph, line_height, text_height, text_width};
