@@ -1,12 +1,13 @@
 //! Owns rendering SVG with the embedded fonts and nothing else; no files, no system fonts, no addresses.
 
 use std::fmt::Write as _;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Error, ImageHrefResolver, ImageKind, Options, Tree, fontdb};
 
 use super::Raster;
+use super::cache::Cache;
 use super::raster::length;
 
 static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
@@ -142,6 +143,24 @@ pub(crate) fn escape(text: &str) -> String {
 /// The box of the ink of a line set in 100 units with this letter spacing: left, top, right, bottom around its start
 /// on the baseline; `None` when nothing of it can be drawn.
 pub(crate) fn ink_box(text: &str, face: Face, spacing: f32) -> Option<[f32; 4]> {
+    let key = (text.to_owned(), face, spacing.to_bits());
+    let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(ink) = known().get(&key) {
+        return ink;
+    }
+    let ink = measured(text, face, spacing);
+    let bytes = key.0.len() + 64;
+    known().put(key, ink, bytes);
+    ink
+}
+
+/// A line in a face with a letter spacing, and the box of its ink.
+type Known = Cache<(String, Face, u32), Option<[f32; 4]>>;
+
+/// Lines that were measured lately: the same few are asked for again and again while something is designed.
+static KNOWN: LazyLock<Mutex<Known>> = LazyLock::new(|| Mutex::new(Cache::new(256 << 10)));
+
+fn measured(text: &str, face: Face, spacing: f32) -> Option<[f32; 4]> {
     let mut svg = String::from(r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9000 900">"#);
     let attributes = face.attributes();
     let text = escape(text);

@@ -8,7 +8,7 @@ use eframe::egui::{
     ColorImage, Context, CornerRadius, Image, Rect, Role, Sense, TextureHandle, TextureOptions, Ui, WidgetInfo,
 };
 
-use crate::artwork::{Picture, PictureRequest, Studio, StudioEvent};
+use crate::artwork::{LogoShelf, Picture, PictureRequest, Studio, StudioEvent, Surface};
 use crate::ui::theme::{Icon, Palette, Theme};
 
 /// How many pixels textures may hold in all before the ones not shown for longest are let go: 192 MiB.
@@ -83,6 +83,18 @@ impl Pictures {
     #[must_use]
     pub fn is_made(&self, request: &PictureRequest) -> bool {
         self.textures.borrow().find(request).is_some()
+    }
+
+    /// The print areas of a product's picture, once one of it was made; none before.
+    #[must_use]
+    pub fn surfaces(&self, picture: &str) -> Vec<Surface> {
+        self.studio.surfaces(picture)
+    }
+
+    /// The buyer's logos.
+    #[must_use]
+    pub fn shelf(&self) -> LogoShelf {
+        self.studio.shelf()
     }
 
     /// Asks for a picture that will be wanted soon.

@@ -34,6 +34,7 @@ pub mod trouble;
 mod unfolding;
 mod view_state;
 
+pub use artwork::{Drawer, Editing, Held, Noted};
 pub use looking::{Exhibit, Looked, Looking};
 pub use moving::{Entering, Way};
 pub(super) use options::in_scroll as scrolled;

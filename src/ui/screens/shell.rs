@@ -240,7 +240,7 @@ fn flowing_bar<R>(scene: &Scene<'_>, go_on: Option<&str>, with: impl FnOnce(&Com
         return with(&CompactBar { figures, uplift: None, straight: false, go_on });
     };
     let straight = scene.session.state().step.has_offers();
-    let figures = figures_of(ui, scene, uplift).into();
+    let figures = figures_of(scene, uplift).into();
     with(&CompactBar { figures, uplift: Some(uplift), straight, go_on })
 }
 

@@ -17,6 +17,12 @@ pub enum Face {
     Semi,
     /// Inter, semibold, with figures of one width.
     Money,
+    /// EB Garamond, semibold: for what is designed only.
+    Garamond,
+    /// Jost, semibold: for what is designed only.
+    Jost,
+    /// DM Mono, medium: for what is designed only.
+    Mono,
     /// Phosphor, regular.
     Icon,
     /// Phosphor, filled.
@@ -33,6 +39,9 @@ impl Face {
             Self::Medium => "medium",
             Self::Semi => "semi",
             Self::Money => "money",
+            Self::Garamond => "garamond",
+            Self::Jost => "jost",
+            Self::Mono => "mono",
             Self::Icon => "icon",
             Self::IconFill => "icon-fill",
         }

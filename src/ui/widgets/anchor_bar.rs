@@ -81,7 +81,7 @@ fn landscape(
             wish = Some(BarWish::Continue);
         }
     }
-    for ((name, amount, color, beside), (from, to)) in figures_of(ui, scene, uplift).into_iter().zip(AMOUNTS) {
+    for ((name, amount, color, beside), (from, to)) in counted(ui, scene, uplift).into_iter().zip(AMOUNTS) {
         let place = part(inner, from, to);
         let middle = place.center().y;
         let upper = place.with_max_y(middle - 2.0);
@@ -115,7 +115,7 @@ fn portrait(
         wish = Some(BarWish::ToggleLines);
     }
     let aligns = [Align2::LEFT_TOP, Align2::CENTER_TOP, Align2::RIGHT_TOP];
-    for ((name, amount, color, beside), align) in figures_of(ui, scene, uplift).into_iter().zip(aligns) {
+    for ((name, amount, color, beside), align) in counted(ui, scene, uplift).into_iter().zip(aligns) {
         let name = beside.map_or_else(|| name.clone(), |beside| format!("{name} · {beside}"));
         Line::new(&name, Style::Note, scene.theme.palette.soft).align(align).show(ui, measures, amounts_place);
         let lower = amounts_place.with_min_y(amounts_place.min.y + 26.0);
@@ -155,16 +155,24 @@ pub type BarFigure = (String, String, eframe::egui::Color32, Option<String>);
 
 /// The three amounts: what one came for, what came on top, and the total.
 #[must_use]
-pub fn figures_of(ui: &Ui, scene: &Scene<'_>, uplift: &Uplift) -> [BarFigure; 3] {
-    let palette = &scene.theme.palette;
-    let added = uplift.amount();
-    let name = if added.is_negative() { "bar-less" } else { "bar-added" };
+pub fn figures_of(scene: &Scene<'_>, uplift: &Uplift) -> [BarFigure; 3] {
+    figures_at(scene, uplift, (uplift.amount(), uplift.total))
+}
+
+/// The same, counting to what they are.
+fn counted(ui: &Ui, scene: &Scene<'_>, uplift: &Uplift) -> [BarFigure; 3] {
     let shown = |name, amount| counting(ui, ui.scope_id().with(name), amount, scene.theme.motion);
+    figures_at(scene, uplift, (shown("added", uplift.amount()), shown("total", uplift.total)))
+}
+
+fn figures_at(scene: &Scene<'_>, uplift: &Uplift, (added, total): (Money, Money)) -> [BarFigure; 3] {
+    let palette = &scene.theme.palette;
+    let name = if uplift.amount().is_negative() { "bar-less" } else { "bar-added" };
     let share = uplift.basis_points().filter(|points| *points != 0).map(|points| scene.tongue.percent(points));
     [
         (scene.tongue.say("bar-anchor"), scene.tongue.money(uplift.anchor), palette.ink, None),
-        (scene.tongue.say(name), scene.tongue.difference(shown("added", added)), palette.accent, share),
-        (scene.say_payable("bar-total"), scene.tongue.money(shown("total", uplift.total)), palette.ink, None),
+        (scene.tongue.say(name), scene.tongue.difference(added), palette.accent, share),
+        (scene.say_payable("bar-total"), scene.tongue.money(total), palette.ink, None),
     ]
 }
 
