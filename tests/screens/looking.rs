@@ -72,6 +72,7 @@ fn two_taps_on_a_picture_open_the_look_and_a_step_back_closes_it() {
             let button = PointerButton::Primary;
             booth.harness.event(Event::PointerButton { pos, button, pressed, modifiers: Modifiers::NONE });
         }
+        booth.harness.step();
     }
     booth.harness.run();
     assert!(is_looking(&mut booth));

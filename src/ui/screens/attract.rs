@@ -113,7 +113,7 @@ fn show_loop(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) {
     if !scene.theme.motion.moves() || shown.len() < 2 {
         return;
     }
-    let Some((next, brand)) = at(number + 1) else { return };
+    let Some((next, brand)) = at(number + 1).filter(|_| is_first_made) else { return };
     scene.prepare_sample(ui, rect, next, *brand);
     let left = (1.0 - turns.fract()) * STANDS;
     if left > GIVES_WAY {

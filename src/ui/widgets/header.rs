@@ -94,7 +94,9 @@ fn chip_places(ui: &Ui, scene: &Scene<'_>, rect: Rect) -> ChipPlaces {
     let is_somebody_there = scene.session.state().step != Step::Attract;
     let start_over = is_somebody_there.then(|| place(wide(&scene.tongue.say("start-over"))));
     let undo = (is_somebody_there && scene.session.can_undo()).then(|| place(height));
-    let has_choice = scene.session.catalog().shop.languages.len() > 1;
+    // On the attract screen the languages stand on the screen itself.
+    let is_in_header = is_somebody_there || scene.theme.measures.flows();
+    let has_choice = is_in_header && scene.session.catalog().shop.languages.len() > 1;
     let language = has_choice.then(|| place(wide(scene.tongue.lang().own_name())));
     let display = place(height);
     ChipPlaces { start: x, has_icons, display, language, undo, start_over }
