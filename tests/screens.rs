@@ -28,6 +28,8 @@ mod keeping;
 mod layout;
 #[path = "screens/logo.rs"]
 mod logo;
+#[path = "screens/looking.rs"]
+mod looking;
 #[path = "screens/names.rs"]
 mod names;
 #[path = "screens/promises.rs"]

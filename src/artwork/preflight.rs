@@ -115,7 +115,8 @@ impl Mend {
 pub fn preflight(area: &PrintArea, design: &Design, logos: &LogoShelf, ground: Rgb) -> Vec<Finding> {
     let case = Case { area, logos, ground };
     let problems = case.problems(design);
-    let with_mend = |(problem, spot): (Problem, Spot)| Finding { problem, spot, mend: case.mend(design, problem, spot) };
+    let with_mend =
+        |(problem, spot): (Problem, Spot)| Finding { problem, spot, mend: case.mend(design, problem, spot) };
     problems.into_iter().map(with_mend).collect()
 }
 

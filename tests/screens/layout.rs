@@ -1,5 +1,7 @@
 //! Where things stand: large enough, apart, in the window, and whole.
 
+use std::time::Duration;
+
 use diderot::catalog::Lang;
 use diderot::storage::CARD_ROOMS;
 use diderot::ui::theme::{Form, Measures, Style};
@@ -160,7 +162,9 @@ fn nothing_moves_without_cause() {
         booth.settle();
         booth.harness.step();
         let delay = booth.harness.output().viewport_output.values().map(|viewport| viewport.repaint_delay).min();
-        assert_eq!(delay, Some(std::time::Duration::MAX), "{name} asks to be drawn again");
+        // The loop of the attract screen wakes for its next picture, and not before.
+        let still = if name == "attract" { Duration::from_secs(1) } else { Duration::MAX };
+        assert!(delay.is_some_and(|delay| delay >= still), "{name} asks to be drawn again: {delay:?}");
     });
 }
 

@@ -5,8 +5,8 @@
 //! unmixed into ink and background, so that edges stay soft and carry no white.
 #![expect(clippy::many_single_char_names, reason = "r, g, b, x and y are the names of the axes")]
 
-use crate::artwork::{Raster, Rgb};
 use crate::artwork::raster::{byte, length};
+use crate::artwork::{Raster, Rgb};
 
 /// Channels may differ by this much and still be background (JPEG noise).
 const NEAR: i32 = 26;

@@ -62,9 +62,9 @@ fn large_letter(sheet: &mut Sheet<'_>, letter: &str, [x, y, height]: [f32; 3], c
     let size = height / (bottom - top).max(1.0) * 100.0;
     let (x, y) = (x - left * size / 100.0, y - top * size / 100.0);
     let (colour, attributes, letter) = (colour.hex(), face.attributes(), escape(letter));
-    sheet.canvas.svg(&format!(
-        r#"<text x="{x}" y="{y}" font-size="{size}" fill="{colour}" {attributes}>{letter}</text>"#
-    ));
+    sheet
+        .canvas
+        .svg(&format!(r#"<text x="{x}" y="{y}" font-size="{size}" fill="{colour}" {attributes}>{letter}</text>"#));
 }
 
 /// How wide a letter's ink is beside its height.
@@ -115,7 +115,13 @@ pub(super) fn slope(sheet: &mut Sheet<'_>) {
     let tones = sheet.begin(Base::Paper);
     let panel = tones.panel.hex();
     let (low, high) = (h * 0.6, h * 0.28);
-    sheet.canvas.svg(&format!(r#"<path fill="{panel}" d="M-3 {}L{} {}V{}H-3Z"/>"#, low + 0.6, w + 3.0, high - 0.6, h + 3.0));
+    sheet.canvas.svg(&format!(
+        r#"<path fill="{panel}" d="M-3 {}L{} {}V{}H-3Z"/>"#,
+        low + 0.6,
+        w + 3.0,
+        high - 0.6,
+        h + 3.0
+    ));
     sheet.logo(Spot::Front, [6.5 * s, 6.5 * s, 38.0 * s, 14.0 * s], [0.0, 0.0], tones.ground);
     let [strong, soft] = sheet.on(tones.panel);
     let accent = if sheet.identity.accent.contrast(tones.panel) >= 4.5 { sheet.identity.accent } else { soft };
@@ -137,7 +143,13 @@ pub(super) fn slope_back(sheet: &mut Sheet<'_>) {
     let [w, h] = sheet.area.mm;
     let fill = card::other_side(sheet);
     let second = clear_of(fill, [sheet.identity.accent, fill.mix(Rgb::WHITE, 0.14)]).hex();
-    sheet.canvas.svg(&format!(r#"<path fill="{second}" d="M-3 {}L{} {}V{}H-3Z"/>"#, h * 0.96, w + 3.0, h * 0.62, h + 3.0));
+    sheet.canvas.svg(&format!(
+        r#"<path fill="{second}" d="M-3 {}L{} {}V{}H-3Z"/>"#,
+        h * 0.96,
+        w + 3.0,
+        h * 0.62,
+        h + 3.0
+    ));
     sheet.logo(Spot::Back, [w * 0.2, h * 0.16, w * 0.6, h * 0.46], [0.5, 0.5], fill);
 }
 

@@ -59,7 +59,8 @@ pub(super) fn back(sheet: &mut Sheet<'_>) {
     match sheet.template {
         Template::Classic | Template::Centred | Template::Headline | Template::Upright => {
             let fill = other_side(sheet);
-            let rect = if w > h { [w * 0.2, h * 0.2, w * 0.6, h * 0.6] } else { [w * 0.14, h * 0.3, w * 0.72, h * 0.4] };
+            let rect =
+                if w > h { [w * 0.2, h * 0.2, w * 0.6, h * 0.6] } else { [w * 0.14, h * 0.3, w * 0.72, h * 0.4] };
             sheet.logo(Spot::Back, rect, [0.5, 0.5], fill);
         }
         Template::Band => {

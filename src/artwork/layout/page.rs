@@ -40,14 +40,22 @@ pub(super) fn poster(sheet: &mut Sheet<'_>, [from, to]: [f32; 2]) {
     let [all, h] = sheet.area.mm;
     let (x, w) = (all * from, all * (to - from));
     let (ground, accent) = (sheet.grounds().0, slope_colour(sheet));
-    if w >= all { sheet.bleed([x, 0.0, w, h], ground) } else { sheet.canvas.fill([x, 0.0, w, h], ground) }
+    if w >= all {
+        sheet.bleed([x, 0.0, w, h], ground)
+    } else {
+        sheet.canvas.fill([x, 0.0, w, h], ground)
+    }
     let (high, low) = (h - w * 0.62, h - w * 0.36);
     let (right, colour) = (x + w, accent.hex());
     sheet.canvas.svg(&format!(r#"<path fill="{colour}" d="M{x} {low}L{right} {high}V{h}H{x}Z"/>"#));
     let top = (high * 0.5).max(h * 0.2);
     let rect = [x + w * 0.17, top - h * 0.2, w * 0.66, h * 0.4];
     // A folder has other marks of its own, which stay together: they are not moved.
-    if w >= all { sheet.logo(Spot::Thing, rect, [0.5, 0.5], ground) } else { sheet.mark(rect, [0.5, 0.5], ground) }
+    if w >= all {
+        sheet.logo(Spot::Thing, rect, [0.5, 0.5], ground)
+    } else {
+        sheet.mark(rect, [0.5, 0.5], ground)
+    }
     let dark = if ground.contrast(accent) >= 3.0 { ground } else { sheet.on(accent)[0] };
     let ink = if Rgb::WHITE.contrast(accent) > 2.6 { Rgb::WHITE } else { dark };
     let set = Type { face: sheet.letters.strong, size: w * 0.074, ink, anchor: "middle" };

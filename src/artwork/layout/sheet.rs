@@ -127,7 +127,14 @@ impl<'a> Sheet<'a> {
     }
 
     /// Sets one line of the words.
-    pub(super) fn line(&mut self, field: Option<Field>, text: &str, set: Type, ([x, y], width): ([f32; 2], f32), on: Rgb) {
+    pub(super) fn line(
+        &mut self,
+        field: Option<Field>,
+        text: &str,
+        set: Type,
+        ([x, y], width): ([f32; 2], f32),
+        on: Rgb,
+    ) {
         let Some((size, long)) = self.canvas.line(text, set, [x, y], width) else { return };
         let held = match set.anchor {
             "middle" => 0.5,

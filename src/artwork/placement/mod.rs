@@ -114,8 +114,10 @@ pub(crate) fn compose(
         Subject::Flat { .. } => flat::picture(request, shelf, [w, h]).ok_or(PictureError::Size { width, height }),
         Subject::Face { picture, region } => {
             let levels = store.levels(picture, media)?;
-            let found = levels.first().and_then(|passes| passes.regions.iter().find(|known| known.area.region == *region));
-            let missing = || PictureError::Description { path: picture.clone(), cause: format!("no region '{region}'") };
+            let found =
+                levels.first().and_then(|passes| passes.regions.iter().find(|known| known.area.region == *region));
+            let missing =
+                || PictureError::Description { path: picture.clone(), cause: format!("no region '{region}'") };
             let surface = Surface::from(found.ok_or_else(missing)?);
             flat::face(request, &surface, shelf, [w, h]).ok_or(PictureError::Size { width, height })
         }

@@ -16,8 +16,8 @@ use super::{
     Action, BoughtTogether, Event, Handover, Known, Refusal, Response, State, Step, Suggestion, Uplift, change, links,
     policy, suggest,
 };
-use crate::flow::design::LogoPlace;
 use crate::catalog::{Catalog, Lang, Offer, OfferId, ProductKind, Rule, Selection, StepKind};
+use crate::flow::design::LogoPlace;
 use crate::pricing::{LineId, Order, OrderLine, PriceError, Pricer, Quote, View};
 
 /// One buyer's walk: a catalog, and the actions taken.

@@ -9,7 +9,7 @@ use crate::ui::theme::{Face, Form, Icon, Style};
 use crate::ui::widgets::{Line, columns, rows, tile};
 
 /// The faces from bad to good.
-const FACES: [(Icon, &str); 5] = [
+pub(super) const FACES: [(Icon, &str); 5] = [
     (Icon::SmileyAngry, "feedback-1"),
     (Icon::SmileySad, "feedback-2"),
     (Icon::SmileyMeh, "feedback-3"),

@@ -141,6 +141,11 @@ impl Scene<'_> {
         self.pictures.prepare(&self.sample_request(ui, rect, product, brand));
     }
 
+    /// Whether such a picture is there.
+    pub(super) fn is_sample_made(&self, ui: &Ui, rect: Rect, product: &Product, brand: SampleBrand) -> bool {
+        self.pictures.is_made(&self.sample_request(ui, rect, product, brand))
+    }
+
     fn sample_request(&self, ui: &Ui, rect: Rect, product: &Product, brand: SampleBrand) -> PictureRequest {
         let own = self.session.state().design.clone();
         let sample = Design { logo: LogoChoice::Sample(brand), ..Design::default() };

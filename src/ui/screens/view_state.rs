@@ -2,8 +2,10 @@
 
 use super::artwork::{Drawer, Editing, Held, Noted};
 use super::looking::{Looked, Looking};
+use super::moving::Entering;
 use super::unfolding::Unfolded;
 use crate::artwork::{ImportError, Piece};
+use crate::catalog::Lang;
 use crate::flow::design::{Field, LogoId, LogoPlace, Words};
 use crate::flow::{Action, Clash, Details, Misfit, Missing};
 use crate::ui::theme::Preferences;
@@ -29,6 +31,8 @@ pub struct ViewState {
     pub details: DetailsView,
     /// What was asked for and does not go with the rest of the order, until it is answered.
     pub clash: Option<Clash>,
+    /// The screen that is on its way in.
+    pub entering: Option<Entering>,
     /// The close look at a product, while it lies over the screen.
     pub looking: Option<Looking>,
     /// What the app has to say.
@@ -139,6 +143,8 @@ pub enum NoticeKind {
 pub enum Wish {
     /// Do this.
     Act(Action),
+    /// Begin, in this language.
+    BeginIn(Lang),
     /// Look at a product from close by.
     LookAt(Looked),
     /// Choose a logo from the disk.

@@ -175,7 +175,11 @@ fn sizes(ui: &mut Ui, scene: &Scene<'_>, cursor: &mut Cursor) -> Option<Wish> {
     let name = scene.tongue.say("design-letters");
     Line::new(&name, Style::Chip, scene.theme.palette.soft).show(ui, measures, places.next()?);
     let mut wish = None;
-    let all = [(LetterSize::Small, "letters-small"), (LetterSize::Usual, "letters-usual"), (LetterSize::Large, "letters-large")];
+    let all = [
+        (LetterSize::Small, "letters-small"),
+        (LetterSize::Usual, "letters-usual"),
+        (LetterSize::Large, "letters-large"),
+    ];
     for ((size, name), place) in all.into_iter().zip(places) {
         if chip(ui, scene.theme, place, &scene.tongue.say(name), now == size).clicked() && now != size {
             wish = Some(Wish::Act(Action::LettersSized(size)));

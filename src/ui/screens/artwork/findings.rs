@@ -5,9 +5,7 @@ use eframe::egui::{Rect, Ui, vec2};
 use crate::artwork::{Finding, Mend, PieceKind, Problem};
 use crate::ui::screens::{Scene, ViewState, Wish};
 use crate::ui::theme::{Form, Icon, Style};
-use crate::ui::widgets::{
-    ButtonKind, Paragraph, button, card, paint_icon, rows, split_left, split_right, text_height,
-};
+use crate::ui::widgets::{ButtonKind, Paragraph, button, card, paint_icon, rows, split_left, split_right, text_height};
 
 /// Shows what is found on the print, calmly; it keeps nobody from going on.
 pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &ViewState) -> Option<Wish> {

@@ -71,11 +71,8 @@ fn thumb(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (logo, name): (&LogoChoice,
 fn logo_thumb(ui: &Ui, scene: &Scene<'_>, rect: Rect, logo: &LogoChoice, name: &str) {
     let design = &scene.session.state().design;
     let words = Words { company: design.words.company.clone(), ..Words::default() };
-    let words = if words.company.trim().is_empty() {
-        Words { name: design.words.name.clone(), ..words }
-    } else {
-        words
-    };
+    let words =
+        if words.company.trim().is_empty() { Words { name: design.words.name.clone(), ..words } } else { words };
     let unboxed = design.unboxed;
     let design = Design { logo: logo.clone(), template: Template::Quiet, words, unboxed, ..Design::default() };
     let height = rect.height().min(rect.width() * 55.0 / 85.0);

@@ -146,7 +146,8 @@ fn foot(
     (product, line): (&Product, &OrderLine),
 ) -> Option<Wish> {
     card(ui, scene.theme, rooms.product);
-    let closely = scene.pictured_closely(ui, rooms.product.shrink(scene.theme.measures.inset * 0.6), product, &line.choices);
+    let closely =
+        scene.pictured_closely(ui, rooms.product.shrink(scene.theme.measures.inset * 0.6), product, &line.choices);
     findings::show(ui, scene, rooms.findings, view).or(closely)
 }
 

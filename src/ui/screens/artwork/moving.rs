@@ -48,12 +48,9 @@ impl Held {
         let [w, h] = print.area.mm;
         let share = |points: f32, mm: f32| (points / (mm * lie.per_mm).max(1.0) * 1000.0).round() as i16;
         let (across, down) = (share(moved.x, w), share(moved.y, h));
-        self.place = LogoPlace {
-            across: place.across.saturating_add(across),
-            down: place.down.saturating_add(down),
-            ..place
-        }
-        .tamed();
+        self.place =
+            LogoPlace { across: place.across.saturating_add(across), down: place.down.saturating_add(down), ..place }
+                .tamed();
     }
 
     /// Whether the finger moved it at all.

@@ -36,7 +36,8 @@ impl Print {
         let has_back = surfaces.iter().any(|surface| surface.area.region == "back");
         let size = |surface: &&Surface| surface.area.mm[0] * surface.area.mm[1];
         let things = surfaces.iter().filter(|surface| !surface.area.is_card());
-        let sided = things.clone().find(|surface| has_back && surface.area.region == if back { "back" } else { "front" });
+        let sided =
+            things.clone().find(|surface| has_back && surface.area.region == if back { "back" } else { "front" });
         let surface = sided.or_else(|| things.max_by(|a, b| size(a).total_cmp(&size(b))))?;
         Some(Self {
             subject: Subject::Face { picture: picture.clone(), region: surface.area.region.clone() },

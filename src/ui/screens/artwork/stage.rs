@@ -22,7 +22,12 @@ const REACH: f32 = 22.0;
 const BLEED: f32 = 3.0;
 
 /// Shows the print and lets it be worked on.
-pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (view, print): (&mut ViewState, &Print)) -> Option<Wish> {
+pub(super) fn show(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    rect: Rect,
+    (view, print): (&mut ViewState, &Print),
+) -> Option<Wish> {
     let design = scene.session.state().design.clone();
     let lie = Lie::of(&print.area, rect);
     picture(ui, scene, rect, (&design, print), view);
@@ -168,7 +173,12 @@ fn outlines(ui: &Ui, scene: &Scene<'_>, response: &Response, (view, lie, pieces)
         ui.painter().rect_stroke(rect.expand(5.0), CornerRadius::same(6), stroke, StrokeKind::Inside);
     };
     if response.has_focus() {
-        ui.painter().rect_stroke(lie.frame.expand(4.0), CornerRadius::same(6), Stroke::new(3.0, palette.amber), StrokeKind::Inside);
+        ui.painter().rect_stroke(
+            lie.frame.expand(4.0),
+            CornerRadius::same(6),
+            Stroke::new(3.0, palette.amber),
+            StrokeKind::Inside,
+        );
     }
     if let Some(held) = &artwork.held {
         return frame(held.rect, Stroke::new(2.0, palette.accent));

@@ -34,7 +34,12 @@ pub(super) fn above(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (view, print): (
 }
 
 /// What can be done with the logo, once it is chosen; until then, how to begin.
-pub(super) fn below(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (view, print): (&mut ViewState, &Print)) -> Option<Wish> {
+pub(super) fn below(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    rect: Rect,
+    (view, print): (&mut ViewState, &Print),
+) -> Option<Wish> {
     let design = &scene.session.state().design;
     let noted = view.artwork.noted.as_ref();
     let pieces = noted.map(|noted| noted.pieces.as_slice()).unwrap_or_default();

@@ -165,7 +165,13 @@ fn input(
     ui.painter().rect_filled(rect, radius, swatch(piece.ground));
     let label = scene.tongue.say(name_of(editing.field));
     let name = scene.tongue.say_with("words-on-print", &[("field", label.as_str().into())]);
-    let align = if piece.held < 0.3 { Align::Min } else if piece.held > 0.7 { Align::Max } else { Align::Center };
+    let align = if piece.held < 0.3 {
+        Align::Min
+    } else if piece.held > 0.7 {
+        Align::Max
+    } else {
+        Align::Center
+    };
     let lettering = scene.session.state().design.lettering;
     let text = view.artwork.words.get_mut(editing.field);
     let edit = TextEdit::singleline(text)
