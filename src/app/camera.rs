@@ -123,7 +123,9 @@ impl Camera {
 
     /// One frame, half a second after the one before, so that movements come to their end.
     fn frame(&mut self) -> FullOutput {
-        self.time += 0.5;
+        // While pictures are awaited nothing else goes on: the same screen is the same picture on a slow machine.
+        let waiting = self.front.as_ref().is_some_and(Front::is_waiting_for_pictures);
+        self.time += if waiting { 0.0 } else { 0.5 };
         let pixels = pixels(self.size);
         let zoom = Form::zoom(pixels, self.preferences.text_size);
         let input = RawInput {

@@ -16,7 +16,7 @@ use crate::flow::{Action, BoughtTogether, Details, Event, OrderCode, Refusal, Se
 use crate::pricing::{Order, PriceError, Quote};
 use crate::ui::pictures::Pictures;
 use crate::ui::screens::trouble::{self, Trouble};
-use crate::ui::screens::{self, Notice, NoticeKind, Scene, ViewState, Wish};
+use crate::ui::screens::{self, Entering, Looking, Notice, NoticeKind, Scene, ViewState, Way, Wish};
 use crate::ui::text::Tongue;
 use crate::ui::theme::{Form, Preferences, TextSize, Theme, install_look};
 use crate::ui::widgets::split_top;
@@ -144,11 +144,15 @@ impl Front {
 
     /// Applies an action, and notes what the screens should say about it.
     pub fn apply(&mut self, action: Action) {
+        let way = match action {
+            Action::WentBack | Action::Undone | Action::StartedOver => Way::Back,
+            _ => Way::On,
+        };
         let leaves_words = matches!(action, Action::WordsTyped(_));
         self.view.clash = None;
         let asked = action.clone();
         match self.session.apply(action) {
-            Ok(events) => self.heed(&events),
+            Ok(events) => self.heed(&events, way),
             Err(refusal) => {
                 self.view.clash = if refusal.is_clash() { self.session.clash(&asked) } else { None };
                 // What does not go together is a question of its own, with its answers.
@@ -204,7 +208,7 @@ impl Front {
         Effect::Forget
     }
 
-    fn heed(&mut self, events: &[Event]) {
+    fn heed(&mut self, events: &[Event], way: Way) {
         if self.tongue.lang() != self.session.state().lang {
             self.tongue = Tongue::new(self.session.state().lang, self.session.catalog().shop.currency);
         }
@@ -214,6 +218,8 @@ impl Front {
                     self.view.lines_open = false;
                     self.view.equal_open = false;
                     self.view.unfolded = None;
+                    self.view.looking = None;
+                    self.view.entering = Some(Entering::new(way));
                     self.view.notice = None;
                 }
                 Event::StartedOver => self.view = ViewState::new(self.usual),
@@ -247,6 +253,15 @@ impl Front {
             }
             Wish::Act(action) => {
                 self.apply(action);
+                None
+            }
+            Wish::BeginIn(lang) => {
+                self.apply(Action::LangChosen(lang));
+                self.apply(Action::Touched);
+                None
+            }
+            Wish::LookAt(looked) => {
+                self.view.looking = Some(Looking::new(looked));
                 None
             }
             Wish::PickLogo => Some(Effect::PickLogo),
@@ -344,6 +359,7 @@ fn shortcuts(ctx: &Context, session: &Session, view: &mut ViewState) -> Option<W
         view.preferences_open = false;
         view.notice = None;
         view.clash = None;
+        view.looking = None;
     }
     match (back && session.can_go_back(), undo && session.can_undo()) {
         (true, _) => Some(Wish::Act(Action::WentBack)),

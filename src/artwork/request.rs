@@ -23,6 +23,14 @@ pub struct PictureRequest {
 }
 
 impl PictureRequest {
+    /// The same picture from closer by: a part of what it shows with [`Framing::Fit`], at a size of its own.
+    ///
+    /// It is sharp at any size: artwork is drawn anew for it. A part as large as the whole is the whole.
+    #[must_use]
+    pub fn closer(&self, part: Part, size_px: [u32; 2]) -> Self {
+        Self { framing: Framing::Part(part), size_px, ..self.clone() }
+    }
+
     /// Whether it shows what another one shows, be it in another size.
     #[must_use]
     pub fn is_like(&self, other: &Self) -> bool {
@@ -47,6 +55,13 @@ pub enum Subject {
         side: Side,
         /// The paper's colour; a tint in the request takes its place.
         paper: Rgb,
+    },
+    /// What is printed on one print area of a product, as if it lay flat.
+    Face {
+        /// The product's picture, by its folder under the media folder.
+        picture: String,
+        /// The print area, by its name there.
+        region: String,
     },
 }
 
@@ -97,6 +112,28 @@ pub enum Framing {
         /// 100 shows as much of the picture as fills the frame; 200 half of that.
         zoom_percent: u16,
     },
+    /// A part of what [`Framing::Fit`] shows at the same scale: for looking closer. The request's size is the part's own.
+    Part(Part),
+}
+
+/// A part of a picture, in ten-thousandths of its width and height.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Part {
+    /// Where it begins, from the left.
+    pub left: u16,
+    /// Where it begins, from the top.
+    pub top: u16,
+    /// How wide it is, at least 1.
+    pub width: u16,
+    /// How high it is, at least 1.
+    pub height: u16,
+}
+
+impl Part {
+    /// All of it.
+    pub const WHOLE: Self = Self { left: 0, top: 0, width: 10_000, height: 10_000 };
+    /// The width and the height of the whole.
+    pub const FULL: f32 = 10_000.0;
 }
 
 /// A finished picture: opaque sRGB, four bytes a pixel, first row at the top.

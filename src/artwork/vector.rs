@@ -11,11 +11,17 @@ use super::raster::length;
 
 static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     let mut fonts = fontdb::Database::new();
-    let files: [&'static [u8]; 4] = [
+    let files: [&'static [u8]; 10] = [
         include_bytes!("../../assets/fonts/Inter-Regular.ttf"),
         include_bytes!("../../assets/fonts/Inter-Medium.ttf"),
         include_bytes!("../../assets/fonts/Inter-SemiBold.ttf"),
         include_bytes!("../../assets/fonts/Fraunces-SemiBold.ttf"),
+        include_bytes!("../../assets/fonts/EBGaramond-Medium.ttf"),
+        include_bytes!("../../assets/fonts/EBGaramond-SemiBold.ttf"),
+        include_bytes!("../../assets/fonts/Jost-Regular.ttf"),
+        include_bytes!("../../assets/fonts/Jost-SemiBold.ttf"),
+        include_bytes!("../../assets/fonts/DMMono-Regular.ttf"),
+        include_bytes!("../../assets/fonts/DMMono-Medium.ttf"),
     ];
     for file in files {
         fonts.load_font_data(file.to_vec());
@@ -81,13 +87,19 @@ pub(crate) fn straight(pixmap: &Pixmap) -> Raster {
     Raster { width: side(pixmap.width()), height: side(pixmap.height()), rgba }
 }
 
-/// A typeface of the four that are embedded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A typeface of those that are embedded, in one weight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Face {
     Regular,
     Medium,
     SemiBold,
     Serif,
+    Garamond,
+    GaramondStrong,
+    Jost,
+    JostStrong,
+    Mono,
+    MonoStrong,
 }
 
 impl Face {
@@ -98,6 +110,12 @@ impl Face {
             Self::Medium => r#"font-family="Inter" font-weight="500""#,
             Self::SemiBold => r#"font-family="Inter" font-weight="600""#,
             Self::Serif => r#"font-family="Fraunces" font-weight="600""#,
+            Self::Garamond => r#"font-family="EB Garamond Medium" font-weight="500""#,
+            Self::GaramondStrong => r#"font-family="EB Garamond SemiBold" font-weight="600""#,
+            Self::Jost => r#"font-family="Jost" font-weight="400""#,
+            Self::JostStrong => r#"font-family="Jost SemiBold" font-weight="600""#,
+            Self::Mono => r#"font-family="DM Mono" font-weight="400""#,
+            Self::MonoStrong => r#"font-family="DM Mono Medium" font-weight="500""#,
         }
     }
 }

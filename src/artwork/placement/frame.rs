@@ -3,13 +3,13 @@
 use super::film::FilmLook;
 use super::light::{self, Window};
 use super::mips::Mips;
-use super::passes::{Kind, Passes, Region};
+use super::passes::{Kind, Passes};
 use super::resample::{Crop, resample};
-use super::{Levels, tint};
+use super::{Levels, Surface, tint};
 use crate::artwork::colour::TABLES;
 use crate::artwork::layout::{artwork_for, film_mask_for};
 use crate::artwork::raster::{length, whole};
-use crate::artwork::{Framing, LogoShelf, Picture, PictureRequest, Rgb};
+use crate::artwork::{Framing, LogoShelf, Part, Picture, PictureRequest, Rgb};
 
 /// Air around a product, as a share of its size, on each side.
 const AIR: f32 = 0.06;
@@ -21,37 +21,41 @@ const FINER: f32 = 1.25;
 const LONGEST_ART: f32 = 1800.0;
 /// Shadows fade out over this share of the frame at its edge, so that no cut shows.
 const FADE: f32 = 0.06;
-/// Bare metal, whose picture is mostly reflections: prints on it are judged against this.
-const METAL: Rgb = Rgb([0xc4, 0xc7, 0xcb]);
 
 /// Makes the picture of a product.
 pub(super) fn picture(request: &PictureRequest, levels: &Levels, shelf: &LogoShelf, size: [usize; 2]) -> Picture {
     let Some(full) = levels.first() else { return Picture { size, rgba: vec![0; size[0] * size[1] * 4] } };
-    let crop = crop(full, request.framing, size);
+    let (crop, frame) = crops(full, request.framing, size);
     let enough = |passes: &&Passes| {
         let scale = length(passes.width) / length(full.width.max(1));
         crop.width * scale >= length(size[0]) * 1.15
     };
     let passes = levels.iter().rev().find(enough).unwrap_or(full);
     let scale = length(passes.width) / length(full.width.max(1));
-    let crop = crop.scaled(scale);
+    let (crop, frame) = (crop.scaled(scale), frame.scaled(scale));
     let mut window = draw(request, passes, shelf, crop.inside(passes.width, passes.height));
-    put_on_stage(&mut window, passes, request.stage, &crop);
+    put_on_stage(&mut window, passes, request.stage, &frame);
     let rgba = resample(&window, &crop, size, request.stage.linear());
     Picture { size, rgba }
 }
 
-/// The part of the picture to show, in its pixels.
+/// What is shown of the picture, and the frame of which that is a part, both in its pixels.
+fn crops(passes: &Passes, framing: Framing, size: [usize; 2]) -> (Crop, Crop) {
+    let Framing::Part(part) = framing else { return (crop(passes, framing, size), crop(passes, framing, size)) };
+    let share = [part.width.max(1), part.height.max(1)].map(|side| f32::from(side) / Part::FULL);
+    let whole = fit(passes, length(size[0]) / share[0] / (length(size[1]) / share[1]));
+    let from = [part.left, part.top].map(|at| f32::from(at) / Part::FULL);
+    let (left, top) = (whole.left + whole.width * from[0], whole.top + whole.height * from[1]);
+    (Crop { left, top, width: whole.width * share[0], height: whole.height * share[1] }, whole)
+}
+
+/// The frame around the product.
 fn crop(passes: &Passes, framing: Framing, size: [usize; 2]) -> Crop {
     let aspect = length(size[0]) / length(size[1]);
     let [x, y, width, height] = passes.product.map(length);
     let (mid_x, mid_y) = (x + width / 2.0, y + height / 2.0);
     match framing {
-        Framing::Fit => {
-            let air = 1.0 + 2.0 * AIR;
-            let wide = (width * air).max(height * air * aspect);
-            Crop::around([mid_x, mid_y], wide, wide / aspect)
-        }
+        Framing::Fit | Framing::Part(_) => fit(passes, aspect),
         Framing::Cover { zoom_percent } => {
             let zoom = f32::from(zoom_percent.clamp(10, 1000)) / 100.0;
             let (full_w, full_h) = (length(passes.width), length(passes.height));
@@ -67,6 +71,14 @@ fn crop(passes: &Passes, framing: Framing, size: [usize; 2]) -> Crop {
     }
 }
 
+/// The whole product with air around it, in a frame of this shape.
+fn fit(passes: &Passes, aspect: f32) -> Crop {
+    let [x, y, width, height] = passes.product.map(length);
+    let air = 1.0 + 2.0 * AIR;
+    let wide = (width * air).max(height * air * aspect);
+    Crop::around([x + width / 2.0, y + height / 2.0], wide, wide / aspect)
+}
+
 /// The product with everything on it, in linear light.
 fn draw(request: &PictureRequest, passes: &Passes, shelf: &LogoShelf, bounds: [usize; 4]) -> Window {
     if let (Kind::Mask(constants), Some(colour)) = (passes.kind, request.tint) {
@@ -75,7 +87,7 @@ fn draw(request: &PictureRequest, passes: &Passes, shelf: &LogoShelf, bounds: [u
     let tint = request.tint.filter(|tint| !matches!(passes.kind, Kind::Light { blank, .. } if blank == *tint));
     let mut window = light::blank(passes, bounds, tint);
     for region in &passes.regions {
-        let ground = ground(region, tint);
+        let ground = Surface::from(region).ground(tint);
         let [wide, tall] = region.area.mm;
         let px_per_mm = (FINER / region.finest_mm).min(LONGEST_ART / wide.max(tall));
         if let Some(art) = artwork_for(&region.area, &request.design, shelf, ground, px_per_mm) {
@@ -94,14 +106,6 @@ fn draw(request: &PictureRequest, passes: &Passes, shelf: &LogoShelf, bounds: [u
         }
     }
     window
-}
-
-/// The colour that a print lies on.
-fn ground(region: &Region, tint: Option<Rgb>) -> Rgb {
-    if region.gloss < 0.3 {
-        return METAL; // ink hides its gloss: only metal is described so
-    }
-    tint.map_or(region.own, |tint| region.own.mix(tint, region.tinted))
 }
 
 /// Lays the picture over the stage; shadows are mixed on sRGB values, as every viewer does.

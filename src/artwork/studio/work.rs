@@ -8,7 +8,7 @@ use super::StudioEvent;
 use crate::artwork::cache::Cache;
 use crate::artwork::import::import_from;
 use crate::artwork::placement::{PassStore, compose};
-use crate::artwork::{ImportError, LogoShelf, Media, Picture, PictureError, PictureRequest};
+use crate::artwork::{ImportError, LogoShelf, Media, Picture, PictureError, PictureRequest, Surface};
 
 /// The longest queue; beyond it the oldest request is dropped (whoever still wants it asks again).
 const LONGEST_QUEUE: usize = 256;
@@ -110,6 +110,11 @@ impl Shared {
 
     pub(super) fn take_events(&self) -> Vec<StudioEvent> {
         std::mem::take(&mut self.lock().events)
+    }
+
+    pub(super) fn surfaces(&self, picture: &str) -> Vec<Surface> {
+        let passes = Arc::clone(&self.lock().passes);
+        passes.surfaces(picture)
     }
 
     pub(super) fn pending(&self) -> usize {

@@ -78,7 +78,7 @@ fn any_words_on_any_card_stay_inside_it() {
             Words { name: word.clone(), role: word.clone(), company: word.clone(), phone: word.clone(), mail: word };
         for template in Template::ALL {
             for logo in [LogoChoice::Blank, LogoChoice::Initials(InitialsStyle::Seal)] {
-                let design = Design { logo, template, words: words.clone() };
+                let design = Design { logo, template, words: words.clone(), ..Design::default() };
                 let area = PrintArea::sheet([85.0, 55.0], template != Template::Quiet);
                 let art = artwork_for(&area, &design, &LogoShelf::default(), Rgb::PAPER, 4.0).unwrap();
                 let right = (art.width - 12..art.width).flat_map(|x| (0..art.height).map(move |y| (x, y)));

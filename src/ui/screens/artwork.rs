@@ -139,7 +139,7 @@ fn logo_thumb(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, logo: &LogoChoice, nam
     } else {
         words
     };
-    let design = Design { logo: logo.clone(), template: Template::Quiet, words };
+    let design = Design { logo: logo.clone(), template: Template::Quiet, words, ..Design::default() };
     flat(ui, scene, rect, (design, Side::Front), name);
 }
 

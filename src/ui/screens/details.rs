@@ -3,6 +3,7 @@
 use eframe::egui::{Align2, Rect, Stroke, Ui};
 
 use super::entries::entries;
+use super::offers::set_so_far;
 use super::review::sum_rows;
 use super::shell::heading;
 use super::tax::{in_view, payable};
@@ -44,6 +45,9 @@ pub(super) fn place_order(scene: &Scene<'_>, view: &mut ViewState) -> Option<Wis
     view.details.missing.is_none().then(|| Wish::Place(view.details.details.clone()))
 }
 
+/// The lowest picture that is worth its place, in points.
+const LEAST_PICTURE: f32 = 200.0;
+
 fn fields_of(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState) {
     let (measures, palette, tongue) = (&scene.theme.measures, &scene.theme.palette, scene.tongue);
     let height = measures.field + 34.0;
@@ -71,8 +75,12 @@ fn fields_of(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState) {
         let text = tongue.say(missing_name(missing));
         Line::new(&text, Style::Strong, palette.red).show(ui, measures, place);
     }
-    let (place, _) = split_top(rest, 30.0, 0.0);
+    let (place, rest) = split_top(rest, 30.0, measures.gap);
     Line::new(&tongue.say("details-privacy"), Style::Note, palette.soft).show(ui, measures, place);
+    // What it is all about stays in sight, where there is room for a picture worth looking at.
+    if rest.height() > LEAST_PICTURE {
+        set_so_far(ui, scene, rest);
+    }
 }
 
 /// The sentence about what is missing.

@@ -2,10 +2,12 @@
 
 use eframe::egui::{Align2, Rect, Ui, vec2};
 
+use super::moving::{fly, note_set};
 use super::offer_notes::{Notes, notes_paragraph};
 use super::options::{Cursor, in_scroll};
 use super::shell::heading;
 use super::{Scene, Wish, tax};
+use crate::artwork::PictureRequest;
 use crate::catalog::{Choices, Cover, Offer, OfferId, OfferKind, Product, ProductId};
 use crate::flow::{Action, Suggestion};
 use crate::money::Percent;
@@ -93,6 +95,7 @@ pub(super) fn set_so_far(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) {
         .filter_map(|line| scene.session.catalog().product(&line.product).map(|product| (line, product)))
         .collect();
     let Some(((first, product), others)) = lines.split_first() else { return };
+    note_set(ui.ctx(), rect);
     let gap = measures.inset;
     let (main, strip) = match (others.len(), measures.form) {
         (0, _) => (inner, None),
@@ -136,7 +139,7 @@ pub(super) fn offer_card(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, suggestion:
         let width = ((inner.width() * share).min(inner.height() * 1.9) / 8.0).floor() * 8.0;
         split_left(inner, width, measures.pad)
     };
-    offer_picture(ui, scene, picture, offer);
+    let shown = offer_picture(ui, scene, picture, offer);
     let side = measures.pad - measures.inset;
     let words = if stands { words.shrink2(vec2(side, 0.0)) } else { words.with_max_x(words.max.x - side) };
     let (words, buttons) = split_bottom(words, measures.button_dense + side * 0.4, 6.0);
@@ -157,6 +160,9 @@ pub(super) fn offer_card(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, suggestion:
     let said = ui
         .push_id(offer.id.as_str(), |ui| answer(ui, (scene.theme, scene.tongue), buttons, about, suggestion.response));
     let said = said.inner?;
+    if let (Some(request), Answer::Yes | Answer::TakeBack) = (shown, said) {
+        fly(ui, scene, (request, &name), (picture, said == Answer::Yes));
+    }
     Some(answer_wish(&suggestion.offer, said))
 }
 
@@ -215,10 +221,10 @@ fn brought(scene: &Scene<'_>, offer: &Offer, product: &ProductId) -> Option<u32>
 }
 
 /// The picture of what an offer brings: in the colours that it would have in this order.
-fn offer_picture(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, offer: &Offer) {
-    if let Some((product, choices)) = pictured(scene, offer) {
-        scene.product_picture(ui, rect, product, &choices);
-    }
+fn offer_picture(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, offer: &Offer) -> Option<PictureRequest> {
+    let (product, choices) = pictured(scene, offer)?;
+    scene.product_picture(ui, rect, product, &choices);
+    Some(scene.request(ui, rect, product, &choices))
 }
 
 /// What the picture of an offer shows, with the choices that it would have in this order.

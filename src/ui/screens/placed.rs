@@ -2,6 +2,7 @@
 
 use eframe::egui::{Align2, CornerRadius, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
+use super::offers::set_so_far;
 use super::shell::start_of;
 use super::{Scene, Wish};
 use crate::flow::{Action, Handover};
@@ -12,8 +13,16 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
     let (measures, palette, tongue) = (&scene.theme.measures, &scene.theme.palette, scene.tongue);
     let code = scene.session.state().placed.as_ref()?.to_string();
     let (left, words) = match measures.form {
-        Form::Portrait => split_top(rect, rect.height() * 0.5, measures.gap * 2.0),
-        Form::Landscape | Form::Laptop => split_left(rect, rect.width() * 0.42, measures.gap * 2.5),
+        Form::Portrait => {
+            let (set, rest) = split_top(rect, rect.height() * 0.46, measures.gap * 1.5);
+            set_so_far(ui, scene, set);
+            split_left(rest, rest.width() * 0.44, measures.gap * 1.5)
+        }
+        Form::Landscape | Form::Laptop => {
+            let (set, rest) = split_left(rect, rect.width() * 0.36, measures.gap);
+            set_so_far(ui, scene, set);
+            split_left(rest, rest.width() * 0.42, measures.gap * 2.0)
+        }
     };
     card(ui, scene.theme, left);
     let (label, rest) = split_top(left.shrink(measures.pad * 1.5), measures.pad * 1.4, 8.0);

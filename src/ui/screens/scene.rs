@@ -2,6 +2,8 @@
 
 use eframe::egui::{Rect, Ui};
 
+use super::Wish;
+use super::looking::{look_at, magnifier};
 use crate::artwork::{Film, Framing, PictureRequest, Rgb, Subject};
 use crate::catalog::{Choices, Finish, PictureId, Product, ProductKind};
 use crate::flow::Session;
@@ -58,6 +60,18 @@ impl Scene<'_> {
         let name = self.picture_name(product);
         let request = self.request(ui, rect, product, choices);
         self.pictures.show(ui, self.theme, rect, (&request, &name));
+    }
+
+    /// The same, with the button that opens a close look at it; returns whether it was asked for.
+    pub(super) fn pictured_closely(
+        &self,
+        ui: &mut Ui,
+        rect: Rect,
+        product: &Product,
+        choices: &Choices,
+    ) -> Option<Wish> {
+        self.product_picture(ui, rect, product, choices);
+        magnifier(ui, self, rect, (product, "look-at")).then(|| look_at(product, choices))
     }
 
     /// Shows a picture of the catalog's by its own name; with the buyer's design where it is of something that is made with it.
@@ -125,6 +139,11 @@ impl Scene<'_> {
     /// Has such a picture made before it is shown.
     pub fn prepare_sample(&self, ui: &Ui, rect: Rect, product: &Product, brand: SampleBrand) {
         self.pictures.prepare(&self.sample_request(ui, rect, product, brand));
+    }
+
+    /// Whether such a picture is there.
+    pub(super) fn is_sample_made(&self, ui: &Ui, rect: Rect, product: &Product, brand: SampleBrand) -> bool {
+        self.pictures.is_made(&self.sample_request(ui, rect, product, brand))
     }
 
     fn sample_request(&self, ui: &Ui, rect: Rect, product: &Product, brand: SampleBrand) -> PictureRequest {

@@ -2,11 +2,12 @@
 
 use eframe::egui::{Align2, CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, vec2};
 
+use super::moving::{entered, show_flight};
 use super::tax::{in_view, own, payable, say_payable};
 use super::{Notice, NoticeKind, Scene, ViewState, Wish};
 use super::{
-    artwork, attract, bundle, changes, clash, commit, comparison, details, feedback, flowing, hook, multiplier, needs,
-    offers, options,
+    artwork, attract, bundle, changes, clash, commit, comparison, details, feedback, flowing, hook, looking,
+    multiplier, needs, offers, options,
 };
 use super::{order_panel, placed, review};
 use crate::catalog::StepKind;
@@ -15,7 +16,7 @@ use crate::pricing::View;
 use crate::ui::theme::{Form, Measures, Style};
 use crate::ui::widgets::{
     BarWish, ButtonKind, CompactBar, HeaderOpen, HeaderWish, Line, Paragraph, anchor_bar, button, compact_bar,
-    figures_of, header, line_height, link, split_bottom, split_right, split_top,
+    counting, figures_of, header, line_height, link, split_bottom, split_right, split_top,
 };
 
 /// Shows the whole screen, and returns what the buyer wants.
@@ -29,9 +30,11 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, view: &mut ViewState) -> Vec<Wish> {
     let (top, below) = split_top(inner, measures.header, 0.0);
     let content = below.with_max_y(below.max.y - measures.gap);
     // Reading order: what the screen is about, then the way on, then the surroundings.
-    let is_open = view.clash.is_none();
+    let is_open = view.clash.is_none() && view.looking.is_none();
     wishes.extend(in_place(ui, ("header", is_open), |ui| header_wish(ui, scene, top, view)));
+    let (content, seen) = entered(ui, scene, &mut view.entering, content);
     wishes.extend(in_place(ui, ("content", is_open), |ui| {
+        ui.multiply_opacity(seen);
         if measures.flows() { flowing::show(ui, scene, content, view) } else { content_wish(ui, scene, content, view) }
     }));
     if has_bar(scene) {
@@ -50,6 +53,8 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, view: &mut ViewState) -> Vec<Wish> {
     } else if !view.changes.is_empty() {
         changes::show(ui, scene, body, view);
     }
+    show_flight(ui, scene);
+    looking::show(ui, scene, full, view);
     wishes.extend(clash::show(ui, scene, full, view));
     wishes
 }
@@ -75,10 +80,10 @@ fn in_place<R>(ui: &mut Ui, (name, is_open): (&str, bool), add: impl FnOnce(&mut
 }
 
 /// How high the bar at the bottom is. Before commitment it has no scale yet, and a standing screen needs no room for one.
-fn bar_height(ui: &Ui, scene: &Scene<'_>) -> f32 {
+fn bar_height(ui: &mut Ui, scene: &Scene<'_>) -> f32 {
     let measures = &scene.theme.measures;
     if measures.flows() && has_bar(scene) {
-        return flowing_bar(scene, go_on_text(scene).as_deref(), |bar| bar.height(ui, scene));
+        return flowing_bar(ui, scene, go_on_text(scene).as_deref(), |ui, bar| bar.height(ui, scene));
     }
     match (has_bar(scene), scene.session.state().anchor.is_some(), measures.form) {
         (false, ..) => 0.0,
@@ -214,7 +219,7 @@ fn go_on_text(scene: &Scene<'_>) -> Option<String> {
 fn bar_wish(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState) -> Option<Wish> {
     let go_on = go_on_text(scene);
     if scene.theme.measures.flows() {
-        let wish = flowing_bar(scene, go_on.as_deref(), |bar| compact_bar(ui, scene, rect, bar))?;
+        let wish = flowing_bar(ui, scene, go_on.as_deref(), |ui, bar| compact_bar(ui, scene, rect, bar))?;
         return bar_act(wish, view);
     }
     let Some(uplift) = scene.session.uplift() else {
@@ -226,17 +231,22 @@ fn bar_wish(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState) ->
 }
 
 /// The bar on a screen that flows.
-fn flowing_bar<R>(scene: &Scene<'_>, go_on: Option<&str>, with: impl FnOnce(&CompactBar<'_>) -> R) -> R {
+fn flowing_bar<R>(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    go_on: Option<&str>,
+    with: impl FnOnce(&mut Ui, &CompactBar<'_>) -> R,
+) -> R {
     let uplift = scene.session.uplift();
     let Some(uplift) = &uplift else {
         let total = (say_payable(scene, "options-total"), scene.tongue.money(scene.total()));
         let ink = scene.theme.palette.ink;
         let figures = vec![(total.0, total.1, ink, Some(shipping_note(scene)))];
-        return with(&CompactBar { figures, uplift: None, straight: false, go_on });
+        return with(ui, &CompactBar { figures, uplift: None, straight: false, go_on });
     };
     let straight = scene.session.state().step.has_offers();
-    let figures = figures_of(scene, uplift).into();
-    with(&CompactBar { figures, uplift: Some(uplift), straight, go_on })
+    let figures = figures_of(ui, scene, uplift).into();
+    with(ui, &CompactBar { figures, uplift: Some(uplift), straight, go_on })
 }
 
 /// What a wish of the bar does.
@@ -274,7 +284,8 @@ fn price_bar(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, go_on: Option<&str>) ->
         measures,
         rest.with_max_y(middle - 2.0),
     );
-    let amount = scene.tongue.money(scene.total());
+    let total = counting(ui, ui.scope_id().with("total"), scene.total(), scene.theme.motion);
+    let amount = scene.tongue.money(total);
     let lower = rest.with_min_y(middle - 2.0);
     let drawn = Line::new(&amount, Style::Money, palette.ink).align(Align2::LEFT_TOP).show(ui, measures, lower);
     let beside = Rect::from_min_max(

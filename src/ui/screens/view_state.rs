@@ -1,7 +1,10 @@
 //! Owns what the screens hold beside the session: what is open, what is being typed, what was just said.
 
+use super::looking::{Looked, Looking};
+use super::moving::Entering;
 use super::unfolding::Unfolded;
 use crate::artwork::ImportError;
+use crate::catalog::Lang;
 use crate::flow::design::{LogoId, Words};
 use crate::flow::{Action, Clash, Details, Misfit, Missing};
 use crate::ui::theme::Preferences;
@@ -27,6 +30,10 @@ pub struct ViewState {
     pub details: DetailsView,
     /// What was asked for and does not go with the rest of the order, until it is answered.
     pub clash: Option<Clash>,
+    /// The screen that is on its way in.
+    pub entering: Option<Entering>,
+    /// The close look at a product, while it lies over the screen.
+    pub looking: Option<Looking>,
     /// What the app has to say.
     pub notice: Option<Notice>,
     /// What is not as it was since the shop changed its catalog, until it is closed.
@@ -104,6 +111,10 @@ pub enum NoticeKind {
 pub enum Wish {
     /// Do this.
     Act(Action),
+    /// Begin, in this language.
+    BeginIn(Lang),
+    /// Look at a product from close by.
+    LookAt(Looked),
     /// Choose a logo from the disk.
     PickLogo,
     /// Place the order with these details.

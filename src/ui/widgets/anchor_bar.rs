@@ -3,7 +3,7 @@
 use eframe::egui::{Align2, CornerRadius, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::button::focus_ring;
-use super::{ButtonKind, Line, button, link, split_left, split_right, text_width};
+use super::{ButtonKind, Line, button, counting, link, split_left, split_right, text_width};
 use crate::flow::Uplift;
 use crate::money::Money;
 use crate::ui::screens::Scene;
@@ -81,7 +81,7 @@ fn landscape(
             wish = Some(BarWish::Continue);
         }
     }
-    for ((name, amount, color, beside), (from, to)) in figures_of(scene, uplift).into_iter().zip(AMOUNTS) {
+    for ((name, amount, color, beside), (from, to)) in figures_of(ui, scene, uplift).into_iter().zip(AMOUNTS) {
         let place = part(inner, from, to);
         let middle = place.center().y;
         let upper = place.with_max_y(middle - 2.0);
@@ -115,7 +115,7 @@ fn portrait(
         wish = Some(BarWish::ToggleLines);
     }
     let aligns = [Align2::LEFT_TOP, Align2::CENTER_TOP, Align2::RIGHT_TOP];
-    for ((name, amount, color, beside), align) in figures_of(scene, uplift).into_iter().zip(aligns) {
+    for ((name, amount, color, beside), align) in figures_of(ui, scene, uplift).into_iter().zip(aligns) {
         let name = beside.map_or_else(|| name.clone(), |beside| format!("{name} · {beside}"));
         Line::new(&name, Style::Note, scene.theme.palette.soft).align(align).show(ui, measures, amounts_place);
         let lower = amounts_place.with_min_y(amounts_place.min.y + 26.0);
@@ -155,15 +155,16 @@ pub type BarFigure = (String, String, eframe::egui::Color32, Option<String>);
 
 /// The three amounts: what one came for, what came on top, and the total.
 #[must_use]
-pub fn figures_of(scene: &Scene<'_>, uplift: &Uplift) -> [BarFigure; 3] {
+pub fn figures_of(ui: &Ui, scene: &Scene<'_>, uplift: &Uplift) -> [BarFigure; 3] {
     let palette = &scene.theme.palette;
     let added = uplift.amount();
     let name = if added.is_negative() { "bar-less" } else { "bar-added" };
+    let shown = |name, amount| counting(ui, ui.scope_id().with(name), amount, scene.theme.motion);
     let share = uplift.basis_points().filter(|points| *points != 0).map(|points| scene.tongue.percent(points));
     [
         (scene.tongue.say("bar-anchor"), scene.tongue.money(uplift.anchor), palette.ink, None),
-        (scene.tongue.say(name), scene.tongue.difference(added), palette.accent, share),
-        (scene.say_payable("bar-total"), scene.tongue.money(uplift.total), palette.ink, None),
+        (scene.tongue.say(name), scene.tongue.difference(shown("added", added)), palette.accent, share),
+        (scene.say_payable("bar-total"), scene.tongue.money(shown("total", uplift.total)), palette.ink, None),
     ]
 }
 

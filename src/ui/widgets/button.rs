@@ -121,14 +121,16 @@ pub fn link(ui: &mut Ui, theme: &Theme, rect: Rect, text: &str, align: Align2) -
 
 /// Draws an icon in the middle of a rectangle.
 pub fn paint_icon(ui: &Ui, rect: Rect, icon: Icon, size: f32, color: Color32) {
-    let font = eframe::egui::FontId::new(size, Face::Icon.family());
+    let font = Face::Icon.sized(size);
     ui.painter().text(rect.center(), Align2::CENTER_CENTER, icon.glyph(), font, color);
 }
 
 /// The ground of something pressable, a little darker under the finger or the pointer.
 fn answering(ui: &Ui, theme: &Theme, response: &Response, fill: Color32) -> Color32 {
     let (id, is_down) = (response.id.with("press"), response.is_pointer_button_down_on());
-    let pressed = ui.ctx().animate_bool_with_time(id, is_down, theme.motion.press());
+    let fading = ui.ctx().animate_bool_with_time(id, is_down, theme.motion.press());
+    // The finger is answered with the next frame; only letting go fades.
+    let pressed = if is_down { 1.0 } else { fading };
     let hovered = if response.hovered() { 0.035 } else { 0.0 };
     fill.lerp_to_gamma(theme.palette.pressed, hovered + 0.09 * pressed)
 }

@@ -6,6 +6,7 @@ mod answer;
 mod button;
 mod card;
 mod compact_bar;
+mod counting;
 mod display;
 mod field;
 mod figure;
@@ -23,6 +24,7 @@ pub use button::{
 };
 pub use card::{card, card_shape, pill, selected_ring, tile, tile_over};
 pub use compact_bar::{CompactBar, compact_bar};
+pub use counting::counting;
 pub use field::field;
 pub use figure::{figure, figure_mark};
 pub use header::{HeaderOpen, HeaderWish, header};
