@@ -16,6 +16,8 @@ mod clash;
 mod cpu_renderer;
 #[path = "screens/details.rs"]
 mod details;
+#[path = "screens/display.rs"]
+mod display;
 #[path = "screens/elsewhere.rs"]
 mod elsewhere;
 #[path = "screens/hands.rs"]
@@ -24,6 +26,8 @@ mod hands;
 mod journeys;
 #[path = "screens/keeping.rs"]
 mod keeping;
+#[path = "screens/larger.rs"]
+mod larger;
 #[path = "screens/layout.rs"]
 mod layout;
 #[path = "screens/logo.rs"]

@@ -80,10 +80,10 @@ fn in_place<R>(ui: &mut Ui, (name, is_open): (&str, bool), add: impl FnOnce(&mut
 }
 
 /// How high the bar at the bottom is. Before commitment it has no scale yet, and a standing screen needs no room for one.
-fn bar_height(ui: &Ui, scene: &Scene<'_>) -> f32 {
+fn bar_height(ui: &mut Ui, scene: &Scene<'_>) -> f32 {
     let measures = &scene.theme.measures;
     if measures.flows() && has_bar(scene) {
-        return flowing_bar(scene, go_on_text(scene).as_deref(), |bar| bar.height(ui, scene));
+        return flowing_bar(ui, scene, go_on_text(scene).as_deref(), |ui, bar| bar.height(ui, scene));
     }
     match (has_bar(scene), scene.session.state().anchor.is_some(), measures.form) {
         (false, ..) => 0.0,
@@ -219,7 +219,7 @@ fn go_on_text(scene: &Scene<'_>) -> Option<String> {
 fn bar_wish(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState) -> Option<Wish> {
     let go_on = go_on_text(scene);
     if scene.theme.measures.flows() {
-        let wish = flowing_bar(scene, go_on.as_deref(), |bar| compact_bar(ui, scene, rect, bar))?;
+        let wish = flowing_bar(ui, scene, go_on.as_deref(), |ui, bar| compact_bar(ui, scene, rect, bar))?;
         return bar_act(wish, view);
     }
     let Some(uplift) = scene.session.uplift() else {
@@ -231,17 +231,22 @@ fn bar_wish(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState) ->
 }
 
 /// The bar on a screen that flows.
-fn flowing_bar<R>(scene: &Scene<'_>, go_on: Option<&str>, with: impl FnOnce(&CompactBar<'_>) -> R) -> R {
+fn flowing_bar<R>(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    go_on: Option<&str>,
+    with: impl FnOnce(&mut Ui, &CompactBar<'_>) -> R,
+) -> R {
     let uplift = scene.session.uplift();
     let Some(uplift) = &uplift else {
         let total = (say_payable(scene, "options-total"), scene.tongue.money(scene.total()));
         let ink = scene.theme.palette.ink;
         let figures = vec![(total.0, total.1, ink, Some(shipping_note(scene)))];
-        return with(&CompactBar { figures, uplift: None, straight: false, go_on });
+        return with(ui, &CompactBar { figures, uplift: None, straight: false, go_on });
     };
     let straight = scene.session.state().step.has_offers();
     let figures = figures_of(scene, uplift).into();
-    with(&CompactBar { figures, uplift: Some(uplift), straight, go_on })
+    with(ui, &CompactBar { figures, uplift: Some(uplift), straight, go_on })
 }
 
 /// What a wish of the bar does.
