@@ -22,7 +22,8 @@ fn side(design: &Design, front: bool) -> PrintArea {
 }
 
 fn pieces(design: &Design, shelf: &LogoShelf) -> Vec<(bool, Piece)> {
-    let of = |front| pieces_of(&side(design, front), design, shelf, Rgb::WHITE).into_iter().map(move |piece| (front, piece));
+    let of =
+        |front| pieces_of(&side(design, front), design, shelf, Rgb::WHITE).into_iter().map(move |piece| (front, piece));
     of(true).chain(of(false)).collect()
 }
 
@@ -67,18 +68,32 @@ fn any_design() -> impl Strategy<Value = Design> {
         prop::sample::select(SampleBrand::ALL.to_vec()).prop_map(LogoChoice::Sample),
         prop::sample::select(InitialsStyle::ALL.to_vec()).prop_map(LogoChoice::Initials),
     ];
-    let place = || (-2000_i16..2000, -2000_i16..2000, 0_u16..900).prop_map(|(across, down, percent)| LogoPlace { across, down, percent });
+    let place = || {
+        (-2000_i16..2000, -2000_i16..2000, 0_u16..900).prop_map(|(across, down, percent)| LogoPlace {
+            across,
+            down,
+            percent,
+        })
+    };
     let looks = (
         prop::sample::select(Template::ALL.to_vec()),
         prop::sample::select(Lettering::ALL.to_vec()),
         prop::sample::select(LetterSize::ALL.to_vec()),
         prop::sample::select(Colours::ALL.to_vec()),
     );
-    let typed = prop::array::uniform5(".{0,60}").prop_map(|[name, role, company, phone, mail]| Words { name, role, company, phone, mail });
-    (logo, looks, (place(), place()), typed).prop_map(|(logo, (template, lettering, letters, colours), (front, back), words)| {
-        let places = LogoPlaces::default().with(Spot::Front, front).with(Spot::Back, back);
-        Design { logo, template, words, lettering, letters, colours, places, unboxed: false }
-    })
+    let typed = prop::array::uniform5(".{0,60}").prop_map(|[name, role, company, phone, mail]| Words {
+        name,
+        role,
+        company,
+        phone,
+        mail,
+    });
+    (logo, looks, (place(), place()), typed).prop_map(
+        |(logo, (template, lettering, letters, colours), (front, back), words)| {
+            let places = LogoPlaces::default().with(Spot::Front, front).with(Spot::Back, back);
+            Design { logo, template, words, lettering, letters, colours, places, unboxed: false }
+        },
+    )
 }
 
 proptest! {
@@ -169,7 +184,9 @@ fn what_is_seen_from_afar_needs_fewer_dots() {
 #[test]
 fn lines_too_fine_for_a_press_are_told() {
     let svg = |width: f32| {
-        format!(r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100"><path d="M5 5H295V95H5Z" fill="none" stroke="#204060" stroke-width="{width}"/><circle cx="150" cy="50" r="20" fill="#204060"/></svg>"##)
+        format!(
+            r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100"><path d="M5 5H295V95H5Z" fill="none" stroke="#204060" stroke-width="{width}"/><circle cx="150" cy="50" r="20" fill="#204060"/></svg>"##
+        )
     };
     let fine = with_logo(svg(0.4).as_bytes());
     let area = side(&fine.1, true);
@@ -196,7 +213,12 @@ fn a_white_box_is_told_on_a_colour_only_and_taken_away() {
     let found = preflight(&area, &dark, &shelf, Rgb::WHITE);
     let boxed = found.iter().find(|finding| finding.problem == Problem::WhiteBox).unwrap();
     assert_eq!(boxed.mend, Some(Mend::Unbox));
-    let logo = shelf.get(match dark.logo { LogoChoice::Imported(id) => id, _ => unreachable!() }).unwrap();
+    let logo = shelf
+        .get(match dark.logo {
+            LogoChoice::Imported(id) => id,
+            _ => unreachable!(),
+        })
+        .unwrap();
     assert!(logo.freed.is_some() && logo.freed.as_ref().unwrap().art.width < logo.art.width);
 }
 
@@ -240,9 +262,11 @@ fn the_samples_are_fit_for_the_press_in_every_layout() {
 
 #[test]
 fn a_card_that_stands_lies_among_the_products() {
-    let design = Design { template: Template::Upright, logo: LogoChoice::Sample(SampleBrand::Nordwerk), ..Design::default() };
+    let design =
+        Design { template: Template::Upright, logo: LogoChoice::Sample(SampleBrand::Nordwerk), ..Design::default() };
     let standing = artwork_for(&side(&design, true), &design, &LogoShelf::default(), Rgb::WHITE, 4.0).unwrap();
-    let lying = artwork_for(&PrintArea::sheet([85.0, 55.0], true), &design, &LogoShelf::default(), Rgb::WHITE, 4.0).unwrap();
+    let lying =
+        artwork_for(&PrintArea::sheet([85.0, 55.0], true), &design, &LogoShelf::default(), Rgb::WHITE, 4.0).unwrap();
     assert_eq!([standing.width, standing.height], [lying.height, lying.width]);
     assert_eq!(standing.at(3, 3), lying.at(3, lying.height - 4), "its head lies at the left");
 }
