@@ -138,7 +138,7 @@ pub(super) fn stand(sheet: &mut Sheet<'_>, rows: &[Row], ([x, y], width): ([f32;
 pub(super) fn hang(sheet: &mut Sheet<'_>, rows: &[Row], ([x, y], width): ([f32; 2], f32), ground: Rgb) {
     let mut at = y;
     for (field, text, set, gap) in rows {
-        sheet.line(Some(*field), text, *set, ([x, at], width), ground);
+        sheet.line(*field, (text, *set), ([x, at], width), ground);
         at += set.size * 1.36 + gap;
     }
 }

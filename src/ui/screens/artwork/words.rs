@@ -204,9 +204,8 @@ fn input(
 pub(super) const fn face_of(lettering: Lettering, strong: bool) -> Face {
     match lettering {
         Lettering::Inter if strong => Face::Semi,
-        Lettering::Inter => Face::Sans,
         Lettering::Fraunces if strong => Face::Serif,
-        Lettering::Fraunces => Face::Sans,
+        Lettering::Inter | Lettering::Fraunces => Face::Sans,
         Lettering::Garamond => Face::Garamond,
         Lettering::Jost => Face::Jost,
         Lettering::Mono => Face::Mono,
