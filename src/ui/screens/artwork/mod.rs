@@ -11,7 +11,7 @@ mod words;
 
 use eframe::egui::{Align2, CornerRadius, Rect, Stroke, StrokeKind, Ui, vec2};
 
-use super::options::{Cursor, in_scroll};
+use super::options::{Cursor, in_scroll, picture_height};
 use super::shell::heading;
 use super::{Scene, ViewState, Wish};
 use crate::artwork::ImportError;
@@ -48,6 +48,25 @@ struct Rooms {
 }
 
 impl Rooms {
+    /// On a screen that flows everything stands below each other, what is chosen from last: it may be of any height.
+    fn flowing(ui: &Ui, measures: &Measures, place: Rect, found: usize) -> Self {
+        let gap = measures.gap * 0.6;
+        let print = picture_height(ui, measures, place, 0.5) + measures.chip + HINT;
+        let (stage, rest) = split_top(place, print, gap);
+        let told = if measures.is_narrow() { 120.0 * found.clamp(1, 3) as f32 } else { 232.0 };
+        let (findings, product, rest) = if measures.is_narrow() {
+            let (findings, rest) = split_top(rest, told, gap);
+            let (product, rest) = split_top(rest, place.width() * 0.5, gap);
+            (findings, product, rest)
+        } else {
+            let (row, rest) = split_top(rest, told, gap);
+            let (product, findings) = split_left(row, told * 1.2, measures.gap);
+            (findings, product, rest)
+        };
+        let (drawers, drawer) = split_top(rest, measures.chip, gap);
+        Self { stage, drawers, drawer, product, findings }
+    }
+
     fn of(measures: &Measures, place: Rect) -> Self {
         let (stage, beside) = match measures.form {
             Form::Portrait => split_top(place, place.height() - 720.0, measures.gap),
@@ -71,7 +90,8 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewSt
     let product = scene.session.catalog().product(&line.product)?;
     let (measures, tongue) = (&scene.theme.measures, scene.tongue);
     let place = heading(ui, scene, rect, &tongue.say("artwork-title"), &tongue.say("artwork-lead"));
-    let rooms = Rooms::of(measures, place);
+    let found = view.artwork.noted.as_ref().map_or(0, |noted| noted.findings.len());
+    let rooms = if measures.flows() { Rooms::flowing(ui, measures, place, found) } else { Rooms::of(measures, place) };
     let request = scene.request(ui, rooms.product, product, &line.choices);
     let print = Print::of(scene.pictures, &request, view.artwork.back).filter(|_| product.personalised);
     words::keep_up(ui, scene, view);
@@ -101,7 +121,7 @@ fn on_stage(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (view, print): (&mut Vie
     let measures = &scene.theme.measures;
     let inner = rect.shrink(measures.inset + 4.0);
     let (above, rest) = split_top(inner, measures.chip, 8.0);
-    let (middle, below) = split_bottom(rest, measures.chip, 8.0);
+    let (middle, below) = split_bottom(rest, if measures.flows() { HINT } else { measures.chip }, 8.0);
     tools::above(ui, scene, above, (view, print));
     let wish = stage::show(ui, scene, middle, (view, print));
     tools::below(ui, scene, below, (view, print)).or(wish)
@@ -158,6 +178,21 @@ fn over_picture(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, text: &str) {
     ui.painter().rect_filled(rect, radius, palette.card.gamma_multiply(0.85));
     ui.painter().rect_stroke(rect, radius, Stroke::new(3.0, palette.accent), StrokeKind::Inside);
     Line::new(text, Style::Title, palette.accent).align(Align2::CENTER_CENTER).show(ui, &scene.theme.measures, rect);
+}
+
+/// How high the hint under the print is where it is set large.
+const HINT: f32 = 84.0;
+
+/// The places of so many things, as many beside each other as usual; few where there is little width.
+fn places(
+    cursor: &mut Cursor,
+    measures: &Measures,
+    (count, across): (usize, usize),
+    (tall, gap): (f32, f32),
+) -> Vec<Rect> {
+    let across = if measures.is_narrow() { across.min(3) } else { across };
+    let rows = count.div_ceil(across.max(1));
+    (0..rows).flat_map(|_row| columns(cursor.take(tall, gap), across, gap).collect::<Vec<_>>()).collect()
 }
 
 /// A name over what follows it.
