@@ -183,12 +183,7 @@ pub(super) const fn heading_height(measures: &Measures) -> f32 {
 const HEADING_GAP: f32 = 2.0;
 
 /// The same as [`heading_parts`], with the lines that wrap on a screen that flows.
-pub(super) fn heading_heights(
-    ui: &Ui,
-    measures: &Measures,
-    width: f32,
-    (title, lead): (&str, &str),
-) -> (f32, f32, f32) {
+fn heading_heights(ui: &Ui, measures: &Measures, width: f32, (title, lead): (&str, &str)) -> (f32, f32, f32) {
     let (title_height, lead_height, gap) = heading_parts(measures);
     if !measures.flows() {
         return (title_height, lead_height, gap);

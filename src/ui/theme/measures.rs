@@ -65,8 +65,8 @@ impl Form {
         let form = Self::of(size);
         let reference = form.reference();
         let fit = (size.x / reference.x).min(size.y / reference.y);
-        // In steps, so that dragging a window's edge does not make new letters at every pixel.
-        ((fit * 20.0).floor() / 20.0).clamp(0.4, 4.0)
+        // A size that came through another zoom is off in its last bit: that is no step. In steps, so that dragging a window's edge does not make new letters at every pixel.
+        ((fit * 20.0 + 0.01).floor() / 20.0).clamp(0.4, 4.0)
     }
 }
 

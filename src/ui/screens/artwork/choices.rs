@@ -1,12 +1,12 @@
 //! Owns the choice of layout, colours and letters, each shown on the buyer's own print.
 
-use eframe::egui::{Align2, CornerRadius, FontId, Rect, Role, Stroke, StrokeKind, Ui, WidgetInfo};
+use eframe::egui::{Align2, CornerRadius, Rect, Role, Stroke, StrokeKind, Ui, WidgetInfo};
 
 use super::logos::caption;
 use super::print::Print;
 use super::stage::{self, swatch};
 use super::words::face_of;
-use super::{label, thumb_parts};
+use super::{label, places, thumb_parts};
 use crate::artwork::{Pair, PictureRequest, pairs};
 use crate::flow::Action;
 use crate::flow::design::{Colours, Design, LetterSize, Lettering, LogoPlaces, Template};
@@ -44,7 +44,7 @@ pub(super) fn layouts(
     let wide = (cursor.rect.width() - 4.0 * gap) / 5.0;
     // A card that stands has room too; more than that would be empty.
     let tall = (room / 2.0).min(wide * 0.82 + 32.0).max(84.0);
-    let rows: Vec<Rect> = (0..2).flat_map(|_row| columns(cursor.take(tall, gap), 5, gap).collect::<Vec<_>>()).collect();
+    let rows = places(cursor, &scene.theme.measures, (Template::ALL.len(), 5), (tall, gap));
     let mut wish = None;
     for (template, place) in Template::ALL.into_iter().zip(rows) {
         let name = scene.tongue.say(layout_name(template));
@@ -52,8 +52,8 @@ pub(super) fn layouts(
             wish = Some(Wish::Act(Action::TemplateChosen(template)));
         }
         let (above, below) = thumb_parts(place);
-        let places = LogoPlaces { thing: design.places.thing, ..LogoPlaces::default() };
-        let shown = Design { template, places, ..design.clone() };
+        let lies = LogoPlaces { thing: design.places.thing, ..LogoPlaces::default() };
+        let shown = Design { template, places: lies, ..design.clone() };
         let whole = stage::request(ui, scene, above, (&shown, print));
         // The layout may stand where the present one lies: its print is its own.
         let own = Print::of(scene.pictures, &product_request(scene, ui, &shown, above)?, view.artwork.back);
@@ -145,7 +145,7 @@ fn sample(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (pair, chosen): (&Pair, bo
     }
     let letters = Rect::from_min_max(rect.min, eframe::egui::pos2(bar.min.x, rect.max.y));
     let lettering = scene.session.state().design.lettering;
-    let font = FontId::new((rect.height() * 0.44).round(), face_of(lettering, true).family());
+    let font = face_of(lettering, true).sized((rect.height() * 0.44).round());
     let third = letters.width() / 3.0;
     let (main, dot) = (letters.with_max_x(letters.max.x - third), letters.with_min_x(letters.max.x - third));
     ui.painter().text(main.center(), Align2::CENTER_CENTER, "Aa", font, swatch(pair.ink));
@@ -159,14 +159,14 @@ fn letterings(ui: &mut Ui, scene: &Scene<'_>, cursor: &mut Cursor) -> Option<Wis
     let now = scene.session.state().design.lettering;
     label(ui, scene, cursor, "design-lettering");
     let tall = sample_height(scene).max(56.0) + 10.0;
-    let row = cursor.take(tall, 10.0);
+    let places = places(cursor, &scene.theme.measures, (Lettering::ALL.len(), Lettering::ALL.len()), (tall, 10.0));
     let mut wish = None;
-    for (lettering, place) in Lettering::ALL.into_iter().zip(columns(row, Lettering::ALL.len(), 8.0)) {
+    for (lettering, place) in Lettering::ALL.into_iter().zip(places) {
         if tile(ui, scene.theme, place, lettering.name(), now == lettering) {
             wish = Some(Wish::Act(Action::FaceChosen(lettering)));
         }
         let (above, below) = thumb_parts(place);
-        let font = FontId::new((above.height() * 0.9).round(), face_of(lettering, true).family());
+        let font = face_of(lettering, true).sized((above.height() * 0.9).round());
         ui.painter().text(above.center(), Align2::CENTER_CENTER, "Aa", font, palette.ink);
         caption(ui, scene, below, lettering.name());
     }
@@ -177,8 +177,8 @@ fn letterings(ui: &mut Ui, scene: &Scene<'_>, cursor: &mut Cursor) -> Option<Wis
 fn sizes(ui: &mut Ui, scene: &Scene<'_>, cursor: &mut Cursor) -> Option<Wish> {
     let measures = &scene.theme.measures;
     let now = scene.session.state().design.letters;
-    let row = cursor.take(measures.chip, 8.0);
-    let mut places = columns(row, 4, 8.0);
+    let mut places =
+        places(cursor, measures, (4, if measures.is_narrow() { 2 } else { 4 }), (measures.chip, 8.0)).into_iter();
     let name = scene.tongue.say("design-letters");
     Line::new(&name, Style::Chip, scene.theme.palette.soft).show(ui, measures, places.next()?);
     let mut wish = None;

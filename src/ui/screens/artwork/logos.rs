@@ -2,14 +2,14 @@
 
 use eframe::egui::{Align2, Rect, Ui, vec2};
 
-use super::{label, thumb_height, thumb_parts};
+use super::{label, places, thumb_height, thumb_parts};
 use crate::artwork::{Framing, PictureRequest, Rgb, Side, Subject};
 use crate::flow::Action;
 use crate::flow::design::{Design, InitialsStyle, LogoChoice, SampleBrand, Template, Words};
 use crate::ui::screens::options::Cursor;
 use crate::ui::screens::{Scene, ViewState, Wish};
 use crate::ui::theme::{Icon, Style};
-use crate::ui::widgets::{Line, columns, paint_icon, tile};
+use crate::ui::widgets::{Line, paint_icon, tile};
 
 /// The buyer's own logo first, then the samples, then those made of their name: all in one row.
 pub(super) fn tiles(ui: &mut Ui, scene: &Scene<'_>, cursor: &mut Cursor, view: &ViewState) -> Option<Wish> {
@@ -18,16 +18,8 @@ pub(super) fn tiles(ui: &mut Ui, scene: &Scene<'_>, cursor: &mut Cursor, view: &
     let has_name = !words.company.trim().is_empty() || !words.name.trim().is_empty();
     label(ui, scene, cursor, "artwork-logo");
     let count = if has_name { 7 } else { 4 };
-    let across = if scene.theme.measures.is_narrow() {
-        2
-    } else if scene.theme.measures.flows() {
-        4
-    } else {
-        count
-    };
-    let tall = thumb_height(scene);
-    let rows = (0..usize::div_ceil(count, across)).map(|_row| cursor.take(tall, 12.0));
-    let mut places = rows.collect::<Vec<_>>().into_iter().flat_map(|row| columns(row, across, 8.0).collect::<Vec<_>>());
+    let mut places = places(cursor, &scene.theme.measures, (count, count), (thumb_height(scene), 8.0)).into_iter();
+    cursor.y += 4.0;
     let mut wish = own_tile(ui, scene, places.next()?, view);
     for (brand, place) in SampleBrand::ALL.into_iter().zip(places.by_ref()) {
         let choice = LogoChoice::Sample(brand);

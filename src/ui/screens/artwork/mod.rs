@@ -9,10 +9,10 @@ mod stage;
 mod tools;
 mod words;
 
-use eframe::egui::{Align2, CornerRadius, Id, Rect, Stroke, StrokeKind, Ui, vec2};
+use eframe::egui::{Align2, CornerRadius, Rect, Stroke, StrokeKind, Ui, vec2};
 
-use super::options::{Cursor, in_scroll};
-use super::shell::{heading, heading_heights};
+use super::options::{Cursor, in_scroll, picture_height};
+use super::shell::heading;
 use super::{Scene, ViewState, Wish};
 use crate::artwork::ImportError;
 use crate::catalog::Product;
@@ -48,11 +48,27 @@ struct Rooms {
 }
 
 impl Rooms {
+    /// On a screen that flows everything stands below each other, what is chosen from last: it may be of any height.
+    fn flowing(ui: &Ui, measures: &Measures, place: Rect, found: usize) -> Self {
+        let gap = measures.gap * 0.6;
+        let print = picture_height(ui, measures, place, 0.5) + measures.chip + HINT;
+        let (stage, rest) = split_top(place, print, gap);
+        let told = if measures.is_narrow() { 120.0 * found.clamp(1, 3) as f32 } else { 232.0 };
+        let (findings, product, rest) = if measures.is_narrow() {
+            let (findings, rest) = split_top(rest, told, gap);
+            let (product, rest) = split_top(rest, place.width() * 0.5, gap);
+            (findings, product, rest)
+        } else {
+            let (row, rest) = split_top(rest, told, gap);
+            let (product, findings) = split_left(row, told * 1.2, measures.gap);
+            (findings, product, rest)
+        };
+        let (drawers, drawer) = split_top(rest, measures.chip, gap);
+        Self { stage, drawers, drawer, product, findings }
+    }
+
     fn of(measures: &Measures, place: Rect) -> Self {
         let (stage, beside) = match measures.form {
-            Form::Portrait if measures.flows() => {
-                split_top(place, flowing_stage(measures, place.width()), measures.gap)
-            }
             Form::Portrait => split_top(place, place.height() - 720.0, measures.gap),
             Form::Landscape => split_left(place, place.width() * 0.59, measures.gap * 1.4),
             Form::Laptop => split_left(place, place.width() * 0.55, measures.gap * 1.4),
@@ -74,7 +90,8 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewSt
     let product = scene.session.catalog().product(&line.product)?;
     let (measures, tongue) = (&scene.theme.measures, scene.tongue);
     let place = heading(ui, scene, rect, &tongue.say("artwork-title"), &tongue.say("artwork-lead"));
-    let rooms = Rooms::of(measures, place);
+    let found = view.artwork.noted.as_ref().map_or(0, |noted| noted.findings.len());
+    let rooms = if measures.flows() { Rooms::flowing(ui, measures, place, found) } else { Rooms::of(measures, place) };
     let request = scene.request(ui, rooms.product, product, &line.choices);
     let print = Print::of(scene.pictures, &request, view.artwork.back).filter(|_| product.personalised);
     words::keep_up(ui, scene, view);
@@ -109,7 +126,7 @@ fn on_stage(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (view, print): (&mut Vie
     } else {
         inner
     };
-    let (middle, below) = split_bottom(rest, measures.chip, 8.0);
+    let (middle, below) = split_bottom(rest, if measures.flows() { HINT } else { measures.chip }, 8.0);
     let wish = stage::show(ui, scene, middle, (view, print));
     tools::below(ui, scene, below, (view, print)).or(wish)
 }
@@ -129,58 +146,19 @@ fn drawers(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (view, has_card): (&mut V
 }
 
 fn drawer(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (view, print): (&mut ViewState, Option<&Print>)) -> Option<Wish> {
+    let has_card = print.is_some_and(Print::is_card);
     in_scroll(ui, rect, |ui, rect| {
         let mut cursor = Cursor { rect, y: rect.min.y };
-        let wish = drawn(ui, scene, &mut cursor, (view, print));
-        ui.data_mut(|data| data.insert_temp(drawer_id(), cursor.y - rect.min.y));
+        let wish = match (view.artwork.drawer, print) {
+            (Drawer::Layouts, Some(print)) => choices::layouts(ui, scene, &mut cursor, (view, print)),
+            (Drawer::Looks, Some(print)) => choices::looks(ui, scene, &mut cursor, print),
+            _ => {
+                let wish = logos::tiles(ui, scene, &mut cursor, view);
+                words::fields(ui, scene, &mut cursor, (view, has_card || print.is_none_or(Print::says_who))).or(wish)
+            }
+        };
         (wish, cursor.y)
     })
-}
-
-/// How high the open drawer was when it was last shown.
-fn drawer_id() -> Id {
-    Id::unique("height of the drawer")
-}
-
-/// How high the print stands on a screen of this width that flows, tools above and below it included.
-fn flowing_stage(measures: &Measures, width: f32) -> f32 {
-    (width * 0.7).min(640.0) + 2.0 * measures.chip + 40.0
-}
-
-/// What the open drawer holds.
-fn drawn(
-    ui: &mut Ui,
-    scene: &Scene<'_>,
-    cursor: &mut Cursor,
-    (view, print): (&mut ViewState, Option<&Print>),
-) -> Option<Wish> {
-    let has_card = print.is_some_and(Print::is_card);
-    match (view.artwork.drawer, print) {
-        (Drawer::Layouts, Some(print)) => choices::layouts(ui, scene, cursor, (view, print)),
-        (Drawer::Looks, Some(print)) => choices::looks(ui, scene, cursor, print),
-        _ => {
-            let wish = logos::tiles(ui, scene, cursor, view);
-            words::fields(ui, scene, cursor, (view, has_card || print.is_none_or(Print::says_who))).or(wish)
-        }
-    }
-}
-
-/// The designer with larger text: the same, one below the other. Returns how far down it came.
-pub(super) fn show_flowing(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState) -> (Option<Wish>, f32) {
-    let measures = &scene.theme.measures;
-    let drawer = ui.data(|data| data.get_temp::<f32>(drawer_id())).unwrap_or(600.0);
-    let words = (scene.tongue.say("artwork-title"), scene.tongue.say("artwork-lead"));
-    let (title, lead, gap) = heading_heights(ui, measures, rect.width(), (&words.0, &words.1));
-    let above = title + lead + gap + 2.0;
-    let stage = flowing_stage(measures, rect.width()) + measures.gap + measures.chip + measures.gap * 0.6;
-    let foot = measures.gap * 0.6 + 232.0 + measures.gap;
-    let place = rect.with_max_y(rect.min.y + above + stage + drawer + foot);
-    let wish = show(ui, scene, place, view);
-    let now = ui.data(|data| data.get_temp::<f32>(drawer_id())).unwrap_or(drawer);
-    if (now - drawer).abs() > 0.5 {
-        ui.ctx().request_repaint();
-    }
-    (wish, place.max.y)
 }
 
 /// The product as it will be, and what a printer says of it.
@@ -204,6 +182,21 @@ fn over_picture(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, text: &str) {
     ui.painter().rect_filled(rect, radius, palette.card.gamma_multiply(0.85));
     ui.painter().rect_stroke(rect, radius, Stroke::new(3.0, palette.accent), StrokeKind::Inside);
     Line::new(text, Style::Title, palette.accent).align(Align2::CENTER_CENTER).show(ui, &scene.theme.measures, rect);
+}
+
+/// How high the hint under the print is where it is set large.
+const HINT: f32 = 84.0;
+
+/// The places of so many things, as many beside each other as usual; few where there is little width.
+fn places(
+    cursor: &mut Cursor,
+    measures: &Measures,
+    (count, across): (usize, usize),
+    (tall, gap): (f32, f32),
+) -> Vec<Rect> {
+    let across = if measures.is_narrow() { across.min(3) } else { across };
+    let rows = count.div_ceil(across.max(1));
+    (0..rows).flat_map(|_row| columns(cursor.take(tall, gap), across, gap).collect::<Vec<_>>()).collect()
 }
 
 /// A name over what follows it.

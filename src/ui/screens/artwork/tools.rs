@@ -1,6 +1,6 @@
 //! Owns the tools above and below the print: its sides, its lines of help, and the size of the logo.
 
-use eframe::egui::{Align2, Rect, Ui};
+use eframe::egui::{Align2, Rect, Ui, vec2};
 
 use super::moving::{STEP, at_home, centred, sized};
 use super::print::Print;
@@ -51,6 +51,7 @@ pub(super) fn below(
         return None;
     }
     let measures = &scene.theme.measures;
+    let rect = Rect::from_center_size(rect.center(), vec2(rect.width(), rect.height().min(measures.chip)));
     let place = design.places.on(print.spot);
     let size = measures.chip;
     let (smaller, rest) = split_left(rect, size, 6.0);

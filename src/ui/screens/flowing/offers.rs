@@ -42,7 +42,9 @@ fn cards(ui: &mut Ui, page: &mut Page<'_, '_>) -> Option<Wish> {
     let offers = scene.session.suggestions();
     let wish = page.grid(ui, (offers.len(), 340.0, 2), |ui, page, number| {
         let suggestion = offers.get(number)?;
-        page.card(ui, 0.0, |ui, page| offer_parts(ui, page, suggestion)).0
+        // Two offers can bring the same thing, each with something else.
+        ui.push_id(suggestion.offer.as_str(), |ui| page.card(ui, 0.0, |ui, page| offer_parts(ui, page, suggestion)).0)
+            .inner
     });
     let asked = scene.session.has_more()
         && page.link(ui, &scene.tongue.say("more-show"), Align2::LEFT_CENTER, page.measures().gap);
