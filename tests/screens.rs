@@ -18,6 +18,8 @@ mod cpu_renderer;
 mod designer;
 #[path = "screens/details.rs"]
 mod details;
+#[path = "screens/display.rs"]
+mod display;
 #[path = "screens/elsewhere.rs"]
 mod elsewhere;
 #[path = "screens/hands.rs"]
@@ -26,6 +28,8 @@ mod hands;
 mod journeys;
 #[path = "screens/keeping.rs"]
 mod keeping;
+#[path = "screens/larger.rs"]
+mod larger;
 #[path = "screens/layout.rs"]
 mod layout;
 #[path = "screens/logo.rs"]

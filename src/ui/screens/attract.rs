@@ -92,7 +92,7 @@ struct Loop {
 }
 
 /// What the shop makes, one after the other, each with a sample brand on it.
-fn show_loop(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) {
+pub(super) fn show_loop(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) {
     let shown: Vec<(&Product, SampleBrand)> =
         scene.session.catalog().hooks().zip(SampleBrand::ALL.into_iter().cycle()).collect();
     if shown.is_empty() {

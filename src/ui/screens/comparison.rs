@@ -75,7 +75,7 @@ fn rows_to_show<'r>(scene: &Scene<'_>, all: &'r [CompareRow], (open, columns): (
 }
 
 /// A close look at a column: what one came for by itself, an upgrade laid over it.
-fn look_at(own: &Column<'_>, column: &Column<'_>) -> Wish {
+pub(super) fn look_at(own: &Column<'_>, column: &Column<'_>) -> Wish {
     let exhibit = |column: &Column<'_>| Exhibit { product: column.product.id.clone(), choices: column.choices.clone() };
     Wish::LookAt(match column.offer {
         Some(_) => Looked { first: exhibit(own), over: Some(exhibit(column)) },

@@ -47,7 +47,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
 /// How high a picture over the rest of a screen is: a share of it, and where the screen flows as much as is seen well at once.
 pub(super) fn picture_height(ui: &Ui, measures: &Measures, place: Rect, share: f32) -> f32 {
     if measures.flows() {
-        (place.width() * 0.6).min((ui.clip_rect().height() - 32.0).max(200.0))
+        (place.width() * 0.6).min((ui.clip_rect().height() * 0.62).max(180.0))
     } else {
         place.height() * share
     }
@@ -161,9 +161,9 @@ fn quantity(
     let quantities = product.price.usual_quantities();
     if quantities.len() > 1 {
         let height = measures.button_dense * 1.25;
-        for row_of in quantities.chunks(if measures.form == Form::Portrait { 5 } else { 3 }) {
+        for row_of in quantities.chunks(most_across(measures)) {
             let row = cursor.take(height, 10.0);
-            let across = row_of.len().max(quantities.len().min(if measures.form == Form::Portrait { 5 } else { 3 }));
+            let across = row_of.len().max(quantities.len().min(most_across(measures)));
             for (place, quantity) in columns(row, across, 10.0).zip(row_of) {
                 let price = quantity_price(product, *quantity);
                 let price = price.map(|price| own(scene, scene.tongue.money(price))).unwrap_or_default();
@@ -203,6 +203,11 @@ fn cheaper_note(ui: &mut Ui, scene: &Scene<'_>, cursor: &mut Cursor, line: &Orde
         let row = cursor.take(26.0, 6.0);
         Line::new(&text, Style::Note, scene.theme.palette.amber_text).show(ui, &scene.theme.measures, row);
     }
+}
+
+/// How many tiles stand beside each other at most.
+fn most_across(measures: &Measures) -> usize {
+    if measures.form == Form::Portrait && !measures.is_narrow() { 5 } else { 3 }
 }
 
 /// The choices of one option: colours as swatches, the rest as tiles.
@@ -279,7 +284,7 @@ fn tiles<'a>(
     (option, now): (&'a ProductOption, Option<&Choice>),
 ) -> Option<&'a Choice> {
     let measures = &scene.theme.measures;
-    let most = if measures.form == Form::Portrait { 5 } else { 3 };
+    let most = most_across(measures);
     let across = option.choices.len().min(if option.choices.len() == 4 { 2 } else { most }).max(2);
     let mut picked = None;
     for row_of in option.choices.chunks(across) {

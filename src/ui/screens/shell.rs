@@ -80,10 +80,10 @@ fn in_place<R>(ui: &mut Ui, (name, is_open): (&str, bool), add: impl FnOnce(&mut
 }
 
 /// How high the bar at the bottom is. Before commitment it has no scale yet, and a standing screen needs no room for one.
-fn bar_height(ui: &Ui, scene: &Scene<'_>) -> f32 {
+fn bar_height(ui: &mut Ui, scene: &Scene<'_>) -> f32 {
     let measures = &scene.theme.measures;
     if measures.flows() && has_bar(scene) {
-        return flowing_bar(scene, go_on_text(scene).as_deref(), |bar| bar.height(ui, scene));
+        return flowing_bar(ui, scene, go_on_text(scene).as_deref(), |ui, bar| bar.height(ui, scene));
     }
     match (has_bar(scene), scene.session.state().anchor.is_some(), measures.form) {
         (false, ..) => 0.0,
@@ -182,14 +182,25 @@ pub(super) const fn heading_height(measures: &Measures) -> f32 {
 /// Between a heading and the line under it.
 const HEADING_GAP: f32 = 2.0;
 
+/// The same as [`heading_parts`], with the lines that wrap on a screen that flows.
+pub(super) fn heading_heights(
+    ui: &Ui,
+    measures: &Measures,
+    width: f32,
+    (title, lead): (&str, &str),
+) -> (f32, f32, f32) {
+    let (title_height, lead_height, gap) = heading_parts(measures);
+    if !measures.flows() {
+        return (title_height, lead_height, gap);
+    }
+    let high = |text, style| line_height(ui, measures, (text, style), width) + 4.0;
+    (high(title, Style::Display), high(lead, Style::Lead), gap)
+}
+
 /// The heading of a screen and the line under it. Returns what is left below.
 pub(super) fn heading(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, title: &str, lead: &str) -> Rect {
     let measures = &scene.theme.measures;
-    let (mut title_height, mut lead_height, gap) = heading_parts(measures);
-    if measures.flows() {
-        title_height = line_height(ui, measures, (title, Style::Display), rect.width()) + 4.0;
-        lead_height = line_height(ui, measures, (lead, Style::Lead), rect.width()) + 4.0;
-    }
+    let (title_height, lead_height, gap) = heading_heights(ui, measures, rect.width(), (title, lead));
     let (place, rest) = split_top(rect, title_height, HEADING_GAP);
     Line::new(title, Style::Display, scene.theme.palette.ink).show(ui, measures, place);
     let (place, rest) = split_top(rest, lead_height, gap);
@@ -219,7 +230,7 @@ fn go_on_text(scene: &Scene<'_>) -> Option<String> {
 fn bar_wish(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState) -> Option<Wish> {
     let go_on = go_on_text(scene);
     if scene.theme.measures.flows() {
-        let wish = flowing_bar(scene, go_on.as_deref(), |bar| compact_bar(ui, scene, rect, bar))?;
+        let wish = flowing_bar(ui, scene, go_on.as_deref(), |ui, bar| compact_bar(ui, scene, rect, bar))?;
         return bar_act(wish, view);
     }
     let Some(uplift) = scene.session.uplift() else {
@@ -231,17 +242,22 @@ fn bar_wish(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState) ->
 }
 
 /// The bar on a screen that flows.
-fn flowing_bar<R>(scene: &Scene<'_>, go_on: Option<&str>, with: impl FnOnce(&CompactBar<'_>) -> R) -> R {
+fn flowing_bar<R>(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    go_on: Option<&str>,
+    with: impl FnOnce(&mut Ui, &CompactBar<'_>) -> R,
+) -> R {
     let uplift = scene.session.uplift();
     let Some(uplift) = &uplift else {
         let total = (say_payable(scene, "options-total"), scene.tongue.money(scene.total()));
         let ink = scene.theme.palette.ink;
         let figures = vec![(total.0, total.1, ink, Some(shipping_note(scene)))];
-        return with(&CompactBar { figures, uplift: None, straight: false, go_on });
+        return with(ui, &CompactBar { figures, uplift: None, straight: false, go_on });
     };
     let straight = scene.session.state().step.has_offers();
     let figures = figures_of(scene, uplift).into();
-    with(&CompactBar { figures, uplift: Some(uplift), straight, go_on })
+    with(ui, &CompactBar { figures, uplift: Some(uplift), straight, go_on })
 }
 
 /// What a wish of the bar does.

@@ -125,7 +125,7 @@ impl Palette {
         let text = |color: [u8; 3]| away(self::color(Rgb(color)), &grounds, needs.text);
         let line = deep(0.28);
         let outline = away(line, &grounds, needs.control);
-        let stage = deep(STAGE);
+        let stage = warmer(deep(STAGE));
         Self {
             paper,
             card,
@@ -171,6 +171,11 @@ const STAGE: f32 = 0.4;
 
 fn color(Rgb([red, green, blue]): Rgb) -> Color32 {
     Color32::from_rgb(red, green, blue)
+}
+
+/// The colour by lamp light.
+fn warmer(color: Color32) -> Color32 {
+    Color32::from_rgb(color.r(), mix(color, Color32::BLACK, 0.03).g(), mix(color, Color32::BLACK, 0.08).b())
 }
 
 /// `share` of `over` on `under`.

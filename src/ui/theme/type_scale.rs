@@ -47,6 +47,12 @@ impl Face {
         }
     }
 
+    /// The face at a size that follows from where it stands: icons, and text that is fitted to its place.
+    #[must_use]
+    pub fn sized(self, size: f32) -> FontId {
+        FontId::new(size, self.family())
+    }
+
     /// The face as egui knows it.
     #[must_use]
     pub fn family(self) -> FontFamily {

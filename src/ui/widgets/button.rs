@@ -121,7 +121,7 @@ pub fn link(ui: &mut Ui, theme: &Theme, rect: Rect, text: &str, align: Align2) -
 
 /// Draws an icon in the middle of a rectangle.
 pub fn paint_icon(ui: &Ui, rect: Rect, icon: Icon, size: f32, color: Color32) {
-    let font = eframe::egui::FontId::new(size, Face::Icon.family());
+    let font = Face::Icon.sized(size);
     ui.painter().text(rect.center(), Align2::CENTER_CENTER, icon.glyph(), font, color);
 }
 

@@ -93,7 +93,7 @@ fn fitted(
         return line_galley(ui, text, font, color, (f32::INFINITY, underline));
     }
     let size = (font.size * share * 4.0).floor() / 4.0;
-    line_galley(ui, text, FontId::new(size, font.family), color, (width, underline))
+    line_galley(ui, text, FontId { size, family: font.family }, color, (width, underline))
 }
 
 /// A line that goes on below where its place is too narrow for it.
@@ -105,11 +105,12 @@ fn wrapped(
     (width, underline): (f32, bool),
 ) -> Arc<Galley> {
     let size = (font.size * share * 4.0).floor() / 4.0;
-    let natural = line_galley(ui, text, FontId::new(size, font.family.clone()), color, (f32::INFINITY, underline));
+    let natural =
+        line_galley(ui, text, FontId { size, family: font.family.clone() }, color, (f32::INFINITY, underline));
     if natural.size().x <= width + 0.5 || !text.trim().contains([' ', '-']) {
         return natural;
     }
-    let mut format = TextFormat::simple(FontId::new(size, font.family), color);
+    let mut format = TextFormat::simple(FontId { size, family: font.family }, color);
     format.line_height = Some((size * style.line_height().min(1.25)).round());
     if underline {
         format.underline = eframe::egui::Stroke::new(1.0, color);

@@ -17,8 +17,17 @@ pub(super) fn tiles(ui: &mut Ui, scene: &Scene<'_>, cursor: &mut Cursor, view: &
     let words = &scene.session.state().design.words;
     let has_name = !words.company.trim().is_empty() || !words.name.trim().is_empty();
     label(ui, scene, cursor, "artwork-logo");
-    let row = cursor.take(thumb_height(scene), 12.0);
-    let mut places = columns(row, if has_name { 7 } else { 4 }, 8.0);
+    let count = if has_name { 7 } else { 4 };
+    let across = if scene.theme.measures.is_narrow() {
+        2
+    } else if scene.theme.measures.flows() {
+        4
+    } else {
+        count
+    };
+    let tall = thumb_height(scene);
+    let rows = (0..usize::div_ceil(count, across)).map(|_row| cursor.take(tall, 12.0));
+    let mut places = rows.collect::<Vec<_>>().into_iter().flat_map(|row| columns(row, across, 8.0).collect::<Vec<_>>());
     let mut wish = own_tile(ui, scene, places.next()?, view);
     for (brand, place) in SampleBrand::ALL.into_iter().zip(places.by_ref()) {
         let choice = LogoChoice::Sample(brand);

@@ -9,10 +9,10 @@ mod stage;
 mod tools;
 mod words;
 
-use eframe::egui::{Align2, CornerRadius, Rect, Stroke, StrokeKind, Ui, vec2};
+use eframe::egui::{Align2, CornerRadius, Id, Rect, Stroke, StrokeKind, Ui, vec2};
 
 use super::options::{Cursor, in_scroll};
-use super::shell::heading;
+use super::shell::{heading, heading_heights};
 use super::{Scene, ViewState, Wish};
 use crate::artwork::ImportError;
 use crate::catalog::Product;
@@ -50,6 +50,9 @@ struct Rooms {
 impl Rooms {
     fn of(measures: &Measures, place: Rect) -> Self {
         let (stage, beside) = match measures.form {
+            Form::Portrait if measures.flows() => {
+                split_top(place, flowing_stage(measures, place.width()), measures.gap)
+            }
             Form::Portrait => split_top(place, place.height() - 720.0, measures.gap),
             Form::Landscape => split_left(place, place.width() * 0.59, measures.gap * 1.4),
             Form::Laptop => split_left(place, place.width() * 0.55, measures.gap * 1.4),
@@ -126,19 +129,58 @@ fn drawers(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (view, has_card): (&mut V
 }
 
 fn drawer(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (view, print): (&mut ViewState, Option<&Print>)) -> Option<Wish> {
-    let has_card = print.is_some_and(Print::is_card);
     in_scroll(ui, rect, |ui, rect| {
         let mut cursor = Cursor { rect, y: rect.min.y };
-        let wish = match (view.artwork.drawer, print) {
-            (Drawer::Layouts, Some(print)) => choices::layouts(ui, scene, &mut cursor, (view, print)),
-            (Drawer::Looks, Some(print)) => choices::looks(ui, scene, &mut cursor, print),
-            _ => {
-                let wish = logos::tiles(ui, scene, &mut cursor, view);
-                words::fields(ui, scene, &mut cursor, (view, has_card || print.is_none_or(Print::says_who))).or(wish)
-            }
-        };
+        let wish = drawn(ui, scene, &mut cursor, (view, print));
+        ui.data_mut(|data| data.insert_temp(drawer_id(), cursor.y - rect.min.y));
         (wish, cursor.y)
     })
+}
+
+/// How high the open drawer was when it was last shown.
+fn drawer_id() -> Id {
+    Id::unique("height of the drawer")
+}
+
+/// How high the print stands on a screen of this width that flows, tools above and below it included.
+fn flowing_stage(measures: &Measures, width: f32) -> f32 {
+    (width * 0.7).min(640.0) + 2.0 * measures.chip + 40.0
+}
+
+/// What the open drawer holds.
+fn drawn(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    cursor: &mut Cursor,
+    (view, print): (&mut ViewState, Option<&Print>),
+) -> Option<Wish> {
+    let has_card = print.is_some_and(Print::is_card);
+    match (view.artwork.drawer, print) {
+        (Drawer::Layouts, Some(print)) => choices::layouts(ui, scene, cursor, (view, print)),
+        (Drawer::Looks, Some(print)) => choices::looks(ui, scene, cursor, print),
+        _ => {
+            let wish = logos::tiles(ui, scene, cursor, view);
+            words::fields(ui, scene, cursor, (view, has_card || print.is_none_or(Print::says_who))).or(wish)
+        }
+    }
+}
+
+/// The designer with larger text: the same, one below the other. Returns how far down it came.
+pub(super) fn show_flowing(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState) -> (Option<Wish>, f32) {
+    let measures = &scene.theme.measures;
+    let drawer = ui.data(|data| data.get_temp::<f32>(drawer_id())).unwrap_or(600.0);
+    let words = (scene.tongue.say("artwork-title"), scene.tongue.say("artwork-lead"));
+    let (title, lead, gap) = heading_heights(ui, measures, rect.width(), (&words.0, &words.1));
+    let above = title + lead + gap + 2.0;
+    let stage = flowing_stage(measures, rect.width()) + measures.gap + measures.chip + measures.gap * 0.6;
+    let foot = measures.gap * 0.6 + 232.0 + measures.gap;
+    let place = rect.with_max_y(rect.min.y + above + stage + drawer + foot);
+    let wish = show(ui, scene, place, view);
+    let now = ui.data(|data| data.get_temp::<f32>(drawer_id())).unwrap_or(drawer);
+    if (now - drawer).abs() > 0.5 {
+        ui.ctx().request_repaint();
+    }
+    (wish, place.max.y)
 }
 
 /// The product as it will be, and what a printer says of it.

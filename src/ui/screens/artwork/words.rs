@@ -68,7 +68,12 @@ pub(super) fn fields(
 ) -> Option<Wish> {
     let measures = &scene.theme.measures;
     let height = measures.field + 26.0;
-    let across = if measures.form == Form::Landscape { 2 } else { 3 };
+    let across = match measures.form {
+        _ if measures.is_narrow() => 1,
+        Form::Landscape => 2,
+        _ if measures.flows() => 2,
+        Form::Laptop | Form::Portrait => 3,
+    };
     let asked = if has_card { Field::ALL.len() } else { 1 };
     let mut places = Vec::new();
     // The last row is shared by what is left: it holds what is longest.

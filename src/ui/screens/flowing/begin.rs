@@ -6,11 +6,13 @@ use super::page::Page;
 use crate::flow::Action;
 use crate::flow::design::SampleBrand;
 use crate::ui::screens::Wish;
+use crate::ui::screens::attract::show_loop;
 use crate::ui::screens::commit::{caution, chosen_words, included};
 use crate::ui::screens::hook::starting_price;
+use crate::ui::screens::looking::look_at;
 use crate::ui::screens::needs::pictured;
 use crate::ui::theme::Style;
-use crate::ui::widgets::{ButtonKind, tile_over};
+use crate::ui::widgets::{ButtonKind, chip, tile_over};
 
 pub(super) fn attract(ui: &mut Ui, page: &mut Page<'_, '_>) -> Option<Wish> {
     let (scene, measures) = (page.scene, page.measures());
@@ -18,13 +20,19 @@ pub(super) fn attract(ui: &mut Ui, page: &mut Page<'_, '_>) -> Option<Wish> {
     page.say(ui, (&scene.tongue.say("attract-title"), Style::Poster, palette.ink), measures.gap);
     page.say(ui, (&scene.say_of_design("attract-lead"), Style::Lead, palette.soft), measures.gap);
     let pressed = page.button(ui, &scene.tongue.say("attract-touch"), ButtonKind::Continue, measures.gap);
-    if let Some(hook) = scene.session.catalog().hooks().next() {
-        page.card(ui, measures.gap, |ui, page| {
-            let place = page.picture_place(ui, 0.0);
-            scene.sample_picture(ui, place, hook, SampleBrand::Nordwerk);
-        });
-    }
-    pressed.then_some(Wish::Act(Action::Touched))
+    page.card(ui, measures.gap, |ui, page| {
+        let place = page.picture_place(ui, 0.0);
+        show_loop(ui, scene, place);
+    });
+    let languages = &scene.session.catalog().shop.languages;
+    let asked = if languages.len() > 1 { languages.len() } else { 0 };
+    let chosen = page.grid(ui, (asked, 200.0, 4), |ui, page, number| {
+        let lang = *languages.get(number)?;
+        let place = page.take(measures.button_dense, 0.0);
+        let is_now = lang == scene.tongue.lang();
+        chip(ui, scene.theme, place, lang.own_name(), is_now).clicked().then_some(Wish::BeginIn(lang))
+    });
+    chosen.or_else(|| pressed.then_some(Wish::Act(Action::Touched)))
 }
 
 pub(super) fn hook(ui: &mut Ui, page: &mut Page<'_, '_>) -> Option<Wish> {
@@ -32,7 +40,7 @@ pub(super) fn hook(ui: &mut Ui, page: &mut Page<'_, '_>) -> Option<Wish> {
     let palette = &scene.theme.palette;
     page.heading(ui, &scene.tongue.say("hook-title"), &scene.tongue.say("hook-lead"));
     let hooks: Vec<_> = scene.session.catalog().hooks().zip(SampleBrand::ALL.into_iter().cycle()).collect();
-    page.grid(ui, (hooks.len(), 380.0, 3), |ui, page, number| {
+    page.grid(ui, (hooks.len(), 340.0, 3), |ui, page, number| {
         let (hook, brand) = hooks.get(number)?;
         let (name, from) = (scene.text(&hook.name), starting_price(scene, hook));
         let ((), place) = page.card(ui, 0.0, |ui, page| {
@@ -53,7 +61,7 @@ pub(super) fn needs(ui: &mut Ui, page: &mut Page<'_, '_>, question: usize) -> Op
     let palette = &scene.theme.palette;
     let asked = scene.session.catalog().plan.questions.get(question)?;
     page.heading(ui, scene.text(&asked.ask), &scene.tongue.say("needs-lead"));
-    let answered = page.grid(ui, (asked.answers.len(), 420.0, 2), |ui, page, number| {
+    let answered = page.grid(ui, (asked.answers.len(), 340.0, 2), |ui, page, number| {
         let answer = asked.answers.get(number)?;
         let name = scene.text(&answer.name);
         let ((), place) = page.card(ui, 0.0, |ui, page| {
@@ -80,8 +88,8 @@ pub(super) fn commit(ui: &mut Ui, page: &mut Page<'_, '_>) -> Option<Wish> {
     let line = scene.session.state().hook_line()?.clone();
     let product = scene.session.catalog().product(&line.product)?;
     page.heading(ui, &scene.tongue.say("commit-title"), &scene.tongue.say("commit-lead"));
-    page.card(ui, measures.gap, |ui, page| {
-        page.product(ui, product, &line.choices, 12.0);
+    let (looked, _) = page.card(ui, measures.gap, |ui, page| {
+        let looked = page.closely(ui, (product, &line.choices), "look-at");
         let what = scene.counted_goods(line.quantity, product);
         page.pair(
             ui,
@@ -90,12 +98,16 @@ pub(super) fn commit(ui: &mut Ui, page: &mut Page<'_, '_>) -> Option<Wish> {
             4.0,
         );
         page.say(ui, (&chosen_words(scene, product, &line.choices), Style::Body, palette.soft), 8.0);
-        let (including, shipping) = included(scene)?;
-        page.say(ui, (&including, Style::Note, palette.soft), 2.0);
-        page.say(ui, (&shipping, Style::Note, palette.soft), 8.0);
+        if let Some((including, shipping)) = included(scene) {
+            page.say(ui, (&including, Style::Note, palette.soft), 2.0);
+            page.say(ui, (&shipping, Style::Note, palette.soft), 8.0);
+        }
         page.say(ui, (&caution(scene, product).unwrap_or_default(), Style::Note, palette.amber_text), 0.0);
-        Some(())
+        looked
     });
+    if looked {
+        return Some(look_at(product, &line.choices));
+    }
     if scene.session.state().anchor.is_some() {
         return None;
     }

@@ -5,7 +5,7 @@ use eframe::egui::{Align2, CornerRadius, Rect, Ui, pos2, vec2};
 use super::page::Page;
 use crate::flow::Action;
 use crate::ui::screens::claims::claims;
-use crate::ui::screens::comparison::{Column, columns_of, pick_wish};
+use crate::ui::screens::comparison::{Column, columns_of, look_at, pick_wish};
 use crate::ui::screens::comparison_card::{pick_words, reason};
 use crate::ui::screens::comparison_rows::{CompareRow, compare_rows};
 use crate::ui::screens::{ViewState, Wish};
@@ -21,13 +21,14 @@ pub(super) fn show(ui: &mut Ui, page: &mut Page<'_, '_>, view: &mut ViewState) -
         |row: &&CompareRow| view.equal_open || !row.is_equal || row.values.iter().any(|value| value.is_worse());
     let shown: Vec<&CompareRow> = rows.iter().filter(is_shown).collect();
     let hidden = rows.len() - shown.len();
-    let mut wish = page.grid(ui, (columns.len(), 440.0, 2), |ui, page, number| {
+    let mut wish = page.grid(ui, (columns.len(), 340.0, 2), |ui, page, number| {
         let column = columns.get(number)?;
-        let (picked, place) = page.card(ui, 0.0, |ui, page| column_parts(ui, page, (number, column), &shown));
+        let ((picked, looked), place) = page.card(ui, 0.0, |ui, page| column_parts(ui, page, (number, column), &shown));
         if column.chosen {
             selected_ring(ui, scene.theme, place);
         }
-        picked.then(|| pick_wish(column))
+        let look = || columns.first().map(|own| look_at(own, column));
+        if picked { Some(pick_wish(column)) } else { look().filter(|_| looked) }
     });
     if hidden > 0 || view.equal_open {
         let text = if view.equal_open {
@@ -48,16 +49,17 @@ pub(super) fn show(ui: &mut Ui, page: &mut Page<'_, '_>, view: &mut ViewState) -
     wish
 }
 
-/// What lies on the card of a column; returns whether it was picked.
+/// What lies on the card of a column; returns whether it was picked, and whether a close look at it was asked for.
 fn column_parts(
     ui: &mut Ui,
     page: &mut Page<'_, '_>,
     (number, column): (usize, &Column<'_>),
     rows: &[&CompareRow],
-) -> bool {
+) -> (bool, bool) {
     let scene = page.scene;
     let palette = &scene.theme.palette;
-    page.product(ui, column.product, &column.choices, 12.0);
+    let what = if column.offer.is_some() { "look-beside" } else { "look-at" };
+    let looked = page.closely(ui, (column.product, &column.choices), what);
     if !column.within_cap {
         let cap = scene.tongue.share(scene.session.catalog().plan.cap.basis_points());
         let text = scene.tongue.say_with("more-over", &[("cap", cap.into())]);
@@ -92,6 +94,6 @@ fn column_parts(
     let (text, name, kind) = pick_words(scene, column);
     let place = page.button_place(ui, &[&text], page.width, 0.0);
     let key = column.product.id.as_str();
-    keyed_button(ui, scene.theme, place, (key, &text, &name), kind).clicked()
-        && !(column.chosen && column.offer.is_some())
+    let pressed = keyed_button(ui, scene.theme, place, (key, &text, &name), kind).clicked();
+    (pressed && !(column.chosen && column.offer.is_some()), looked)
 }

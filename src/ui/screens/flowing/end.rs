@@ -40,11 +40,14 @@ pub(super) fn feedback(ui: &mut Ui, page: &mut Page<'_, '_>) -> Option<Wish> {
         let face = FACES.get(number);
         let name = tongue.say(face.map_or("feedback-skip", |(_, name)| *name));
         let ((), place) = page.card(ui, 0.0, |ui, page| {
-            let row = page.take(96.0, 8.0);
+            // Passing it over is as large as a face, its word in the middle.
+            let (above, below) = if face.is_some() { (104.0, 0.0) } else { (52.0, 52.0) };
+            let row = page.take(above, 0.0);
             if let Some((icon, _)) = face {
                 paint_icon(ui, row, *icon, 88.0, palette.ink);
             }
             page.centred(ui, (&name, Style::Strong, palette.ink));
+            page.y += below;
         });
         let rating = u8::try_from(number + 1).ok()?;
         let pressed = tile_over(ui, scene.theme, place, &name, given == Some(rating));

@@ -21,7 +21,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, place: Rect, view: &mut ViewS
     ui.push_id(format!("{step:?}"), |ui| {
         in_flow(ui, place, |ui, rect| match step {
             Step::Options => (options::show(ui, scene, rect), rect.min.y),
-            Step::Artwork => (artwork::show(ui, scene, rect, view), rect.min.y),
+            Step::Artwork => artwork::show_flowing(ui, scene, rect, view),
             _ => {
                 let mut page = Page::new(scene, rect);
                 let wish = page_of(ui, &mut page, step, view);

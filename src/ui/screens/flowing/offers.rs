@@ -6,6 +6,7 @@ use super::page::Page;
 use crate::catalog::OfferKind;
 use crate::flow::{Action, Suggestion};
 use crate::ui::screens::bundle::{bundle_figures, with_offer};
+use crate::ui::screens::looking::look_at;
 use crate::ui::screens::multiplier::{multiplier_figures, times_changes};
 use crate::ui::screens::offer_notes::{Notes, effects};
 use crate::ui::screens::offers::{answer_wish, golden_title, offer_name, pictured, services_lead};
@@ -39,7 +40,7 @@ pub(super) fn more(ui: &mut Ui, page: &mut Page<'_, '_>) -> Option<Wish> {
 fn cards(ui: &mut Ui, page: &mut Page<'_, '_>) -> Option<Wish> {
     let scene = page.scene;
     let offers = scene.session.suggestions();
-    let wish = page.grid(ui, (offers.len(), 440.0, 2), |ui, page, number| {
+    let wish = page.grid(ui, (offers.len(), 340.0, 2), |ui, page, number| {
         let suggestion = offers.get(number)?;
         page.card(ui, 0.0, |ui, page| offer_parts(ui, page, suggestion)).0
     });
@@ -54,7 +55,9 @@ fn offer_parts(ui: &mut Ui, page: &mut Page<'_, '_>, suggestion: &Suggestion) ->
     let palette = &scene.theme.palette;
     let offer = scene.session.catalog().offer(&suggestion.offer)?;
     if let Some((product, choices)) = pictured(scene, offer) {
-        page.product(ui, product, &choices, 12.0);
+        if page.closely(ui, (product, &choices), "look-at") {
+            return Some(look_at(product, &choices));
+        }
     }
     let name = offer_name(scene, offer);
     page.pair(
@@ -100,7 +103,7 @@ pub(super) fn bundle(ui: &mut Ui, page: &mut Page<'_, '_>) -> Option<Wish> {
     page.say(ui, (scene.text(&offer.because), Style::Lead, palette.soft), measures.gap);
     let order = with_offer(scene, suggestion);
     let parts = reduction.components();
-    page.grid::<()>(ui, (parts.len(), 380.0, 2), |ui, page, number| {
+    page.grid::<()>(ui, (parts.len(), 340.0, 2), |ui, page, number| {
         let part = parts.get(number)?;
         let product = scene.session.catalog().product(&part.product)?;
         let line = order.lines.iter().find(|line| line.product == part.product);

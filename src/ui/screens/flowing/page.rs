@@ -4,6 +4,7 @@ use eframe::egui::{Align2, Color32, Rect, Shape, Stroke, Ui, pos2, vec2};
 
 use crate::catalog::{Choices, Product};
 use crate::ui::screens::Scene;
+use crate::ui::screens::looking::magnifier;
 use crate::ui::theme::{Measures, Style};
 use crate::ui::widgets::{ButtonKind, Line, Paragraph, button, card_shape, line_height, link, text_height, text_width};
 
@@ -88,7 +89,7 @@ impl<'s, 'a> Page<'s, 'a> {
 
     /// The place of a picture, never higher than what is seen of the page at once.
     pub(super) fn picture_place(&mut self, ui: &Ui, gap: f32) -> Rect {
-        let most = (ui.clip_rect().height() - 32.0).max(200.0);
+        let most = (ui.clip_rect().height() * 0.62).max(180.0);
         self.take((self.width * 0.6).min(most), gap)
     }
 
@@ -98,6 +99,15 @@ impl<'s, 'a> Page<'s, 'a> {
         if ui.is_rect_visible(place) {
             self.scene.product_picture(ui, place, product, choices);
         }
+    }
+
+    /// The same, with the button that opens a close look at it; `what` names that button. Returns whether it was asked for.
+    pub(super) fn closely(&mut self, ui: &mut Ui, (product, choices): (&Product, &Choices), what: &str) -> bool {
+        let place = self.picture_place(ui, 12.0);
+        if ui.is_rect_visible(place) {
+            self.scene.product_picture(ui, place, product, choices);
+        }
+        magnifier(ui, self.scene, place, (product, what))
     }
 
     /// A button of the whole width, as high as its words need. Returns whether it was pressed.
