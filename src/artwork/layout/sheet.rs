@@ -143,13 +143,14 @@ impl<'a> Sheet<'a> {
     pub(super) fn logo(&mut self, spot: Spot, rect: Rect, share: [f32; 2], ground: Rgb) {
         let Some(mark) = self.identity.mark.clone() else { return small::name(self, rect, share, ground) };
         let tone = mark.tone_on(ground, self.has_white(ground));
-        self.placed(spot, (&mark, tone), (rect, share), ground);
+        self.placed(spot, (&mark.for_tone(tone), tone), (rect, share), ground);
     }
 
     /// Draws the logo in one colour, where the buyer has it.
     pub(super) fn stencil(&mut self, rect: Rect, share: [f32; 2], colour: Rgb) {
         if let Some(mark) = self.identity.mark.clone() {
-            self.placed(Spot::Thing, (&mark, Tone::One(colour)), (rect, share), self.ground);
+            let tone = Tone::One(colour);
+            self.placed(Spot::Thing, (&mark.for_tone(tone), tone), (rect, share), self.ground);
         } else {
             small::name(self, rect, share, if colour.luminance() > 0.4 { Rgb([0; 3]) } else { Rgb::WHITE });
         }
@@ -160,7 +161,7 @@ impl<'a> Sheet<'a> {
         match self.identity.mark.clone() {
             Some(mark) => {
                 let tone = mark.tone_on(ground, self.has_white(ground));
-                self.canvas.mark(&mark, tone, rect, share);
+                self.canvas.mark(&mark.for_tone(tone), tone, rect, share);
             }
             None => small::name(self, rect, share, ground),
         }

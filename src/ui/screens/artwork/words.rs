@@ -76,8 +76,9 @@ pub(super) fn fields(
     };
     let asked = if has_card { Field::ALL.len() } else { 1 };
     let mut places = Vec::new();
-    for _row in 0..asked.div_ceil(across) {
-        places.extend(columns(cursor.take(height, 8.0), across, 12.0));
+    // The last row is shared by what is left: it holds what is longest.
+    for row in (0..asked).step_by(across) {
+        places.extend(columns(cursor.take(height, 8.0), across.min(asked - row), 12.0));
     }
     for (asked, place) in Field::ALL.into_iter().take(asked).zip(places) {
         let label = scene.tongue.say(name_of(asked));
