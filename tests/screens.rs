@@ -14,6 +14,8 @@ mod booth;
 mod clash;
 #[path = "common/cpu_renderer.rs"]
 mod cpu_renderer;
+#[path = "screens/designer.rs"]
+mod designer;
 #[path = "screens/details.rs"]
 mod details;
 #[path = "screens/display.rs"]

@@ -221,6 +221,10 @@ impl Front {
                     self.view.looking = None;
                     self.view.entering = Some(Entering::new(way));
                     self.view.notice = None;
+                    // An undo leaves what is being worked on in hand.
+                    if self.session.state().step != Step::Artwork {
+                        self.view.artwork.put_down();
+                    }
                 }
                 Event::StartedOver => self.view = ViewState::new(self.usual),
                 _ => {}

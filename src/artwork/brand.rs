@@ -83,6 +83,10 @@ impl Identity {
 /// A dark ground and an accent from a logo's colours.
 fn colours(found: &[Rgb]) -> (Rgb, Rgb) {
     let accent = found.first().copied().unwrap_or(Rgb([0x22, 0x26, 0x2e]));
+    if accent.luminance() > 0.8 {
+        // A white logo says nothing of colours: it is printed on the house's own.
+        return (Identity::nobody().ink, Identity::nobody().ink);
+    }
     let darkest = found.iter().copied().min_by(|a, b| a.luminance().total_cmp(&b.luminance())).unwrap_or(accent);
     let ink = if darkest.luminance() < 0.1 { darkest } else { darkest.mix(Rgb([0x14, 0x16, 0x1a]), 0.85) };
     (ink, accent)

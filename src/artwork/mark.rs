@@ -106,6 +106,14 @@ impl Mark {
         }
     }
 
+    /// The mark as it is drawn in a tone: in one colour a white box would be a block of it, so it goes.
+    pub(crate) fn for_tone(self, tone: Tone) -> Self {
+        match (&self, tone) {
+            (Self::Imported(logo), Tone::One(_)) => logo.freed.clone().map_or(self, Self::Imported),
+            _ => self,
+        }
+    }
+
     /// The box that it takes in a rectangle: as large as fits, placed by shares of the free room.
     pub(crate) fn box_in(&self, [x, y, width, height]: [f32; 4], [share_x, share_y]: [f32; 2]) -> [f32; 4] {
         let [own_w, own_h] = self.size(self.fitting(width, height));

@@ -172,34 +172,38 @@ impl Case<'_> {
     }
 
     fn of_logo(&self, design: &Design, piece: &Piece) -> Vec<Problem> {
-        let LogoChoice::Imported(id) = design.logo else { return Vec::new() };
-        let Some(logo) = self.logos.get(id) else { return Vec::new() };
-        let has_box = logo.freed.is_some() && !design.unboxed;
-        let logo = logo.shown(design.unboxed);
-        let [_, _, wide, _] = piece.rect;
         let mut found = Vec::new();
+        let imported = match design.logo {
+            LogoChoice::Imported(id) => self.logos.get(id),
+            _ => None,
+        };
+        let has_box = imported.as_ref().is_some_and(|logo| logo.freed.is_some()) && !design.unboxed;
         if has_box && piece.ground.luminance() < LIKE_WHITE {
             found.push(Problem::WhiteBox);
         }
-        match logo.source {
-            Source::Dots(across) => {
-                let dpi = dots_per_inch(across, wide);
-                let wanted = wanted_dpi(self.area.mm);
-                if dpi < wanted {
-                    found.push(Problem::FewDots { dpi, wanted });
-                }
-            }
-            Source::Lines(Some(share)) if share * wide * POINTS < FINEST_LINE => found.push(Problem::Hairline),
-            Source::Lines(_) => {}
+        if let Some(logo) = imported {
+            found.extend(self.of_source(logo.shown(design.unboxed).source, piece.rect[2]));
         }
-        let is_faint = piece.ink.contrast(piece.ground) < LEAST_LOGO_CONTRAST;
-        if is_faint && !has_box {
+        if piece.ink.contrast(piece.ground) < LEAST_LOGO_CONTRAST && !has_box {
             found.push(Problem::LowContrast(piece.kind));
         }
         if self.is_near_edge(piece) {
             found.push(Problem::NearEdge(piece.kind));
         }
         found
+    }
+
+    /// Whether what a logo was made of is fine enough for this width in mm.
+    fn of_source(&self, source: Source, wide: f32) -> Option<Problem> {
+        match source {
+            Source::Dots(across) => {
+                let (dpi, wanted) = (dots_per_inch(across, wide), wanted_dpi(self.area.mm));
+                (dpi < wanted).then_some(Problem::FewDots { dpi, wanted })
+            }
+            Source::Lines(finest) => {
+                finest.is_some_and(|share| share * wide * POINTS < FINEST_LINE).then_some(Problem::Hairline)
+            }
+        }
     }
 
     fn of_line(&self, line: &Piece) -> Vec<Problem> {

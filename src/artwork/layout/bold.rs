@@ -133,7 +133,7 @@ pub(super) fn slope(sheet: &mut Sheet<'_>) {
         // The higher a line stands, the less room the slope leaves it.
         let top = at - set.size - 1.2 * s;
         let from = w * ((low - top) / (low - high)).clamp(0.0, 0.7) + 3.0 * s;
-        sheet.line(Some(field), &text, set, ([right, at], right - from.max(6.5 * s)), below.ground);
+        sheet.line(field, (&text, set), ([right, at], right - from.max(6.5 * s)), below.ground);
         at += set.size * 1.36 + gap;
     }
 }
@@ -168,7 +168,7 @@ pub(super) fn headline(sheet: &mut Sheet<'_>) {
     let mut y = top + size * 0.74;
     for line in &lines.0 {
         let set = Type { face, size, ink: tones.strong, anchor: "start" };
-        sheet.line(Some(field), line, set, ([left - size * 0.04, y], room), tones.ground);
+        sheet.line(field, (line, set), ([left - size * 0.04, y], room), tones.ground);
         y += size * 1.04;
     }
     let mut rest = rows(sheet, &tones, "start");

@@ -105,7 +105,7 @@ pub(super) fn words(sheet: &mut Sheet<'_>, tones: &Tones, at: ([f32; 2], f32), a
 fn room_above(sheet: &Sheet<'_>, tones: &Tones, y: f32) -> f32 {
     let rows = rows(sheet, tones, "start");
     let first = rows.first().map_or(0.0, |(_, _, set, _)| set.size);
-    (y - depth(&rows) - first * 0.9 - 1.4 * scale(sheet)).max(8.0 * scale(sheet))
+    (y - depth(&rows) - first * 0.9 - 2.6 * scale(sheet)).max(8.0 * scale(sheet))
 }
 
 /// The lines of a card as most layouts set them.
@@ -138,7 +138,7 @@ pub(super) fn stand(sheet: &mut Sheet<'_>, rows: &[Row], ([x, y], width): ([f32;
 pub(super) fn hang(sheet: &mut Sheet<'_>, rows: &[Row], ([x, y], width): ([f32; 2], f32), ground: Rgb) {
     let mut at = y;
     for (field, text, set, gap) in rows {
-        sheet.line(Some(*field), text, *set, ([x, at], width), ground);
+        sheet.line(*field, (text, *set), ([x, at], width), ground);
         at += set.size * 1.36 + gap;
     }
 }

@@ -41,9 +41,9 @@ pub(super) fn poster(sheet: &mut Sheet<'_>, [from, to]: [f32; 2]) {
     let (x, w) = (all * from, all * (to - from));
     let (ground, accent) = (sheet.grounds().0, slope_colour(sheet));
     if w >= all {
-        sheet.bleed([x, 0.0, w, h], ground)
+        sheet.bleed([x, 0.0, w, h], ground);
     } else {
-        sheet.canvas.fill([x, 0.0, w, h], ground)
+        sheet.canvas.fill([x, 0.0, w, h], ground);
     }
     let (high, low) = (h - w * 0.62, h - w * 0.36);
     let (right, colour) = (x + w, accent.hex());
@@ -52,9 +52,9 @@ pub(super) fn poster(sheet: &mut Sheet<'_>, [from, to]: [f32; 2]) {
     let rect = [x + w * 0.17, top - h * 0.2, w * 0.66, h * 0.4];
     // A folder has other marks of its own, which stay together: they are not moved.
     if w >= all {
-        sheet.logo(Spot::Thing, rect, [0.5, 0.5], ground)
+        sheet.logo(Spot::Thing, rect, [0.5, 0.5], ground);
     } else {
-        sheet.mark(rect, [0.5, 0.5], ground)
+        sheet.mark(rect, [0.5, 0.5], ground);
     }
     let dark = if ground.contrast(accent) >= 3.0 { ground } else { sheet.on(accent)[0] };
     let ink = if Rgb::WHITE.contrast(accent) > 2.6 { Rgb::WHITE } else { dark };

@@ -127,38 +127,30 @@ impl<'a> Sheet<'a> {
     }
 
     /// Sets one line of the words.
-    pub(super) fn line(
-        &mut self,
-        field: Option<Field>,
-        text: &str,
-        set: Type,
-        ([x, y], width): ([f32; 2], f32),
-        on: Rgb,
-    ) {
+    pub(super) fn line(&mut self, field: Field, (text, set): (&str, Type), ([x, y], width): ([f32; 2], f32), on: Rgb) {
         let Some((size, long)) = self.canvas.line(text, set, [x, y], width) else { return };
         let held = match set.anchor {
             "middle" => 0.5,
             "end" => 1.0,
             _ => 0.0,
         };
-        if let Some(field) = field {
-            let rect = [x - long * held, y - size * 0.98, long, size * 1.28];
-            let kind = PieceKind::Words(field);
-            self.pieces.push(Piece { kind, rect, size, wanted: set.size, ink: set.ink, ground: on, held });
-        }
+        let rect = [x - long * held, y - size * 0.98, long, size * 1.28];
+        let kind = PieceKind::Words(field);
+        self.pieces.push(Piece { kind, rect, size, wanted: set.size, ink: set.ink, ground: on, held });
     }
 
     /// Draws the logo where the buyer has it, in the tone that its ground needs; without one the company's or the person's name.
     pub(super) fn logo(&mut self, spot: Spot, rect: Rect, share: [f32; 2], ground: Rgb) {
         let Some(mark) = self.identity.mark.clone() else { return small::name(self, rect, share, ground) };
         let tone = mark.tone_on(ground, self.has_white(ground));
-        self.placed(spot, &mark, tone, (rect, share), ground);
+        self.placed(spot, (&mark.for_tone(tone), tone), (rect, share), ground);
     }
 
     /// Draws the logo in one colour, where the buyer has it.
     pub(super) fn stencil(&mut self, rect: Rect, share: [f32; 2], colour: Rgb) {
         if let Some(mark) = self.identity.mark.clone() {
-            self.placed(Spot::Thing, &mark, Tone::One(colour), (rect, share), self.ground);
+            let tone = Tone::One(colour);
+            self.placed(Spot::Thing, (&mark.for_tone(tone), tone), (rect, share), self.ground);
         } else {
             small::name(self, rect, share, if colour.luminance() > 0.4 { Rgb([0; 3]) } else { Rgb::WHITE });
         }
@@ -169,13 +161,13 @@ impl<'a> Sheet<'a> {
         match self.identity.mark.clone() {
             Some(mark) => {
                 let tone = mark.tone_on(ground, self.has_white(ground));
-                self.canvas.mark(&mark, tone, rect, share);
+                self.canvas.mark(&mark.for_tone(tone), tone, rect, share);
             }
             None => small::name(self, rect, share, ground),
         }
     }
 
-    fn placed(&mut self, spot: Spot, mark: &Mark, tone: Tone, (rect, share): (Rect, [f32; 2]), ground: Rgb) {
+    fn placed(&mut self, spot: Spot, (mark, tone): (&Mark, Tone), (rect, share): (Rect, [f32; 2]), ground: Rgb) {
         let place = self.design.places.on(spot);
         let natural = mark.box_in(rect, share);
         let [w, h] = self.area.mm;
@@ -189,8 +181,7 @@ impl<'a> Sheet<'a> {
         } else {
             placed_in((natural, moved), f32::from(place.percent) / 100.0, (room, self.area.round))
         };
-        let shape = mark.fitting(rect[2], rect[3]);
-        self.canvas.mark_in(mark, shape, tone, box_);
+        self.canvas.mark_in(mark, mark.fitting(rect[2], rect[3]), tone, box_);
         let ink = mark.darkest_in(tone);
         let kind = PieceKind::Logo(spot);
         self.pieces.push(Piece { kind, rect: box_, size: 0.0, wanted: 0.0, ink, ground, held: 0.5 });

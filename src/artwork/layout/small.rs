@@ -4,6 +4,7 @@ use super::sheet::Sheet;
 use super::tones::legible;
 use crate::artwork::Rgb;
 use crate::artwork::canvas::{Type, balanced};
+use crate::artwork::mark::Mark;
 use crate::flow::design::{Colours, Field, Spot};
 
 /// The blue of a stamp pad.
@@ -53,7 +54,7 @@ fn strip(sheet: &mut Sheet<'_>, [x, y, w, h]: [f32; 4]) {
     let words = &sheet.identity.words;
     let name = [words.company.trim(), words.name.trim()].into_iter().find(|name| !name.is_empty());
     let name = name.unwrap_or_default().to_owned();
-    let aspect = sheet.identity.mark.as_ref().map(|mark| mark.strip_aspect());
+    let aspect = sheet.identity.mark.as_ref().map(Mark::strip_aspect);
     let Some(aspect) = aspect.filter(|aspect| *aspect < LONG && !name.is_empty() && !sheet.identity.has_name()) else {
         return thing(sheet, [x + w * 0.06, y + h * 0.1, w * 0.88, h * 0.8], [0.5, 0.5]);
     };
@@ -67,7 +68,7 @@ fn strip(sheet: &mut Sheet<'_>, [x, y, w, h]: [f32; 4]) {
     let left = x + (w - wide - h * 0.3 - long) / 2.0;
     thing(sheet, [left, y + (h - tall) / 2.0, wide, tall], [0.5, 0.5]);
     let ground = sheet.ground;
-    sheet.line(Some(Field::Company), &name, set, ([left + wide + h * 0.3, y + h / 2.0 + size * 0.35], room), ground);
+    sheet.line(Field::Company, (&name, set), ([left + wide + h * 0.3, y + h / 2.0 + size * 0.35], room), ground);
 }
 
 /// A disc: the brand's colour on white material, the material itself otherwise.
@@ -123,7 +124,7 @@ pub(super) fn name(sheet: &mut Sheet<'_>, [x, y, w, h]: [f32; 4], [share_x, shar
     let set = Type { face: sheet.display(), size, ink, anchor };
     let mut line_y = y + (h - size * 1.2 * count) * share_y + size * 0.95;
     for line in lines {
-        sheet.line(Some(field), &line, set, ([at, line_y], w), ground);
+        sheet.line(field, (&line, set), ([at, line_y], w), ground);
         line_y += size * 1.2;
     }
 }

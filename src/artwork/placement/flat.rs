@@ -1,5 +1,4 @@
 //! Owns the flat picture of a sheet or of a product's print area, for the artwork screen; knows nothing of how it is lit.
-#![expect(clippy::many_single_char_names, reason = "x, y, r, g and b are the names of the axes")]
 
 use resvg::tiny_skia::{FillRule, Mask, PathBuilder, Pixmap, PixmapPaint, Rect, Transform};
 

@@ -17,6 +17,7 @@ const LONGEST_QUEUE: usize = 256;
 type Load = Box<dyn FnOnce() -> Result<Vec<u8>, String> + Send>;
 
 /// Something to do.
+#[expect(clippy::large_enum_variant, reason = "nearly all of them are pictures")]
 pub(super) enum Job {
     /// Make a picture.
     Picture(PictureRequest),

@@ -261,3 +261,29 @@ impl LogoPlaces {
         self
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const fn place(across: i16, down: i16, percent: u16) -> LogoPlace {
+        LogoPlace { across, down, percent }
+    }
+
+    #[test]
+    fn sizing_in_one_go_is_one_change_and_two_drags_are_two() {
+        let home = LogoPlace::default();
+        assert!(LogoPlace::is_one_change([home, place(0, 0, 106), place(0, 0, 112)]), "pressed twice");
+        assert!(LogoPlace::is_one_change([home, place(5, 0, 100), place(10, 0, 100)]), "nudged twice");
+        assert!(!LogoPlace::is_one_change([home, place(200, 90, 100), place(90, 10, 100)]), "dragged twice");
+        assert!(!LogoPlace::is_one_change([home, place(200, 90, 100), place(200, 90, 106)]), "dragged, then sized");
+        assert!(!LogoPlace::is_one_change([home, place(0, 0, 106), place(5, 0, 106)]), "sized, then nudged");
+    }
+
+    #[test]
+    fn a_place_is_kept_within_what_can_be_meant() {
+        let places = LogoPlaces::default().with(Spot::Back, place(i16::MAX, i16::MIN, 0));
+        assert_eq!(places.on(Spot::Back), place(1000, -1000, LogoPlace::SMALLEST));
+        assert_eq!(places.on(Spot::Front), LogoPlace::default());
+    }
+}

@@ -386,12 +386,12 @@ impl Session {
             (self.done.split_last(), action)
         {
             // A layout that is chosen puts the logo where it belongs.
-            let since = earlier.iter().rev().take_while(|action| !matches!(action, Action::TemplateChosen(_)));
+            let mut since = earlier.iter().rev().take_while(|action| !matches!(action, Action::TemplateChosen(_)));
             let placed = |action: &Action| match action {
                 Action::LogoPlaced(on, place) if on == spot => Some(*place),
                 _ => None,
             };
-            let before = since.filter_map(placed).next().unwrap_or_default();
+            let before = since.find_map(placed).unwrap_or_default();
             return spot == next_spot && LogoPlace::is_one_change([before, *last, *next]);
         }
         self.goes_on_typing(action)

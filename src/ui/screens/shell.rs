@@ -182,14 +182,20 @@ pub(super) const fn heading_height(measures: &Measures) -> f32 {
 /// Between a heading and the line under it.
 const HEADING_GAP: f32 = 2.0;
 
+/// The same as [`heading_parts`], with the lines that wrap on a screen that flows.
+fn heading_heights(ui: &Ui, measures: &Measures, width: f32, (title, lead): (&str, &str)) -> (f32, f32, f32) {
+    let (title_height, lead_height, gap) = heading_parts(measures);
+    if !measures.flows() {
+        return (title_height, lead_height, gap);
+    }
+    let high = |text, style| line_height(ui, measures, (text, style), width) + 4.0;
+    (high(title, Style::Display), high(lead, Style::Lead), gap)
+}
+
 /// The heading of a screen and the line under it. Returns what is left below.
 pub(super) fn heading(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, title: &str, lead: &str) -> Rect {
     let measures = &scene.theme.measures;
-    let (mut title_height, mut lead_height, gap) = heading_parts(measures);
-    if measures.flows() {
-        title_height = line_height(ui, measures, (title, Style::Display), rect.width()) + 4.0;
-        lead_height = line_height(ui, measures, (lead, Style::Lead), rect.width()) + 4.0;
-    }
+    let (title_height, lead_height, gap) = heading_heights(ui, measures, rect.width(), (title, lead));
     let (place, rest) = split_top(rect, title_height, HEADING_GAP);
     Line::new(title, Style::Display, scene.theme.palette.ink).show(ui, measures, place);
     let (place, rest) = split_top(rest, lead_height, gap);

@@ -51,6 +51,7 @@ impl ViewState {
 
 /// The artwork screen's own.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each says something that the others don't")]
 pub struct ArtworkView {
     /// The words as they are being typed; they become the session's as soon as they differ.
     pub words: Words,

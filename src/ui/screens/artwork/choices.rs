@@ -41,7 +41,9 @@ pub(super) fn layouts(
     let design = &scene.session.state().design;
     let gap = if scene.theme.measures.form == Form::Laptop { 8.0 } else { 12.0 };
     let room = cursor.rect.height() - gap - 6.0;
-    let tall = (room / 2.0).clamp(84.0, 168.0);
+    let wide = (cursor.rect.width() - 4.0 * gap) / 5.0;
+    // A card that stands has room too; more than that would be empty.
+    let tall = (room / 2.0).min(wide * 0.82 + 32.0).max(84.0);
     let rows = places(cursor, &scene.theme.measures, (Template::ALL.len(), 5), (tall, gap));
     let mut wish = None;
     for (template, place) in Template::ALL.into_iter().zip(rows) {
@@ -97,7 +99,7 @@ const fn sample_height(scene: &Scene<'_>) -> f32 {
     match scene.theme.measures.form {
         Form::Landscape => 62.0,
         Form::Laptop => 48.0,
-        Form::Portrait => 84.0,
+        Form::Portrait => 68.0,
     }
 }
 
@@ -105,7 +107,12 @@ const fn sample_height(scene: &Scene<'_>) -> f32 {
 fn colours(ui: &mut Ui, scene: &Scene<'_>, cursor: &mut Cursor, print: &Print) -> Option<Wish> {
     let design = &scene.session.state().design;
     label(ui, scene, cursor, "design-colours");
-    let offered = pairs(design, &scene.pictures.shelf(), print.ground);
+    let mut offered = pairs(design, &scene.pictures.shelf(), print.ground);
+    if !print.is_card() && !print.is_filled() {
+        // Where only the logo is printed, it is in its own colours, in its clear one, or in black.
+        offered
+            .retain(|pair| matches!(pair.colours, Colours::FromLogo | Colours::AccentOnPaper | Colours::BlackOnPaper));
+    }
     let mut wish = None;
     for row in offered.chunks(4) {
         let place = cursor.take(sample_height(scene), 8.0);

@@ -96,12 +96,11 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewSt
     let print = Print::of(scene.pictures, &request, view.artwork.back).filter(|_| product.personalised);
     words::keep_up(ui, scene, view);
     card(ui, scene.theme, rooms.stage);
-    let mut wish = match &print {
-        Some(print) => on_stage(ui, scene, rooms.stage, (view, print)),
-        None => {
-            scene.product_picture(ui, rooms.stage.shrink(measures.inset), product, &line.choices);
-            None
-        }
+    let mut wish = if let Some(print) = &print {
+        on_stage(ui, scene, rooms.stage, (view, print))
+    } else {
+        scene.product_picture(ui, rooms.stage.shrink(measures.inset), product, &line.choices);
+        None
     };
     if view.artwork.dropping || view.artwork.loading {
         let text = tongue.say(if view.artwork.loading { "artwork-loading" } else { "artwork-drop-now" });
@@ -121,8 +120,13 @@ fn on_stage(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (view, print): (&mut Vie
     let measures = &scene.theme.measures;
     let inner = rect.shrink(measures.inset + 4.0);
     let (above, rest) = split_top(inner, measures.chip, 8.0);
+    let rest = if print.has_back || print.is_card() {
+        tools::above(ui, scene, above, (view, print));
+        rest
+    } else {
+        inner
+    };
     let (middle, below) = split_bottom(rest, if measures.flows() { HINT } else { measures.chip }, 8.0);
-    tools::above(ui, scene, above, (view, print));
     let wish = stage::show(ui, scene, middle, (view, print));
     tools::below(ui, scene, below, (view, print)).or(wish)
 }

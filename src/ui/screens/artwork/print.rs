@@ -78,6 +78,12 @@ impl Print {
         matches!(self.area.region.as_str(), "letter" | "badge" | "inside") || self.area.picture == "flyers"
     }
 
+    /// Whether it is printed all over, in colours of its own.
+    pub(super) fn is_filled(&self) -> bool {
+        matches!(self.area.region.as_str(), "poster" | "banner" | "badge" | "inside" | "sticker" | "letter")
+            || self.area.picture == "flyers"
+    }
+
     /// Whether it is a business card.
     pub(super) fn is_card(&self) -> bool {
         self.area.is_card()

@@ -170,7 +170,11 @@ fn outlines(ui: &Ui, scene: &Scene<'_>, response: &Response, (view, lie, pieces)
     let palette = &scene.theme.palette;
     let artwork = &view.artwork;
     let frame = |rect: Rect, stroke: Stroke| {
-        ui.painter().rect_stroke(rect.expand(5.0), CornerRadius::same(6), stroke, StrokeKind::Inside);
+        // Light beneath it, so that it is seen on dark grounds too.
+        let under = Stroke::new(stroke.width + 2.5, palette.on_accent.gamma_multiply(0.85));
+        let place = rect.expand(6.0);
+        ui.painter().rect_stroke(place, CornerRadius::same(6), under, StrokeKind::Middle);
+        ui.painter().rect_stroke(place, CornerRadius::same(6), stroke, StrokeKind::Middle);
     };
     if response.has_focus() {
         ui.painter().rect_stroke(
@@ -184,6 +188,9 @@ fn outlines(ui: &Ui, scene: &Scene<'_>, response: &Response, (view, lie, pieces)
         return frame(held.rect, Stroke::new(2.0, palette.accent));
     }
     let hovered = response.hover_pos().filter(|_| response.hovered()).and_then(|at| meant(lie, pieces, at));
+    if artwork.editing.is_some() {
+        return;
+    }
     for piece in pieces {
         let is_chosen = artwork.selected && matches!(piece.kind, PieceKind::Logo(_));
         if is_chosen {

@@ -69,14 +69,16 @@ pub(super) fn fields(
     let measures = &scene.theme.measures;
     let height = measures.field + 26.0;
     let across = match measures.form {
-        Form::Landscape => 2,
         _ if measures.is_narrow() => 1,
+        Form::Landscape => 2,
+        _ if measures.flows() => 2,
         Form::Laptop | Form::Portrait => 3,
     };
     let asked = if has_card { Field::ALL.len() } else { 1 };
     let mut places = Vec::new();
-    for _row in 0..asked.div_ceil(across) {
-        places.extend(columns(cursor.take(height, 8.0), across, 12.0));
+    // The last row is shared by what is left: it holds what is longest.
+    for row in (0..asked).step_by(across) {
+        places.extend(columns(cursor.take(height, 8.0), across.min(asked - row), 12.0));
     }
     for (asked, place) in Field::ALL.into_iter().take(asked).zip(places) {
         let label = scene.tongue.say(name_of(asked));
@@ -203,9 +205,8 @@ fn input(
 pub(super) const fn face_of(lettering: Lettering, strong: bool) -> Face {
     match lettering {
         Lettering::Inter if strong => Face::Semi,
-        Lettering::Inter => Face::Sans,
         Lettering::Fraunces if strong => Face::Serif,
-        Lettering::Fraunces => Face::Sans,
+        Lettering::Inter | Lettering::Fraunces => Face::Sans,
         Lettering::Garamond => Face::Garamond,
         Lettering::Jost => Face::Jost,
         Lettering::Mono => Face::Mono,
