@@ -8,8 +8,10 @@ use eframe::egui::{
     ColorImage, Context, CornerRadius, Image, Rect, Role, Sense, TextureHandle, TextureOptions, Ui, WidgetInfo,
 };
 
+use super::emblem::Emblem;
 use crate::artwork::{LogoShelf, Picture, PictureRequest, Studio, StudioEvent, Surface};
-use crate::ui::theme::{Icon, Palette, Theme};
+use crate::catalog::Look;
+use crate::ui::theme::{Icon, Palette, Scheme, Theme};
 
 /// How many pixels textures may hold in all before the ones not shown for longest are let go: 192 MiB.
 const MOST_PIXELS: usize = 48 * 1024 * 1024;
@@ -18,6 +20,7 @@ const MOST_PIXELS: usize = 48 * 1024 * 1024;
 pub struct Pictures {
     studio: Arc<Studio>,
     textures: RefCell<Textures>,
+    emblem: RefCell<Emblem>,
 }
 
 #[derive(Default)]
@@ -42,7 +45,18 @@ impl Pictures {
     /// No textures yet; pictures come from this studio.
     #[must_use]
     pub fn new(studio: Arc<Studio>) -> Self {
-        Self { studio, textures: RefCell::default() }
+        Self { studio, textures: RefCell::default(), emblem: RefCell::default() }
+    }
+
+    /// Draws the shop's logo, where that is not done yet. To be called once at the start of a frame.
+    pub fn keep_up(&self, ctx: &Context, look: &Look) {
+        self.emblem.borrow_mut().keep_up(ctx, look.logo.as_ref());
+    }
+
+    /// The shop's logo for a room, where it has one.
+    #[must_use]
+    pub fn shop_logo(&self, scheme: Scheme) -> Option<TextureHandle> {
+        self.emblem.borrow().shown(scheme)
     }
 
     /// Takes over what the studio made; returns the other events. To be called once at the start of a frame.

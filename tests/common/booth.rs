@@ -30,7 +30,7 @@ pub(crate) struct Stand {
 impl App for Stand {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
         // The first frame with another zoom is measured by the one before, of which there was none.
-        if ui.max_rect().width() > 5000.0 {
+        if ui.max_rect().width() > 4200.0 {
             return;
         }
         let asked = self.front.show(ui);

@@ -21,6 +21,8 @@ use crate::catalog::Look;
 /// The look of one shop on one screen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Theme {
+    /// Light or dark.
+    pub scheme: Scheme,
     /// Its colours, by role.
     pub palette: Palette,
     /// How cards lie above the room.
@@ -37,6 +39,7 @@ impl Theme {
     pub fn new(look: &Look, preferences: Preferences, size: eframe::egui::Vec2) -> Self {
         let palette = Palette::new(look.accent, look.paper, (preferences.scheme, preferences.contrast));
         Self {
+            scheme: preferences.scheme,
             palette,
             elevation: Elevation::new(&palette, preferences),
             measures: match preferences.text_size {

@@ -1,7 +1,7 @@
 //! Owns the header: whose shop it is, how far one is, and how the screens are seen, the language, undo and start over on
 //! every screen.
 
-use eframe::egui::{Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Image, Rect, Role, Sense, TextureHandle, Ui, WidgetInfo, pos2, vec2};
 
 use super::display::{Hanging, sheet};
 use super::{Line, chip, icon_button, text_width};
@@ -65,8 +65,22 @@ pub fn header(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, open: HeaderOpen) -> O
 /// Whose shop it is. Returns where that stands.
 fn shop_ui(ui: &mut Ui, scene: &Scene<'_>, place: Rect) -> Rect {
     let name = scene.session.catalog().shop.name.get(scene.tongue.lang());
+    if let Some(logo) = scene.pictures.shop_logo(scene.theme.scheme) {
+        return logo_ui(ui, scene, place, (&logo, name));
+    }
     let style = if scene.theme.measures.is_narrow() { Style::Strong } else { Style::Shop };
     Line::new(name, style, scene.theme.palette.accent).show(ui, &scene.theme.measures, place)
+}
+
+/// The shop's logo, as high as the chips beside it; its name for whoever can't see it.
+fn logo_ui(ui: &mut Ui, scene: &Scene<'_>, place: Rect, (logo, name): (&TextureHandle, &str)) -> Rect {
+    let size = logo.size_vec2();
+    let scale = (scene.theme.measures.chip / size.y.max(1.0)).min(place.width().max(1.0) / size.x.max(1.0));
+    let spot = Rect::from_min_size(pos2(place.min.x, place.center().y - size.y * scale / 2.0), size * scale);
+    Image::new(logo).paint_at(ui, spot);
+    let response = ui.interact(spot, ui.scope_id().with("shop"), Sense::empty());
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, name));
+    spot
 }
 
 /// Where the chips at the right stand. They are placed from the right and drawn from the left, as one reads and tabs.
