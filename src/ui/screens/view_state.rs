@@ -12,6 +12,7 @@ use crate::ui::theme::Preferences;
 
 /// What the screens hold beside the session. Nothing in it decides what is ordered.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "things that are open or not, each on its own")]
 pub struct ViewState {
     /// How the buyer wants to see the screens.
     pub preferences: Preferences,

@@ -12,7 +12,6 @@ pub fn card(ui: &Ui, theme: &Theme, rect: Rect) {
 }
 
 /// A card to draw under what was put on it already.
-#[must_use]
 pub fn card_shape(theme: &Theme, rect: Rect) -> Shape {
     let radius = CornerRadius::same(theme.measures.card_radius);
     let shadows = theme.elevation.card().map(|shadow| shadow.as_shape(rect, radius).into());

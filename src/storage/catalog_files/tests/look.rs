@@ -103,7 +103,7 @@ fn a_logo_is_an_svg_or_a_png_and_what_its_name_says() {
         ("logo.svg", b"\x89PNG\r\n\x1a\n".as_slice(), "bad-picture"),
         ("logo.png", svg.as_slice(), "bad-picture"),
         ("logo.gif", b"GIF89a".as_slice(), "bad-picture"),
-        ("logo.svg", &[b' '; (1 << 20) + 1], "picture-too-large"),
+        ("logo.svg", &vec![b' '; (1 << 20) + 1], "picture-too-large"),
     ] {
         let problems = with(file, bytes).problems();
         assert_eq!(problems.iter().map(|problem| problem.code).collect::<Vec<_>>(), [code], "{file}");

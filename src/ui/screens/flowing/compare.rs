@@ -7,7 +7,7 @@ use crate::flow::Action;
 use crate::ui::screens::claims::claims;
 use crate::ui::screens::comparison::{Column, columns_of, look_at, pick_wish};
 use crate::ui::screens::comparison_card::{pick_words, reason};
-use crate::ui::screens::comparison_rows::{CompareRow, compare_rows};
+use crate::ui::screens::comparison_rows::{CompareRow, ShownValue, compare_rows};
 use crate::ui::screens::{ViewState, Wish};
 use crate::ui::theme::Style;
 use crate::ui::widgets::{keyed_button, selected_ring};
@@ -17,8 +17,7 @@ pub(super) fn show(ui: &mut Ui, page: &mut Page<'_, '_>, view: &mut ViewState) -
     page.heading(ui, &scene.tongue.say("upgrade-title"), &scene.say_of_design("upgrade-lead"));
     let columns = columns_of(scene);
     let rows = compare_rows(scene, &columns);
-    let is_shown =
-        |row: &&CompareRow| view.equal_open || !row.is_equal || row.values.iter().any(|value| value.is_worse());
+    let is_shown = |row: &&CompareRow| view.equal_open || !row.is_equal || row.values.iter().any(ShownValue::is_worse);
     let shown: Vec<&CompareRow> = rows.iter().filter(is_shown).collect();
     let hidden = rows.len() - shown.len();
     let mut wish = page.grid(ui, (columns.len(), 340.0, 2), |ui, page, number| {

@@ -56,10 +56,10 @@ fn offer_parts(ui: &mut Ui, page: &mut Page<'_, '_>, suggestion: &Suggestion) ->
     let scene = page.scene;
     let palette = &scene.theme.palette;
     let offer = scene.session.catalog().offer(&suggestion.offer)?;
-    if let Some((product, choices)) = pictured(scene, offer) {
-        if page.closely(ui, (product, &choices), "look-at") {
-            return Some(look_at(product, &choices));
-        }
+    if let Some((product, choices)) = pictured(scene, offer)
+        && page.closely(ui, (product, &choices), "look-at")
+    {
+        return Some(look_at(product, &choices));
     }
     let name = offer_name(scene, offer);
     page.pair(
