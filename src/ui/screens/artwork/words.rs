@@ -3,8 +3,7 @@
 use eframe::egui::text::CCursor;
 use eframe::egui::text_selection::CCursorRange;
 use eframe::egui::{
-    Align, Align2, CornerRadius, FontId, Frame, Key, Margin, Rect, Role, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo,
-    vec2,
+    Align, Align2, CornerRadius, Frame, Key, Margin, Rect, Role, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, vec2,
 };
 
 use super::print::Lie;
@@ -182,7 +181,7 @@ fn input(
     let text = view.artwork.words.get_mut(editing.field);
     let edit = TextEdit::singleline(text)
         .id(field_id(ui, editing.field))
-        .font(FontId::new(size, face_of(lettering, editing.field == Field::Name).family()))
+        .font(face_of(lettering, editing.field == Field::Name).sized(size))
         .text_color(swatch(piece.ink))
         .hint_text(label)
         .frame(Frame::NONE.inner_margin(Margin::symmetric(10, ((tall - size * 1.25) / 2.0).max(0.0) as i8)))
