@@ -186,8 +186,8 @@ impl Measures {
     pub const fn least_share(&self) -> f32 {
         match self.text {
             TextSize::Normal => 0.7,
-            TextSize::Large => 0.94,
-            TextSize::Largest => 0.9,
+            TextSize::Large => 0.97,
+            TextSize::Largest => 0.93,
         }
     }
 }

@@ -81,7 +81,7 @@ impl CompactBar<'_> {
             names: widest(&mut self.figures.iter().map(|figure| high(&figure.0, Style::Note))),
             amounts: Style::Money.font(measures).size * 1.3,
             besides: widest(
-                &mut self.figures.iter().filter_map(|figure| figure.3.as_deref()).map(|text| high(text, Style::Mark)),
+                &mut self.figures.iter().filter_map(|figure| figure.3.as_deref()).map(|text| high(text, Style::Note)),
             ),
             scale: if self.uplift.is_some() && is_high { 76.0 } else { 0.0 },
             button,
@@ -141,7 +141,7 @@ fn figures_in_columns(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (figures, part
         let (place, rest) = split_top(rest, parts.amounts, 0.0);
         Line::new(amount, Style::Money, *color).show(ui, measures, place);
         if let Some(text) = beside {
-            Line::new(text, Style::Mark, palette.soft).align(Align2::LEFT_TOP).show(ui, measures, rest);
+            Line::new(text, Style::Note, palette.soft).align(Align2::LEFT_TOP).show(ui, measures, rest);
         }
     }
 }

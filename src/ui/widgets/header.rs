@@ -68,8 +68,7 @@ fn shop_ui(ui: &mut Ui, scene: &Scene<'_>, place: Rect) -> Rect {
     if let Some(logo) = scene.pictures.shop_logo(scene.theme.scheme) {
         return logo_ui(ui, scene, place, (&logo, name));
     }
-    let style = if scene.theme.measures.is_narrow() { Style::Strong } else { Style::Shop };
-    Line::new(name, style, scene.theme.palette.accent).show(ui, &scene.theme.measures, place)
+    Line::new(name, Style::Shop, scene.theme.palette.accent).show(ui, &scene.theme.measures, place)
 }
 
 /// The shop's logo, as high as the chips beside it; its name for whoever can't see it.
