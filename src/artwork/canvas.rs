@@ -26,6 +26,8 @@ pub(crate) struct Canvas {
     pub(crate) mm: [f32; 2],
     /// Draws marks and nothing else: for film.
     only_marks: bool,
+    /// Where the part that is drawn begins, in pixels from the upper left of the sheet.
+    from: [f32; 2],
 }
 
 /// How a line of text is set; size in mm.
@@ -43,7 +45,13 @@ impl Canvas {
     pub(crate) fn new(mm: [f32; 2], px_per_mm: f32, only_marks: bool) -> Option<Self> {
         let px = |mm: f32| u32::try_from(super::raster::whole(mm * px_per_mm).clamp(1, 6000)).ok();
         let pixmap = Pixmap::new(px(mm[0])?, px(mm[1])?)?;
-        Some(Self { pixmap, px_per_mm, mm, only_marks })
+        Some(Self { pixmap, px_per_mm, mm, only_marks, from: [0.0; 2] })
+    }
+
+    /// The same sheet, of which only a part is drawn; `None` when that has far too many pixels.
+    pub(crate) fn of_part(mm: [f32; 2], [x, y, width, height]: Rect, px_per_mm: f32, only_marks: bool) -> Option<Self> {
+        let part = Self::new([width, height], px_per_mm, only_marks)?;
+        Some(Self { mm, from: [x * px_per_mm, y * px_per_mm], ..part })
     }
 
     /// Draws an SVG body whose units are mm.
@@ -52,7 +60,9 @@ impl Canvas {
             return;
         }
         if let Ok(tree) = vector::parse(&svg_page(self.mm, body)) {
-            resvg::render(&tree, Transform::from_scale(self.px_per_mm, self.px_per_mm), &mut self.pixmap.as_mut());
+            let place = Transform::from_scale(self.px_per_mm, self.px_per_mm);
+            let place = place.post_translate(-self.from[0], -self.from[1]);
+            resvg::render(&tree, place, &mut self.pixmap.as_mut());
         }
     }
 
@@ -96,8 +106,8 @@ impl Canvas {
         let [own_w, own_h] = mark.size(shape);
         let scale = (width / own_w).min(height / own_h);
         let (wide, tall) = (own_w * scale * self.px_per_mm, own_h * scale * self.px_per_mm);
-        let left = (x + (width - own_w * scale) * share_x) * self.px_per_mm;
-        let top = (y + (height - own_h * scale) * share_y) * self.px_per_mm;
+        let left = (x + (width - own_w * scale) * share_x) * self.px_per_mm - self.from[0];
+        let top = (y + (height - own_h * scale) * share_y) * self.px_per_mm - self.from[1];
         if wide < 1.0 || tall < 1.0 {
             return;
         }

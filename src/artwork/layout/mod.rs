@@ -75,6 +75,31 @@ pub fn artwork_for(
     Some(draw(area, design, Identity::of(design, logos)?, ground, canvas))
 }
 
+/// The same as [`artwork_for`], of a part of the area only: x, y, width and height in mm from the upper left.
+pub(crate) fn artwork_in(
+    area: &PrintArea,
+    (design, logos): (&Design, &LogoShelf),
+    ground: Rgb,
+    (part, px_per_mm): ([f32; 4], f32),
+) -> Option<Raster> {
+    let canvas = Canvas::of_part(area.mm, part, px_per_mm, false)?;
+    Some(draw(area, design, Identity::of(design, logos)?, ground, canvas))
+}
+
+/// The same as [`film_mask_for`], of a part of the area only.
+pub(crate) fn film_mask_in(
+    area: &PrintArea,
+    (design, logos): (&Design, &LogoShelf),
+    (part, px_per_mm): ([f32; 4], f32),
+) -> Option<Raster> {
+    if area.region != "front" {
+        return None;
+    }
+    let identity = Identity::of(design, logos)?;
+    identity.mark.as_ref()?;
+    Some(draw(area, design, identity, Rgb::PAPER, Canvas::of_part(area.mm, part, px_per_mm, true)?))
+}
+
 /// Where film lies: the logo's alpha on a front; `None` elsewhere.
 #[must_use]
 pub(crate) fn film_mask_for(area: &PrintArea, design: &Design, logos: &LogoShelf, px_per_mm: f32) -> Option<Raster> {
