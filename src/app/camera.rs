@@ -13,7 +13,7 @@ use crate::artwork::Studio;
 use crate::cli::{CatalogSource, Size};
 use crate::flow::{Action, Session};
 use crate::ui::painter::{Canvas, CpuPainter};
-use crate::ui::theme::{Form, install_fonts};
+use crate::ui::theme::{Form, Preferences, install_fonts};
 
 /// Takes pictures of screens.
 pub struct Camera {
@@ -22,6 +22,7 @@ pub struct Camera {
     studio: Arc<Studio>,
     front: Option<Front>,
     size: Size,
+    preferences: Preferences,
     time: f64,
 }
 
@@ -51,7 +52,21 @@ impl Camera {
         let ctx = Context::default();
         install_fonts(&ctx);
         ctx.set_theme(EguiTheme::Light);
-        Self { ctx, painter: CpuPainter::default(), studio, front: None, size, time: 0.0 }
+        Self {
+            ctx,
+            painter: CpuPainter::default(),
+            studio,
+            front: None,
+            size,
+            preferences: Preferences::default(),
+            time: 0.0,
+        }
+    }
+
+    /// The same, for somebody who wants to see the screens like this.
+    #[must_use]
+    pub fn for_preferences(self, preferences: Preferences) -> Self {
+        Self { preferences, ..self }
     }
 
     /// A PNG of the screen that a session is on, with what it says of an action that was just refused.
@@ -74,6 +89,7 @@ impl Camera {
     pub fn pixels(&mut self, session: &Session, refused: Option<&Action>) -> Result<Vec<u8>, CameraError> {
         let studio = Arc::clone(&self.studio);
         let front = self.front.get_or_insert_with(|| Front::new(session.catalog(), studio));
+        front.set_usual(self.preferences);
         front.set_session(session.clone());
         front.apply(Action::LangChosen(session.state().lang));
         if let Some(action) = refused {

@@ -16,15 +16,17 @@ use crate::flow::{Action, BoughtTogether, Details, Event, OrderCode, Refusal, Se
 use crate::pricing::{Order, PriceError, Quote};
 use crate::ui::pictures::Pictures;
 use crate::ui::screens::trouble::{self, Trouble};
-use crate::ui::screens::{self, Notice, NoticeKind, Scene, ViewState, Wish};
+use crate::ui::screens::{self, Looking, Notice, NoticeKind, Scene, ViewState, Wish};
 use crate::ui::text::Tongue;
-use crate::ui::theme::{Form, Theme, install_look};
+use crate::ui::theme::{Form, Preferences, Theme, install_look};
 use crate::ui::widgets::split_top;
 
 /// One session on one surface.
 pub struct Front {
     session: Session,
     view: ViewState,
+    /// How the screens are seen here when somebody new begins.
+    usual: Preferences,
     tongue: Tongue,
     theme: Theme,
     pictures: Pictures,
@@ -63,10 +65,17 @@ impl Front {
     pub fn new(catalog: &Arc<Catalog>, studio: Arc<Studio>) -> Self {
         let session = Session::with_orders(Arc::clone(catalog), Arc::new(BoughtTogether::default())).hurried();
         let tongue = Tongue::new(session.state().lang, catalog.shop.currency);
-        let theme = Theme::new(&catalog.shop.look, Form::Landscape.reference());
+        let usual = Preferences::default();
+        let theme = Theme::new(&catalog.shop.look, usual, Form::Landscape.reference());
         let pictures = Pictures::new(Arc::clone(&studio));
         let (trouble, waiting) = (Trouble::default(), None);
-        Self { session, view: ViewState::default(), tongue, theme, pictures, studio, trouble, waiting }
+        Self { session, view: ViewState::new(usual), usual, tongue, theme, pictures, studio, trouble, waiting }
+    }
+
+    /// How the screens are seen here, now and whenever somebody new begins.
+    pub const fn set_usual(&mut self, usual: Preferences) {
+        self.usual = usual;
+        self.view.preferences = usual;
     }
 
     /// The session as it is now.
@@ -205,9 +214,10 @@ impl Front {
                     self.view.lines_open = false;
                     self.view.equal_open = false;
                     self.view.unfolded = None;
+                    self.view.looking = None;
                     self.view.notice = None;
                 }
-                Event::StartedOver => self.view = ViewState::default(),
+                Event::StartedOver => self.view = ViewState::new(self.usual),
                 _ => {}
             }
         }
@@ -238,6 +248,10 @@ impl Front {
             }
             Wish::Act(action) => {
                 self.apply(action);
+                None
+            }
+            Wish::LookAt(looked) => {
+                self.view.looking = Some(Looking::new(looked));
                 None
             }
             Wish::PickLogo => Some(Effect::PickLogo),
@@ -271,7 +285,7 @@ impl Front {
         }
         let look = &self.session.catalog().shop.look;
         install_look(ctx, look);
-        let theme = Theme::new(look, unscaled / zoom - vec2(0.0, strip));
+        let theme = Theme::new(look, self.view.preferences, unscaled / zoom - vec2(0.0, strip));
         if theme != self.theme {
             self.theme = theme;
         }
@@ -328,6 +342,7 @@ fn shortcuts(ctx: &Context, session: &Session, view: &mut ViewState) -> Option<W
         view.languages_open = false;
         view.notice = None;
         view.clash = None;
+        view.looking = None;
     }
     match (back && session.can_go_back(), undo && session.can_undo()) {
         (true, _) => Some(Wish::Act(Action::WentBack)),

@@ -19,7 +19,7 @@ use crate::catalog::{Catalog, Lang};
 use crate::cli::{CatalogSource, DeskAccess, Exit, WindowOptions, today};
 use crate::flow::Action;
 use crate::storage::{CatalogChange, Colours, FolderWatch, LoadFailure, Loaded, Pictures, SourceFiles, render};
-use crate::ui::theme::install_fonts;
+use crate::ui::theme::{Preferences, install_fonts};
 
 /// The window's own.
 struct DiderotApp {
@@ -40,6 +40,7 @@ struct Opening {
     papers: CatalogPapers,
     lang: Option<Lang>,
     desk: DeskAccess,
+    preferences: Preferences,
     /// The catalog's folder, where it is watched, and what was read from it.
     watched: Option<(FolderWatch, Arc<SourceFiles>)>,
 }
@@ -77,7 +78,8 @@ fn open(options: &WindowOptions) -> Result<(), String> {
         ));
     }
     let watched = watch.map(|watch| (watch, papers.files()));
-    show(Opening { source, catalog, papers, lang: options.lang, desk: options.desk, watched })
+    let preferences = options.preferences.preferences();
+    show(Opening { source, catalog, papers, lang: options.lang, desk: options.desk, preferences, watched })
 }
 
 /// The catalog and its files. Where it can't be used, the desk is opened on what is wrong with it all the same: the catalog that
@@ -161,7 +163,7 @@ fn why_no_window(error: &eframe::Error) -> String {
 
 impl DiderotApp {
     fn new(creation: &CreationContext<'_>, opening: Opening) -> Self {
-        let Opening { source, catalog, papers, lang, desk, watched } = opening;
+        let Opening { source, catalog, papers, lang, desk, preferences, watched } = opening;
         let ctx = creation.egui_ctx.clone();
         prepare(&ctx);
         let wake = ctx.clone();
@@ -169,6 +171,7 @@ impl DiderotApp {
         // One worker leaves the other cores of a small machine to the window.
         let studio = Arc::new(Studio::new(media, workers(), Arc::new(move || wake.request_repaint())));
         let mut front = Front::new(&catalog, Arc::clone(&studio));
+        front.set_usual(preferences);
         if let Some(lang) = lang {
             front.apply(Action::LangChosen(lang));
         }

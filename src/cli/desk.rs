@@ -1,6 +1,6 @@
 //! Owns `diderot desk`: the window, opened at the catalog desk.
 
-use super::{CatalogSource, DeskAccess, WindowOptions, lang};
+use super::{CatalogSource, DeskAccess, PreferenceArgs, WindowOptions, lang};
 use crate::catalog::Lang;
 
 /// What is looked at.
@@ -13,6 +13,9 @@ pub struct DeskArgs {
     /// The language to start in: nl, fy, en or de.
     #[arg(long, value_parser = lang)]
     lang: Option<Lang>,
+    /// How the screens are seen.
+    #[command(flatten)]
+    preferences: PreferenceArgs,
 }
 
 impl DeskArgs {
@@ -23,6 +26,12 @@ impl DeskArgs {
             CatalogSource::Builtin => None,
             CatalogSource::Folder(folder) => Some(folder.clone()),
         };
-        WindowOptions { catalog, lang: self.lang, no_watch: false, desk: DeskAccess::Open }
+        WindowOptions {
+            catalog,
+            lang: self.lang,
+            no_watch: false,
+            preferences: self.preferences,
+            desk: DeskAccess::Open,
+        }
     }
 }

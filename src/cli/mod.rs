@@ -9,6 +9,7 @@ mod desk;
 pub mod journey;
 mod nearest;
 mod new;
+mod preferences;
 mod price;
 mod ron_text;
 mod shot;
@@ -28,6 +29,7 @@ use crate::storage::Colours;
 
 pub use catalog_source::CatalogSource;
 pub use desk::DeskArgs;
+pub use preferences::PreferenceArgs;
 pub use ron_text::{InputError, SyntaxError};
 pub use shot::{ShotArgs, Size};
 pub use today::{TodayArgs, today};
@@ -58,6 +60,9 @@ pub struct WindowOptions {
     /// Do not watch the catalog's folder: what changes in it is shown after the next start.
     #[arg(long)]
     pub no_watch: bool,
+    /// How the screens are seen when somebody new begins.
+    #[command(flatten)]
+    pub preferences: PreferenceArgs,
     /// How far the catalog desk can be come at.
     #[arg(skip)]
     pub desk: DeskAccess,

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use super::journey::{self, Journey, JourneyStep, Outcome, Player, StepName};
-use super::{Answer, CatalogSource, Exit, Terminal, TodayArgs, lang};
+use super::{Answer, CatalogSource, Exit, PreferenceArgs, Terminal, TodayArgs, lang};
 use crate::app::Camera;
 use crate::catalog::Lang;
 
@@ -31,6 +31,9 @@ pub struct ShotArgs {
     /// The language, instead of the journey's own: nl, fy, en or de.
     #[arg(long, value_parser = lang)]
     pub lang: Option<Lang>,
+    /// How the screens are seen.
+    #[command(flatten)]
+    pub preferences: PreferenceArgs,
 }
 
 /// The size of a picture in pixels.
@@ -76,7 +79,7 @@ pub(super) fn run(args: &ShotArgs, terminal: &mut Terminal<'_>) -> Answer {
         return terminal.cannot_run(format_args!("{} can't be made: {error}", args.out.display()));
     }
     let mut camera = match Camera::open(&args.catalog, args.size) {
-        Ok(camera) => camera,
+        Ok(camera) => camera.for_preferences(args.preferences.preferences()),
         Err(error) => return terminal.cannot_run(error),
     };
     // A journey that asks for no pictures has one taken after everything that is done in it.

@@ -79,6 +79,12 @@ impl Pictures {
         self.studio.pending() > 0
     }
 
+    /// Whether a picture is there, made and ready to be shown.
+    #[must_use]
+    pub fn is_made(&self, request: &PictureRequest) -> bool {
+        self.textures.borrow().find(request).is_some()
+    }
+
     /// Asks for a picture that will be wanted soon.
     pub fn prepare(&self, request: &PictureRequest) {
         let textures = self.textures.borrow();

@@ -52,7 +52,7 @@ impl Front {
         }
         let is_anew = changes.iter().any(Misfit::is_anew);
         if is_anew {
-            self.view = ViewState::default();
+            self.view = ViewState::new(self.usual);
         }
         self.view.changes = changes;
         is_anew.then(|| {

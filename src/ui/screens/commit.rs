@@ -20,7 +20,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
         Form::Landscape | Form::Laptop => split_left(rect, rect.width() * 0.5, measures.gap * 2.5),
     };
     card(ui, scene.theme, picture);
-    scene.product_picture(ui, picture.shrink(measures.inset), product, &line.choices);
+    let looked = scene.pictured_closely(ui, picture.shrink(measures.inset), product, &line.choices);
     let title = scene.tongue.say("commit-title");
     let title = Paragraph::new(&title, Style::Display, palette.ink, 3);
     let lead = scene.tongue.say("commit-lead");
@@ -47,7 +47,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
         Line::new(&note, Style::Note, palette.amber_text).show(ui, measures, place);
     }
     if scene.session.state().anchor.is_some() {
-        return None;
+        return looked;
     }
     let (place, rest) = split_top(rest, measures.button, 4.0);
     let committed = button(ui, scene.theme, place, &scene.tongue.say("commit-button"), ButtonKind::Continue).clicked();
@@ -60,7 +60,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
     match (committed, changed) {
         (true, _) => Some(Wish::Act(Action::Committed)),
         (_, true) => Some(Wish::Act(Action::WentBack)),
-        _ => None,
+        _ => looked,
     }
 }
 

@@ -1,5 +1,7 @@
 //! Owns the rows of a comparison: the same attributes for every column, in words that mean something to the buyer.
 
+use std::cmp::Ordering;
+
 use super::Scene;
 use super::comparison::Column;
 use super::offer_notes::effects;
@@ -16,11 +18,37 @@ pub(super) struct CompareRow {
 
 /// A value as it is shown.
 pub(super) struct ShownValue {
+    /// What it means beside what one came for, 'one and a half times as thick'; empty where it means nothing by itself.
+    pub(super) meaning: String,
+    /// The value itself.
     pub(super) text: String,
     /// The length of its bar from 0 to 1, where one is drawn.
     pub(super) bar: Option<f32>,
-    /// Whether it is worse for the buyer than what they came for: that is said too.
-    pub(super) is_worse: bool,
+    /// How it stands to what one came for.
+    pub(super) standing: Standing,
+}
+
+/// How a value stands to that of what one came for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// Better for the buyer.
+    Better,
+    /// The same, or a matter of taste.
+    Alike,
+    /// Worse for the buyer: that is said too.
+    Worse,
+}
+
+impl ShownValue {
+    /// A value that is words and nothing else.
+    const fn plain(text: String, standing: Standing) -> Self {
+        Self { meaning: String::new(), text, bar: None, standing }
+    }
+
+    /// Whether it is worse than what one came for.
+    pub(super) fn is_worse(&self) -> bool {
+        self.standing == Standing::Worse
+    }
 }
 
 /// The rows in the catalog's order, what differs first. An attribute that a column lacks says so, instead of vanishing.
@@ -59,30 +87,33 @@ fn lost_choices(scene: &Scene<'_>, columns: &[Column<'_>]) -> Option<CompareRow>
         choices.iter().map(|(option, choice)| name(option, choice)).collect::<Vec<_>>().join(", ")
     };
     let all: Vec<_> = made.iter().collect();
-    let mut values = vec![ShownValue { text: names(&all), bar: None, is_worse: false }];
+    let mut values = vec![ShownValue::plain(names(&all), Standing::Alike)];
     values.extend(others.iter().map(|column| {
         let lost: Vec<_> =
             made.iter().filter(|(option, choice)| column.choices.get(*option) != Some(*choice)).collect();
-        let text = match lost.as_slice() {
-            [] => names(&all),
-            lost => scene.tongue.say_with("upgrade-loses", &[("choices", names(lost).into())]),
-        };
-        ShownValue { text, bar: None, is_worse: !lost.is_empty() }
+        match lost.as_slice() {
+            [] => ShownValue::plain(names(&all), Standing::Alike),
+            lost => {
+                let text = scene.tongue.say_with("upgrade-loses", &[("choices", names(lost).into())]);
+                ShownValue::plain(text, Standing::Worse)
+            }
+        }
     }));
-    let any = values.iter().any(|value| value.is_worse);
+    let any = values.iter().any(ShownValue::is_worse);
     any.then(|| CompareRow { name: scene.tongue.say("upgrade-yours"), values, is_equal: false })
 }
 
 /// What an upgrade does to sets and to sending: it is in its price, and would go unnoticed there.
 fn changed_sets(scene: &Scene<'_>, columns: &[Column<'_>]) -> Option<CompareRow> {
-    let own = ShownValue { text: "–".to_owned(), bar: None, is_worse: false };
+    let own = ShownValue::plain("–".to_owned(), Standing::Alike);
     let others = columns.iter().skip(1).map(|column| {
         let suggestions = scene.session.suggestions();
-        let suggestion = suggestions.iter().find(|suggestion| Some(&suggestion.offer) == column.offer.as_ref());
+        let suggestion =
+            suggestions.iter().find(|suggestion| column.offer.is_some_and(|offer| offer.id == suggestion.offer));
         let effects = suggestion.map(|suggestion| effects(scene, suggestion)).unwrap_or_default();
         let is_worse = suggestion.is_some_and(|suggestion| !suggestion.lost.is_empty());
         let text = if effects.is_empty() { "–".to_owned() } else { effects.join(", ") };
-        ShownValue { text, bar: None, is_worse }
+        ShownValue::plain(text, if is_worse { Standing::Worse } else { Standing::Alike })
     });
     let values: Vec<ShownValue> = std::iter::once(own).chain(others).collect();
     let any = values.iter().any(|value| value.text != "–");
@@ -96,41 +127,40 @@ fn shown(
     all: &[Option<&CompareValue>],
 ) -> ShownValue {
     let Some(value) = product.compare.get(&attribute.id) else {
-        return ShownValue { text: "–".to_owned(), bar: None, is_worse: false };
+        return ShownValue::plain("–".to_owned(), Standing::Alike);
     };
     let own = own.and_then(|own| own.compare.get(&attribute.id));
-    let rank = attribute.rank(value);
-    let is_worse = match (attribute.better(), rank, own.and_then(|own| attribute.rank(own))) {
-        (Better::More, Some(rank), Some(own)) => rank < own,
-        (Better::Less, Some(rank), Some(own)) => rank > own,
-        _ => false,
+    let ranks = attribute.rank(value).zip(own.and_then(|own| attribute.rank(own)));
+    let standing = match (attribute.better(), ranks.map(|(rank, own)| rank.cmp(&own))) {
+        (Better::More, Some(Ordering::Greater)) | (Better::Less, Some(Ordering::Less)) => Standing::Better,
+        (Better::More, Some(Ordering::Less)) | (Better::Less, Some(Ordering::Greater)) => Standing::Worse,
+        _ => Standing::Alike,
     };
-    ShownValue { text: text(scene, attribute, (own, value)), bar: bar(attribute, value, all), is_worse }
+    let meaning = meaning(scene, attribute, (own, value));
+    ShownValue { meaning, text: value_words(scene, attribute, value), bar: bar(attribute, value, all), standing }
 }
 
 /// A value in words, by itself.
 pub(super) fn value_words(scene: &Scene<'_>, attribute: &Attribute, value: &CompareValue) -> String {
-    text(scene, attribute, (None, value))
-}
-
-/// A value in words, and what it means beside what one came for: '450 g/m², anderhalf keer zo dik'.
-fn text(scene: &Scene<'_>, attribute: &Attribute, (own, value): (Option<&CompareValue>, &CompareValue)) -> String {
     match (&attribute.kind, value) {
-        (AttributeKind::Number { says, means, .. }, CompareValue::Number(number)) => {
+        (AttributeKind::Number { says, .. }, CompareValue::Number(number)) => {
             let count = u32::try_from(*number).map_or_else(|_negative| number.to_string(), |n| scene.tongue.number(n));
-            let said = scene.text(says).replace("{n}", &count);
-            let meaning = scene.text(means);
-            match own {
-                // Less than a fifth more is a difference in figures, not one that people feel.
-                Some(CompareValue::Number(own)) if *own > 0 && *number * 5 >= *own * 6 && !meaning.is_empty() => {
-                    let times = scene.tongue.times(*number * 100 / *own);
-                    format!("{said}, {}", meaning.replace("{times}", &times))
-                }
-                _ => said,
-            }
+            scene.text(says).replace("{n}", &count)
         }
         (AttributeKind::Words { words, .. }, CompareValue::Word(id)) => {
             words.iter().find(|word| word.id == *id).map_or_else(String::new, |word| scene.text(&word.name).to_owned())
+        }
+        _ => String::new(),
+    }
+}
+
+/// What a number means beside that of what one came for: 'one and a half times as thick'. Less than a fifth more is a
+/// difference in figures, not one that people feel.
+fn meaning(scene: &Scene<'_>, attribute: &Attribute, values: (Option<&CompareValue>, &CompareValue)) -> String {
+    let AttributeKind::Number { means, .. } = &attribute.kind else { return String::new() };
+    match values {
+        (Some(CompareValue::Number(own)), CompareValue::Number(number)) if *own > 0 && *number * 5 >= *own * 6 => {
+            scene.text(means).replace("{times}", &scene.tongue.times(*number * 100 / *own))
         }
         _ => String::new(),
     }

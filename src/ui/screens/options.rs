@@ -24,8 +24,8 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
         Form::Landscape | Form::Laptop => split_left(place, place.width() * 0.52, measures.gap * 2.0),
     };
     card(ui, scene.theme, picture);
-    scene.product_picture(ui, picture.shrink(measures.inset), product, &line.choices);
-    in_scroll(ui, choices, |ui, rect| {
+    let looked = scene.pictured_closely(ui, picture.shrink(measures.inset), product, &line.choices);
+    let wish = in_scroll(ui, choices, |ui, rect| {
         let mut cursor = Cursor { rect, y: rect.min.y };
         let name = scene.text(&product.name);
         Line::new(name, Style::Title, scene.theme.palette.ink).show(
@@ -40,7 +40,8 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
             .iter()
             .fold(wish, |wish, option| option_choices(ui, scene, &mut cursor, (product, &line), option).or(wish));
         (wish, cursor.y)
-    })
+    });
+    wish.or(looked)
 }
 
 /// What the product claims, each with what it stands on.

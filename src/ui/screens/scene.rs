@@ -2,6 +2,8 @@
 
 use eframe::egui::{Rect, Ui};
 
+use super::Wish;
+use super::looking::{look_at, magnifier};
 use crate::artwork::{Film, Framing, PictureRequest, Rgb, Subject};
 use crate::catalog::{Choices, Finish, PictureId, Product, ProductKind};
 use crate::flow::Session;
@@ -58,6 +60,18 @@ impl Scene<'_> {
         let name = self.picture_name(product);
         let request = self.request(ui, rect, product, choices);
         self.pictures.show(ui, self.theme, rect, (&request, &name));
+    }
+
+    /// The same, with the button that opens a close look at it; returns whether it was asked for.
+    pub(super) fn pictured_closely(
+        &self,
+        ui: &mut Ui,
+        rect: Rect,
+        product: &Product,
+        choices: &Choices,
+    ) -> Option<Wish> {
+        self.product_picture(ui, rect, product, choices);
+        magnifier(ui, self, rect, (product, "look-at")).then(|| look_at(product, choices))
     }
 
     /// Shows a picture of the catalog's by its own name; with the buyer's design where it is of something that is made with it.

@@ -5,8 +5,8 @@ use eframe::egui::{Align2, CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, Ui
 use super::tax::{in_view, own, payable, say_payable};
 use super::{Notice, NoticeKind, Scene, ViewState, Wish};
 use super::{
-    artwork, attract, bundle, changes, clash, commit, comparison, details, feedback, hook, multiplier, needs, offers,
-    options,
+    artwork, attract, bundle, changes, clash, commit, comparison, details, feedback, hook, looking, multiplier, needs,
+    offers, options,
 };
 use super::{order_panel, placed, review};
 use crate::catalog::StepKind;
@@ -29,7 +29,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, view: &mut ViewState) -> Vec<Wish> {
     let (top, below) = split_top(inner, measures.header, 0.0);
     let content = below.with_max_y(below.max.y - measures.gap);
     // Reading order: what the screen is about, then the way on, then the surroundings.
-    let is_open = view.clash.is_none();
+    let is_open = view.clash.is_none() && view.looking.is_none();
     wishes.extend(in_place(ui, ("header", is_open), |ui| header_wish(ui, scene, top, view)));
     wishes.extend(in_place(ui, ("content", is_open), |ui| content_wish(ui, scene, content, view)));
     if has_bar(scene) {
@@ -48,6 +48,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, view: &mut ViewState) -> Vec<Wish> {
     } else if !view.changes.is_empty() {
         changes::show(ui, scene, body, view);
     }
+    looking::show(ui, scene, full, view);
     wishes.extend(clash::show(ui, scene, full, view));
     wishes
 }

@@ -6,7 +6,7 @@ use eframe::egui::{Align2, Id, Rect, Ui, UiBuilder};
 use super::{Scene, ViewState};
 use crate::pricing::{Explanation, Figure, Quote, explain};
 use crate::ui::text::{Teller, Told};
-use crate::ui::theme::{Form, Measures, Style, motion};
+use crate::ui::theme::{Form, Measures, Motion, Style, ease_in_out};
 use crate::ui::widgets::{Line, Paragraph, figure, split_right, split_top, text_height};
 
 /// A figure that is unfolded, with its reasons. They are found once, and again when the quote has changed.
@@ -62,7 +62,7 @@ impl Fold {
 
     /// How high a figure's reasons are in a width, now that they are unfolding; nothing where they are closed.
     pub(super) fn height(&self, ui: &Ui, scene: &Scene<'_>, figure: &Figure, width: f32) -> f32 {
-        let share = self.share(ui, figure);
+        let share = self.share(ui, scene.theme.motion, figure);
         let Some((_, told)) = self.open.as_ref().filter(|(open, _)| open == figure) else { return 0.0 };
         let several = has_several(told);
         let rows = told.iter().map(|told| row_height(ui, scene, told, text_width(told, several, width)));
@@ -70,17 +70,17 @@ impl Fold {
     }
 
     /// How far a figure is unfolded, from 0 to 1.
-    fn share(&self, ui: &Ui, figure: &Figure) -> f32 {
+    fn share(&self, ui: &Ui, motion: Motion, figure: &Figure) -> f32 {
         let id = Id::unique(("unfolding", figure));
-        let time = ui.ctx().animate_bool_with_time(id, self.is_open(figure), motion::CHANGE);
-        time * time * (3.0 - 2.0 * time)
+        let time = ui.ctx().animate_bool_with_time(id, self.is_open(figure), motion.change());
+        ease_in_out(time)
     }
 
     /// Shows a figure's reasons in a place as high as [`Fold::height`] said, or less.
     pub(super) fn show(&self, ui: &mut Ui, scene: &Scene<'_>, figure: &Figure, place: Rect) {
         let Some((_, told)) = self.open.as_ref().filter(|(open, _)| open == figure) else { return };
         let several = has_several(told);
-        self.bring_into_sight(ui, figure, place);
+        self.bring_into_sight(ui, scene.theme.motion, figure, place);
         ui.scope_builder(UiBuilder::new().id_salt("reasons").max_rect(place), |ui| {
             ui.set_clip_rect(ui.clip_rect().intersect(place.expand2(eframe::egui::vec2(8.0, 0.0))));
             let mut rest = place.with_min_y(place.min.y + edge(&scene.theme.measures)).with_max_y(f32::INFINITY);
@@ -93,9 +93,9 @@ impl Fold {
 
 impl Fold {
     /// Scrolls to reasons while they unfold, and not after that: then the buyer scrolls.
-    fn bring_into_sight(&self, ui: &Ui, figure: &Figure, place: Rect) {
+    fn bring_into_sight(&self, ui: &Ui, motion: Motion, figure: &Figure, place: Rect) {
         let id = Id::unique("unfolded");
-        let share = self.share(ui, figure);
+        let share = self.share(ui, motion, figure);
         let is_known = ui.ctx().data(|data| data.get_temp::<Figure>(id)).as_ref() == Some(figure);
         if is_known && share >= 1.0 {
             return;

@@ -1,13 +1,19 @@
 //! Owns what the screens hold beside the session: what is open, what is being typed, what was just said.
 
+use super::looking::{Looked, Looking};
 use super::unfolding::Unfolded;
 use crate::artwork::ImportError;
 use crate::flow::design::{LogoId, Words};
 use crate::flow::{Action, Clash, Details, Misfit, Missing};
+use crate::ui::theme::Preferences;
 
 /// What the screens hold beside the session. Nothing in it decides what is ordered.
 #[derive(Debug, Default)]
 pub struct ViewState {
+    /// How the buyer wants to see the screens.
+    pub preferences: Preferences,
+    /// Whether the sheet for that is open.
+    pub preferences_open: bool,
     /// Whether the list of languages is open.
     pub languages_open: bool,
     /// Whether the list of lines over the bar is open.
@@ -22,10 +28,20 @@ pub struct ViewState {
     pub details: DetailsView,
     /// What was asked for and does not go with the rest of the order, until it is answered.
     pub clash: Option<Clash>,
+    /// The close look at a product, while it lies over the screen.
+    pub looking: Option<Looking>,
     /// What the app has to say.
     pub notice: Option<Notice>,
     /// What is not as it was since the shop changed its catalog, until it is closed.
     pub changes: Vec<Misfit>,
+}
+
+impl ViewState {
+    /// What the screens hold when somebody new begins, who sees them as they are usually seen here.
+    #[must_use]
+    pub fn new(preferences: Preferences) -> Self {
+        Self { preferences, ..Self::default() }
+    }
 }
 
 /// The artwork screen's own.
@@ -91,6 +107,8 @@ pub enum NoticeKind {
 pub enum Wish {
     /// Do this.
     Act(Action),
+    /// Look at a product from close by.
+    LookAt(Looked),
     /// Choose a logo from the disk.
     PickLogo,
     /// Place the order with these details.

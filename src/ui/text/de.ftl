@@ -342,3 +342,12 @@ trouble-hide = Die Probleme ausblenden
 tax-out = { $what } zzgl. MwSt.
 tax-in = { $what } inkl. MwSt.
 tax-in-all = Beträge sind inkl. MwSt.
+
+look-at = { $name } aus der Nähe ansehen
+look-beside = { $name } über Ihre Wahl legen
+look-title = Schieben und den Unterschied sehen
+look-divider = Zwischen beiden schieben
+look-in = Näher
+look-out = Weiter weg
+look-hint = Zweimal tippen oder zwei Finger spreizen, um näher hinzusehen
+look-hint-mouse = Doppelklicken oder am Rad drehen, um näher hinzusehen

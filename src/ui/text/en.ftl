@@ -342,3 +342,12 @@ trouble-hide = Hide the problems
 tax-out = { $what } excl. VAT
 tax-in = { $what } incl. VAT
 tax-in-all = Amounts include VAT.
+
+look-at = Look at { $name } from close by
+look-beside = Lay { $name } over your choice
+look-title = Slide and see the difference
+look-divider = Slide between the two
+look-in = Closer
+look-out = Further away
+look-hint = Tap twice, or spread two fingers, to look closer
+look-hint-mouse = Double-click or turn the wheel to look closer

@@ -342,3 +342,12 @@ trouble-hide = Ferbergje de problemen
 tax-out = { $what } eksk. btw
 tax-in = { $what } ynkl. btw
 tax-in-all = Bedraggen binne ynkl. btw.
+
+look-at = Besjoch { $name } fan tichtby
+look-beside = Lis { $name } oer jo kar
+look-title = Skou en sjoch it ferskil
+look-divider = Skou tusken de twa
+look-in = Tichterby
+look-out = Fierder fuort
+look-hint = Tik twa kear, of spried twa fingers, om tichterby te sjen
+look-hint-mouse = Dûbelklik of draai oan it tsjil om tichterby te sjen

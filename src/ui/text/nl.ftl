@@ -342,3 +342,12 @@ trouble-hide = Verberg de problemen
 tax-out = { $what } excl. btw
 tax-in = { $what } incl. btw
 tax-in-all = Bedragen zijn incl. btw.
+
+look-at = Bekijk { $name } van dichtbij
+look-beside = Leg { $name } over uw keuze
+look-title = Schuif en zie het verschil
+look-divider = Schuif tussen de twee
+look-in = Dichterbij
+look-out = Verder weg
+look-hint = Tik twee keer, of spreid twee vingers, om dichterbij te kijken
+look-hint-mouse = Dubbelklik of draai aan het wiel om dichterbij te kijken

@@ -4,12 +4,14 @@ mod fonts;
 mod icon;
 mod measures;
 mod palette;
+mod preferences;
 mod type_scale;
 
 pub use fonts::{install_fonts, install_look};
 pub use icon::Icon;
 pub use measures::{Form, Measures};
 pub use palette::{Palette, contrast};
+pub use preferences::{Contrast, Motion, Preferences, Scheme, TextSize, ease_in_out, ease_out};
 pub use type_scale::{Face, Style};
 
 use crate::catalog::Look;
@@ -21,20 +23,18 @@ pub struct Theme {
     pub palette: Palette,
     /// The measures of the screen's form.
     pub measures: Measures,
+    /// How long things take to move.
+    pub motion: Motion,
 }
 
 impl Theme {
-    /// The look of a shop on a screen of this size in points.
+    /// The look of a shop, as a person wants to see it, on a screen of this size in points.
     #[must_use]
-    pub fn new(look: &Look, size: eframe::egui::Vec2) -> Self {
-        Self { palette: Palette::new(look.accent, look.paper), measures: Measures::new(Form::of(size)) }
+    pub fn new(look: &Look, preferences: Preferences, size: eframe::egui::Vec2) -> Self {
+        Self {
+            palette: Palette::new(look.accent, look.paper),
+            measures: Measures::new(Form::of(size)),
+            motion: preferences.motion,
+        }
     }
-}
-
-/// How long things take to move, in seconds.
-pub mod motion {
-    /// A thing that comes, goes or grows.
-    pub const CHANGE: f32 = 0.22;
-    /// A thing that answers the finger.
-    pub const PRESS: f32 = 0.08;
 }

@@ -7,7 +7,7 @@ use super::{ButtonKind, Line, button, link, split_left, split_right};
 use crate::flow::Uplift;
 use crate::money::Money;
 use crate::ui::screens::Scene;
-use crate::ui::theme::{Form, Style, motion};
+use crate::ui::theme::{Form, Style};
 
 /// What was asked of the bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -172,7 +172,7 @@ fn scale(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, uplift: &Uplift) {
     let most = scale_end(uplift);
     let at = |amount: Money| groove.min.x + groove.width() * (amount.minor() as f32 / most as f32).clamp(0.0, 1.0);
     let id = ui.scope_id().with("scale");
-    let shown = ui.ctx().animate_value_with_time(id, at(uplift.total), motion::CHANGE);
+    let shown = ui.ctx().animate_value_with_time(id, at(uplift.total), scene.theme.motion.change());
     let round = CornerRadius::same(6);
     let start = at(uplift.anchor);
     ui.painter().rect_filled(groove, round, palette.groove);

@@ -5,7 +5,7 @@ use eframe::egui::{
 };
 
 use super::{Line, pressable, pressable_as};
-use crate::ui::theme::{Face, Icon, Palette, Style, Theme, motion};
+use crate::ui::theme::{Face, Icon, Palette, Style, Theme};
 
 /// What a button is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +54,7 @@ pub(super) fn twin_button(
         ButtonKind::Plain => (palette.card, Stroke::new(2.0, palette.ink), palette.ink),
         ButtonKind::Chosen => (palette.tint, Stroke::new(2.0, palette.accent), palette.accent),
     };
-    let fill = answering(ui, &response, fill);
+    let fill = answering(ui, theme, &response, fill);
     let radius = CornerRadius::same(theme.measures.radius);
     ui.painter().rect(rect, radius, fill, outline, StrokeKind::Inside);
     focus_ring(ui, theme, &response, radius);
@@ -74,7 +74,7 @@ pub fn chip(ui: &mut Ui, theme: &Theme, rect: Rect, text: &str, chosen: bool) ->
         (palette.card, Stroke::new(1.5, palette.line), palette.ink)
     };
     let radius = CornerRadius::same(radius_of(rect));
-    ui.painter().rect(rect, radius, answering(ui, &response, fill), outline, StrokeKind::Inside);
+    ui.painter().rect(rect, radius, answering(ui, theme, &response, fill), outline, StrokeKind::Inside);
     focus_ring(ui, theme, &response, radius);
     Line::new(text, Style::Chip, ink).align(Align2::CENTER_CENTER).paint(
         ui,
@@ -90,7 +90,7 @@ pub fn icon_button(ui: &mut Ui, theme: &Theme, rect: Rect, icon: Icon, name: &st
     let response = pressable(ui, rect, name, enabled);
     let palette = &theme.palette;
     let radius = CornerRadius::same(radius_of(rect));
-    let fill = answering(ui, &response, palette.card);
+    let fill = answering(ui, theme, &response, palette.card);
     ui.painter().rect(rect, radius, fill, Stroke::new(1.5, palette.line), StrokeKind::Inside);
     focus_ring(ui, theme, &response, radius);
     let ink = if enabled { palette.ink } else { palette.soft.gamma_multiply(0.5) };
@@ -120,9 +120,9 @@ pub fn paint_icon(ui: &Ui, rect: Rect, icon: Icon, size: f32, color: Color32) {
 }
 
 /// The ground of something pressable, a little darker under the finger or the pointer.
-fn answering(ui: &Ui, response: &Response, fill: Color32) -> Color32 {
-    let pressed =
-        ui.ctx().animate_bool_with_time(response.id.with("press"), response.is_pointer_button_down_on(), motion::PRESS);
+fn answering(ui: &Ui, theme: &Theme, response: &Response, fill: Color32) -> Color32 {
+    let (id, is_down) = (response.id.with("press"), response.is_pointer_button_down_on());
+    let pressed = ui.ctx().animate_bool_with_time(id, is_down, theme.motion.press());
     let hovered = if response.hovered() { 0.035 } else { 0.0 };
     fill.lerp_to_gamma(Palette::shade(1.0), hovered + 0.09 * pressed)
 }
@@ -169,7 +169,7 @@ pub fn choice_tile(ui: &mut Ui, theme: &Theme, rect: Rect, (text, note): (&str, 
         TileState::Blocked => (palette.paper, Stroke::new(1.5, palette.line)),
     };
     let radius = CornerRadius::same(theme.measures.radius);
-    ui.painter().rect(rect, radius, answering(ui, &response, fill), outline, StrokeKind::Inside);
+    ui.painter().rect(rect, radius, answering(ui, theme, &response, fill), outline, StrokeKind::Inside);
     focus_ring(ui, theme, &response, radius);
     let ink = if state == TileState::Blocked { palette.soft } else { palette.ink };
     let inner = rect.shrink2(vec2(10.0, 6.0));
@@ -192,7 +192,7 @@ pub fn choice_row(ui: &mut Ui, theme: &Theme, rect: Rect, (text, amount): (&str,
     let response = pressable(ui, rect, &format!("{text}, {amount}"), ui.is_enabled());
     let palette = &theme.palette;
     let radius = CornerRadius::same(theme.measures.radius);
-    let fill = answering(ui, &response, palette.card);
+    let fill = answering(ui, theme, &response, palette.card);
     ui.painter().rect(rect, radius, fill, Stroke::new(1.5, palette.line), StrokeKind::Inside);
     focus_ring(ui, theme, &response, radius);
     let inner = rect.shrink2(vec2(theme.measures.inset + 8.0, 0.0));
