@@ -146,14 +146,6 @@ impl Tables {
         self.srgb[(usize::from(value) + 4) >> 3]
     }
 
-    /// Linear light of an sRGB value of 0..=255 between two bytes.
-    #[inline]
-    pub(crate) fn between(&self, value: f32) -> f32 {
-        let low = (value.clamp(0.0, 254.0)) as u8;
-        let (a, b) = (self.decode(low), self.decode(low + 1));
-        a + (b - a) * (value - f32::from(low)).clamp(0.0, 1.0)
-    }
-
     /// The sRGB byte of linear light, clamped.
     #[inline]
     pub(crate) fn encode(&self, value: f32) -> u8 {

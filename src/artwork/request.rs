@@ -130,12 +130,15 @@ impl Part {
 }
 
 /// A finished picture: opaque sRGB, four bytes a pixel, first row at the top.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Picture {
     /// Width and height in pixels.
     pub size: [usize; 2],
     /// Red, green, blue, 255 for each pixel.
     pub rgba: Vec<u8>,
+    /// The light that foil or gloss throws back where it faces the lamp, to be added to the picture: red, green, blue, 0 for
+    /// each pixel. `None` where there is no film.
+    pub light: Option<Vec<u8>>,
 }
 
 impl std::fmt::Debug for Picture {

@@ -4,8 +4,8 @@
 #![expect(clippy::indexing_slicing, reason = "a byte always fits 256 entries; rows are cut to the picture's width")]
 
 use fast_image_resize::images::{TypedImage, TypedImageRef};
-use fast_image_resize::pixels::{PixelTrait, U8x4, U16x4};
-use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
+use fast_image_resize::pixels::{U8x4, U16x4};
+use fast_image_resize::{FilterType, PixelTrait, ResizeAlg, ResizeOptions, Resizer};
 
 use super::describe::TintFile;
 use super::passes::{Kind, Passes, Pixel};

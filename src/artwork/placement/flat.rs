@@ -41,7 +41,7 @@ pub(super) fn picture(request: &PictureRequest, shelf: &LogoShelf, size: [usize;
         let [r, g, b] = foil.0;
         lay(&mask.map(|[.., alpha]| [r, g, b, alpha]))?;
     }
-    Some(Picture { size, rgba: vector::straight(&pixmap).rgba })
+    Some(Picture { size, rgba: vector::straight(&pixmap).rgba, light: None })
 }
 
 fn backdrop([wide, tall]: [f32; 2], [x, y, card_w, card_h]: [f32; 4], stage: Rgb, paper: Rgb) -> String {

@@ -1,54 +1,22 @@
 //! Owns putting artwork on product pictures: passes, composition, framing; knows nothing of threads or layouts.
 
+mod art;
+mod blank;
 mod describe;
-mod film;
 mod flat;
-mod frame;
 mod halve;
-mod light;
-mod mips;
+mod ink;
 mod passes;
-mod resample;
-mod tint;
+mod product;
+mod shade;
+mod spots;
+mod store;
+mod view;
 
-use std::sync::{Arc, Mutex, PoisonError};
-
-use super::cache::Cache;
 use super::{LogoShelf, Media, Picture, PictureError, PictureRequest, Subject};
-use passes::Passes;
+use product::{Press, Shown};
 
-/// Decoded passes are kept up to this many bytes: 256 MiB.
-const KEPT_BYTES: usize = 256 << 20;
-
-/// A picture's passes at full, half and quarter size.
-type Levels = Arc<Vec<Passes>>;
-
-/// The decoded passes that were used last.
-pub(crate) struct PassStore {
-    kept: Mutex<Cache<String, Levels>>,
-}
-
-impl Default for PassStore {
-    fn default() -> Self {
-        Self { kept: Mutex::new(Cache::new(KEPT_BYTES)) }
-    }
-}
-
-impl PassStore {
-    fn levels(&self, picture: &str, media: &dyn Media) -> Result<Levels, PictureError> {
-        let lock = || self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(levels) = lock().get(picture) {
-            return Ok(levels);
-        }
-        let full = passes::read(picture, media)?;
-        let half = full.half();
-        let quarter = half.half();
-        let levels = Arc::new(vec![full, half, quarter]);
-        let bytes = levels.iter().map(Passes::bytes).sum();
-        lock().put(picture.to_owned(), Arc::clone(&levels), bytes);
-        Ok(levels)
-    }
-}
+pub(crate) use store::PassStore;
 
 /// Makes one picture.
 ///
@@ -68,7 +36,8 @@ pub(crate) fn compose(
     match &request.subject {
         Subject::Product(picture) => {
             let levels = store.levels(picture, media)?;
-            Ok(frame::picture(request, &levels, shelf, [w, h]))
+            let shown = Shown { name: picture, tint: request.tint, film: request.film, design: &request.design };
+            Ok(product::picture(request, &shown, &levels, &Press { store, shelf }))
         }
         Subject::Flat { .. } => flat::picture(request, shelf, [w, h]).ok_or(PictureError::Size { width, height }),
     }

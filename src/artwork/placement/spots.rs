@@ -25,6 +25,13 @@ pub(super) struct Spots {
     pub(super) seen: [u16; 4],
 }
 
+impl Spots {
+    /// About how many bytes it takes.
+    pub(super) const fn bytes(&self) -> usize {
+        self.spots.len() * size_of::<Spot>()
+    }
+}
+
 /// One axis of the four neighbours of a shown pixel: the first one, and the share of the second in 256ths.
 #[derive(Clone, Copy)]
 struct Near {

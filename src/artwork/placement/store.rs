@@ -1,0 +1,118 @@
+//! Owns what is kept between pictures: decoded passes, blanks on their stage, drawn artwork; knows nothing of putting them together.
+
+use std::hash::Hash;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::art::Art;
+use super::passes::{self, Passes};
+use super::spots::Spots;
+use crate::artwork::cache::Cache;
+use crate::artwork::{Framing, Media, PictureError, Rgb};
+use crate::flow::design::Design;
+
+/// Decoded passes are kept up to this many bytes: 256 MiB.
+const PASSES: usize = 256 << 20;
+/// Blanks, with where their print areas lie: 64 MiB.
+const PLATES: usize = 64 << 20;
+/// Drawn artwork: 32 MiB.
+const ARTWORK: usize = 32 << 20;
+
+/// A picture's passes at full, half and quarter size.
+pub(super) type Levels = Arc<Vec<Passes>>;
+
+/// A blank on its stage, and where its print areas lie, in the order of the picture's.
+pub(super) struct Plate {
+    pub(super) pixels: Vec<[u8; 4]>,
+    pub(super) areas: Vec<Option<Spots>>,
+}
+
+/// What makes a blank what it is.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(super) struct PlateKey {
+    pub(super) picture: String,
+    pub(super) tint: Option<Rgb>,
+    pub(super) stage: Rgb,
+    pub(super) framing: Framing,
+    pub(super) size: [usize; 2],
+}
+
+/// What makes artwork what it is; one is shared by all sizes.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(super) struct ArtKey {
+    pub(super) picture: String,
+    pub(super) region: String,
+    pub(super) design: Design,
+    /// `None` for the mask of a film.
+    pub(super) ground: Option<Rgb>,
+}
+
+/// What was used last.
+pub(crate) struct PassStore {
+    passes: Mutex<Cache<String, Levels>>,
+    plates: Mutex<Cache<PlateKey, Arc<Plate>>>,
+    artwork: Mutex<Cache<ArtKey, Arc<Art>>>,
+}
+
+impl Default for PassStore {
+    fn default() -> Self {
+        Self {
+            passes: Mutex::new(Cache::new(PASSES)),
+            plates: Mutex::new(Cache::new(PLATES)),
+            artwork: Mutex::new(Cache::new(ARTWORK)),
+        }
+    }
+}
+
+fn get<K: Eq + Hash + Clone, V: Clone>(cache: &Mutex<Cache<K, V>>, key: &K) -> Option<V> {
+    cache.lock().unwrap_or_else(PoisonError::into_inner).get(key)
+}
+
+fn put<K: Eq + Hash + Clone, V: Clone>(cache: &Mutex<Cache<K, V>>, key: K, value: &V, bytes: usize) {
+    cache.lock().unwrap_or_else(PoisonError::into_inner).put(key, value.clone(), bytes);
+}
+
+impl PassStore {
+    /// Forgets every design that was drawn.
+    pub(crate) fn forget_designs(&self) {
+        self.artwork.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
+    pub(super) fn levels(&self, picture: &str, media: &dyn Media) -> Result<Levels, PictureError> {
+        let key = picture.to_owned();
+        if let Some(levels) = get(&self.passes, &key) {
+            return Ok(levels);
+        }
+        let full = passes::read(picture, media)?;
+        let half = full.half();
+        let quarter = half.half();
+        let levels = Arc::new(vec![full, half, quarter]);
+        let bytes = levels.iter().map(Passes::bytes).sum();
+        put(&self.passes, key, &levels, bytes);
+        Ok(levels)
+    }
+
+    pub(super) fn plate(&self, key: PlateKey, make: impl FnOnce() -> Plate) -> Arc<Plate> {
+        if let Some(plate) = get(&self.plates, &key) {
+            return plate;
+        }
+        let plate = Arc::new(make());
+        let areas: usize = plate.areas.iter().flatten().map(Spots::bytes).sum();
+        put(&self.plates, key, &plate, plate.pixels.len() * 4 + areas);
+        plate
+    }
+
+    /// Artwork that holds this part at this resolution or finer; made where it is not there yet.
+    pub(super) fn artwork(
+        &self,
+        key: ArtKey,
+        (part, px_per_mm): ([f32; 4], f32),
+        make: impl FnOnce() -> Option<Art>,
+    ) -> Option<Arc<Art>> {
+        if let Some(art) = get(&self.artwork, &key).filter(|art| art.holds(part, px_per_mm)) {
+            return Some(art);
+        }
+        let art = Arc::new(make()?);
+        put(&self.artwork, key, &art, art.bytes());
+        Some(art)
+    }
+}
