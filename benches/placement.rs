@@ -4,8 +4,9 @@
 //! prints medians in milliseconds, and the slowest of all runs. The time is that of the thread on its core, as Linux counts
 //! it, so that whatever else the machine does is left out; elsewhere it is that of the clock.
 //!
-//! - plain, tinted, film: 1024 × 1024, a design that was never seen on a product, tint and stage that were never seen; only the
-//!   product's files are read already. Film is gold foil, where the product can have it. Kraft takes multiplying ink by itself.
+//! - first: near 1024 × 1024, the first picture of a product in this size; only its files are read already.
+//! - plain, tinted, film: 1024 × 1024, a new design in a colour and on a stage that were not seen yet. Film is gold foil, where
+//!   the product can have it. Kraft takes multiplying ink by itself.
 //! - typing: the same with the product, its tint and its stage known, and only the words of the design new.
 //! - again: the same once more with nothing new. What typing takes beyond it is the drawing of the artwork.
 //! - small: 500 × 400, all new, as on an offer's card; quick: what is shown until the large one is there, all new.
@@ -89,8 +90,8 @@ fn main() {
 
 fn measure_all(studio: &Studio, products: &[(String, bool)], runs: u32) {
     println!(
-        "{:>14}  {:>6}  {:>6}  {:>6}  {:>6}  {:>6}  {:>6}  {:>6}  {:>7}",
-        "ms", "plain", "tinted", "film", "typing", "again", "small", "quick", "slowest"
+        "{:>14}  {:>6}  {:>6}  {:>6}  {:>6}  {:>6}  {:>6}  {:>6}  {:>6}  {:>7}",
+        "ms", "first", "plain", "tinted", "film", "typing", "again", "small", "quick", "slowest"
     );
     let (mut worst, mut over) = ((0.0_f64, String::new()), Vec::new());
     for (name, has_film) in products {
@@ -122,8 +123,9 @@ fn measure_all(studio: &Studio, products: &[(String, bool)], runs: u32) {
         if most > BUDGET {
             over.push(name.as_str());
         }
+        let first = column(Some(median(&base, News::Size)));
         let columns: String = large.iter().chain(&small).map(|ms| column(*ms)).collect();
-        println!("{name:>14}{columns}  {slowest:>7.1}");
+        println!("{name:>14}{first}{columns}  {slowest:>7.1}");
     }
     println!("worst median at 1024 x 1024: {:.1} ms, {}", worst.0, worst.1);
     if over.is_empty() {
@@ -140,6 +142,7 @@ fn column(ms: Option<f64>) -> String {
 /// What was never seen before in a run.
 #[derive(Clone, Copy)]
 enum News {
+    Size,
     All,
     Words,
     Nothing,
@@ -159,6 +162,9 @@ fn measure(studio: &Studio, request: &PictureRequest, news: News, runs: u32) -> 
                 let [red, green, blue] = request.stage.0;
                 let [high, low] = [run / 8, run % 8].map(|step| u8::try_from(step % 8).unwrap_or_default());
                 request.stage = Rgb([red, green - high, blue - low]);
+            }
+            if matches!(news, News::Size) {
+                request.size_px[1] -= run;
             }
             let (clock, start) = (Instant::now(), on_core());
             make(studio, &request);

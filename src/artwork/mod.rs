@@ -28,6 +28,7 @@ pub use import::{ImportError, import_logo};
 pub use layout::{PrintArea, artwork_for};
 pub use logo::{Logo, LogoShelf};
 pub use media::{Media, MediaError};
+pub use placement::set_places;
 pub use raster::Raster;
-pub use request::{Film, Framing, Part, Picture, PictureError, PictureRequest, Side, Subject};
+pub use request::{Film, Framing, Part, Picture, PictureError, PictureRequest, SetPart, Side, Subject};
 pub use studio::{Studio, StudioEvent};

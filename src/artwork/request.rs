@@ -45,6 +45,9 @@ impl PictureRequest {
 pub enum Subject {
     /// A rendered product, by its folder under the media folder.
     Product(String),
+    /// Several products on one floor, the first the largest; at most eight are shown. Tint, film and design of the request do
+    /// not count: each part has its own.
+    Set(Vec<SetPart>),
     /// The flat artwork itself, for the artwork screen; a format near 85 × 55 is laid out as a card.
     Flat {
         /// Width in mm, 1 or more.
@@ -56,6 +59,19 @@ pub enum Subject {
         /// The paper's colour; a tint in the request takes its place.
         paper: Rgb,
     },
+}
+
+/// A product in a set.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct SetPart {
+    /// Its folder under the media folder.
+    pub picture: String,
+    /// The colour of the material; `None` leaves it as rendered.
+    pub tint: Option<Rgb>,
+    /// Spot varnish or foil over the logo.
+    pub film: Option<Film>,
+    /// What is printed on it.
+    pub design: Design,
 }
 
 /// A side of a sheet.

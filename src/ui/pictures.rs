@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use eframe::egui::{
-    Color32, ColorImage, Context, CornerRadius, Id, Image, Rect, Role, Sense, TextureHandle, TextureOptions, Ui, WidgetInfo,
+    Color32, ColorImage, Context, CornerRadius, Id, Image, Rect, Role, Sense, TextureHandle, TextureOptions, Ui,
+    WidgetInfo,
 };
 use glint::Glints;
 

@@ -207,7 +207,10 @@ impl Level {
             let alike = rows.into_iter().all(|row| columns.clone().all(|column| own[row * across + column] == here));
             if alike { here } else { Cell::Uneven }
         };
-        ((0..down).flat_map(|row| (0..across).map(move |column| (row, column))).map(|(r, c)| around(r, c)).collect(), across)
+        (
+            (0..down).flat_map(|row| (0..across).map(move |column| (row, column))).map(|(r, c)| around(r, c)).collect(),
+            across,
+        )
     }
 }
 

@@ -26,14 +26,53 @@ pub(super) fn blank(passes: &Passes, view: &View, tint: Option<Rgb>, stage: Rgb)
     picture
 }
 
+/// Lays the blank over a picture that is there already, with its shadow; what shines below it shines no more.
+pub(super) fn lay(
+    passes: &Passes,
+    view: &View,
+    tint: Option<Rgb>,
+    (picture, light): (&mut [[u8; 4]], Option<&mut Vec<[u8; 4]>>),
+) {
+    let bounds = view.crop.inside(passes.width, passes.height);
+    let mut window = coloured(passes, bounds, tint);
+    fade(&mut window, passes, bounds, view);
+    let mut layer = vec![[0; 4]; picture.len()];
+    let how = ResizeOptions::new().use_alpha(true);
+    scaled(&window, (bounds, view, how), &mut layer, |pixel: U8x4| pixel.0);
+    for (below, [r, g, b, alpha]) in picture.iter_mut().zip(&layer).filter(|(_, above)| above[3] > 0) {
+        let mix = |below: u8, above: u8| {
+            let (share, rest) = (u32::from(*alpha), 255 - u32::from(*alpha));
+            ((u32::from(below) * rest + u32::from(above) * share + 127) / 255) as u8
+        };
+        *below = [mix(below[0], *r), mix(below[1], *g), mix(below[2], *b), 255];
+    }
+    let shining = light.into_iter().flat_map(|light| light.iter_mut().zip(&layer));
+    for (light, above) in shining.filter(|(light, above)| above[3] > 0 && **light != [0; 4]) {
+        *light = light.map(|channel| ((u32::from(channel) * (255 - u32::from(above[3]))) / 255) as u8);
+    }
+}
+
+/// Lets shadows fade out towards the edge of the frame.
+fn fade(window: &mut [U8x4], passes: &Passes, [left, top, width, height]: [usize; 4], view: &View) {
+    let fades_x = view.frame.fades(0, left, width, passes.width);
+    let fades_y = view.frame.fades(1, top, height, passes.height);
+    for (row, fade_y) in window.chunks_exact_mut(width.max(1)).zip(fades_y) {
+        let shadows = row.iter_mut().zip(&fades_x).filter(|(pixel, _)| (1..200).contains(&pixel.0[3]));
+        for (pixel, fade_x) in shadows {
+            pixel.0[3] = (f32::from(pixel.0[3]) * fade_y * fade_x + 0.5) as u8;
+        }
+    }
+}
+
 /// The material in its colour, with the coverage as the fourth channel.
-fn coloured(passes: &Passes, bounds: [usize; 4], tint: Option<Rgb>) -> Vec<[u8; 4]> {
+fn coloured(passes: &Passes, bounds: [usize; 4], tint: Option<Rgb>) -> Vec<U8x4> {
     match (passes.kind, tint) {
         (Kind::Mask(constants), Some(tint)) => {
             let dyed = tint.0.map(|channel| dyed(constants, channel));
             each(passes, bounds, |pixel| {
                 let share = u16::from(pixel.share);
-                let mix = |own: u8, dyed: u8| ((u16::from(own) * (255 - share) + u16::from(dyed) * share + 127) / 255) as u8;
+                let mix =
+                    |own: u8, dyed: u8| ((u16::from(own) * (255 - share) + u16::from(dyed) * share + 127) / 255) as u8;
                 let [r, g, b, alpha] = pixel.base;
                 let at = |channel: usize, own: u8| mix(own, dyed[channel][usize::from(own)]);
                 [at(0, r), at(1, g), at(2, b), alpha]
@@ -60,10 +99,10 @@ fn coloured(passes: &Passes, bounds: [usize; 4], tint: Option<Rgb>) -> Vec<[u8; 
     }
 }
 
-fn each(passes: &Passes, [left, top, width, height]: [usize; 4], colour: impl Fn(&Pixel) -> [u8; 4]) -> Vec<[u8; 4]> {
+fn each(passes: &Passes, [left, top, width, height]: [usize; 4], colour: impl Fn(&Pixel) -> [u8; 4]) -> Vec<U8x4> {
     let mut window = Vec::with_capacity(width * height);
     for y in top..top + height {
-        window.extend(passes.pixels[y * passes.width + left..][..width].iter().map(&colour));
+        window.extend(passes.pixels[y * passes.width + left..][..width].iter().map(|pixel| U8x4::new(colour(pixel))));
     }
     window
 }
@@ -80,13 +119,13 @@ fn dyed(TintFile { white, lift, sheen }: TintFile, swatch: u8) -> [u8; 256] {
 }
 
 /// Lays the picture over the stage; shadows are mixed on sRGB values, as every viewer does.
-fn put_on_stage(window: &mut [[u8; 4]], passes: &Passes, bounds: [usize; 4], (stage, view): (Rgb, &View)) {
+fn put_on_stage(window: &mut [U8x4], passes: &Passes, bounds: [usize; 4], (stage, view): (Rgb, &View)) {
     let [left, top, width, height] = bounds;
     let fades_x = view.frame.fades(0, left, width, passes.width);
     let fades_y = view.frame.fades(1, top, height, passes.height);
     let [red, green, blue] = stage.0;
     for (row, fade_y) in window.chunks_exact_mut(width.max(1)).zip(fades_y) {
-        for (pixel, fade_x) in row.iter_mut().zip(&fades_x) {
+        for (U8x4 { 0: pixel, .. }, fade_x) in row.iter_mut().zip(&fades_x) {
             match pixel[3] {
                 255 => {}
                 0 => *pixel = [red, green, blue, 255],
@@ -106,15 +145,18 @@ fn put_on_stage(window: &mut [[u8; 4]], passes: &Passes, bounds: [usize; 4], (st
 
 /// Scales what a view shows of a window into the picture. Enlarged are sRGB values, which leaves no rings beside dark
 /// edges; light itself is what is averaged when shrinking.
-fn scale(window: &[[u8; 4]], bounds: [usize; 4], view: &View, picture: &mut [[u8; 4]]) {
+fn scale(window: &[U8x4], bounds: [usize; 4], view: &View, picture: &mut [[u8; 4]]) {
     let tables = &*TABLES;
+    let opaque = ResizeOptions::new().use_alpha(false);
     if view.step()[0] <= 1.05 {
-        let pixels: Vec<U8x4> = window.iter().map(|pixel| U8x4::new(*pixel)).collect();
-        scaled(&pixels, bounds, view, picture, |pixel: U8x4| pixel.0);
+        scaled(window, (bounds, view, opaque), picture, |pixel: U8x4| pixel.0);
     } else {
-        let fine = |[r, g, b, _]: &[u8; 4]| U16x4::new([tables.fine(*r), tables.fine(*g), tables.fine(*b), u16::MAX]);
+        let fine = |pixel: &U8x4| {
+            let [r, g, b, _] = pixel.0.map(|byte| tables.fine(byte));
+            U16x4::new([r, g, b, u16::MAX])
+        };
         let pixels: Vec<U16x4> = window.iter().map(fine).collect();
-        scaled(&pixels, bounds, view, picture, |pixel: U16x4| {
+        scaled(&pixels, (bounds, view, opaque), picture, |pixel: U16x4| {
             let [r, g, b, _] = pixel.0;
             [tables.encode_fine(r), tables.encode_fine(g), tables.encode_fine(b), 255]
         });
@@ -124,8 +166,7 @@ fn scale(window: &[[u8; 4]], bounds: [usize; 4], view: &View, picture: &mut [[u8
 /// Source: Catmull-Rom, widened when shrinking.
 fn scaled<P: PixelTrait>(
     window: &[P],
-    [x, y, width, height]: [usize; 4],
-    view: &View,
+    ([x, y, width, height], view, how): ([usize; 4], &View, ResizeOptions),
     picture: &mut [[u8; 4]],
     encode: impl Fn(P) -> [u8; 4],
 ) {
@@ -145,7 +186,7 @@ fn scaled<P: PixelTrait>(
         return;
     }
     let mut target = TypedImage::new(side(to_x - from_x), side(to_y - from_y));
-    let how = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::CatmullRom)).use_alpha(false);
+    let how = how.resize_alg(ResizeAlg::Convolution(FilterType::CatmullRom));
     let done = Resizer::new().resize_typed(&source, &mut target, &how.crop(left, top, wide, tall));
     if done.is_err() {
         return;

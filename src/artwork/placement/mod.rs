@@ -8,7 +8,10 @@ mod halve;
 mod ink;
 mod passes;
 mod product;
+mod room;
+mod set;
 mod shade;
+mod slots;
 mod spots;
 mod store;
 mod view;
@@ -39,6 +42,22 @@ pub(crate) fn compose(
             let shown = Shown { name: picture, tint: request.tint, film: request.film, design: &request.design };
             Ok(product::picture(request, &shown, &levels, &Press { store, shelf }))
         }
+        Subject::Set(parts) => {
+            let parts = parts.iter().take(slots::MOST);
+            let parts = parts.map(|part| Ok((part, store.levels(&part.picture, media)?)));
+            let parts = parts.collect::<Result<Vec<_>, PictureError>>()?;
+            Ok(set::picture(request, parts, &Press { store, shelf }))
+        }
         Subject::Flat { .. } => flat::picture(request, shelf, [w, h]).ok_or(PictureError::Size { width, height }),
     }
+}
+
+/// Where the parts of a set may stand in a picture of this shape, as shares of it: left, top, width, height of each.
+#[must_use]
+pub fn set_places(count: usize, aspect: f32) -> Vec<[f32; 4]> {
+    let places = slots::slots(count, aspect);
+    places
+        .into_iter()
+        .map(|slot| [slot.x - slot.width / 2.0, slot.foot - slot.height, slot.width, slot.height])
+        .collect()
 }

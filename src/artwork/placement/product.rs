@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::art::{Art, FINER};
+use super::blank;
 use super::ink::{self, Canvas, Ink, Laid};
 use super::passes::{Kind, Passes, Region};
 use super::spots::{Spots, spots};
-use super::store::{ArtKey, Levels, PassStore, Plate, PlateKey};
+use super::store::{ArtKey, Levels, PassStore, PlateKey, Seen};
 use super::view::View;
-use super::blank;
 use crate::artwork::layout::{artwork_in, film_mask_in};
 use crate::artwork::raster::length;
 use crate::artwork::{Film, LogoShelf, Picture, PictureRequest, Rgb};
@@ -52,35 +52,39 @@ pub(super) fn picture(request: &PictureRequest, shown: &Shown<'_>, levels: &Leve
     let Some((at, view)) = chosen(levels, request, size) else { return Picture::default() };
     let Some(passes) = levels.get(at) else { return Picture::default() };
     let tint = taken(passes, shown.tint);
-    let key = PlateKey {
-        picture: shown.name.to_owned(),
-        tint,
-        stage: request.stage,
-        framing: request.framing,
-        size,
-    };
-    let plate = press.store.plate(key, || Plate {
-        pixels: blank::blank(passes, &view, tint, request.stage),
-        areas: passes.regions.iter().map(|region| spots(passes, region, &view)).collect(),
-    });
-    let mut pixels = plate.pixels.clone();
+    let seen = Seen { picture: shown.name.to_owned(), framing: request.framing, size };
+    let key = PlateKey { tint, stage: request.stage, seen: seen.clone() };
+    let plate = press.store.plate(key, || blank::blank(passes, &view, tint, request.stage));
+    let areas = press.store.areas(seen, || passes.regions.iter().map(|region| spots(passes, region, &view)).collect());
+    let mut pixels = plate.to_vec();
     let mut light = None;
-    for (region, spots) in passes.regions.iter().zip(&plate.areas) {
-        let Some(spots) = spots else { continue };
-        let mut canvas = Canvas { pixels: &mut pixels, width: size[0] };
-        print(&mut canvas, (passes, region, spots, &view), (shown, tint), press);
-        if let Some(laid) = film(passes, region, spots, shown, (&view, press)) {
-            let laid = laid.on(region, view.step()[0]);
-            ink::lay(&mut canvas, spots, &laid);
-            let glints = light.get_or_insert_with(|| vec![[0; 4]; size[0] * size[1]]);
-            ink::glint(&mut Canvas { pixels: glints, width: size[0] }, spots, &laid);
-        }
-    }
+    let mut canvas = Canvas { pixels: &mut pixels, width: size[0] };
+    print_all(&mut canvas, &mut light, (passes, &areas, &view), (shown, tint), press);
     Picture { size, rgba: pixels.into_flattened(), light: light.map(<Vec<[u8; 4]>>::into_flattened) }
 }
 
+/// Prints the design on all areas of a product, lays its film, and adds the light on that to the layer of light.
+pub(super) fn print_all(
+    canvas: &mut Canvas<'_>,
+    light: &mut Option<Vec<[u8; 4]>>,
+    (passes, areas, view): (&Passes, &[Option<Spots>], &View),
+    (shown, tint): (&Shown<'_>, Option<Rgb>),
+    press: &Press<'_>,
+) {
+    for (region, spots) in passes.regions.iter().zip(areas) {
+        let Some(spots) = spots else { continue };
+        print(canvas, (passes, region, spots, view), (shown, tint), press);
+        if let Some(laid) = film((passes, region, spots, view), shown, press) {
+            let laid = laid.on(region, view.step()[0]);
+            ink::lay(canvas, spots, &laid);
+            let glints = light.get_or_insert_with(|| vec![[0; 4]; canvas.pixels.len()]);
+            ink::glint(&mut Canvas { pixels: glints, width: canvas.width }, spots, &laid);
+        }
+    }
+}
+
 /// The tint, where the picture takes one and it is not the one that it has.
-fn taken(passes: &Passes, tint: Option<Rgb>) -> Option<Rgb> {
+pub(super) fn taken(passes: &Passes, tint: Option<Rgb>) -> Option<Rgb> {
     tint.filter(|tint| match passes.kind {
         Kind::Plain => false,
         Kind::Mask(_) => true,
@@ -111,7 +115,12 @@ fn print(
     });
     let Some(art) = art else { return };
     let leaves = if region.area.multiply { blank.linear() } else { [1.0; 3] };
-    ink::print(canvas, spots, &art.reader(region.area.mm, view.step()[0]), &Ink { shade_max, gloss: region.gloss, leaves });
+    ink::print(
+        canvas,
+        spots,
+        &art.reader(region.area.mm, view.step()[0]),
+        &Ink { shade_max, gloss: region.gloss, leaves },
+    );
 }
 
 /// A film and its mask.
@@ -133,13 +142,7 @@ impl Masked {
     }
 }
 
-fn film(
-    passes: &Passes,
-    region: &Region,
-    spots: &Spots,
-    shown: &Shown<'_>,
-    (view, press): (&View, &Press<'_>),
-) -> Option<Masked> {
+fn film((passes, region, spots, view): Place<'_>, shown: &Shown<'_>, press: &Press<'_>) -> Option<Masked> {
     let Kind::Light { shade_max, spot_max: Some(spot_max), .. } = passes.kind else { return None };
     let film = shown.film?;
     let (part, px_per_mm) = drawn(region, spots, view.step()[0]);

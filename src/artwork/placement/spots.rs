@@ -1,5 +1,8 @@
 //! Owns where each pixel of a wanted picture lies on a print area, and the light there; knows nothing of artwork.
-#![expect(clippy::indexing_slicing, reason = "indices stay inside the area and the picture, which were checked; hot loop")]
+#![expect(
+    clippy::indexing_slicing,
+    reason = "indices stay inside the area and the picture, which were checked; hot loop"
+)]
 #![expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "weighted means stay in range")]
 
 use super::passes::{Passes, Pixel, Region, Texel};
@@ -72,8 +75,7 @@ pub(super) fn spots(passes: &Passes, region: &Region, view: &View) -> Option<Spo
             }
             let lights = [pixels[0][a], pixels[0][b], pixels[1][a], pixels[1][b]];
             let (right, low) = (column.share, rows.share);
-            let weights =
-                [(256 - right) * (256 - low), right * (256 - low), (256 - right) * low, right * low];
+            let weights = [(256 - right) * (256 - low), right * (256 - low), (256 - right) * low, right * low];
             let spot = if shares == [u16::MAX; 4] && !jumps(&four, jump) {
                 inner(&four, &lights, weights)
             } else {
@@ -130,9 +132,8 @@ fn edge(four: &[Texel; 4], lights: &[Pixel; 4], weights: [u32; 4], jump: [u16; 2
     if sum == 0 {
         return Spot::default();
     }
-    let apart = four.map(|texel| {
-        texel.u.abs_diff(four[heaviest].u) > jump[0] || texel.v.abs_diff(four[heaviest].v) > jump[1]
-    });
+    let apart =
+        four.map(|texel| texel.u.abs_diff(four[heaviest].u) > jump[0] || texel.v.abs_diff(four[heaviest].v) > jump[1]);
     let kept = |at: usize| if apart[at] { 0 } else { shares[at] };
     let total: u64 = (0..4).map(kept).sum::<u64>().max(1);
     let mean = |of: &dyn Fn(usize) -> u64| (0..4).map(|at| of(at) * kept(at)).sum::<u64>() / total;

@@ -12,26 +12,34 @@ use crate::flow::design::Design;
 
 /// Decoded passes are kept up to this many bytes: 256 MiB.
 const PASSES: usize = 256 << 20;
-/// Blanks, with where their print areas lie: 64 MiB.
-const PLATES: usize = 64 << 20;
+/// Blanks: 48 MiB.
+const PLATES: usize = 48 << 20;
+/// Where print areas lie: 64 MiB.
+const AREAS: usize = 64 << 20;
 /// Drawn artwork: 32 MiB.
 const ARTWORK: usize = 32 << 20;
 
 /// A picture's passes at full, half and quarter size.
 pub(super) type Levels = Arc<Vec<Passes>>;
 
-/// A blank on its stage, and where its print areas lie, in the order of the picture's.
-pub(super) struct Plate {
-    pub(super) pixels: Vec<[u8; 4]>,
-    pub(super) areas: Vec<Option<Spots>>,
-}
+/// A blank on its stage.
+pub(super) type Plate = Vec<[u8; 4]>;
+
+/// Where the print areas of a picture lie, in their order there.
+pub(super) type Areas = Vec<Option<Spots>>;
 
 /// What makes a blank what it is.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub(super) struct PlateKey {
-    pub(super) picture: String,
     pub(super) tint: Option<Rgb>,
     pub(super) stage: Rgb,
+    pub(super) seen: Seen,
+}
+
+/// What is seen of a picture.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(super) struct Seen {
+    pub(super) picture: String,
     pub(super) framing: Framing,
     pub(super) size: [usize; 2],
 }
@@ -50,6 +58,7 @@ pub(super) struct ArtKey {
 pub(crate) struct PassStore {
     passes: Mutex<Cache<String, Levels>>,
     plates: Mutex<Cache<PlateKey, Arc<Plate>>>,
+    areas: Mutex<Cache<Seen, Arc<Areas>>>,
     artwork: Mutex<Cache<ArtKey, Arc<Art>>>,
 }
 
@@ -58,6 +67,7 @@ impl Default for PassStore {
         Self {
             passes: Mutex::new(Cache::new(PASSES)),
             plates: Mutex::new(Cache::new(PLATES)),
+            areas: Mutex::new(Cache::new(AREAS)),
             artwork: Mutex::new(Cache::new(ARTWORK)),
         }
     }
@@ -96,9 +106,17 @@ impl PassStore {
             return plate;
         }
         let plate = Arc::new(make());
-        let areas: usize = plate.areas.iter().flatten().map(Spots::bytes).sum();
-        put(&self.plates, key, &plate, plate.pixels.len() * 4 + areas);
+        put(&self.plates, key, &plate, plate.len() * 4);
         plate
+    }
+
+    pub(super) fn areas(&self, key: Seen, make: impl FnOnce() -> Areas) -> Arc<Areas> {
+        if let Some(areas) = get(&self.areas, &key) {
+            return areas;
+        }
+        let areas = Arc::new(make());
+        put(&self.areas, key, &areas, areas.iter().flatten().map(Spots::bytes).sum());
+        areas
     }
 
     /// Artwork that holds this part at this resolution or finer; made where it is not there yet.

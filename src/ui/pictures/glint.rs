@@ -90,7 +90,11 @@ fn mesh(rect: Rect, layer: TextureId, bands: &[(f32, f32)]) -> Mesh {
             let uv = pos2(f32::from(column) / f32::from(across), f32::from(row) / f32::from(down));
             let at = rect.min + rect.size() * uv.to_vec2();
             let light: f32 = bands.iter().map(|(middle, strength)| strength * bell(along(rect, at) - middle)).sum();
-            mesh.vertices.push(eframe::egui::epaint::Vertex { pos: at, uv, color: Color32::WHITE.gamma_multiply(light.min(1.0)) });
+            mesh.vertices.push(eframe::egui::epaint::Vertex {
+                pos: at,
+                uv,
+                color: Color32::WHITE.gamma_multiply(light.min(1.0)),
+            });
         }
     }
     let line = u32::from(across) + 1;
