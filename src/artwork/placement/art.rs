@@ -1,5 +1,6 @@
 //! Owns artwork in linear light at falling sizes, and reading it between sizes; knows nothing of products.
 #![expect(clippy::indexing_slicing, reason = "coordinates are clamped to the level, levels to the pyramid; hot loop")]
+#![expect(clippy::many_single_char_names, reason = "x, y, a, b, c and d are the names of places and of corners")]
 #![expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the level's size first")]
 
 use crate::artwork::Raster;
@@ -44,7 +45,7 @@ impl Art {
         let first = Level {
             width: art.width.max(1),
             height: art.height.max(1),
-            pixels: art.rgba.as_chunks::<4>().0.iter().map(fine).collect(),
+            pixels: art.rgba.as_chunks::<4>().0.iter().copied().map(fine).collect(),
         };
         let (cells, cells_across) = first.cells();
         let mut levels = vec![first];
@@ -123,9 +124,9 @@ impl Reader<'_> {
     }
 }
 
-fn fine(pixel: &[u8; 4]) -> Fine {
+fn fine(pixel: [u8; 4]) -> Fine {
     let tables = &*TABLES;
-    let [r, g, b, alpha] = *pixel;
+    let [r, g, b, alpha] = pixel;
     match alpha {
         0 => [0; 4],
         255 => [tables.fine(r), tables.fine(g), tables.fine(b), u16::MAX],
@@ -190,11 +191,11 @@ impl Level {
 
     /// What each cell is, itself and its neighbours taken together; and how many stand side by side.
     fn cells(&self) -> (Vec<Cell>, usize) {
-        let (across, down) = ((self.width - 1 >> CELL) + 1, (self.height - 1 >> CELL) + 1);
+        let (across, down) = (((self.width - 1) >> CELL) + 1, ((self.height - 1) >> CELL) + 1);
         let mut own = Vec::with_capacity(across * down);
         for block in self.pixels.chunks(self.width << CELL) {
             for column in 0..across {
-                let (from, to) = (column << CELL, (column + 1 << CELL).min(self.width));
+                let (from, to) = (column << CELL, ((column + 1) << CELL).min(self.width));
                 let colour = block[from];
                 let even = block.chunks_exact(self.width).all(|row| row[from..to].iter().all(|pixel| *pixel == colour));
                 own.push(if even { Cell::Even(colour) } else { Cell::Uneven });
@@ -228,5 +229,5 @@ const HALVES: [f32; 13] = [
     0.001_953_125,
     0.000_976_562_5,
     0.000_488_281_25,
-    0.000_244_140_625,
+    1.0 / 4096.0,
 ];

@@ -1,6 +1,7 @@
 //! Owns the blank on its stage: tint, shadow and scaling; knows nothing of artwork.
 //!
 //! Source: assets/art, print-shop README, "Composite", and other-shops README, "Tint formula".
+#![expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "means of bytes are bytes")]
 #![expect(clippy::indexing_slicing, reason = "a byte always fits 256 entries; rows are cut to the picture's width")]
 
 use fast_image_resize::images::{TypedImage, TypedImageRef};
@@ -86,10 +87,10 @@ fn coloured(passes: &Passes, bounds: [usize; 4], tint: Option<Rgb>) -> Vec<U8x4>
                     return pixel.base;
                 }
                 let (light, gloss) = (usize::from(pixel.light), shade.gloss[usize::from(pixel.gloss)]);
-                let share = f32::from(pixel.share) * (1.0 / 255.0);
+                let takes = f32::from(pixel.share) * (1.0 / 255.0);
                 let dye = |channel: usize, own: u8| {
                     let own = TABLES.decode(own);
-                    TABLES.encode(own + (lit[channel][light] + gloss - own) * share)
+                    TABLES.encode(own + (lit[channel][light] + gloss - own) * takes)
                 };
                 let [r, g, b, alpha] = pixel.base;
                 [dye(0, r), dye(1, g), dye(2, b), alpha]

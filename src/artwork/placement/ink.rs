@@ -1,7 +1,6 @@
 //! Owns the composite in linear light: ink, gloss and film on a blank; knows nothing of how the blank was made.
 //!
 //! Source: assets/art, print-shop README, "Composite".
-#![expect(clippy::many_single_char_names, reason = "r, g, b, u and v are the names of the axes")]
 #![expect(clippy::indexing_slicing, reason = "a byte always fits 256 entries; areas lie inside the picture")]
 
 use super::art::Reader;
@@ -34,10 +33,10 @@ pub(super) fn print(canvas: &mut Canvas<'_>, spots: &Spots, art: &Reader<'_>, in
         if alpha <= 0.0 {
             return;
         }
-        let share = f32::from(spot.texel.share) * (1.0 / 65_535.0);
-        let cover = alpha * share;
+        let part = f32::from(spot.texel.share) * (1.0 / 65_535.0);
+        let cover = alpha * part;
         let shine = gloss[usize::from(spot.gloss)] * cover;
-        let lit = shade.diffuse[usize::from(spot.light)] * share;
+        let lit = shade.diffuse[usize::from(spot.light)] * part;
         let printed = [r * ink.leaves[0], g * ink.leaves[1], b * ink.leaves[2]];
         for (channel, printed) in pixel.iter_mut().zip(printed) {
             *channel = tables.encode(tables.decode(*channel) * (1.0 - cover) + printed * lit + shine);
@@ -95,7 +94,7 @@ pub(super) fn glint(canvas: &mut Canvas<'_>, spots: &Spots, film: &Laid<'_>) {
 fn each(canvas: &mut Canvas<'_>, spots: &Spots, mut visit: impl FnMut(&mut [u8; 3], &Spot)) {
     let [x, y, width, _] = spots.bounds;
     let rows = canvas.pixels.chunks_exact_mut(canvas.width.max(1)).skip(y);
-    for (row, spots) in rows.zip(spots.spots.chunks_exact(width.max(1))) {
+    for (row, spots) in rows.zip(spots.all.chunks_exact(width.max(1))) {
         for (pixel, spot) in row[x..x + width].iter_mut().zip(spots) {
             if spot.texel.share > 0
                 && let Some(colours) = pixel.first_chunk_mut::<3>()

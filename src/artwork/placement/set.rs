@@ -89,7 +89,7 @@ fn in_room(
             hook_box =
                 [(left + x * scale) / wide, (top + y * scale) / tall, width * scale / wide, height * scale / tall];
             px_per_mm = width.max(height) * scale / hook_mm;
-            all.push(Standing { part, at: hook, foot: hook_box[1] + hook_box[3], levels });
+            all.push(Standing { part, levels, at: hook, foot: hook_box[1] + hook_box[3] });
             continue;
         }
         let foot = hook_box[1] + hook_box[3];
@@ -97,7 +97,7 @@ fn in_room(
             let slot =
                 under(Slot { x: hook_box[0] + hook_box[2] / 2.0, foot, width: hook_box[2], height: hook_box[3] });
             let at = place_of(full, slot, 1.0, [wide, tall]);
-            all.push(Standing { part, at, foot: 0.0, levels });
+            all.push(Standing { part, levels, at, foot: 0.0 });
             continue;
         }
         let mm = full.told_mm.unwrap_or([500.0; 3]);
@@ -110,7 +110,7 @@ fn in_room(
         let middle = (middle * wide).clamp(half + wide * 0.015, (wide * 0.985 - half).max(half + wide * 0.015));
         let at = [middle - (x + width / 2.0) * scale, stands * tall - (y + height) * scale, scale];
         let foot = if behind { foot - 0.2 } else { foot.max(stands) + 0.001 };
-        all.push(Standing { part, at, foot, levels });
+        all.push(Standing { part, levels, at, foot });
     }
     all
 }
@@ -135,7 +135,7 @@ fn on_table(parts: Vec<(&SetPart, Levels)>, [wide, tall]: [f32; 2]) -> Vec<Stand
         };
         let at = place_of(full, place, relative, [wide, tall]);
         // What lies on the floor is below all that stands on it.
-        all.push(Standing { part, at, foot: if flat { 0.0 } else { place.foot }, levels });
+        all.push(Standing { part, levels, at, foot: if flat { 0.0 } else { place.foot } });
     }
     all
 }

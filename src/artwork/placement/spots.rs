@@ -23,7 +23,7 @@ pub(super) struct Spot {
 pub(super) struct Spots {
     /// x, y, width, height in the shown picture.
     pub(super) bounds: [usize; 4],
-    pub(super) spots: Vec<Spot>,
+    pub(super) all: Vec<Spot>,
     /// The box in u and v of what is seen: left, low, right, high.
     pub(super) seen: [u16; 4],
 }
@@ -31,7 +31,7 @@ pub(super) struct Spots {
 impl Spots {
     /// About how many bytes it takes.
     pub(super) const fn bytes(&self) -> usize {
-        self.spots.len() * size_of::<Spot>()
+        self.all.len() * size_of::<Spot>()
     }
 }
 
@@ -88,7 +88,7 @@ pub(super) fn spots(passes: &Passes, region: &Region, view: &View) -> Option<Spo
             all.push(spot);
         }
     }
-    (seen[0] <= seen[2]).then(|| Spots { bounds: [from_x, from_y, to_x - from_x, to_y - from_y], spots: all, seen })
+    (seen[0] <= seen[2]).then(|| Spots { bounds: [from_x, from_y, to_x - from_x, to_y - from_y], all, seen })
 }
 
 /// How far apart neighbours lie at most on one surface, in u and v: what is further apart lies on two.
@@ -125,7 +125,7 @@ fn edge(four: &[Texel; 4], lights: &[Pixel; 4], weights: [u32; 4], jump: [u16; 2
     let on = |texel: &Texel, pixel: &Pixel| u64::from(texel.share.min(u16::from(pixel.base[3]) * 257));
     let mut shares = [0_u64; 4];
     for (share, ((texel, pixel), weight)) in shares.iter_mut().zip(four.iter().zip(lights).zip(weights)) {
-        *share = on(texel, pixel) * u64::from(weight) >> 8;
+        *share = (on(texel, pixel) * u64::from(weight)) >> 8;
     }
     let sum: u64 = shares.iter().sum();
     let heaviest = (0..4).max_by_key(|at| shares[*at]).unwrap_or_default();
