@@ -46,10 +46,22 @@ const RAW_COLOURS: &[&str] = &[
     "Color32::from_white_alpha",
     "Color32::from_hex",
     "hex_color!",
+    "Color32::WHITE",
+    "Color32::BLACK",
+    "Color32::RED",
+    "Color32::GREEN",
+    "Color32::BLUE",
+    "Color32::YELLOW",
+    "Color32::GRAY",
+    "Color32::DARK_",
+    "Color32::LIGHT_",
 ];
 
-/// Where raw colours are at home: the theme, and the painter, for which a colour is data.
-const HOMES_OF_COLOURS: &[&str] = &["ui/theme/", "ui/painter/"];
+/// Ways to make a font out of a raw size: only the theme may.
+const RAW_FONTS: &[&str] = &["FontId::new", "FontId::proportional", "FontId::monospace"];
+
+/// Where raw colours and sizes are at home: the theme, and the painter, for which a colour is data.
+const HOMES_OF_RAW: &[&str] = &["ui/theme/", "ui/painter/"];
 
 #[test]
 fn every_folder_keeps_to_its_arrows() {
@@ -78,6 +90,8 @@ fn a_planted_breach_is_found() {
         ("compatibility/mod.rs", "use crate::flow::State;"),
         ("ui/screens/hook.rs", "use crate::storage::load_builtin;"),
         ("ui/screens/hook.rs", "let c = egui::Color32::from_rgb(1, 2, 3);"),
+        ("ui/widgets/card.rs", "let font = FontId::new(18.0, face);"),
+        ("ui/widgets/card.rs", "let c = Color32::DARK_GREEN;"),
         ("artwork/logo.rs", "use crate::ui::theme;"),
         ("storage/media.rs", "crate::app::run();"),
     ];
@@ -111,8 +125,8 @@ fn breaches_of(name: &str, source: &str) -> Vec<String> {
     let folder = name.split('/').next().unwrap_or_default();
     let code = spelled_out(&without_comments_and_strings(source));
     let banned = RULES.iter().filter(|(folders, _)| folders.contains(&folder)).flat_map(|(_, banned)| banned.iter());
-    let colours = RAW_COLOURS.iter().filter(|_| !HOMES_OF_COLOURS.iter().any(|home| name.starts_with(home)));
-    let banned: Vec<&&str> = banned.chain(colours).collect();
+    let raw = RAW_COLOURS.iter().chain(RAW_FONTS).filter(|_| !HOMES_OF_RAW.iter().any(|home| name.starts_with(home)));
+    let banned: Vec<&&str> = banned.chain(raw).collect();
     let mut breaches = Vec::new();
     for (number, line) in (1..).zip(code.lines()) {
         for word in banned.iter().filter(|word| names(line, word)) {

@@ -14,8 +14,12 @@ mod booth;
 mod clash;
 #[path = "common/cpu_renderer.rs"]
 mod cpu_renderer;
+#[path = "screens/designer.rs"]
+mod designer;
 #[path = "screens/details.rs"]
 mod details;
+#[path = "screens/display.rs"]
+mod display;
 #[path = "screens/elsewhere.rs"]
 mod elsewhere;
 #[path = "screens/hands.rs"]
@@ -24,10 +28,14 @@ mod hands;
 mod journeys;
 #[path = "screens/keeping.rs"]
 mod keeping;
+#[path = "screens/larger.rs"]
+mod larger;
 #[path = "screens/layout.rs"]
 mod layout;
 #[path = "screens/logo.rs"]
 mod logo;
+#[path = "screens/looking.rs"]
+mod looking;
 #[path = "screens/names.rs"]
 mod names;
 #[path = "screens/promises.rs"]

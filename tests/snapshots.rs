@@ -1,9 +1,9 @@
-//! Pictures of every screen in Dutch, in the three sizes, at half a pixel per point, painted on the CPU with the pictures
-//! that the real studio makes.
+//! Pictures of every screen in Dutch, in the three sizes, as it was drawn and in high contrast, at half a pixel per point,
+//! painted on the CPU with the pictures that the real studio makes; and of some screens in the dark and with larger text.
 //!
 //! After a change that is meant: `UPDATE_SNAPSHOTS=1 cargo test --test snapshots`, and look at what changed before it is
 //! kept. Where a picture differs, the new one and the difference lie beside it as `*.new.png` and `*.diff.png`.
-#![expect(clippy::panic, reason = "a helper of tests that can not go on ends the test")]
+#![expect(clippy::panic, clippy::unwrap_used, reason = "a helper of tests that can not go on ends the test")]
 
 #[path = "common/booth.rs"]
 mod booth;
@@ -19,10 +19,11 @@ use diderot::app::media_of;
 use diderot::artwork::Studio;
 use diderot::catalog::Lang;
 use diderot::cli::CatalogSource;
-use diderot::ui::theme::Form;
+use diderot::ui::theme::{Contrast, Form, Motion, Preferences, Scheme, TextSize};
 use eframe::egui::{Key, Memory};
-use egui_kittest::SnapshotResults;
 use egui_kittest::kittest::Queryable as _;
+use egui_kittest::{SnapshotOptions, SnapshotResults, try_image_snapshot_options};
+use image::RgbaImage;
 
 /// Half: what is misplaced by two points is seen, and the folder stays small.
 const PIXELS_PER_POINT: f32 = 0.5;
@@ -56,6 +57,100 @@ fn picture_every_screen(form: Form, folder: &str) {
         }
     });
     with_clash((form, folder), &studio, &mut results);
+}
+
+/// Screens that between them have every piece: cards, figures, fields, the scale.
+const SOME: [&str; 4] = ["hook", "upgrade", "review", "details"];
+
+/// The screens as somebody sees them who asked for something else than they were drawn in.
+fn picture_screens_seen(form: Form, folder: &str, (preferences, only): (Preferences, &[&str])) {
+    let studio = Arc::new(Studio::new(media_of(&CatalogSource::Builtin), 1, Arc::new(|| {})));
+    let mut results = SnapshotResults::new();
+    let at = |booth: &mut Booth, name: &str| {
+        if only.is_empty() || only.contains(&name) {
+            picture(booth, &format!("{folder}/{name}"), &mut results);
+        }
+    };
+    stops::stop_at_every_screen_seen(preferences, (form, Lang::Nl), &studio, (PIXELS_PER_POINT, at));
+}
+
+const HIGH_CONTRAST: Preferences =
+    Preferences { text_size: TextSize::Normal, scheme: Scheme::Light, contrast: Contrast::High, motion: Motion::Full };
+
+#[test]
+fn landscape_in_high_contrast() {
+    picture_screens_seen(Form::Landscape, "landscape/high-contrast", (HIGH_CONTRAST, &[]));
+}
+
+#[test]
+fn laptop_in_high_contrast() {
+    picture_screens_seen(Form::Laptop, "laptop/high-contrast", (HIGH_CONTRAST, &[]));
+}
+
+#[test]
+fn portrait_in_high_contrast() {
+    picture_screens_seen(Form::Portrait, "portrait/high-contrast", (HIGH_CONTRAST, &[]));
+}
+
+#[test]
+fn in_the_dark() {
+    let dark = Preferences { scheme: Scheme::Dark, ..Preferences::default() };
+    picture_screens_seen(Form::Landscape, "landscape/dark", (dark, &SOME));
+    let both = Preferences { contrast: Contrast::High, ..dark };
+    picture_screens_seen(Form::Portrait, "portrait/dark-high-contrast", (both, &SOME));
+}
+
+#[test]
+fn with_text_at_200_percent() {
+    let largest = Preferences { text_size: TextSize::Largest, ..Preferences::default() };
+    for (form, folder) in [
+        (Form::Landscape, "landscape/text-200"),
+        (Form::Laptop, "laptop/text-200"),
+        (Form::Portrait, "portrait/text-200"),
+    ] {
+        picture_screens_seen(form, folder, (largest, &SOME));
+    }
+}
+
+/// The comparison itself: a screen of which a row of pixels moved is another one, and the last bit of a colour is not.
+#[test]
+fn a_row_of_pixels_that_moved_is_seen_and_noise_is_not() {
+    let studio = Arc::new(Studio::new(media_of(&CatalogSource::Builtin), 1, Arc::new(|| {})));
+    let mut booth = Booth::open(Form::Laptop, Lang::Nl, &studio, PIXELS_PER_POINT);
+    booth.play("touch");
+    booth.settle();
+    let kept = booth.harness.render().unwrap();
+    let folder = std::env::temp_dir().join(format!("diderot-snapshot-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    kept.save(folder.join("screen.png")).unwrap();
+    let options = SnapshotOptions::default().output_path(&folder);
+    let is_same = |image: &RgbaImage| try_image_snapshot_options(image, "screen", &options).is_ok();
+    assert!(is_same(&kept), "the screen is itself");
+    let mut noisy = kept.clone();
+    for (number, pixel) in noisy.pixels_mut().enumerate() {
+        let by = if number % 3 == 0 { -1 } else { 1 };
+        for channel in pixel.0.iter_mut().take(3) {
+            *channel = channel.saturating_add_signed(by);
+        }
+    }
+    assert!(is_same(&noisy), "the last bit of a colour is no change");
+    let (width, height) = kept.dimensions();
+    let lower = |x: u32, y: u32| *kept.get_pixel(x, y.saturating_sub(1));
+    let moved = RgbaImage::from_fn(width, height, lower);
+    assert!(!is_same(&moved), "everything is a row lower");
+    // One line of text: the heading, and the lead under it.
+    for rows in [36..62, 62..76] {
+        let moved =
+            RgbaImage::from_fn(
+                width,
+                height,
+                |x, y| {
+                    if rows.contains(&y) { lower(x, y) } else { *kept.get_pixel(x, y) }
+                },
+            );
+        assert!(!is_same(&moved), "the rows {rows:?} are one lower");
+    }
+    std::fs::remove_dir_all(&folder).unwrap();
 }
 
 fn picture(booth: &mut Booth, name: &str, results: &mut SnapshotResults) {

@@ -18,7 +18,7 @@ use std::sync::Arc;
 use std::thread;
 
 use diderot::catalog::{Catalog, Lang, OfferKind, Price, ProductId, Selection, StepKind};
-use diderot::flow::design::{LogoChoice, SampleBrand, Template, Words};
+use diderot::flow::design::{Colours, Lettering, LogoChoice, LogoPlace, SampleBrand, Spot, Template, Words};
 use diderot::flow::{Action, Details, OrderCode, Origin, Response, Session, Step, within_cap};
 use diderot::money::{Money, Percent};
 use diderot::pricing::{LineId, OrderLine, View};
@@ -228,6 +228,9 @@ impl Walk {
                         | Action::LogoChosen(_)
                         | Action::TemplateChosen(_)
                         | Action::WordsTyped(_)
+                        | Action::FaceChosen(_)
+                        | Action::ColoursChosen(_)
+                        | Action::LogoPlaced(..)
                 )
             };
             offered = here.into_iter().filter(goes_on).collect();
@@ -264,6 +267,7 @@ impl Walk {
             Action::Undone
                 | Action::StartedOver
                 | Action::WordsTyped(_)
+                | Action::LogoPlaced(..)
                 | Action::LangChosen(_)
                 | Action::ViewChosen(_)
                 | Action::Touched
@@ -348,6 +352,9 @@ impl Walk {
             Step::Artwork => vec![
                 Action::LogoChosen(LogoChoice::Sample(*self.pick(&SampleBrand::ALL))),
                 Action::TemplateChosen(*self.pick(&Template::ALL)),
+                Action::FaceChosen(*self.pick(&Lettering::ALL)),
+                Action::ColoursChosen(*self.pick(&Colours::ALL)),
+                Action::LogoPlaced(Spot::Front, LogoPlace { across: 40, down: -30, percent: 80 }),
                 Action::WordsTyped(Words { name: "Anna".to_owned(), ..Words::default() }),
                 Action::Continued,
                 Action::Continued,

@@ -123,15 +123,22 @@ impl Camera {
 
     /// One frame, half a second after the one before, so that movements come to their end.
     fn frame(&mut self) -> FullOutput {
-        self.time += 0.5;
+        // While pictures are awaited nothing else goes on: the same screen is the same picture on a slow machine.
+        let waiting = self.front.as_ref().is_some_and(Front::is_waiting_for_pictures);
+        self.time += if waiting { 0.0 } else { 0.5 };
         let pixels = pixels(self.size);
-        let zoom = Form::zoom(pixels);
-        self.ctx.set_zoom_factor(zoom);
+        let zoom = Form::zoom(pixels, self.preferences.text_size);
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, pixels / zoom)),
             time: Some(self.time),
             ..RawInput::default()
         };
+        if (self.ctx.zoom_factor() - zoom).abs() > 0.001 {
+            // The first frame with another zoom is measured by the one before, and there was none: nothing is laid out in it.
+            self.ctx.set_zoom_factor(zoom);
+            let empty = self.ctx.run_ui(input.clone(), |_| {});
+            self.skip(empty);
+        }
         let front = &mut self.front;
         self.ctx.run_ui(input, |ui| {
             if let Some(front) = front {

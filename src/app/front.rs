@@ -16,9 +16,9 @@ use crate::flow::{Action, BoughtTogether, Details, Event, OrderCode, Refusal, Se
 use crate::pricing::{Order, PriceError, Quote};
 use crate::ui::pictures::Pictures;
 use crate::ui::screens::trouble::{self, Trouble};
-use crate::ui::screens::{self, Looking, Notice, NoticeKind, Scene, ViewState, Wish};
+use crate::ui::screens::{self, Entering, Looking, Notice, NoticeKind, Scene, ViewState, Way, Wish};
 use crate::ui::text::Tongue;
-use crate::ui::theme::{Form, Preferences, Theme, install_look};
+use crate::ui::theme::{Form, Preferences, TextSize, Theme, install_look};
 use crate::ui::widgets::split_top;
 
 /// One session on one surface.
@@ -144,11 +144,15 @@ impl Front {
 
     /// Applies an action, and notes what the screens should say about it.
     pub fn apply(&mut self, action: Action) {
+        let way = match action {
+            Action::WentBack | Action::Undone | Action::StartedOver => Way::Back,
+            _ => Way::On,
+        };
         let leaves_words = matches!(action, Action::WordsTyped(_));
         self.view.clash = None;
         let asked = action.clone();
         match self.session.apply(action) {
-            Ok(events) => self.heed(&events),
+            Ok(events) => self.heed(&events, way),
             Err(refusal) => {
                 self.view.clash = if refusal.is_clash() { self.session.clash(&asked) } else { None };
                 // What does not go together is a question of its own, with its answers.
@@ -204,7 +208,7 @@ impl Front {
         Effect::Forget
     }
 
-    fn heed(&mut self, events: &[Event]) {
+    fn heed(&mut self, events: &[Event], way: Way) {
         if self.tongue.lang() != self.session.state().lang {
             self.tongue = Tongue::new(self.session.state().lang, self.session.catalog().shop.currency);
         }
@@ -215,7 +219,12 @@ impl Front {
                     self.view.equal_open = false;
                     self.view.unfolded = None;
                     self.view.looking = None;
+                    self.view.entering = Some(Entering::new(way));
                     self.view.notice = None;
+                    // An undo leaves what is being worked on in hand.
+                    if self.session.state().step != Step::Artwork {
+                        self.view.artwork.put_down();
+                    }
                 }
                 Event::StartedOver => self.view = ViewState::new(self.usual),
                 _ => {}
@@ -250,6 +259,11 @@ impl Front {
                 self.apply(action);
                 None
             }
+            Wish::BeginIn(lang) => {
+                self.apply(Action::LangChosen(lang));
+                self.apply(Action::Touched);
+                None
+            }
             Wish::LookAt(looked) => {
                 self.view.looking = Some(Looking::new(looked));
                 None
@@ -272,6 +286,11 @@ impl Front {
         if unscaled.x < 1.0 || unscaled.y < 1.0 {
             return;
         }
+        // The desk is for whoever writes the catalog: it is seen as it was drawn.
+        let preferences = match shown {
+            Shown::Walk => self.view.preferences,
+            Shown::Desk => Preferences { text_size: TextSize::Normal, ..self.usual },
+        };
         // The strip takes its height from the screens: they are scaled so that nothing on them is cut.
         let form = Form::of(unscaled);
         let strip = match shown {
@@ -279,13 +298,15 @@ impl Front {
             Shown::Desk => 0.0,
         };
         let share = form.reference().y / (form.reference().y + strip);
-        let zoom = Form::zoom(vec2(unscaled.x, unscaled.y * share));
+        let zoom = Form::zoom(vec2(unscaled.x, unscaled.y * share), preferences.text_size);
         if (zoom - ctx.zoom_factor()).abs() > 0.001 {
             ctx.set_zoom_factor(zoom);
         }
         let look = &self.session.catalog().shop.look;
         install_look(ctx, look);
-        let theme = Theme::new(look, self.view.preferences, unscaled / zoom - vec2(0.0, strip));
+        self.pictures.keep_up(ctx, look);
+        preferences.scheme.set(ctx);
+        let theme = Theme::new(look, preferences, unscaled / zoom - vec2(0.0, strip));
         if theme != self.theme {
             self.theme = theme;
         }
@@ -340,6 +361,7 @@ fn shortcuts(ctx: &Context, session: &Session, view: &mut ViewState) -> Option<W
         view.lines_open = false;
         view.unfolded = None;
         view.languages_open = false;
+        view.preferences_open = false;
         view.notice = None;
         view.clash = None;
         view.looking = None;

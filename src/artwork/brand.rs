@@ -24,9 +24,36 @@ pub(crate) struct Identity {
     pub(crate) address: Vec<String>,
     /// Whether the company's name is in the mark already.
     pub(crate) named: bool,
+    /// The name of a sample brand; empty for the buyer's own.
+    pub(crate) brand: &'static str,
 }
 
 impl Identity {
+    /// Nobody yet: the house's own dark and clear colours, and no words.
+    pub(crate) const fn nobody() -> Self {
+        Self {
+            mark: None,
+            ink: Rgb([0x22, 0x26, 0x2e]),
+            accent: Rgb([0xa9, 0x5f, 0x32]),
+            words: Words {
+                name: String::new(),
+                role: String::new(),
+                company: String::new(),
+                phone: String::new(),
+                mail: String::new(),
+            },
+            headline: String::new(),
+            address: Vec::new(),
+            named: false,
+            brand: "",
+        }
+    }
+
+    /// Whether the mark says whose it is.
+    pub(crate) const fn has_name(&self) -> bool {
+        self.named || !self.brand.is_empty()
+    }
+
     /// Who a design is for; `None` when it has nothing to print.
     pub(crate) fn of(design: &Design, shelf: &LogoShelf) -> Option<Self> {
         let words = design.words.clone();
@@ -36,7 +63,7 @@ impl Identity {
         let name = if words.company.trim().is_empty() { &words.name } else { &words.company };
         let mark = match design.logo {
             LogoChoice::Initials(style) => initials::draw(style, name).map(Mark::Drawn),
-            LogoChoice::Imported(id) => shelf.get(id).map(Mark::Imported),
+            LogoChoice::Imported(id) => shelf.get(id).map(|logo| Mark::Imported(logo.shown(design.unboxed))),
             LogoChoice::Blank | LogoChoice::Sample(_) => None,
         };
         if mark.is_none() && words.is_empty() {
@@ -45,17 +72,21 @@ impl Identity {
         let (ink, accent) = match &mark {
             Some(Mark::Drawn(drawn)) => (drawn.ink, drawn.accent),
             Some(Mark::Imported(logo)) => colours(&logo.colours),
-            None => (Rgb([0x22, 0x26, 0x2e]), Rgb([0xa9, 0x5f, 0x32])),
+            None => (Self::nobody().ink, Self::nobody().accent),
         };
         let named = matches!(design.logo, LogoChoice::Initials(_)) && mark.is_some();
         let headline = words.company.clone();
-        Some(Self { mark, ink, accent, words, headline, address: Vec::new(), named })
+        Some(Self { mark, ink, accent, words, headline, address: Vec::new(), named, brand: "" })
     }
 }
 
 /// A dark ground and an accent from a logo's colours.
 fn colours(found: &[Rgb]) -> (Rgb, Rgb) {
     let accent = found.first().copied().unwrap_or(Rgb([0x22, 0x26, 0x2e]));
+    if accent.luminance() > 0.8 {
+        // A white logo says nothing of colours: it is printed on the house's own.
+        return (Identity::nobody().ink, Identity::nobody().ink);
+    }
     let darkest = found.iter().copied().min_by(|a, b| a.luminance().total_cmp(&b.luminance())).unwrap_or(accent);
     let ink = if darkest.luminance() < 0.1 { darkest } else { darkest.mix(Rgb([0x14, 0x16, 0x1a]), 0.85) };
     (ink, accent)
@@ -81,6 +112,7 @@ static MAAS: LazyLock<Option<Drawn>> = LazyLock::new(|| {
 
 /// A sample brand with its sample words where nothing was typed.
 fn sample(brand: SampleBrand, typed: Words) -> Option<Identity> {
+    let known_as = brand.name();
     let (drawn, [name, role, phone, mail, headline], address) = match brand {
         SampleBrand::Nordwerk => (
             &*NORDWERK,
@@ -115,5 +147,6 @@ fn sample(brand: SampleBrand, typed: Words) -> Option<Identity> {
         headline: headline.to_owned(),
         address,
         named: false,
+        brand: known_as.rsplit(' ').next().unwrap_or(known_as),
     })
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use resvg::tiny_skia::{Pixmap, PixmapPaint, Transform};
 
-use super::mark::{Mark, Tone};
+use super::mark::{Mark, Shape, Tone};
 use super::vector::{self, Face, escape, text_width};
 use super::{Raster, Rgb};
 
@@ -24,10 +24,20 @@ pub(crate) struct Canvas {
     px_per_mm: f32,
     /// Width and height in mm.
     pub(crate) mm: [f32; 2],
-    /// Draws marks and nothing else: for film.
-    only_marks: bool,
+    draws: Draws,
     /// Where the part that is drawn begins, in pixels from the upper left of the sheet.
     from: [f32; 2],
+}
+
+/// What of a sheet is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Draws {
+    /// All of it.
+    Everything,
+    /// The marks alone: for film.
+    Marks,
+    /// Nothing: for what is only measured.
+    Nothing,
 }
 
 /// How a line of text is set; size in mm.
@@ -42,21 +52,21 @@ pub(crate) struct Type {
 
 impl Canvas {
     /// A new one; `None` when it has no pixels or far too many.
-    pub(crate) fn new(mm: [f32; 2], px_per_mm: f32, only_marks: bool) -> Option<Self> {
+    pub(crate) fn new(mm: [f32; 2], px_per_mm: f32, draws: Draws) -> Option<Self> {
         let px = |mm: f32| u32::try_from(super::raster::whole(mm * px_per_mm).clamp(1, 6000)).ok();
-        let pixmap = Pixmap::new(px(mm[0])?, px(mm[1])?)?;
-        Some(Self { pixmap, px_per_mm, mm, only_marks, from: [0.0; 2] })
+        let pixmap = if draws == Draws::Nothing { Pixmap::new(1, 1)? } else { Pixmap::new(px(mm[0])?, px(mm[1])?)? };
+        Some(Self { pixmap, px_per_mm, mm, draws, from: [0.0; 2] })
     }
 
     /// The same sheet, of which only a part is drawn; `None` when that has far too many pixels.
-    pub(crate) fn of_part(mm: [f32; 2], [x, y, width, height]: Rect, px_per_mm: f32, only_marks: bool) -> Option<Self> {
-        let part = Self::new([width, height], px_per_mm, only_marks)?;
+    pub(crate) fn of_part(mm: [f32; 2], [x, y, width, height]: Rect, px_per_mm: f32, draws: Draws) -> Option<Self> {
+        let part = Self::new([width, height], px_per_mm, draws)?;
         Some(Self { mm, from: [x * px_per_mm, y * px_per_mm], ..part })
     }
 
     /// Draws an SVG body whose units are mm.
     pub(crate) fn svg(&mut self, body: &str) {
-        if self.only_marks {
+        if self.draws != Draws::Everything {
             return;
         }
         if let Ok(tree) = vector::parse(&svg_page(self.mm, body)) {
@@ -72,11 +82,12 @@ impl Canvas {
         self.svg(&format!(r#"<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="{colour}"/>"#));
     }
 
-    /// Sets one line on a baseline; too long ones are made smaller until they fit `width`.
-    pub(crate) fn line(&mut self, text: &str, set: Type, [x, y]: [f32; 2], width: f32) {
+    /// Sets one line on a baseline; too long ones are made smaller until they fit `width`. Returns its size and how long it
+    /// came to be; nothing where nothing is there to set.
+    pub(crate) fn line(&mut self, text: &str, set: Type, [x, y]: [f32; 2], width: f32) -> Option<(f32, f32)> {
         let text = text.trim();
         if text.is_empty() {
-            return;
+            return None;
         }
         let natural = text_width(text, set.face, set.size);
         let size = if natural > width { set.size * width / natural } else { set.size };
@@ -84,6 +95,7 @@ impl Canvas {
         self.svg(&format!(
             r#"<text x="{x}" y="{y}" font-size="{size}" text-anchor="{anchor}" fill="{ink}" {attributes}>{text}</text>"#
         ));
+        Some((size, natural.min(width)))
     }
 
     /// Sets lines one below the other, the first on the baseline at `y`; long ones are wrapped once, then made smaller.
@@ -100,15 +112,15 @@ impl Canvas {
     }
 
     /// Draws a mark as large as fits a rectangle, placed in it by shares of the free room (0.5 is the middle).
-    pub(crate) fn mark(&mut self, mark: &Mark, tone: Tone, rect: Rect, [share_x, share_y]: [f32; 2]) {
-        let [x, y, width, height] = rect;
-        let shape = mark.fitting(width, height);
-        let [own_w, own_h] = mark.size(shape);
-        let scale = (width / own_w).min(height / own_h);
-        let (wide, tall) = (own_w * scale * self.px_per_mm, own_h * scale * self.px_per_mm);
-        let left = (x + (width - own_w * scale) * share_x) * self.px_per_mm - self.from[0];
-        let top = (y + (height - own_h * scale) * share_y) * self.px_per_mm - self.from[1];
-        if wide < 1.0 || tall < 1.0 {
+    pub(crate) fn mark(&mut self, mark: &Mark, tone: Tone, rect: Rect, share: [f32; 2]) {
+        self.mark_in(mark, mark.fitting(rect[2], rect[3]), tone, mark.box_in(rect, share));
+    }
+
+    /// Draws a mark in one of its shapes so that it fills a box of its own proportions.
+    pub(crate) fn mark_in(&mut self, mark: &Mark, shape: Shape, tone: Tone, [x, y, width, height]: Rect) {
+        let (wide, tall) = (width * self.px_per_mm, height * self.px_per_mm);
+        let (left, top) = (x * self.px_per_mm - self.from[0], y * self.px_per_mm - self.from[1]);
+        if wide < 1.0 || tall < 1.0 || self.draws == Draws::Nothing {
             return;
         }
         match mark {

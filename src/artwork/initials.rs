@@ -1,8 +1,10 @@
 //! Owns logos that are made from a name; knows nothing of where they are printed.
 
 use std::fmt::Write as _;
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 use super::Rgb;
+use super::cache::Cache;
 use super::canvas::balanced;
 use super::mark::Drawn;
 use super::vector::{Face, escape, ink_box};
@@ -20,6 +22,23 @@ const fn colours(style: InitialsStyle) -> (Rgb, Rgb) {
 /// Draws a logo from a name; `None` when nothing of the name can be drawn.
 #[must_use]
 pub(crate) fn draw(style: InitialsStyle, name: &str) -> Option<Drawn> {
+    let key = (style, name.to_owned());
+    let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(drawn) = known().get(&key) {
+        return drawn;
+    }
+    let drawn = drawn(style, name);
+    let bytes = drawn.as_ref().map_or(64, |drawn| drawn.wide.len() + drawn.stacked.len());
+    known().put(key, drawn.clone(), bytes);
+    drawn
+}
+
+/// Logos that were drawn lately, by style and name.
+type Known = Cache<(InitialsStyle, String), Option<Drawn>>;
+
+static KNOWN: LazyLock<Mutex<Known>> = LazyLock::new(|| Mutex::new(Cache::new(256 << 10)));
+
+fn drawn(style: InitialsStyle, name: &str) -> Option<Drawn> {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     ink_box(&name, Face::Serif, 0.0)?;
     let (ink, accent) = colours(style);

@@ -7,7 +7,7 @@ use super::{Raster, Rgb};
 use crate::flow::design::LogoId;
 
 /// An imported logo: freed from its background, trimmed, with a version for dark materials.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Logo {
     /// The hash of the bytes it came from: the same file gives the same id, on any machine.
     pub id: LogoId,
@@ -19,9 +19,31 @@ pub struct Logo {
     pub stencil: Raster,
     /// One to three dominant colours, most saturated first.
     pub colours: Vec<Rgb>,
+    /// What it was made of.
+    pub source: Source,
+    /// The same without the white box that it lies in, where it lies in one.
+    pub freed: Option<Arc<Self>>,
+}
+
+/// What an imported logo was made of.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Source {
+    /// Dots: how many there are across, in the file itself.
+    Dots(usize),
+    /// Lines: sharp at any size. The finest stroke is this share of the logo's width; nothing where there is none.
+    Lines(Option<f32>),
 }
 
 impl Logo {
+    /// The logo as it is printed: with its white box, or freed of it.
+    #[must_use]
+    pub fn shown(self: Arc<Self>, unboxed: bool) -> Arc<Self> {
+        match &self.freed {
+            Some(freed) if unboxed => Arc::clone(freed),
+            _ => self,
+        }
+    }
+
     /// The id that these bytes get. Source: FNV-1a, 64 bits.
     #[must_use]
     pub fn id_of(bytes: &[u8]) -> LogoId {

@@ -79,6 +79,12 @@ fn ink_of(tree: &Tree) -> Option<[f32; 4]> {
 }
 
 impl Mark {
+    /// How many times as long as high it is in a strip.
+    pub(crate) fn strip_aspect(&self) -> f32 {
+        let [w, h] = self.size(Shape::Wide);
+        w / h.max(0.01)
+    }
+
     /// The shape that fills a room best.
     pub(crate) fn fitting(&self, width: f32, height: f32) -> Shape {
         let area = |shape| {
@@ -97,6 +103,35 @@ impl Mark {
                 Shape::Stacked => drawn.sizes[1],
             },
             Self::Imported(logo) => [logo.art.width.max(1), logo.art.height.max(1)].map(super::raster::length),
+        }
+    }
+
+    /// The mark as it is drawn in a tone: in one colour a white box would be a block of it, so it goes.
+    pub(crate) fn for_tone(self, tone: Tone) -> Self {
+        match (&self, tone) {
+            (Self::Imported(logo), Tone::One(_)) => logo.freed.clone().map_or(self, Self::Imported),
+            _ => self,
+        }
+    }
+
+    /// The box that it takes in a rectangle: as large as fits, placed by shares of the free room.
+    pub(crate) fn box_in(&self, [x, y, width, height]: [f32; 4], [share_x, share_y]: [f32; 2]) -> [f32; 4] {
+        let [own_w, own_h] = self.size(self.fitting(width, height));
+        let scale = (width / own_w).min(height / own_h);
+        let (w, h) = (own_w * scale, own_h * scale);
+        [x + (width - w) * share_x, y + (height - h) * share_y, w, h]
+    }
+
+    /// The darkest colour that it shows in a tone; on dark material the lightest is meant.
+    pub(crate) fn darkest_in(&self, tone: Tone) -> Rgb {
+        match (tone, self) {
+            (Tone::One(colour), _) => colour,
+            (Tone::Light, _) => Rgb::WHITE,
+            (Tone::Full, Self::Drawn(drawn)) => drawn.ink,
+            (Tone::Full, Self::Imported(logo)) => {
+                let darkest = logo.colours.iter().min_by(|a, b| a.luminance().total_cmp(&b.luminance()));
+                darkest.copied().unwrap_or(Rgb([0; 3]))
+            }
         }
     }
 

@@ -59,6 +59,13 @@ pub enum Subject {
         /// The paper's colour; a tint in the request takes its place.
         paper: Rgb,
     },
+    /// What is printed on one print area of a product, as if it lay flat.
+    Face {
+        /// The product's picture, by its folder under the media folder.
+        picture: String,
+        /// The print area, by its name there.
+        region: String,
+    },
 }
 
 /// A product in a set.

@@ -1,21 +1,28 @@
 //! Owns rendering SVG with the embedded fonts and nothing else; no files, no system fonts, no addresses.
 
 use std::fmt::Write as _;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Error, ImageHrefResolver, ImageKind, Options, Tree, fontdb};
 
 use super::Raster;
+use super::cache::Cache;
 use super::raster::length;
 
 static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     let mut fonts = fontdb::Database::new();
-    let files: [&'static [u8]; 4] = [
+    let files: [&'static [u8]; 10] = [
         include_bytes!("../../assets/fonts/Inter-Regular.ttf"),
         include_bytes!("../../assets/fonts/Inter-Medium.ttf"),
         include_bytes!("../../assets/fonts/Inter-SemiBold.ttf"),
         include_bytes!("../../assets/fonts/Fraunces-SemiBold.ttf"),
+        include_bytes!("../../assets/fonts/EBGaramond-Medium.ttf"),
+        include_bytes!("../../assets/fonts/EBGaramond-SemiBold.ttf"),
+        include_bytes!("../../assets/fonts/Jost-Regular.ttf"),
+        include_bytes!("../../assets/fonts/Jost-SemiBold.ttf"),
+        include_bytes!("../../assets/fonts/DMMono-Regular.ttf"),
+        include_bytes!("../../assets/fonts/DMMono-Medium.ttf"),
     ];
     for file in files {
         fonts.load_font_data(file.to_vec());
@@ -81,13 +88,19 @@ pub(crate) fn straight(pixmap: &Pixmap) -> Raster {
     Raster { width: side(pixmap.width()), height: side(pixmap.height()), rgba }
 }
 
-/// A typeface of the four that are embedded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A typeface of those that are embedded, in one weight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Face {
     Regular,
     Medium,
     SemiBold,
     Serif,
+    Garamond,
+    GaramondStrong,
+    Jost,
+    JostStrong,
+    Mono,
+    MonoStrong,
 }
 
 impl Face {
@@ -98,6 +111,12 @@ impl Face {
             Self::Medium => r#"font-family="Inter" font-weight="500""#,
             Self::SemiBold => r#"font-family="Inter" font-weight="600""#,
             Self::Serif => r#"font-family="Fraunces" font-weight="600""#,
+            Self::Garamond => r#"font-family="EB Garamond Medium" font-weight="500""#,
+            Self::GaramondStrong => r#"font-family="EB Garamond SemiBold" font-weight="600""#,
+            Self::Jost => r#"font-family="Jost" font-weight="400""#,
+            Self::JostStrong => r#"font-family="Jost SemiBold" font-weight="600""#,
+            Self::Mono => r#"font-family="DM Mono" font-weight="400""#,
+            Self::MonoStrong => r#"font-family="DM Mono Medium" font-weight="500""#,
         }
     }
 }
@@ -124,6 +143,24 @@ pub(crate) fn escape(text: &str) -> String {
 /// The box of the ink of a line set in 100 units with this letter spacing: left, top, right, bottom around its start
 /// on the baseline; `None` when nothing of it can be drawn.
 pub(crate) fn ink_box(text: &str, face: Face, spacing: f32) -> Option<[f32; 4]> {
+    let key = (text.to_owned(), face, spacing.to_bits());
+    let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(ink) = known().get(&key) {
+        return ink;
+    }
+    let ink = measured(text, face, spacing);
+    let bytes = key.0.len() + 64;
+    known().put(key, ink, bytes);
+    ink
+}
+
+/// A line in a face with a letter spacing, and the box of its ink.
+type Known = Cache<(String, Face, u32), Option<[f32; 4]>>;
+
+/// Lines that were measured lately: the same few are asked for again and again while something is designed.
+static KNOWN: LazyLock<Mutex<Known>> = LazyLock::new(|| Mutex::new(Cache::new(256 << 10)));
+
+fn measured(text: &str, face: Face, spacing: f32) -> Option<[f32; 4]> {
     let mut svg = String::from(r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9000 900">"#);
     let attributes = face.attributes();
     let text = escape(text);

@@ -73,6 +73,17 @@ pub struct Look {
     pub headings: Option<Typeface>,
     /// The shop's own typeface for all other text, where it has one.
     pub text: Option<Typeface>,
+    /// The shop's logo, which stands in the header in place of its name, where it has one.
+    pub logo: Option<ShopLogo>,
+}
+
+/// A shop's logo, known to be a picture of a kind that can be drawn.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ShopLogo {
+    /// The file that it came from, relative to the catalog's folder `media`: `logo.svg`.
+    pub file: String,
+    /// What is in that file.
+    pub bytes: Arc<[u8]>,
 }
 
 /// A typeface of the shop's own, known to be one that can be drawn.
@@ -95,7 +106,13 @@ impl Look {
 
 impl Default for Look {
     fn default() -> Self {
-        Self { accent: Self::ACCENT, paper: Self::PAPER, headings: None, text: None }
+        Self { accent: Self::ACCENT, paper: Self::PAPER, headings: None, text: None, logo: None }
+    }
+}
+
+impl fmt::Debug for ShopLogo {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ShopLogo({}, {} bytes)", self.file, self.bytes.len())
     }
 }
 

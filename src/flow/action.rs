@@ -1,6 +1,6 @@
 //! Owns what a buyer or a salesperson can do. An action says what they did, not what the app makes of it.
 
-use super::design::{LogoChoice, Template, Words};
+use super::design::{Colours, LetterSize, Lettering, LogoChoice, LogoPlace, Spot, Template, Words};
 use super::{Details, OrderCode, Step};
 use crate::catalog::{AnswerId, ChoiceId, Lang, OfferId, OptionId, ProductId, QuestionId};
 use crate::compatibility::Change;
@@ -24,6 +24,16 @@ pub enum Action {
     TemplateChosen(Template),
     /// Typed what stands on the card.
     WordsTyped(Words),
+    /// Chose the typeface of the words.
+    FaceChosen(Lettering),
+    /// Made the words larger or smaller.
+    LettersSized(LetterSize),
+    /// Chose which of the logo's colours stand on which.
+    ColoursChosen(Colours),
+    /// Moved the logo on a face, or made it larger or smaller.
+    LogoPlaced(Spot, LogoPlace),
+    /// Took the white box around their logo away, or put it back.
+    LogoUnboxed(bool),
     /// Said: this is what I came for.
     Committed,
     /// Answered a question.

@@ -109,6 +109,12 @@ struct LineFile<'a> {
 struct DesignFile<'a> {
     logo: String,
     template: String,
+    typeface: &'a str,
+    letters_percent: u8,
+    colours: String,
+    /// Of a card's front, its back, and whatever is no card: thousandths to the right and down, and the size in percent.
+    logo_places: [(i16, i16, u16); 3],
+    without_white_box: bool,
     name: &'a str,
     role: &'a str,
     company: &'a str,
@@ -279,6 +285,12 @@ fn design_file(design: &Design) -> DesignFile<'_> {
             LogoChoice::Imported(id) => format!("own, {id}"),
         },
         template: format!("{:?}", design.template),
+        typeface: design.lettering.name(),
+        letters_percent: design.letters.percent(),
+        colours: format!("{:?}", design.colours),
+        logo_places: [design.places.front, design.places.back, design.places.thing]
+            .map(|place| (place.across, place.down, place.percent)),
+        without_white_box: design.unboxed,
         name: &words.name,
         role: &words.role,
         company: &words.company,

@@ -12,8 +12,10 @@ use eframe::egui::{
 };
 use glint::Glints;
 
-use crate::artwork::{Picture, PictureRequest, Studio, StudioEvent};
-use crate::ui::theme::{Icon, Palette, Theme};
+use super::emblem::Emblem;
+use crate::artwork::{LogoShelf, Picture, PictureRequest, Studio, StudioEvent, Surface};
+use crate::catalog::Look;
+use crate::ui::theme::{Icon, Palette, Scheme, Theme};
 
 /// How many pixels pictures and the light on them may hold in all before the ones not shown for longest are let go: 192 MiB.
 ///
@@ -31,6 +33,7 @@ const FADE: f32 = 0.15;
 pub struct Pictures {
     studio: Arc<Studio>,
     textures: RefCell<Textures>,
+    emblem: RefCell<Emblem>,
 }
 
 #[derive(Default)]
@@ -65,7 +68,18 @@ impl Pictures {
     /// No textures yet; pictures come from this studio.
     #[must_use]
     pub fn new(studio: Arc<Studio>) -> Self {
-        Self { studio, textures: RefCell::default() }
+        Self { studio, textures: RefCell::default(), emblem: RefCell::default() }
+    }
+
+    /// Draws the shop's logo, where that is not done yet. To be called once at the start of a frame.
+    pub fn keep_up(&self, ctx: &Context, look: &Look) {
+        self.emblem.borrow_mut().keep_up(ctx, look.logo.as_ref());
+    }
+
+    /// The shop's logo for a room, where it has one.
+    #[must_use]
+    pub fn shop_logo(&self, scheme: Scheme) -> Option<TextureHandle> {
+        self.emblem.borrow().shown(scheme)
     }
 
     /// Takes over what the studio made; returns the other events. To be called once at the start of a frame.
@@ -108,6 +122,18 @@ impl Pictures {
     #[must_use]
     pub fn is_made(&self, request: &PictureRequest) -> bool {
         self.textures.borrow().find(request).is_some()
+    }
+
+    /// The print areas of a product's picture, once one of it was made; none before.
+    #[must_use]
+    pub fn surfaces(&self, picture: &str) -> Vec<Surface> {
+        self.studio.surfaces(picture)
+    }
+
+    /// The buyer's logos.
+    #[must_use]
+    pub fn shelf(&self) -> LogoShelf {
+        self.studio.shelf()
     }
 
     /// Asks for a picture that will be wanted soon: it is made when nothing else is to do.

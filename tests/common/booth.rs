@@ -10,7 +10,7 @@ use diderot::catalog::{Catalog, Lang};
 use diderot::cli::journey::{Journey, JourneyStep, StepName};
 use diderot::flow::{Action, Session};
 use diderot::storage::load_builtin;
-use diderot::ui::theme::{Form, install_fonts};
+use diderot::ui::theme::{Form, Preferences, TextSize, install_fonts};
 use eframe::egui::{Theme, Ui};
 use eframe::{App, Frame};
 use egui_kittest::Harness;
@@ -29,6 +29,10 @@ pub(crate) struct Stand {
 // As an app, and not as a mere function of a `Ui`: the harness puts a margin around that.
 impl App for Stand {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
+        // The first frame with another zoom is measured by the one before, of which there was none.
+        if ui.max_rect().width() > 4200.0 {
+            return;
+        }
         let asked = self.front.show(ui);
         self.effects.extend(asked);
     }
@@ -59,16 +63,31 @@ impl Booth {
         studio: &Arc<Studio>,
         pixels_per_point: f32,
     ) -> Self {
+        Self::open_seen((catalog, Preferences::default()), (form, lang), studio, pixels_per_point)
+    }
+
+    /// The same for somebody who wants to see the screens in another way.
+    pub(crate) fn open_seen(
+        (catalog, preferences): (&Arc<Catalog>, Preferences),
+        (form, lang): (Form, Lang),
+        studio: &Arc<Studio>,
+        pixels_per_point: f32,
+    ) -> Self {
         let mut front = Front::new(catalog, Arc::clone(studio));
+        front.set_usual(preferences);
         front.apply(Action::LangChosen(lang));
+        let zoom = Form::zoom(form.reference(), preferences.text_size);
         let harness = Harness::builder()
-            .with_size(form.reference())
+            .with_size(form.reference() / zoom)
             .with_pixels_per_point(pixels_per_point)
             .with_theme(Theme::Light)
             .with_render_cursor(false)
             .with_max_steps(12)
-            .with_context_setup(|ctx| {
+            .with_context_setup(move |ctx| {
                 install_fonts(ctx);
+                if preferences.text_size != TextSize::Normal {
+                    ctx.set_zoom_factor(zoom);
+                }
                 ctx.options_mut(|options| options.zoom_with_keyboard = false);
             })
             .renderer(CpuRenderer::default())

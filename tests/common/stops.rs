@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use diderot::artwork::Studio;
 use diderot::catalog::Lang;
-use diderot::ui::theme::Form;
+use diderot::ui::theme::{Form, Preferences};
 
-use crate::booth::Booth;
+use crate::booth::{Booth, catalog};
 
 /// A screen on a walk: what it is called, and what the buyer does to get there from the one before.
 struct Stop(&'static str, &'static str);
@@ -53,10 +53,20 @@ pub(crate) fn stop_at_every_screen(
     (form, lang): (Form, Lang),
     studio: &Arc<Studio>,
     pixels_per_point: f32,
-    mut at: impl FnMut(&mut Booth, &str),
+    at: impl FnMut(&mut Booth, &str),
+) {
+    stop_at_every_screen_seen(Preferences::default(), (form, lang), studio, (pixels_per_point, at));
+}
+
+/// The same for somebody who wants to see the screens in another way.
+pub(crate) fn stop_at_every_screen_seen(
+    preferences: Preferences,
+    (form, lang): (Form, Lang),
+    studio: &Arc<Studio>,
+    (pixels_per_point, mut at): (f32, impl FnMut(&mut Booth, &str)),
 ) {
     for walk in [CARDS.as_slice(), GOLDEN.as_slice()] {
-        let mut booth = Booth::open(form, lang, studio, pixels_per_point);
+        let mut booth = Booth::open_seen((&catalog(), preferences), (form, lang), studio, pixels_per_point);
         for Stop(name, steps) in walk {
             booth.play(steps);
             at(&mut booth, name);

@@ -51,6 +51,7 @@ fn presses() -> Vec<(String, StepName)> {
         (format!("500, {}", tongue.money(Money::from_minor(3999))), Options),
         (say("continue"), Artwork),
         ("Nordwerk".to_owned(), Artwork),
+        (say("drawer-layouts"), Artwork),
         (say("template-band"), Artwork),
         (say("continue"), Commit),
         (say("commit-button"), Needs),

@@ -38,6 +38,10 @@ fn pictures_and_the_scale_are_told_in_words() {
 #[test]
 fn the_open_list_of_languages_has_names_of_its_own() {
     at_every_screen(Form::Laptop, Lang::Nl, |booth, name| {
+        // There the languages stand on the screen itself.
+        if name == "attract" {
+            return;
+        }
         Mouse.press(booth, Lang::Nl.own_name());
         for lang in Lang::ALL {
             assert!(booth.has_control(lang.own_name()), "{name}: {lang:?}");

@@ -42,6 +42,8 @@ pub(crate) struct Drawn {
     pub(crate) is_cut: bool,
     /// Its face, size and colour, written out.
     pub(crate) look: String,
+    /// The size of its letters, in points of the window.
+    pub(crate) size: f32,
 }
 
 /// What stands on a screen at one moment.
@@ -57,6 +59,8 @@ pub(crate) struct Look {
     grounds: Vec<(Rect, String)>,
     /// The size of the window in points.
     pub(crate) window: Rect,
+    /// How large a point is, in points of the window.
+    pub(crate) zoom: f32,
 }
 
 impl Look {
@@ -95,6 +99,7 @@ impl Booth {
             drawn: Vec::new(),
             grounds: Vec::new(),
             window: self.harness.ctx.content_rect(),
+            zoom: self.harness.ctx.zoom_factor(),
         };
         collect(&self.harness.root(), &places, &mut look.seen);
         for ClippedShape { clip_rect, shape, .. } in &self.harness.output().shapes {
@@ -195,6 +200,7 @@ fn draw(shape: &Shape, clip: Rect, look: &mut Look) {
                 rect: text.galley.rect.translate(text.pos.to_vec2()),
                 clip,
                 is_cut: text.galley.elided,
+                size: format.as_ref().map_or(0.0, |format| format.font_id.size) * look.zoom,
                 look: format.map_or_else(String::new, |format| format!("{:?} {:?}", format.font_id, format.color)),
             });
         }

@@ -5,8 +5,8 @@
 //! unmixed into ink and background, so that edges stay soft and carry no white.
 #![expect(clippy::many_single_char_names, reason = "r, g, b, x and y are the names of the axes")]
 
-use crate::artwork::Raster;
 use crate::artwork::raster::{byte, length};
+use crate::artwork::{Raster, Rgb};
 
 /// Channels may differ by this much and still be background (JPEG noise).
 const NEAR: i32 = 26;
@@ -17,9 +17,28 @@ const LARGE_PART: f32 = 0.2;
 /// How far from the background an edge may be soft, in pixels.
 const SOFT: usize = 3;
 
+/// This share of the border is enough where what lies on it is white: a box may have round corners.
+const BOX: f32 = 0.75;
+/// What is lighter than this is the white of a box.
+const WHITE: f32 = 0.75;
+
 /// Takes the background away where there is a plain opaque one.
 pub(super) fn remove(picture: &mut Raster) {
-    let Some(ground) = plain_border(picture) else { return };
+    if let Some(ground) = plain_border(picture, UNIFORM) {
+        take_away(picture, ground);
+    }
+}
+
+/// The picture without the white box that fills it, where it lies in one and something is left without.
+pub(super) fn freed(picture: &Raster) -> Option<Raster> {
+    let ground = plain_border(picture, BOX).filter(|ground| Rgb(*ground).luminance() > WHITE)?;
+    let mut freed = picture.clone();
+    take_away(&mut freed, ground);
+    let bounds = freed.opaque_box(8)?;
+    Some(freed.crop(bounds))
+}
+
+fn take_away(picture: &mut Raster, ground: [u8; 3]) {
     let mut gone: Vec<bool> = picture.pixels().map(|pixel| is_near(pixel, ground)).collect();
     keep_large_parts(&mut gone, picture.width);
     if gone.iter().all(|gone| *gone) {
@@ -36,8 +55,8 @@ fn is_near([r, g, b, a]: [u8; 4], ground: [u8; 3]) -> bool {
     a < 8 || far.unwrap_or_default() <= NEAR
 }
 
-/// The border's colour when it is opaque and nearly uniform.
-fn plain_border(picture: &Raster) -> Option<[u8; 3]> {
+/// The border's colour when it is opaque and this share of it is of that colour.
+fn plain_border(picture: &Raster, uniform: f32) -> Option<[u8; 3]> {
     let (w, h) = (picture.width, picture.height);
     let across = (0..w).flat_map(|x| [(x, 0), (x, h.saturating_sub(1))]);
     let down = (0..h).flat_map(|y| [(0, y), (w.saturating_sub(1), y)]);
@@ -50,7 +69,7 @@ fn plain_border(picture: &Raster) -> Option<[u8; 3]> {
     let [r, g, b] = channels.map(|channel| channel.get(channel.len() / 2).copied().unwrap_or_default());
     let ground = [r, g, b];
     let same = border.iter().filter(|pixel| pixel[3] > 247 && is_near(**pixel, ground)).count();
-    (length(same) >= length(border.len()) * UNIFORM && same > 0).then_some(ground)
+    (length(same) >= length(border.len()) * uniform && same > 0).then_some(ground)
 }
 
 /// Finds the connected parts; unmarks the inner ones that are too large to be a hole.

@@ -1,6 +1,6 @@
 //! Owns rendering a foreign SVG safely: no files, no addresses, no bombs; knows nothing of logos.
 
-use resvg::usvg::{Error, roxmltree};
+use resvg::usvg::{self, Error, roxmltree};
 
 use super::{ImportError, LONGEST_PX, MOST_SVG_BYTES, Raster};
 use crate::artwork::raster::{length, whole};
@@ -21,8 +21,8 @@ pub(super) fn is_svg(bytes: &[u8]) -> bool {
     text.starts_with('<') && text.contains("<svg")
 }
 
-/// Renders it with its longer side at 2000 px.
-pub(super) fn render(bytes: &[u8]) -> Result<Raster, ImportError> {
+/// Renders it with its longer side at 2000 px; says how wide its finest stroke is there, in pixels.
+pub(super) fn render(bytes: &[u8]) -> Result<(Raster, Option<f32>), ImportError> {
     if bytes.len() > MOST_SVG_BYTES {
         return Err(ImportError::TooManyBytes { bytes: bytes.len(), most: MOST_SVG_BYTES });
     }
@@ -44,7 +44,22 @@ pub(super) fn render(bytes: &[u8]) -> Result<Raster, ImportError> {
     let page = tree.size();
     let scale = length(LONGEST_PX) / page.width().max(page.height());
     let side = |side: f32| whole((side * scale).ceil()).clamp(1, LONGEST_PX);
-    vector::render(&tree, scale, side(page.width()), side(page.height())).ok_or(ImportError::Empty)
+    let picture = vector::render(&tree, scale, side(page.width()), side(page.height())).ok_or(ImportError::Empty)?;
+    Ok((picture, finest_stroke(tree.root()).map(|width| width * scale)))
+}
+
+/// The width of the finest stroke of a drawing, on its page. Depth was checked when its tags were counted.
+fn finest_stroke(group: &usvg::Group) -> Option<f32> {
+    let of = |node: &usvg::Node| match node {
+        usvg::Node::Group(group) => finest_stroke(group),
+        usvg::Node::Path(path) if path.is_visible() => path.stroke().map(|stroke| {
+            let turned = path.abs_transform();
+            let scale = turned.sx.hypot(turned.ky).min(turned.sy.hypot(turned.kx));
+            stroke.width().get() * scale
+        }),
+        _ => None,
+    };
+    group.children().iter().filter_map(of).min_by(f32::total_cmp)
 }
 
 fn damaged(error: &dyn std::fmt::Display) -> ImportError {

@@ -7,7 +7,8 @@ mod variant;
 
 use std::sync::Arc;
 
-use super::{Logo, Raster};
+use super::raster::length;
+use super::{Logo, Raster, Source};
 
 /// The most bytes that are looked at: 20 MiB.
 pub const MOST_BYTES: usize = 20 << 20;
@@ -82,12 +83,28 @@ pub fn import_logo(bytes: &[u8]) -> Result<Logo, ImportError> {
     if bytes.len() > MOST_BYTES {
         return Err(ImportError::TooManyBytes { bytes: bytes.len(), most: MOST_BYTES });
     }
-    let picture = if drawing::is_svg(bytes) { drawing::render(bytes)? } else { bitmap::decode(bytes)? };
+    let (picture, strokes) = if drawing::is_svg(bytes) {
+        let (picture, finest) = drawing::render(bytes)?;
+        (picture, Some(finest))
+    } else {
+        (bitmap::decode(bytes)?, None)
+    };
     let factor = picture.width.max(picture.height).div_ceil(LONGEST_PX);
     let mut art = picture.shrink(factor);
     background::remove(&mut art);
     let bounds = art.opaque_box(8).ok_or(ImportError::Empty)?;
-    Ok(variant::logo(Logo::id_of(bytes), art.crop(bounds)))
+    let art = art.crop(bounds);
+    let of_width = |art: &Raster| match strokes {
+        Some(finest) => Source::Lines(finest.map(|px| px / length(art.width.max(1)))),
+        None => Source::Dots(art.width * factor.max(1)),
+    };
+    let id = Logo::id_of(bytes);
+    let freed = background::freed(&art).map(|freed| {
+        let source = of_width(&freed);
+        Arc::new(variant::logo(id, freed, source))
+    });
+    let source = of_width(&art);
+    Ok(Logo { freed, ..variant::logo(id, art, source) })
 }
 
 /// Runs a loader and imports what it brings; for the worker.

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::artwork::raster::{byte, length};
-use crate::artwork::{Logo, Raster, Rgb};
+use crate::artwork::{Logo, Raster, Rgb, Source};
 use crate::flow::design::LogoId;
 
 /// Completes a logo from its picture.
-pub(super) fn logo(id: LogoId, art: Raster) -> Logo {
+pub(super) fn logo(id: LogoId, art: Raster, source: Source) -> Logo {
     let colours = dominant(&art);
     let inked = shares(&art);
     // White beside dark ink is the paper showing through, so the light version leaves it open.
@@ -18,7 +18,7 @@ pub(super) fn logo(id: LogoId, art: Raster) -> Logo {
     });
     let hues = colours.iter().filter(|colour| colour.chroma() > 0.06 && colour.luminance() > 0.12).count();
     let light = if hues == 0 || colours.len() == 1 { stencil.clone() } else { light(&art, knocked_out) };
-    Logo { id, art, light, stencil, colours }
+    Logo { id, art, light, stencil, colours, source, freed: None }
 }
 
 struct Shares {

@@ -1,14 +1,22 @@
 //! Owns what is printed on which print area and where; knows nothing of photographs of products.
 
+mod bold;
 mod card;
+mod letters;
 mod page;
+mod piece;
+mod sheet;
 mod small;
+mod tones;
 
 use super::brand::Identity;
-use super::canvas::Canvas;
-use super::mark::{Mark, Tone};
+use super::canvas::{Canvas, Draws};
 use super::{LogoShelf, Raster, Rgb};
 use crate::flow::design::Design;
+use sheet::Sheet;
+
+pub use piece::{Piece, PieceKind};
+pub use tones::{Pair, pairs};
 
 /// One print area of a product.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,10 +38,11 @@ pub struct PrintArea {
 }
 
 impl PrintArea {
-    /// A flat sheet, front or back.
+    /// A flat sheet, front or back; it may stand.
     #[must_use]
     pub fn sheet(mm: [f32; 2], front: bool) -> Self {
-        let card = (60.0..=100.0).contains(&mm[0]) && (40.0..=66.0).contains(&mm[1]);
+        let (long, short) = (mm[0].max(mm[1]), mm[0].min(mm[1]));
+        let card = (60.0..=100.0).contains(&long) && (40.0..=66.0).contains(&short);
         Self {
             picture: if card { "cards" } else { "flyers" }.to_owned(),
             region: if front { "front" } else { "back" }.to_owned(),
@@ -45,20 +54,30 @@ impl PrintArea {
         }
     }
 
+    /// Whether it is a business card, or shows one.
+    #[must_use]
+    pub fn is_card(&self) -> bool {
+        self.region == "card" || (self.picture.starts_with("cards") && matches!(self.region.as_str(), "front" | "back"))
+    }
+
     /// The part that can be seen, in mm from the upper left.
-    fn visible(&self) -> [f32; 4] {
+    #[must_use]
+    pub fn visible(&self) -> [f32; 4] {
         let [[u0, u1], [v0, v1]] = [self.visible_u, self.visible_v];
         let [w, h] = self.mm;
         [u0 * w, (1.0 - v1) * h, (u1 - u0) * w, (v1 - v0) * h]
     }
 }
 
-/// A print area being drawn on.
-struct Sheet<'a> {
-    canvas: Canvas,
-    area: &'a PrintArea,
-    identity: Identity,
-    ground: Rgb,
+/// Air around a sheet that is shown flat, as a share of the picture, on each side.
+const AIR: f32 = 0.05;
+
+/// Where a sheet of so many mm stands in a flat picture of this size: x, y, width, height in the picture's units.
+#[must_use]
+pub fn flat_frame([w, h]: [f32; 2], [wide, tall]: [f32; 2]) -> [f32; 4] {
+    let per_mm = (wide * (1.0 - 2.0 * AIR) / w.max(0.1)).min(tall * (1.0 - 2.0 * AIR) / h.max(0.1));
+    let (w, h) = (w * per_mm, h * per_mm);
+    [(wide - w) / 2.0, (tall - h) / 2.0, w, h]
 }
 
 /// What is printed on an area, with its ground of this colour; `None` leaves it blank. The raster covers the whole area
@@ -71,8 +90,8 @@ pub fn artwork_for(
     ground: Rgb,
     px_per_mm: f32,
 ) -> Option<Raster> {
-    let canvas = Canvas::new(area.mm, px_per_mm, false)?;
-    Some(draw(area, design, Identity::of(design, logos)?, ground, canvas))
+    let identity = Identity::of(design, logos)?;
+    printed(area, design, identity, ground, (px_per_mm, Draws::Everything))
 }
 
 /// The same as [`artwork_for`], of a part of the area only: x, y, width and height in mm from the upper left.
@@ -82,8 +101,7 @@ pub(crate) fn artwork_in(
     ground: Rgb,
     (part, px_per_mm): ([f32; 4], f32),
 ) -> Option<Raster> {
-    let canvas = Canvas::of_part(area.mm, part, px_per_mm, false)?;
-    Some(draw(area, design, Identity::of(design, logos)?, ground, canvas))
+    printed_in(area, (design, Identity::of(design, logos)?), ground, (part, px_per_mm, Draws::Everything))
 }
 
 /// The same as [`film_mask_for`], of a part of the area only.
@@ -97,7 +115,7 @@ pub(crate) fn film_mask_in(
     }
     let identity = Identity::of(design, logos)?;
     identity.mark.as_ref()?;
-    Some(draw(area, design, identity, Rgb::PAPER, Canvas::of_part(area.mm, part, px_per_mm, true)?))
+    printed_in(area, (design, identity), Rgb::PAPER, (part, px_per_mm, Draws::Marks))
 }
 
 /// Where film lies: the logo's alpha on a front; `None` elsewhere.
@@ -108,79 +126,76 @@ pub(crate) fn film_mask_for(area: &PrintArea, design: &Design, logos: &LogoShelf
     }
     let identity = Identity::of(design, logos)?;
     identity.mark.as_ref()?;
-    Some(draw(area, design, identity, Rgb::PAPER, Canvas::new(area.mm, px_per_mm, true)?))
+    printed(area, design, identity, Rgb::PAPER, (px_per_mm, Draws::Marks))
 }
 
-fn draw(area: &PrintArea, design: &Design, identity: Identity, ground: Rgb, canvas: Canvas) -> Raster {
-    let mut sheet = Sheet { canvas, area, identity, ground };
-    let is_cards = area.picture.starts_with("cards");
+/// Where the logo and the lines stand on an area, in the order in which they are drawn. A card that stands is meant as it
+/// stands: its area must, too.
+#[must_use]
+pub fn pieces_of(area: &PrintArea, design: &Design, logos: &LogoShelf, ground: Rgb) -> Vec<Piece> {
+    let identity = Identity::of(design, logos);
+    let canvas = Canvas::new(area.mm, 1.0, Draws::Nothing);
+    let Some((identity, canvas)) = identity.zip(canvas) else { return Vec::new() };
+    let mut sheet = Sheet::new(canvas, area, (design, identity), ground);
+    lay_out(&mut sheet);
+    sheet.pieces
+}
+
+/// An area with everything on it. A card that stands is drawn so, and laid down where its area lies.
+fn printed(
+    area: &PrintArea,
+    design: &Design,
+    identity: Identity,
+    ground: Rgb,
+    (px_per_mm, draws): (f32, Draws),
+) -> Option<Raster> {
+    let [w, h] = area.mm;
+    if area.is_card() && design.template.stands() && w > h {
+        let standing = PrintArea { mm: [h, w], ..area.clone() };
+        return printed(&standing, design, identity, ground, (px_per_mm, draws)).map(|art| art.laid_down());
+    }
+    let canvas = Canvas::new(area.mm, px_per_mm, draws)?;
+    let mut sheet = Sheet::new(canvas, area, (design, identity), ground);
+    lay_out(&mut sheet);
+    Some(sheet.canvas.finish())
+}
+
+/// A part of an area with everything on it: x, y, width and height in mm from the upper left.
+fn printed_in(
+    area: &PrintArea,
+    (design, identity): (&Design, Identity),
+    ground: Rgb,
+    (part, px_per_mm, draws): ([f32; 4], f32, Draws),
+) -> Option<Raster> {
+    let [x, y, width, height] = part;
+    if area.is_card() && design.template.stands() && area.mm[0] > area.mm[1] {
+        // A card that stands is drawn as a whole and turned.
+        let art = printed(area, design, identity, ground, (px_per_mm, draws))?;
+        let scale = super::raster::length(art.width) / area.mm[0];
+        return Some(art.crop([x, y, width, height].map(|side| super::raster::whole(side * scale))));
+    }
+    let canvas = Canvas::of_part(area.mm, part, px_per_mm, draws)?;
+    let mut sheet = Sheet::new(canvas, area, (design, identity), ground);
+    lay_out(&mut sheet);
+    Some(sheet.canvas.finish())
+}
+
+fn lay_out(sheet: &mut Sheet<'_>) {
+    let area = sheet.area;
+    if area.is_card() {
+        return if area.region == "back" { card::back(sheet) } else { card::front(sheet) };
+    }
     match area.region.as_str() {
-        "front" if is_cards => card::front(&mut sheet, design.template),
-        "back" if is_cards => card::back(&mut sheet, design.template),
-        "card" => card::front(&mut sheet, design.template),
-        "letter" => page::letter(&mut sheet),
-        "envelope" => page::envelope(&mut sheet),
-        "poster" | "banner" => page::poster(&mut sheet, [0.0, 1.0]),
-        "badge" => page::badge(&mut sheet),
-        "front" if area.picture == "flyers" => page::poster(&mut sheet, [0.0, 1.0]),
-        "back" if area.picture == "flyers" => page::plain(&mut sheet),
-        "inside" => page::folded(&mut sheet),
-        "sticker" => small::sticker(&mut sheet),
-        "strap" => small::strap(&mut sheet),
-        "imprint" => small::imprint(&mut sheet),
-        _ => small::centred(&mut sheet),
-    }
-    sheet.canvas.finish()
-}
-
-impl Sheet<'_> {
-    /// Draws the mark in the tone that its ground needs; without a mark the company's or the person's name.
-    fn mark(&mut self, rect: [f32; 4], share: [f32; 2], ground: Rgb) {
-        let white_ink = !self.area.multiply || ground != self.ground;
-        match self.identity.mark.clone() {
-            Some(mark) => {
-                let tone = mark.tone_on(ground, white_ink);
-                self.canvas.mark(&mark, tone, rect, share);
-            }
-            None => small::name(self, rect, share, ground),
-        }
-    }
-
-    /// Draws the mark in one colour.
-    fn stencil(&mut self, rect: [f32; 4], share: [f32; 2], colour: Rgb) {
-        if let Some(mark) = self.identity.mark.clone() {
-            self.canvas.mark(&mark, Tone::One(colour), rect, share);
-        } else {
-            small::name(self, rect, share, if colour.luminance() > 0.4 { Rgb([0; 3]) } else { Rgb::WHITE });
-        }
-    }
-
-    /// The colour of names and of smaller words on a ground.
-    fn inks(&self, ground: Rgb) -> [Rgb; 2] {
-        if self.identity.ink.contrast(ground) >= 4.5 {
-            return [self.identity.ink, self.identity.ink.mix(ground, 0.12)];
-        }
-        let dark = Rgb([0x1a, 0x1a, 0x1c]);
-        let white_ink = !self.area.multiply || ground != self.ground;
-        let ink =
-            if white_ink && Rgb::WHITE.contrast(ground) > dark.contrast(ground) * 0.7 { Rgb::WHITE } else { dark };
-        [ink, ink.mix(ground, 0.1)]
-    }
-
-    /// The brand's ground colour for fills, one that can be told from the material.
-    fn fill(&self) -> Rgb {
-        let told = |colour: &Rgb| colour.distance(self.ground) > 0.12;
-        let found = [self.identity.ink, self.identity.accent].into_iter().find(told);
-        found.unwrap_or_else(|| self.identity.ink.mix(Rgb::WHITE, 0.2))
-    }
-
-    /// Whether the material is so dark or so much itself that a full fill would only hide it.
-    fn shows_material(&self) -> bool {
-        self.area.multiply || self.ground.luminance() < 0.2
-    }
-
-    /// Whether there is a picture-like mark at all.
-    const fn has_mark(&self) -> bool {
-        matches!(self.identity.mark, Some(Mark::Drawn(_) | Mark::Imported(_)))
+        "letter" => page::letter(sheet),
+        "envelope" => page::envelope(sheet),
+        "poster" | "banner" => page::poster(sheet, [0.0, 1.0]),
+        "badge" => page::badge(sheet),
+        "front" if area.picture == "flyers" => page::poster(sheet, [0.0, 1.0]),
+        "back" if area.picture == "flyers" => page::plain(sheet),
+        "inside" => page::folded(sheet),
+        "sticker" => small::sticker(sheet),
+        "strap" => small::strap(sheet),
+        "imprint" => small::imprint(sheet),
+        _ => small::centred(sheet),
     }
 }

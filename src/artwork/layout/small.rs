@@ -1,9 +1,11 @@
 //! Owns the layouts that show little more than the logo; knows nothing of paper.
 
-use super::Sheet;
+use super::sheet::Sheet;
+use super::tones::legible;
 use crate::artwork::Rgb;
 use crate::artwork::canvas::{Type, balanced};
-use crate::artwork::vector::Face;
+use crate::artwork::mark::Mark;
+use crate::flow::design::{Colours, Field, Spot};
 
 /// The blue of a stamp pad.
 const STAMP: Rgb = Rgb([0x26, 0x3c, 0x8c]);
@@ -11,6 +13,9 @@ const STAMP: Rgb = Rgb([0x26, 0x3c, 0x8c]);
 /// The logo in the middle of what can be seen, with air that suits the thing.
 pub(super) fn centred(sheet: &mut Sheet<'_>) {
     let [x, y, w, h] = sheet.area.visible();
+    if w > h * 4.0 {
+        return strip(sheet, [x, y, w, h]);
+    }
     let picture = sheet.area.picture.as_str();
     let (wide, tall, mid): (f32, f32, f32) = match picture {
         "tshirt" | "sweater" | "hoodie" => (0.62, 0.56, 0.42),
@@ -24,7 +29,46 @@ pub(super) fn centred(sheet: &mut Sheet<'_>) {
         _ => (0.8, 0.8, 0.5),
     };
     let rect = [x + w * (1.0 - wide) / 2.0, y + h * (mid - tall / 2.0).max(0.0), w * wide, h * tall];
-    sheet.mark(rect, [0.5, 0.5], sheet.ground);
+    thing(sheet, rect, [0.5, 0.5]);
+}
+
+/// The logo on a material, in one colour where the buyer chose one.
+fn thing(sheet: &mut Sheet<'_>, rect: [f32; 4], share: [f32; 2]) {
+    let ground = sheet.ground;
+    let one = match sheet.chosen().map(|pair| pair.colours) {
+        Some(Colours::BlackOnPaper) => Some(legible(Rgb([0x1a, 0x1a, 0x1c]), ground)),
+        Some(Colours::AccentOnPaper | Colours::OnAccent | Colours::AccentOnDark) => {
+            Some(legible(sheet.identity.accent, ground))
+        }
+        _ => None,
+    };
+    match one.filter(|_| sheet.has_mark()) {
+        Some(colour) => sheet.stencil(rect, share, colour),
+        None => sheet.logo(Spot::Thing, rect, share, ground),
+    }
+}
+
+/// A long strip, as on a pen: a mark that is not long itself has the name beside it.
+fn strip(sheet: &mut Sheet<'_>, [x, y, w, h]: [f32; 4]) {
+    const LONG: f32 = 1.7;
+    let words = &sheet.identity.words;
+    let name = [words.company.trim(), words.name.trim()].into_iter().find(|name| !name.is_empty());
+    let name = name.unwrap_or_default().to_owned();
+    let aspect = sheet.identity.mark.as_ref().map(Mark::strip_aspect);
+    let Some(aspect) = aspect.filter(|aspect| *aspect < LONG && !name.is_empty() && !sheet.identity.has_name()) else {
+        return thing(sheet, [x + w * 0.06, y + h * 0.1, w * 0.88, h * 0.8], [0.5, 0.5]);
+    };
+    let tall = h * 0.86;
+    let wide = (tall * aspect).min(w * 0.4);
+    let [ink, _] = sheet.inks(sheet.ground);
+    let size = h * 0.46 * sheet.letters.scale.min(1.2);
+    let set = Type { face: sheet.letters.strong, size, ink, anchor: "start" };
+    let room = w * 0.94 - wide - h * 0.3;
+    let long = crate::artwork::vector::text_width(&name, set.face, size).min(room);
+    let left = x + (w - wide - h * 0.3 - long) / 2.0;
+    thing(sheet, [left, y + (h - tall) / 2.0, wide, tall], [0.5, 0.5]);
+    let ground = sheet.ground;
+    sheet.line(Field::Company, (&name, set), ([left + wide + h * 0.3, y + h / 2.0 + size * 0.35], room), ground);
 }
 
 /// A disc: the brand's colour on white material, the material itself otherwise.
@@ -32,15 +76,16 @@ pub(super) fn sticker(sheet: &mut Sheet<'_>) {
     let [w, h] = sheet.area.mm;
     let mut ground = sheet.ground;
     if ground.luminance() > 0.75 {
-        ground = sheet.identity.ink;
-        sheet.canvas.fill([0.0, 0.0, w, h], ground);
-        let (radius, line, accent) = (w * 0.455, w * 0.012, sheet.identity.accent.hex());
+        let (fill, second) = sheet.grounds();
+        ground = fill;
+        sheet.bleed([0.0, 0.0, w, h], ground);
+        let (radius, line, accent) = (w * 0.455, w * 0.012, second.hex());
         let (x, y) = (w / 2.0, h / 2.0);
         sheet.canvas.svg(&format!(
             r#"<circle cx="{x}" cy="{y}" r="{radius}" fill="none" stroke="{accent}" stroke-width="{line}"/>"#
         ));
     }
-    sheet.mark([w * 0.19, h * 0.2, w * 0.62, h * 0.58], [0.5, 0.5], ground);
+    sheet.logo(Spot::Thing, [w * 0.19, h * 0.2, w * 0.62, h * 0.58], [0.5, 0.5], ground);
 }
 
 /// The logo again and again along a strap.
@@ -67,17 +112,19 @@ pub(super) fn imprint(sheet: &mut Sheet<'_>) {
 /// A name in place of a mark, in the serif.
 pub(super) fn name(sheet: &mut Sheet<'_>, [x, y, w, h]: [f32; 4], [share_x, share_y]: [f32; 2], ground: Rgb) {
     let words = &sheet.identity.words;
-    let text = if words.company.trim().is_empty() { words.name.trim() } else { words.company.trim() }.to_owned();
+    let is_person = words.company.trim().is_empty();
+    let text = if is_person { words.name.trim() } else { words.company.trim() }.to_owned();
+    let field = if is_person { Field::Name } else { Field::Company };
     let [ink, _] = sheet.inks(ground);
     let anchor = if share_x < 0.3 { "start" } else { "middle" };
     let at = if share_x < 0.3 { x } else { x + w / 2.0 };
     let lines = if text.chars().count() > 16 && h > w * 0.2 { balanced(&text, 2) } else { vec![text] };
     let count = crate::artwork::raster::length(lines.len());
     let size = (h * 0.6 / count).min(w * 0.14);
-    let set = Type { face: Face::Serif, size, ink, anchor };
+    let set = Type { face: sheet.display(), size, ink, anchor };
     let mut line_y = y + (h - size * 1.2 * count) * share_y + size * 0.95;
     for line in lines {
-        sheet.canvas.line(&line, set, [at, line_y], w);
+        sheet.line(field, (&line, set), ([at, line_y], w), ground);
         line_y += size * 1.2;
     }
 }

@@ -16,10 +16,44 @@ mod spots;
 mod store;
 mod view;
 
-use super::{LogoShelf, Media, Picture, PictureError, PictureRequest, Subject};
+use super::{LogoShelf, Media, Picture, PictureError, PictureRequest, PrintArea, Rgb, Subject};
 use product::{Press, Shown};
 
 pub(crate) use store::PassStore;
+
+/// A print area of a product's picture, and what it is made of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Surface {
+    /// Where is printed.
+    pub area: PrintArea,
+    /// The colour of its material by itself.
+    own: Rgb,
+    /// How much of it takes the colour that a product comes in.
+    tinted: f32,
+    is_metal: bool,
+}
+
+impl Surface {
+    /// The colour that a print lies on, where the product comes in this colour.
+    #[must_use]
+    pub fn ground(&self, tint: Option<Rgb>) -> Rgb {
+        if self.is_metal {
+            return METAL;
+        }
+        tint.map_or(self.own, |tint| self.own.mix(tint, self.tinted))
+    }
+}
+
+/// Bare metal, whose picture is mostly reflections: prints on it are judged against this.
+const METAL: Rgb = Rgb([0xc4, 0xc7, 0xcb]);
+
+impl From<&passes::Region> for Surface {
+    fn from(region: &passes::Region) -> Self {
+        // Ink hides the gloss of metal: only metal is described so.
+        let is_metal = region.gloss < 0.3;
+        Self { area: region.area.clone(), own: region.own, tinted: region.tinted, is_metal }
+    }
+}
 
 /// Makes one picture.
 ///
@@ -49,6 +83,15 @@ pub(crate) fn compose(
             Ok(set::picture(request, parts, &Press { store, shelf }))
         }
         Subject::Flat { .. } => flat::picture(request, shelf, [w, h]).ok_or(PictureError::Size { width, height }),
+        Subject::Face { picture, region } => {
+            let levels = store.levels(picture, media)?;
+            let found =
+                levels.first().and_then(|passes| passes.regions.iter().find(|known| known.area.region == *region));
+            let missing =
+                || PictureError::Description { path: picture.clone(), cause: format!("no region '{region}'") };
+            let surface = Surface::from(found.ok_or_else(missing)?);
+            flat::face(request, &surface, shelf, [w, h]).ok_or(PictureError::Size { width, height })
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::Surface;
 use super::art::{Art, FINER};
 use super::blank;
 use super::ink::{self, Canvas, Ink, Laid};
@@ -18,8 +19,6 @@ use crate::flow::design::Design;
 const LONGEST_ART: f32 = 1800.0;
 /// The longest side of artwork in pixels at all.
 const LONGEST_PART: f32 = 5000.0;
-/// Bare metal, whose picture is mostly reflections: prints on it are judged against this.
-const METAL: Rgb = Rgb([0xc4, 0xc7, 0xcb]);
 
 /// What is printed, and what is kept of it.
 pub(super) struct Press<'a> {
@@ -101,7 +100,7 @@ fn print(
     press: &Press<'_>,
 ) {
     let Kind::Light { shade_max, blank, .. } = passes.kind else { return };
-    let ground = ground(region, tint);
+    let ground = Surface::from(region).ground(tint);
     let (part, px_per_mm) = drawn(region, spots, view.step()[0]);
     let key = ArtKey {
         picture: region.area.picture.clone(),
@@ -176,12 +175,4 @@ fn drawn(region: &Region, spots: &Spots, step: f32) -> ([f32; 4], f32) {
     // What is nearly all of it is no closer look.
     let is_close = part[2] * part[3] < wide * tall * 0.6;
     (part, most(if is_close { LONGEST_PART } else { LONGEST_ART.max(length(2400)) }))
-}
-
-/// The colour that a print lies on.
-fn ground(region: &Region, tint: Option<Rgb>) -> Rgb {
-    if region.gloss < 0.3 {
-        return METAL; // ink hides its gloss: only metal is described so
-    }
-    tint.map_or(region.own, |tint| region.own.mix(tint, region.tinted))
 }

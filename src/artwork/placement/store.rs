@@ -3,6 +3,7 @@
 use std::hash::Hash;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::Surface;
 use super::art::Art;
 use super::passes::{self, Passes};
 use super::spots::Spots;
@@ -85,6 +86,13 @@ impl PassStore {
     /// Forgets every design that was drawn.
     pub(crate) fn forget_designs(&self) {
         self.artwork.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
+    /// The print areas of a picture, where its passes were read already.
+    pub(crate) fn surfaces(&self, picture: &str) -> Vec<Surface> {
+        let levels = get(&self.passes, &picture.to_owned());
+        let full = levels.as_ref().and_then(|levels| levels.first());
+        full.map(|passes| passes.regions.iter().map(Surface::from).collect()).unwrap_or_default()
     }
 
     pub(super) fn levels(&self, picture: &str, media: &dyn Media) -> Result<Levels, PictureError> {

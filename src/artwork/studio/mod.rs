@@ -11,7 +11,7 @@ use std::thread::JoinHandle;
 use super::cache::Cache;
 use work::{Job, Shared};
 
-use super::{ImportError, Logo, LogoShelf, Media, Picture, PictureError, PictureRequest};
+use super::{ImportError, Logo, LogoShelf, Media, Picture, PictureError, PictureRequest, Surface};
 use crate::flow::design::LogoId;
 
 /// Finished pictures are kept up to this many bytes: 96 MiB.
@@ -108,6 +108,12 @@ impl Studio {
     #[must_use]
     pub fn shelf(&self) -> LogoShelf {
         self.shared.shelf()
+    }
+
+    /// The print areas of a product's picture, once one of it was made; none before.
+    #[must_use]
+    pub fn surfaces(&self, picture: &str) -> Vec<Surface> {
+        self.shared.surfaces(picture)
     }
 
     /// Wipes the buyer's logos, every picture that was made and all that is pending: for the next buyer.

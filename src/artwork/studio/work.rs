@@ -8,7 +8,7 @@ use super::StudioEvent;
 use crate::artwork::cache::Cache;
 use crate::artwork::import::import_from;
 use crate::artwork::placement::{PassStore, compose};
-use crate::artwork::{ImportError, LogoShelf, Media, Picture, PictureError, PictureRequest};
+use crate::artwork::{ImportError, LogoShelf, Media, Picture, PictureError, PictureRequest, Surface};
 
 /// The longest queue; beyond it the oldest request is dropped (whoever still wants it asks again).
 const LONGEST_QUEUE: usize = 256;
@@ -23,6 +23,7 @@ const QUICK: u32 = 160 * 160;
 type Load = Box<dyn FnOnce() -> Result<Vec<u8>, String> + Send>;
 
 /// Something to do.
+#[expect(clippy::large_enum_variant, reason = "nearly all of them are pictures")]
 pub(super) enum Job {
     /// Make a picture.
     Picture(PictureRequest),
@@ -157,6 +158,11 @@ impl Shared {
 
     pub(super) fn take_events(&self) -> Vec<StudioEvent> {
         std::mem::take(&mut self.lock().events)
+    }
+
+    pub(super) fn surfaces(&self, picture: &str) -> Vec<Surface> {
+        let passes = Arc::clone(&self.lock().passes);
+        passes.surfaces(picture)
     }
 
     pub(super) fn pending(&self) -> usize {

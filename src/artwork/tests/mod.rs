@@ -1,5 +1,6 @@
 //! What a user would notice of imported logos and of products that carry them.
 
+mod designing;
 mod importing;
 mod pictures;
 

@@ -10,7 +10,7 @@ use crate::artwork::{
     Film, Framing, LogoShelf, Part, Picture, PictureError, PictureRequest, PrintArea, Rgb, SetPart, Side, Studio,
     StudioEvent, Subject, artwork_for,
 };
-use crate::flow::design::{Design, InitialsStyle, LogoChoice, Template, Words};
+use crate::flow::design::{Design, LogoChoice};
 
 fn at(picture: &Picture, x: usize, y: usize) -> [u8; 3] {
     let start = (y * picture.size[0] + x) * 4;
@@ -68,24 +68,6 @@ fn logos_stand_upright() {
 fn blank_designs_print_nothing() {
     let area = PrintArea::sheet([85.0, 55.0], true);
     assert!(artwork_for(&area, &Design::default(), &LogoShelf::default(), Rgb::PAPER, 4.0).is_none());
-}
-
-#[test]
-fn any_words_on_any_card_stay_inside_it() {
-    let long = "Wwwwwwwww wwwwwwwwwwwwwwwwwwwwwwwwwwwww WWWWWWWWWWWWWWWWWWWWW".to_owned();
-    for word in [long, "<b>&\"'</b>".to_owned(), "😀 שלום".to_owned()] {
-        let words =
-            Words { name: word.clone(), role: word.clone(), company: word.clone(), phone: word.clone(), mail: word };
-        for template in Template::ALL {
-            for logo in [LogoChoice::Blank, LogoChoice::Initials(InitialsStyle::Seal)] {
-                let design = Design { logo, template, words: words.clone() };
-                let area = PrintArea::sheet([85.0, 55.0], template != Template::Quiet);
-                let art = artwork_for(&area, &design, &LogoShelf::default(), Rgb::PAPER, 4.0).unwrap();
-                let right = (art.width - 12..art.width).flat_map(|x| (0..art.height).map(move |y| (x, y)));
-                assert!(right.into_iter().all(|(x, y)| art.at(x, y)[3] == 0), "{template:?}: words in the margin");
-            }
-        }
-    }
 }
 
 #[test]

@@ -40,6 +40,11 @@ pub(super) enum Step {
     Logo(#[serde(with = "Logo")] LogoChoice),
     Template(#[serde(with = "Template")] design::Template),
     Words(#[serde(with = "Words")] design::Words),
+    Face(#[serde(with = "Face")] design::Lettering),
+    Letters(#[serde(with = "Letters")] design::LetterSize),
+    Colours(#[serde(with = "Colours")] design::Colours),
+    LogoPlace(#[serde(with = "Spot")] design::Spot, #[serde(with = "LogoPlace")] design::LogoPlace),
+    Unbox(bool),
     Commit,
     Answer(String, String),
     SkipNeeds,
@@ -109,6 +114,67 @@ enum Template {
     Centred,
     Band,
     Quiet,
+    Full,
+    Monogram,
+    Slope,
+    Headline,
+    Grid,
+    Upright,
+}
+
+#[derive(Deserialize)]
+#[serde(remote = "design::Lettering", rename_all = "snake_case")]
+enum Face {
+    Inter,
+    Fraunces,
+    Garamond,
+    Jost,
+    Mono,
+}
+
+#[derive(Deserialize)]
+#[serde(remote = "design::LetterSize", rename_all = "snake_case")]
+enum Letters {
+    Small,
+    Usual,
+    Large,
+}
+
+#[derive(Deserialize)]
+#[serde(remote = "design::Colours", rename_all = "snake_case")]
+enum Colours {
+    FromLogo,
+    DarkOnPaper,
+    AccentOnPaper,
+    LightOnDark,
+    AccentOnDark,
+    OnAccent,
+    DarkOnTint,
+    BlackOnPaper,
+}
+
+#[derive(Deserialize)]
+#[serde(remote = "design::Spot", rename_all = "snake_case")]
+enum Spot {
+    Front,
+    Back,
+    Thing,
+}
+
+#[derive(Deserialize)]
+#[serde(remote = "design::LogoPlace", deny_unknown_fields)]
+struct LogoPlace {
+    #[serde(default)]
+    across: i16,
+    #[serde(default)]
+    down: i16,
+    #[serde(default = "full_size")]
+    percent: u16,
+}
+
+/// A logo of which no size is said.
+const fn full_size() -> u16 {
+    100
 }
 
 #[derive(Deserialize)]
@@ -178,6 +244,11 @@ impl Step {
             Self::Logo(logo) => Act::Logo(logo).into(),
             Self::Template(template) => Act::Template(template).into(),
             Self::Words(words) => Act::Words(words).into(),
+            Self::Face(face) => Act::Face(face).into(),
+            Self::Letters(letters) => Act::Letters(letters).into(),
+            Self::Colours(colours) => Act::Colours(colours).into(),
+            Self::LogoPlace(spot, place) => Act::LogoPlace(spot, place).into(),
+            Self::Unbox(unboxed) => Act::Unbox(unboxed).into(),
             Self::Commit => Act::Commit.into(),
             Self::Answer(question, answer) => Act::Answer(id(&question), id(&answer)).into(),
             Self::SkipNeeds => Act::SkipNeeds.into(),

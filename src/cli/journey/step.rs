@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Deserialize;
 
 use crate::catalog::{AnswerId, ChoiceId, Lang, OfferId, OptionId, ProductId, QuestionId, StepKind};
-use crate::flow::design::{LogoChoice, Template, Words};
+use crate::flow::design::{Colours, LetterSize, Lettering, LogoChoice, LogoPlace, Spot, Template, Words};
 use crate::flow::{Action, Details, OrderCode, Refusal, Response, Session, Step};
 use crate::money::{Currency, Money};
 use crate::pricing::{LineId, View};
@@ -36,6 +36,11 @@ pub enum Act {
     Logo(LogoChoice),
     Template(Template),
     Words(Words),
+    Face(Lettering),
+    Letters(LetterSize),
+    Colours(Colours),
+    LogoPlace(Spot, LogoPlace),
+    Unbox(bool),
     Commit,
     Answer(QuestionId, AnswerId),
     SkipNeeds,
@@ -170,6 +175,11 @@ impl Act {
             Self::Logo(logo) => Action::LogoChosen(logo),
             Self::Template(template) => Action::TemplateChosen(template),
             Self::Words(words) => Action::WordsTyped(words),
+            Self::Face(face) => Action::FaceChosen(face),
+            Self::Letters(letters) => Action::LettersSized(letters),
+            Self::Colours(colours) => Action::ColoursChosen(colours),
+            Self::LogoPlace(spot, place) => Action::LogoPlaced(spot, place),
+            Self::Unbox(unboxed) => Action::LogoUnboxed(unboxed),
             Self::Commit => Action::Committed,
             Self::Answer(question, answer) => Action::NeedAnswered(question, answer),
             Self::SkipNeeds => Action::NeedsSkipped,
@@ -275,6 +285,13 @@ impl fmt::Display for Act {
             Self::Logo(_) => f.write_str("logo"),
             Self::Template(_) => f.write_str("template"),
             Self::Words(_) => f.write_str("words"),
+            Self::Face(face) => write!(f, "face({})", face.name()),
+            Self::Letters(letters) => write!(f, "letters({} %)", letters.percent()),
+            Self::Colours(_) => f.write_str("colours"),
+            Self::LogoPlace(_, LogoPlace { across, down, percent }) => {
+                write!(f, "logo_place({across}, {down}, {percent} %)")
+            }
+            Self::Unbox(unboxed) => write!(f, "unbox({unboxed})"),
             Self::Commit => f.write_str("commit"),
             Self::Answer(question, answer) => write!(f, "answer({question}, {answer})"),
             Self::SkipNeeds => f.write_str("skip_needs"),

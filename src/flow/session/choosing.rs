@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::Session;
 use crate::catalog::{Lang, ProductId, Selection};
-use crate::flow::design::{LogoChoice, Template, Words};
-use crate::flow::{Anchor, Event, Origin, Refusal, State, Step, links};
+use crate::flow::design::{LogoChoice, LogoPlaces, Template, Words};
+use crate::flow::{Action, Anchor, Event, Origin, Refusal, State, Step, links};
 use crate::pricing::{LineId, Order, OrderLine};
 
 impl Session {
@@ -94,6 +94,23 @@ impl Session {
     pub(super) fn choose_template(state: &mut State, template: Template) -> Result<(), Refusal> {
         needs_order(state)?;
         state.design.template = template;
+        // A layout puts the logo where it belongs; what is no card keeps its own.
+        state.design.places = LogoPlaces { thing: state.design.places.thing, ..LogoPlaces::default() };
+        Ok(())
+    }
+
+    /// Changes how the words and the logo look.
+    pub(super) fn change_look(state: &mut State, action: &Action) -> Result<(), Refusal> {
+        needs_order(state)?;
+        let design = &mut state.design;
+        match action {
+            Action::FaceChosen(lettering) => design.lettering = *lettering,
+            Action::LettersSized(letters) => design.letters = *letters,
+            Action::ColoursChosen(colours) => design.colours = *colours,
+            Action::LogoPlaced(spot, place) => design.places = design.places.with(*spot, *place),
+            Action::LogoUnboxed(unboxed) => design.unboxed = *unboxed,
+            _ => {}
+        }
         Ok(())
     }
 

@@ -17,6 +17,7 @@ use super::{
     policy, suggest,
 };
 use crate::catalog::{Catalog, Lang, Offer, OfferId, ProductKind, Rule, Selection, StepKind};
+use crate::flow::design::LogoPlace;
 use crate::pricing::{LineId, Order, OrderLine, PriceError, Pricer, Quote, View};
 
 /// One buyer's walk: a catalog, and the actions taken.
@@ -304,6 +305,11 @@ impl Session {
             Action::LogoChosen(logo) => Self::choose_logo(state, logo),
             Action::TemplateChosen(template) => Self::choose_template(state, *template),
             Action::WordsTyped(words) => Self::type_words(state, words),
+            Action::FaceChosen(_)
+            | Action::LettersSized(_)
+            | Action::ColoursChosen(_)
+            | Action::LogoPlaced(..)
+            | Action::LogoUnboxed(_) => Self::change_look(state, action),
             Action::Committed => self.commit(state, events),
             Action::NeedAnswered(question, answer) => self.answer(state, question, answer, events),
             Action::NeedsSkipped => self.skip_needs(state, events),
@@ -374,8 +380,25 @@ impl Session {
         self.done.push(action);
     }
 
-    /// Whether an action goes on typing in the field that the last one typed in: one undo then takes back the whole word.
+    /// Whether an action goes on with what the last one did: one undo then takes back the whole of it.
     fn continues(&self, action: &Action) -> bool {
+        if let (Some((Action::LogoPlaced(spot, last), earlier)), Action::LogoPlaced(next_spot, next)) =
+            (self.done.split_last(), action)
+        {
+            // A layout that is chosen puts the logo where it belongs.
+            let mut since = earlier.iter().rev().take_while(|action| !matches!(action, Action::TemplateChosen(_)));
+            let placed = |action: &Action| match action {
+                Action::LogoPlaced(on, place) if on == spot => Some(*place),
+                _ => None,
+            };
+            let before = since.find_map(placed).unwrap_or_default();
+            return spot == next_spot && LogoPlace::is_one_change([before, *last, *next]);
+        }
+        self.goes_on_typing(action)
+    }
+
+    /// Whether it types on in the field that the last one typed in.
+    fn goes_on_typing(&self, action: &Action) -> bool {
         let Some((Action::WordsTyped(last), earlier)) = self.done.split_last() else { return false };
         let Action::WordsTyped(next) = action else { return false };
         let typed = |action: &Action| match action {

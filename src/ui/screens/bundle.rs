@@ -66,7 +66,7 @@ fn part_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (part, quantity): (&Compo
 }
 
 /// The order as it is with the offer in it.
-fn with_offer(scene: &Scene<'_>, suggestion: &Suggestion) -> Order {
+pub(super) fn with_offer(scene: &Scene<'_>, suggestion: &Suggestion) -> Order {
     let state = scene.session.state();
     let catalog = scene.session.catalog();
     let offer = catalog.offer(&suggestion.offer);
@@ -97,14 +97,7 @@ fn words_of(
     reason.show(ui, measures, place);
     let (place, rest) = split_top(rest, table, measures.gap);
     let tongue = scene.tongue;
-    let apart = suggestion.otherwise.unwrap_or(suggestion.difference);
-    let saves = tongue.say_with("bundle-save", &[("price", tongue.money(apart - suggestion.difference).into())]);
-    let apart = tongue.say_with("bundle-apart", &[("price", tongue.money(apart).into())]);
-    let figures = [
-        (payable(scene, tongue.say("bundle-pay")), tongue.difference(suggestion.difference), Style::Money),
-        (apart, saves, Style::Strong),
-    ];
-    figures_card(ui, scene, place, &figures);
+    figures_card(ui, scene, place, &bundle_figures(scene, suggestion));
     effects.show(ui, measures, rest.with_min_y(rest.min.y - measures.gap * 0.6));
     let (_, rest) = split_top(rest, told, 0.0);
     let (place, rest) = split_top(rest, measures.button, 8.0);
@@ -116,6 +109,18 @@ fn words_of(
     let (_, more) = split_bottom(rest, rest.height().min(44.0), 0.0);
     let asked = scene.session.has_more() && more.height() > 30.0 && more_link(ui, scene, more);
     asked.then_some(Wish::Act(crate::flow::Action::MoreAsked))
+}
+
+/// What is paid for a bundle, and what that saves.
+pub(super) fn bundle_figures(scene: &Scene<'_>, suggestion: &Suggestion) -> [(String, String, Style); 2] {
+    let tongue = scene.tongue;
+    let apart = suggestion.otherwise.unwrap_or(suggestion.difference);
+    let saves = tongue.say_with("bundle-save", &[("price", tongue.money(apart - suggestion.difference).into())]);
+    let apart = tongue.say_with("bundle-apart", &[("price", tongue.money(apart).into())]);
+    [
+        (payable(scene, tongue.say("bundle-pay")), tongue.difference(suggestion.difference), Style::Money),
+        (apart, saves, Style::Strong),
+    ]
 }
 
 /// A card of rows: a name, and a figure at the right.

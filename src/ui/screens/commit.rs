@@ -65,7 +65,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
 }
 
 /// What a buyer should know before they say that this is it.
-fn caution(scene: &Scene<'_>, product: &Product) -> Option<String> {
+pub(super) fn caution(scene: &Scene<'_>, product: &Product) -> Option<String> {
     let is_sample = matches!(scene.session.state().design.logo, LogoChoice::Sample(_));
     let name = match (product.personalised, is_sample) {
         (false, _) => return None,
@@ -83,13 +83,18 @@ pub(super) fn chosen_words(scene: &Scene<'_>, product: &Product, choices: &crate
     names.join(" · ")
 }
 
-/// How much tax is in the total, and what sending adds: beside each other, or below each other where that takes more words.
+/// How much tax is in the total, and what sending adds.
+pub(super) fn included(scene: &Scene<'_>) -> Option<(String, String)> {
+    let quote = scene.session.quote()?;
+    let tax = scene.tongue.money(quote.tax.iter().map(|tax| tax.tax).sum());
+    Some((scene.tongue.say_with("commit-including", &[("tax", tax.into())]), shipping_note(scene)))
+}
+
+/// The same: beside each other, or below each other where that takes more words.
 fn included_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) {
     let (measures, soft) = (&scene.theme.measures, scene.theme.palette.soft);
     let Some(quote) = scene.session.quote() else { return };
-    let tax = scene.tongue.money(quote.tax.iter().map(|tax| tax.tax).sum());
-    let including = scene.tongue.say_with("commit-including", &[("tax", tax.into())]);
-    let shipping = shipping_note(scene);
+    let Some((including, shipping)) = included(scene) else { return };
     if quote.view == View::Consumer {
         let both = format!("{including} · {shipping}");
         Line::new(&both, Style::Note, soft).show(ui, measures, rect);

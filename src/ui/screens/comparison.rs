@@ -45,10 +45,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewSt
     for (number, (column, place)) in found.iter().zip(places).enumerate() {
         let (picked, looked) = column_card(ui, scene, place, (number, column, &rows_shown), &notes);
         if picked {
-            wish = Some(Wish::Act(match column.offer {
-                Some(offer) => Action::OfferAccepted(offer.id.clone()),
-                None => Action::UpgradesDeclined,
-            }));
+            wish = Some(pick_wish(column));
         } else if looked {
             wish = found.first().map(|own| look_at(own, column));
         }
@@ -59,7 +56,8 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewSt
 /// The rows that are shown at once: what differs, as many as leave the pictures large, and always what is worse.
 fn rows_to_show<'r>(scene: &Scene<'_>, all: &'r [CompareRow], (open, columns): (bool, usize)) -> Vec<&'r CompareRow> {
     let most = match scene.theme.measures.form {
-        Form::Portrait if columns <= 3 => 6,
+        Form::Portrait if columns <= 2 => 8,
+        Form::Portrait if columns == 3 => 6,
         Form::Landscape | Form::Laptop | Form::Portrait => 4,
     };
     let is_worse = |row: &CompareRow| row.values.iter().any(ShownValue::is_worse);
@@ -77,7 +75,7 @@ fn rows_to_show<'r>(scene: &Scene<'_>, all: &'r [CompareRow], (open, columns): (
 }
 
 /// A close look at a column: what one came for by itself, an upgrade laid over it.
-fn look_at(own: &Column<'_>, column: &Column<'_>) -> Wish {
+pub(super) fn look_at(own: &Column<'_>, column: &Column<'_>) -> Wish {
     let exhibit = |column: &Column<'_>| Exhibit { product: column.product.id.clone(), choices: column.choices.clone() };
     Wish::LookAt(match column.offer {
         Some(_) => Looked { first: exhibit(own), over: Some(exhibit(column)) },
@@ -86,7 +84,7 @@ fn look_at(own: &Column<'_>, column: &Column<'_>) -> Wish {
 }
 
 /// What the buyer came for, and then each upgrade that is shown.
-fn columns_of<'a>(scene: &'a Scene<'_>) -> Vec<Column<'a>> {
+pub(super) fn columns_of<'a>(scene: &'a Scene<'_>) -> Vec<Column<'a>> {
     let session = scene.session;
     let (catalog, state) = (session.catalog(), session.state());
     let first = state.anchor.as_ref().and_then(|anchor| anchor.order().lines.first());
@@ -120,6 +118,14 @@ fn columns_of<'a>(scene: &'a Scene<'_>) -> Vec<Column<'a>> {
     let mut upgrades: Vec<Column<'a>> = upgrades.collect();
     upgrades.sort_by_key(|column| column.difference);
     own.into_iter().chain(upgrades).collect()
+}
+
+/// What picking a column asks for.
+pub(super) fn pick_wish(column: &Column<'_>) -> Wish {
+    Wish::Act(match column.offer {
+        Some(offer) => Action::OfferAccepted(offer.id.clone()),
+        None => Action::UpgradesDeclined,
+    })
 }
 
 /// What is equal, more to see, and what the differences are measured against.

@@ -1,6 +1,6 @@
 //! Owns one column of a comparison: its picture, why it is shown, what differs, and the button that picks it.
 
-use eframe::egui::{Align2, CornerRadius, Rect, Stroke, Ui, pos2, vec2};
+use eframe::egui::{Align2, Color32, CornerRadius, Rect, Shape, Stroke, Ui, pos2, vec2};
 
 use super::Scene;
 use super::claims::claims;
@@ -8,10 +8,10 @@ use super::comparison::Column;
 use super::comparison_rows::{CompareRow, ShownValue, Standing};
 use super::looking::magnifier;
 use super::offer_notes::{Notes, notes_height, notes_paragraph};
-use crate::ui::theme::{Form, Icon, Measures, Style};
+use crate::ui::theme::{Form, Measures, Style};
 use crate::ui::widgets::{
-    ButtonKind, Line, Paragraph, card, keyed_button, paint_icon, pill, selected_ring, split_bottom, split_left,
-    split_right, split_top, text_height,
+    ButtonKind, Line, Paragraph, card, keyed_button, pill, selected_ring, split_bottom, split_left, split_right,
+    split_top, text_height,
 };
 
 /// How high a row of a card is where there is room.
@@ -19,7 +19,7 @@ const fn row_height(form: Form) -> f32 {
     match form {
         Form::Landscape => 40.0,
         Form::Laptop => 29.0,
-        Form::Portrait => 44.0,
+        Form::Portrait => 48.0,
     }
 }
 
@@ -51,7 +51,7 @@ pub(super) struct ColumnNotes {
 }
 
 /// Why a column is there: the reason that the catalog gives; for what one came for what it is.
-fn reason<'a>(scene: &'a Scene<'_>, column: &'a Column<'_>) -> &'a str {
+pub(super) fn reason<'a>(scene: &'a Scene<'_>, column: &'a Column<'_>) -> &'a str {
     column.offer.map_or_else(|| scene.text(&column.product.summary), |offer| scene.text(&offer.because))
 }
 
@@ -156,8 +156,8 @@ fn column_picture(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, column: &Column<'_
     magnifier(ui, scene, rect, (column.product, what))
 }
 
-/// The button that picks a column; returns whether it was pressed.
-fn pick_button(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, column: &Column<'_>) -> bool {
+/// What the button that picks a column says, what it is called, and how it looks.
+pub(super) fn pick_words(scene: &Scene<'_>, column: &Column<'_>) -> (String, String, ButtonKind) {
     let (text, kind) = match (column.offer, column.chosen) {
         (None, true) => ("upgrade-keep", ButtonKind::Plain),
         (None, false) => ("upgrade-back", ButtonKind::Plain),
@@ -166,6 +166,12 @@ fn pick_button(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, column: &Column<'_>) 
     };
     let text = scene.tongue.say(text);
     let name = format!("{text}: {}", scene.text(&column.product.name));
+    (text, name, kind)
+}
+
+/// The button that picks a column; returns whether it was pressed.
+fn pick_button(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, column: &Column<'_>) -> bool {
+    let (text, name, kind) = pick_words(scene, column);
     let key = column.product.id.as_str();
     let pressed = keyed_button(ui, scene.theme, rect, (key, &text, &name), kind).clicked();
     pressed && !(column.chosen && column.offer.is_some())
@@ -190,8 +196,10 @@ fn value_row(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (row, number): (&Compar
     let (name, place) = split_left(rect, rect.width() * 0.27, 8.0);
     Line::new(&row.name, Style::Note, palette.soft).show(ui, measures, name);
     let mut place = standing_mark(ui, scene, place, value.standing);
-    if let Some(share) = value.bar.filter(|_| place.width() > 220.0) {
-        let most = (place.width() * 0.24).min(96.0);
+    // What it means is worth more than a bar, where there is no room for both.
+    let most = (place.width() * 0.24).min(96.0);
+    let words = words_width(ui, scene, value).min(place.width());
+    if let Some(share) = value.bar.filter(|_| place.width() > 220.0 && words + most + 10.0 <= place.width()) {
         let (bar, rest) = split_left(place, most, 10.0);
         let bar = Rect::from_center_size(bar.center(), vec2(bar.width(), 8.0));
         ui.painter().rect_filled(bar, CornerRadius::same(4), palette.groove);
@@ -208,11 +216,19 @@ fn standing_mark(ui: &Ui, scene: &Scene<'_>, rect: Rect, standing: Standing) -> 
     let size = Style::Note.font(&scene.theme.measures).size;
     let (mark, rest) = split_left(rect, size, 8.0);
     match standing {
-        Standing::Better => paint_icon(ui, mark, Icon::CaretUp, size, palette.accent),
-        Standing::Worse => paint_icon(ui, mark, Icon::CaretDown, size, palette.amber_text),
+        Standing::Better => arrow(ui, mark, -1.0, palette.accent),
+        Standing::Worse => arrow(ui, mark, 1.0, palette.amber_text),
         Standing::Alike => {}
     }
     rest
+}
+
+/// A small filled arrow in the middle of a place; `down` is 1 when it points down, -1 when it points up.
+fn arrow(ui: &Ui, place: Rect, down: f32, color: Color32) {
+    let half = vec2(place.width() * 0.36, place.width() * 0.27 * down);
+    let middle = place.center();
+    let corners = vec![middle - half, middle + vec2(half.x, -half.y), middle + vec2(0.0, half.y)];
+    ui.painter().add(Shape::convex_polygon(corners, color, Stroke::NONE));
 }
 
 /// A value: what it means for the buyer first, and then the figure.
@@ -223,17 +239,25 @@ fn value_words_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, value: &ShownValue
         Line::new(&value.text, Style::Note, color).show(ui, measures, rect);
         return;
     }
-    let font = Style::Strong.font(measures);
-    let needed = ui.painter().layout_no_wrap(value.meaning.clone(), font, color).size().x;
-    let figure = ui.painter().layout_no_wrap(value.text.clone(), Style::Mark.font(measures), color).size().x;
-    // Where there is no room for both at a size that reads, the meaning stands above the figure.
-    if needed + figure + 10.0 > rect.width() {
-        let (upper, lower) = split_top(rect.shrink2(vec2(0.0, 2.0)), rect.height() * 0.5, 0.0);
-        Line::new(&value.meaning, Style::Strong, color).align(Align2::LEFT_CENTER).show(ui, measures, upper);
-        Line::new(&value.text, Style::Mark, palette.soft).align(Align2::LEFT_CENTER).show(ui, measures, lower);
+    if words_width(ui, scene, value) > rect.width() {
+        // Set smaller together rather than one of them cut.
+        let both = format!("{}, {}", value.meaning, value.text);
+        Line::new(&both, Style::Note, color).show(ui, measures, rect);
         return;
     }
-    let drawn = Line::new(&value.meaning, Style::Strong, color).show(ui, measures, rect);
-    let beside = rect.with_min_x(drawn.max.x + 10.0);
-    Line::new(&value.text, Style::Mark, palette.soft).show(ui, measures, beside);
+    let drawn = Line::new(&value.meaning, Style::Chip, color).show(ui, measures, rect);
+    let beside = rect.with_min_x(drawn.max.x + WORDS_GAP);
+    Line::new(&value.text, Style::Note, palette.soft).show(ui, measures, beside);
+}
+
+/// Between what a value means and the figure.
+const WORDS_GAP: f32 = 8.0;
+
+/// How wide the words of a value are beside each other.
+fn words_width(ui: &Ui, scene: &Scene<'_>, value: &ShownValue) -> f32 {
+    let (measures, ink) = (&scene.theme.measures, scene.theme.palette.ink);
+    let wide =
+        |text: &str, style: Style| ui.painter().layout_no_wrap(text.to_owned(), style.font(measures), ink).size().x;
+    let figure = wide(&value.text, Style::Note);
+    if value.meaning.is_empty() { figure } else { wide(&value.meaning, Style::Chip) + WORDS_GAP + figure + 1.0 }
 }

@@ -3,6 +3,7 @@
 use eframe::egui::{Align2, Rect, Stroke, Ui};
 
 use super::entries::entries;
+use super::offers::set_so_far;
 use super::review::sum_rows;
 use super::shell::heading;
 use super::tax::{in_view, payable};
@@ -15,12 +16,7 @@ use crate::ui::widgets::{
 
 pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState) -> Option<Wish> {
     let (measures, tongue) = (&scene.theme.measures, scene.tongue);
-    let lead = match scene.session.handover() {
-        Handover::Sent => "details-lead",
-        Handover::Arranged => "details-lead-reach",
-        Handover::Collected => "details-lead-collect",
-    };
-    let place = heading(ui, scene, rect, &tongue.say("details-title"), &tongue.say(lead));
+    let place = heading(ui, scene, rect, &tongue.say("details-title"), &tongue.say(details_lead(scene)));
     let (fields, summary) = match measures.form {
         Form::Portrait => split_top(place, 560.0, measures.gap),
         Form::Landscape => split_right(place, 760.0, measures.gap * 2.0),
@@ -28,12 +24,29 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewSt
     };
     fields_of(ui, scene, fields, view);
     let pressed = summary_of(ui, scene, summary, view.details.saving);
-    if !pressed || view.details.saving {
+    if pressed { place_order(scene, view) } else { None }
+}
+
+/// The line under the heading.
+pub(super) fn details_lead(scene: &Scene<'_>) -> &'static str {
+    match scene.session.handover() {
+        Handover::Sent => "details-lead",
+        Handover::Arranged => "details-lead-reach",
+        Handover::Collected => "details-lead-collect",
+    }
+}
+
+/// What pressing the order button asks for: nothing while an order is being stored, and where something is missing.
+pub(super) fn place_order(scene: &Scene<'_>, view: &mut ViewState) -> Option<Wish> {
+    if view.details.saving {
         return None;
     }
     view.details.missing = view.details.details.missing(scene.session.handover());
     view.details.missing.is_none().then(|| Wish::Place(view.details.details.clone()))
 }
+
+/// The lowest picture that is worth its place, in points.
+const LEAST_PICTURE: f32 = 200.0;
 
 fn fields_of(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState) {
     let (measures, palette, tongue) = (&scene.theme.measures, &scene.theme.palette, scene.tongue);
@@ -59,17 +72,26 @@ fn fields_of(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState) {
     }
     let (place, rest) = split_top(rest, 30.0, 6.0);
     if let Some(missing) = missing {
-        let text = tongue.say(match missing {
-            Missing::Name => "missing-name",
-            Missing::Address => "missing-address",
-            Missing::Contact => "missing-contact",
-            Missing::ValidMail => "missing-mail",
-            Missing::Shorter => "missing-shorter",
-        });
+        let text = tongue.say(missing_name(missing));
         Line::new(&text, Style::Strong, palette.red).show(ui, measures, place);
     }
-    let (place, _) = split_top(rest, 30.0, 0.0);
+    let (place, rest) = split_top(rest, 30.0, measures.gap);
     Line::new(&tongue.say("details-privacy"), Style::Note, palette.soft).show(ui, measures, place);
+    // What it is all about stays in sight, where there is room for a picture worth looking at.
+    if rest.height() > LEAST_PICTURE {
+        set_so_far(ui, scene, rest);
+    }
+}
+
+/// The sentence about what is missing.
+pub(super) const fn missing_name(missing: Missing) -> &'static str {
+    match missing {
+        Missing::Name => "missing-name",
+        Missing::Address => "missing-address",
+        Missing::Contact => "missing-contact",
+        Missing::ValidMail => "missing-mail",
+        Missing::Shorter => "missing-shorter",
+    }
 }
 
 /// What is ordered and what it costs, and the button that says that one pays. Returns whether it was pressed.

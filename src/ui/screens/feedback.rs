@@ -1,6 +1,6 @@
 //! Owns the one question at the end: five faces, and passing it over as large as a face.
 
-use eframe::egui::{Align2, FontId, Rect, Ui, vec2};
+use eframe::egui::{Align2, Rect, Ui, vec2};
 
 use super::shell::heading;
 use super::{Scene, Wish};
@@ -9,7 +9,7 @@ use crate::ui::theme::{Face, Form, Icon, Style};
 use crate::ui::widgets::{Line, columns, rows, tile};
 
 /// The faces from bad to good.
-const FACES: [(Icon, &str); 5] = [
+pub(super) const FACES: [(Icon, &str); 5] = [
     (Icon::SmileyAngry, "feedback-1"),
     (Icon::SmileySad, "feedback-2"),
     (Icon::SmileyMeh, "feedback-3"),
@@ -44,7 +44,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
             });
         }
         if let Some(icon) = icon {
-            let font = FontId::new(place.height().min(place.width()) * 0.34, Face::Icon.family());
+            let font = Face::Icon.sized(place.height().min(place.width()) * 0.34);
             let centre = place.center() - vec2(0.0, place.height() * 0.08);
             ui.painter().text(centre, Align2::CENTER_CENTER, icon.glyph(), font, palette.ink);
         }

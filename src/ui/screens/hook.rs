@@ -58,7 +58,7 @@ fn parts(scene: &Scene<'_>, card: Rect) -> (Rect, Rect) {
 }
 
 /// What a product costs, everything that it must have in it: 'from' the least that it can cost, where that is not all it can.
-fn starting_price(scene: &Scene<'_>, hook: &Product) -> String {
+pub(super) fn starting_price(scene: &Scene<'_>, hook: &Product) -> String {
     let quantity = hook.price.smallest_quantity();
     let price = scene.tongue.money(quantity_price(hook, quantity).unwrap_or_default() + hook.set_up);
     let is_least = hook.price.usual_quantities().len() > 1 || hook.has_dearer_choices();

@@ -52,7 +52,7 @@ struct Look {
 }
 
 /// The closest look.
-const MOST: f32 = 8.0;
+const MOST: f32 = 6.0;
 /// How close a double tap goes.
 const DOUBLE_TAP: f32 = 3.0;
 /// How long fingers must rest before the sharp picture is made, in seconds.
@@ -167,7 +167,7 @@ fn look_ui(ui: &mut Ui, scene: &Scene<'_>, full: Rect, looking: &mut Looking) ->
     let (top, rest) = split_top(full, measures.header, 0.0);
     let (picture, foot) = split_bottom(rest, measures.header, 0.0);
     let id = ui.scope_id().with("look");
-    let response = ui.interact(picture, id, Sense::click_and_drag());
+    let response = ui.interact(picture, id, Sense::CLICK | Sense::DRAG);
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, scene.text(&first.name)));
     let handle = over.is_some().then(|| divider_handle(ui, scene, picture, looking));
     move_look(ui, (&response, handle.as_ref()), picture, looking);
@@ -236,7 +236,7 @@ fn move_look(ui: &Ui, (picture, handle): (&Response, Option<&Response>), rect: R
     }
     let (pinch, wheel) = ui.input(|input| (input.zoom_delta(), input.smooth_scroll_delta().y));
     if pointer.is_some() || ui.input(|input| input.multi_touch().is_some()) {
-        looking.now = looking.now.zoomed(pinch * (wheel * 0.004).exp(), at);
+        looking.now = looking.now.zoomed(pinch * (wheel * 0.0025).exp(), at);
     }
     follow_keys(ui, handle, looking);
     let time = ui.input(|input| input.time);

@@ -8,6 +8,7 @@ use super::shell::start_of;
 use super::tax::payable;
 use super::{Scene, Wish};
 use crate::catalog::{OfferKind, ProductKind};
+use crate::flow::Suggestion;
 use crate::ui::theme::{Form, Style};
 use crate::ui::widgets::{Paragraph, answer, card, pill, split_left, split_top, text_height};
 
@@ -34,14 +35,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
     let (place, rest) = split_top(rest, heights[1], measures.gap);
     lead.show(ui, measures, place);
     let (place, rest) = split_top(rest, table, measures.gap);
-    let normal = suggestion.otherwise.unwrap_or(suggestion.difference);
-    let values =
-        [("normal", tongue.money(normal).into()), ("saves", tongue.money(normal - suggestion.difference).into())];
-    let figures = [
-        (payable(scene, tongue.say("multiplier-pay")), tongue.difference(suggestion.difference), Style::Money),
-        (tongue.say("multiplier-apart"), tongue.say_with("multiplier-saves", &values), Style::Strong),
-    ];
-    figures_card(ui, scene, place, &figures);
+    figures_card(ui, scene, place, &multiplier_figures(scene, suggestion));
     let (place, _) = split_top(rest, measures.button, 0.0);
     let (no, yes) = (tongue.say("multiplier-no"), tongue.say("multiplier-yes"));
     let about = tongue.say("phase-multiplier");
@@ -49,17 +43,23 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
     Some(answer_wish(&suggestion.offer, said))
 }
 
-/// The whole order in one picture, with the quantities before and after.
-fn set_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, times: u32) {
-    card(ui, scene.theme, rect);
-    let inner = rect.shrink(scene.theme.measures.inset);
-    let state = scene.session.state();
+/// What is paid for the golden offer, and what it would cost in the normal way.
+pub(super) fn multiplier_figures(scene: &Scene<'_>, suggestion: &Suggestion) -> [(String, String, Style); 2] {
+    let tongue = scene.tongue;
+    let normal = suggestion.otherwise.unwrap_or(suggestion.difference);
+    let values =
+        [("normal", tongue.money(normal).into()), ("saves", tongue.money(normal - suggestion.difference).into())];
+    [
+        (payable(scene, tongue.say("multiplier-pay")), tongue.difference(suggestion.difference), Style::Money),
+        (tongue.say("multiplier-apart"), tongue.say_with("multiplier-saves", &values), Style::Strong),
+    ]
+}
+
+/// What there is of the first things before and after: '500 → 1000 business cards'.
+pub(super) fn times_changes(scene: &Scene<'_>, times: u32) -> Vec<String> {
     let catalog = scene.session.catalog();
-    scene.set_picture(ui, inner, &scene.parts_of(&state.order));
-    let changes: Vec<String> = state
-        .order
-        .lines
-        .iter()
+    let lines = scene.session.state().order.lines.iter();
+    lines
         .filter_map(|line| catalog.product(&line.product).map(|product| (line, product)))
         .filter(|(_, product)| product.kind == ProductKind::Goods)
         .take(3)
@@ -67,7 +67,14 @@ fn set_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, times: u32) {
             let (before, after) = (scene.tongue.number(line.quantity), scene.tongue.number(line.quantity * times));
             format!("{before} → {after} {}", scene.text(&product.name))
         })
-        .collect();
+        .collect()
+}
+
+/// The whole order in one picture, with the quantities before and after.
+fn set_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, times: u32) {
+    card(ui, scene.theme, rect);
+    let inner = rect.shrink(scene.theme.measures.inset);
+    scene.set_picture(ui, inner, &scene.parts_of(&scene.session.state().order));
     let place = Rect::from_min_max(inner.min + vec2(14.0, 14.0), inner.max - vec2(14.0, 0.0));
-    pill(ui, scene.theme, place, &changes.join(" · "));
+    pill(ui, scene.theme, place, &times_changes(scene, times).join(" · "));
 }

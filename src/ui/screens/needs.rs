@@ -7,49 +7,23 @@ use super::{Scene, Wish};
 use crate::catalog::{Answer, AnswerId, Offer, OfferKind, Product, QuestionId};
 use crate::flow::Action;
 use crate::ui::theme::{Form, Style};
-use crate::ui::widgets::{ButtonKind, Line, Paragraph, button, columns, rows, split_bottom, split_left, tile};
+use crate::ui::widgets::{
+    ButtonKind, Line, Paragraph, button, columns, rows, split_bottom, split_left, split_top, text_height, tile,
+};
 
 pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, question: usize) -> Option<Wish> {
     let asked = scene.session.catalog().plan.questions.get(question)?;
     let measures = &scene.theme.measures;
     let place = heading(ui, scene, rect, scene.text(&asked.ask), &scene.tongue.say("needs-lead"));
     let (answers, skip) = split_bottom(place, measures.button, measures.gap);
-    let count = asked.answers.len();
-    let across = match measures.form {
-        Form::Portrait => 1,
-        Form::Landscape | Form::Laptop if count <= 3 => count,
-        Form::Landscape | Form::Laptop => 2,
-    };
-    let down = count.div_ceil(across);
-    let most = if measures.form == Form::Portrait { 260.0 } else { 320.0 };
-    let height = (most * down as f32 + measures.gap * (down as f32 - 1.0)).min(answers.height());
-    let grid =
-        Rect::from_min_size(answers.min + vec2(0.0, (answers.height() - height) * 0.35), vec2(answers.width(), height));
-    let places = rows(grid, down, measures.gap).flat_map(|row| columns(row, across, measures.gap).collect::<Vec<_>>());
+    let grid = Grid::of(scene, answers, asked.answers.len());
+    let places = rows(grid.place, grid.down, measures.gap)
+        .flat_map(|row| columns(row, grid.across, measures.gap).collect::<Vec<_>>());
     let mut wish = None;
     for (answer, place) in asked.answers.iter().zip(places) {
-        let (name, hint) = (scene.text(&answer.name), scene.text(&answer.hint));
-        let chosen = scene.session.state().answers.get(&asked.id) == Some(&answer.id);
-        if tile(ui, scene.theme, place, name, chosen) {
+        if answer_tile(ui, scene, place, (&asked.id, answer)) {
             wish = Some(Wish::Act(Action::NeedAnswered(asked.id.clone(), answer.id.clone())));
         }
-        let inner = place.shrink(measures.inset);
-        let picture_width = inner.width() * 0.46;
-        let (picture, beside) = split_left(inner, picture_width, measures.pad);
-        let is_pictured = picture_ui(ui, scene, picture, (&asked.id, answer));
-        let words = if is_pictured { beside } else { inner.with_min_x(inner.min.x + measures.pad) };
-        let words = words.with_max_x(words.max.x - measures.inset);
-        let middle = words.center().y;
-        Line::new(name, Style::Title, scene.theme.palette.ink).align(Align2::LEFT_BOTTOM).paint(
-            ui,
-            measures,
-            words.with_max_y(middle - 2.0),
-        );
-        Paragraph::new(hint, Style::Body, scene.theme.palette.soft, 3).paint(
-            ui,
-            measures,
-            words.with_min_y(middle + 8.0),
-        );
     }
     let width = (rect.width() * 0.3).max(280.0);
     let place = Rect::from_center_size(skip.center(), vec2(width, measures.button));
@@ -57,6 +31,62 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, question: usize) 
         wish = Some(Wish::Act(Action::NeedsSkipped));
     }
     wish
+}
+
+/// How the answers stand.
+struct Grid {
+    place: Rect,
+    across: usize,
+    down: usize,
+}
+
+impl Grid {
+    /// A few beside each other with large pictures above their words; more of them, or a standing screen, with them beside.
+    fn of(scene: &Scene<'_>, rect: Rect, count: usize) -> Self {
+        let measures = &scene.theme.measures;
+        let across = match measures.form {
+            Form::Portrait => 1,
+            Form::Landscape | Form::Laptop if count <= 4 => count.max(1),
+            Form::Landscape | Form::Laptop => count.div_ceil(2),
+        };
+        let down = count.div_ceil(across);
+        let most = match measures.form {
+            Form::Portrait => 330.0,
+            Form::Landscape => 640.0,
+            Form::Laptop => 480.0,
+        };
+        let height = (most * down as f32 + measures.gap * (down as f32 - 1.0)).min(rect.height());
+        let top = rect.min + vec2(0.0, (rect.height() - height) * 0.35);
+        Self { place: Rect::from_min_size(top, vec2(rect.width(), height)), across, down }
+    }
+}
+
+/// One answer as a card that is pressed as a whole.
+fn answer_tile(ui: &mut Ui, scene: &Scene<'_>, place: Rect, (question, answer): (&QuestionId, &Answer)) -> bool {
+    let (measures, palette) = (&scene.theme.measures, &scene.theme.palette);
+    let (name, hint) = (scene.text(&answer.name), scene.text(&answer.hint));
+    let chosen = scene.session.state().answers.get(question) == Some(&answer.id);
+    let pressed = tile(ui, scene.theme, place, name, chosen);
+    let inner = place.shrink(measures.inset);
+    let stands = inner.height() > inner.width() * 0.75;
+    let (picture, words) = if stands {
+        split_top(inner, inner.height() - measures.pad * 5.6, measures.pad * 0.7)
+    } else {
+        split_left(inner, (inner.height() * 1.25).min(inner.width() * 0.46), measures.pad)
+    };
+    let is_pictured = picture_ui(ui, scene, picture, (question, answer));
+    let words = if is_pictured { words } else { inner };
+    let side = measures.pad - measures.inset;
+    let words =
+        if stands || !is_pictured { words.shrink2(vec2(side, 0.0)) } else { words.with_max_x(words.max.x - side) };
+    let title_height = measures.pad * 1.6;
+    let hint = Paragraph::new(hint, Style::Body, palette.soft, 3);
+    let tall = title_height + 4.0 + text_height(ui, measures, &hint, words.width());
+    let top = if stands && is_pictured { words.min.y } else { words.center().y - tall / 2.0 };
+    let (title, below) = split_top(words.with_min_y(top), title_height, 4.0);
+    Line::new(name, Style::Title, palette.ink).align(Align2::LEFT_CENTER).paint(ui, measures, title);
+    hint.paint(ui, measures, below);
+    pressed
 }
 
 /// The picture beside an answer: the one that it names, or that of something that fits it. Returns whether there is one.
@@ -73,7 +103,7 @@ fn picture_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (question, answer): (&
 }
 
 /// A product that fits an answer that names no picture: the first one that the catalog says so of, and no other answer shows.
-fn pictured<'a>(scene: &'a Scene<'_>, question: &QuestionId, answer: &AnswerId) -> Option<&'a Product> {
+pub(super) fn pictured<'a>(scene: &'a Scene<'_>, question: &QuestionId, answer: &AnswerId) -> Option<&'a Product> {
     let catalog = scene.session.catalog();
     let fits = |offer: &&Offer, wanted: &AnswerId| {
         offer.fits.iter().any(|fit| fit.question == *question && fit.answer == *wanted)

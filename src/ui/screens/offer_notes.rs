@@ -63,6 +63,11 @@ impl Notes {
         notes_height(ui, scene, &self.must.join(BETWEEN), width).max(row)
     }
 
+    /// Everything.
+    pub(super) fn all(self) -> String {
+        self.must.into_iter().chain(self.may).collect::<Vec<_>>().join(BETWEEN)
+    }
+
     /// What must be said, and of the rest what there is room for, each note whole.
     pub(super) fn fitting(self, ui: &Ui, scene: &Scene<'_>, (width, height): (f32, f32)) -> String {
         let mut told = self.must;

@@ -2,11 +2,13 @@
 
 use eframe::egui::{Align2, Rect, Ui, vec2};
 
+use super::moving::{fly, note_set};
 use super::offer_notes::{Notes, notes_paragraph};
 use super::options::{Cursor, in_scroll};
 use super::shell::heading;
 use super::{Scene, Wish, tax};
-use crate::catalog::{Cover, Offer, OfferId, OfferKind, Product, ProductId};
+use crate::artwork::PictureRequest;
+use crate::catalog::{Choices, Cover, Offer, OfferId, OfferKind, Product, ProductId};
 use crate::flow::{Action, Suggestion};
 use crate::money::Percent;
 use crate::ui::theme::{Form, Style};
@@ -20,7 +22,13 @@ pub(super) fn show_accessories(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Op
 }
 
 pub(super) fn show_services(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
-    // The notice on what the law gives anyway stands before any warranty that is offered. Source: UCPD Annex I 10.
+    let (title, lead) = (scene.tongue.say("services-title"), scene.tongue.say(services_lead(scene)));
+    side_by_side(ui, scene, rect, (&title, &lead))
+}
+
+/// The line under the heading of services. The notice on what the law gives anyway stands before any warranty that is offered.
+/// Source: UCPD Annex I 10.
+pub(super) fn services_lead(scene: &Scene<'_>) -> &'static str {
     let catalog = scene.session.catalog();
     let is_warranty = |suggestion: &Suggestion| {
         let product = match catalog.offer(&suggestion.offer).map(|offer| &offer.kind) {
@@ -29,9 +37,7 @@ pub(super) fn show_services(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Optio
         };
         product.is_some_and(|product| matches!(product.claims.cover, Some(Cover::Warranty { .. })))
     };
-    let lead = if scene.session.suggestions().iter().any(is_warranty) { "services-law" } else { "services-lead" };
-    let (title, lead) = (scene.tongue.say("services-title"), scene.tongue.say(lead));
-    side_by_side(ui, scene, rect, (&title, &lead))
+    if scene.session.suggestions().iter().any(is_warranty) { "services-law" } else { "services-lead" }
 }
 
 /// The set so far on one side, the offers on the other.
@@ -75,6 +81,7 @@ pub(super) fn more_link(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> bool {
 /// What is in the order, in one picture that grows as things are added.
 pub(super) fn set_so_far(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) {
     card(ui, scene.theme, rect);
+    note_set(ui.ctx(), rect);
     let inner = rect.shrink(scene.theme.measures.inset);
     scene.set_picture(ui, inner, &scene.parts_of(&scene.session.state().order));
     let label = scene.tongue.say("set-so-far");
@@ -97,7 +104,7 @@ pub(super) fn offer_card(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, suggestion:
         let width = ((inner.width() * share).min(inner.height() * 1.9) / 8.0).floor() * 8.0;
         split_left(inner, width, measures.pad)
     };
-    offer_picture(ui, scene, picture, offer);
+    let shown = offer_picture(ui, scene, picture, offer);
     let side = measures.pad - measures.inset;
     let words = if stands { words.shrink2(vec2(side, 0.0)) } else { words.with_max_x(words.max.x - side) };
     let (words, buttons) = split_bottom(words, measures.button_dense + side * 0.4, 6.0);
@@ -118,6 +125,9 @@ pub(super) fn offer_card(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, suggestion:
     let said = ui
         .push_id(offer.id.as_str(), |ui| answer(ui, (scene.theme, scene.tongue), buttons, about, suggestion.response));
     let said = said.inner?;
+    if let (Some(request), Answer::Yes | Answer::TakeBack) = (shown, said) {
+        fly(ui, scene, (request, &name), (picture, said == Answer::Yes));
+    }
     Some(answer_wish(&suggestion.offer, said))
 }
 
@@ -176,7 +186,14 @@ fn brought(scene: &Scene<'_>, offer: &Offer, product: &ProductId) -> Option<u32>
 }
 
 /// The picture of what an offer brings: in the colours that it would have in this order.
-fn offer_picture(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, offer: &Offer) {
+fn offer_picture(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, offer: &Offer) -> Option<PictureRequest> {
+    let (product, choices) = pictured(scene, offer)?;
+    scene.product_picture(ui, rect, product, &choices);
+    Some(scene.request(ui, rect, product, &choices))
+}
+
+/// What the picture of an offer shows, with the choices that it would have in this order.
+pub(super) fn pictured<'a>(scene: &'a Scene<'_>, offer: &Offer) -> Option<(&'a Product, Choices)> {
     let catalog = scene.session.catalog();
     let shown = |id| -> Option<&Product> { catalog.product(id) };
     let product = match &offer.kind {
@@ -189,7 +206,7 @@ fn offer_picture(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, offer: &Offer) {
         }
         OfferKind::Multiplier { .. } => scene.session.state().hook_line().and_then(|line| shown(&line.product)),
     };
-    let Some(product) = product else { return };
+    let product = product?;
     let state = scene.session.state();
     let in_order = |order: &crate::pricing::Order| {
         order.lines.iter().find(|line| line.product == product.id).map(|line| line.choices.clone())
@@ -197,7 +214,7 @@ fn offer_picture(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, offer: &Offer) {
     let choices = in_order(&state.order)
         .or_else(|| scene.session.order_with(offer).as_ref().and_then(in_order))
         .unwrap_or_else(|| product.first_choices());
-    scene.product_picture(ui, rect, product, &choices);
+    Some((product, choices))
 }
 
 /// Everything that matches, because the buyer asked.

@@ -1,6 +1,6 @@
 //! Owns the choice of quantity and options, with the picture changing under the finger.
 
-use eframe::egui::{Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, UiStackInfo, pos2, vec2};
 
 use super::claims::claims;
 use super::shell::heading;
@@ -9,7 +9,7 @@ use super::{Scene, Wish};
 use crate::catalog::{Choice, Price, Product, ProductOption, RuleKind, Selection};
 use crate::flow::Action;
 use crate::pricing::{OrderLine, quantity_price};
-use crate::ui::theme::{Form, Palette, Style};
+use crate::ui::theme::{Form, Measures, Palette, Style};
 use crate::ui::widgets::{
     Line, Paragraph, QuantityWish, TileState, card, choice_tile, columns, split_left, split_top, stepper, text_height,
 };
@@ -20,7 +20,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
     let measures = &scene.theme.measures;
     let place = heading(ui, scene, rect, &scene.tongue.say("options-title"), scene.text(&product.summary));
     let (picture, choices) = match measures.form {
-        Form::Portrait => split_top(place, place.height() * 0.46, measures.gap * 1.5),
+        Form::Portrait => split_top(place, picture_height(ui, measures, place, 0.46), measures.gap * 1.5),
         Form::Landscape | Form::Laptop => split_left(place, place.width() * 0.52, measures.gap * 2.0),
     };
     card(ui, scene.theme, picture);
@@ -42,6 +42,15 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
         (wish, cursor.y)
     });
     wish.or(looked)
+}
+
+/// How high a picture over the rest of a screen is: a share of it, and where the screen flows as much as is seen well at once.
+pub(super) fn picture_height(ui: &Ui, measures: &Measures, place: Rect, share: f32) -> f32 {
+    if measures.flows() {
+        (place.width() * 0.6).min((ui.clip_rect().height() * 0.62).max(180.0))
+    } else {
+        place.height() * share
+    }
 }
 
 /// What the product claims, each with what it stands on.
@@ -70,11 +79,42 @@ impl Cursor {
     }
 }
 
+/// Higher than any screen.
+const ENDLESS: f32 = 40_000.0;
+
+/// The name of the part of a screen that scrolls as a whole.
+const FLOW: &str = "flow";
+
+/// Whether this is part of a screen that scrolls as a whole.
+fn is_flowing(ui: &Ui) -> bool {
+    ui.stack().iter().any(|part| part.tags().contains(FLOW))
+}
+
+/// Shows a screen that scrolls as a whole: it is laid out from the top of an endless place, and returns how far down it came.
+pub(super) fn in_flow<R>(ui: &mut Ui, place: Rect, add: impl FnOnce(&mut Ui, Rect) -> (R, f32)) -> R {
+    in_scroll(ui, place, |ui, rect| {
+        let endless = rect.with_max_y(rect.min.y + ENDLESS);
+        let info = UiStackInfo::default().with_tag(FLOW);
+        let builder = UiBuilder::new().ui_stack_info(info).max_rect(endless);
+        let shown = ui.scope_builder(builder, |ui| {
+            let (result, bottom) = add(ui, endless);
+            (result, bottom.max(ui.min_rect().max.y))
+        });
+        shown.inner
+    })
+}
+
 /// How far a ring lies outside of what it is around.
 const RING: f32 = 8.0;
 
 /// Shows contents that may be higher than their place; they return how far down they came.
-pub(super) fn in_scroll<R>(ui: &mut Ui, place: Rect, add: impl FnOnce(&mut Ui, Rect) -> (R, f32)) -> R {
+pub(in crate::ui) fn in_scroll<R>(ui: &mut Ui, place: Rect, add: impl FnOnce(&mut Ui, Rect) -> (R, f32)) -> R {
+    if is_flowing(ui) {
+        // The whole screen scrolls already: what is in it goes on below.
+        let (result, bottom) = add(ui, place);
+        ui.allocate_rect(place.with_max_y(bottom.max(place.min.y)), Sense::empty());
+        return result;
+    }
     // Rings of chosen tiles and focus lie outside their rectangles: the scrolled part is that much larger.
     let builder = UiBuilder::new().id_salt("scroll").max_rect(place.expand(RING));
     ui.scope_builder(builder, |ui| {
@@ -121,9 +161,9 @@ fn quantity(
     let quantities = product.price.usual_quantities();
     if quantities.len() > 1 {
         let height = measures.button_dense * 1.25;
-        for row_of in quantities.chunks(if measures.form == Form::Portrait { 5 } else { 3 }) {
+        for row_of in quantities.chunks(most_across(measures)) {
             let row = cursor.take(height, 10.0);
-            let across = row_of.len().max(quantities.len().min(if measures.form == Form::Portrait { 5 } else { 3 }));
+            let across = row_of.len().max(quantities.len().min(most_across(measures)));
             for (place, quantity) in columns(row, across, 10.0).zip(row_of) {
                 let price = quantity_price(product, *quantity);
                 let price = price.map(|price| own(scene, scene.tongue.money(price))).unwrap_or_default();
@@ -163,6 +203,11 @@ fn cheaper_note(ui: &mut Ui, scene: &Scene<'_>, cursor: &mut Cursor, line: &Orde
         let row = cursor.take(26.0, 6.0);
         Line::new(&text, Style::Note, scene.theme.palette.amber_text).show(ui, &scene.theme.measures, row);
     }
+}
+
+/// How many tiles stand beside each other at most.
+fn most_across(measures: &Measures) -> usize {
+    if measures.form == Form::Portrait && !measures.is_narrow() { 5 } else { 3 }
 }
 
 /// The choices of one option: colours as swatches, the rest as tiles.
@@ -219,7 +264,7 @@ fn swatches<'a>(
                 picked = Some(choice);
             }
             let is_now = now.is_some_and(|now| now.id == choice.id);
-            let (ring, width) = if is_now { (palette.accent, 3.0) } else { (palette.line, 1.5) };
+            let (ring, width) = if is_now { (palette.accent, 3.0) } else { (palette.outline, 1.5) };
             let focus = if response.has_focus() { palette.amber } else { ring };
             ui.painter().circle(place.center(), size / 2.0 - 1.0, palette.card, Stroke::new(width, focus));
             let fill = choice.tint.map_or(palette.card, Palette::swatch);
@@ -239,7 +284,7 @@ fn tiles<'a>(
     (option, now): (&'a ProductOption, Option<&Choice>),
 ) -> Option<&'a Choice> {
     let measures = &scene.theme.measures;
-    let most = if measures.form == Form::Portrait { 5 } else { 3 };
+    let most = most_across(measures);
     let across = option.choices.len().min(if option.choices.len() == 4 { 2 } else { most }).max(2);
     let mut picked = None;
     for row_of in option.choices.chunks(across) {

@@ -2,18 +2,27 @@
 
 use eframe::egui::{Align2, CornerRadius, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
+use super::offers::set_so_far;
 use super::shell::start_of;
 use super::{Scene, Wish};
 use crate::flow::{Action, Handover};
-use crate::ui::theme::{Form, Style};
+use crate::ui::theme::{Form, Palette, Style};
 use crate::ui::widgets::{ButtonKind, Line, Paragraph, button, card, split_left, split_top, text_height};
 
 pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
     let (measures, palette, tongue) = (&scene.theme.measures, &scene.theme.palette, scene.tongue);
     let code = scene.session.state().placed.as_ref()?.to_string();
     let (left, words) = match measures.form {
-        Form::Portrait => split_top(rect, rect.height() * 0.5, measures.gap * 2.0),
-        Form::Landscape | Form::Laptop => split_left(rect, rect.width() * 0.42, measures.gap * 2.5),
+        Form::Portrait => {
+            let (set, rest) = split_top(rect, rect.height() * 0.46, measures.gap * 1.5);
+            set_so_far(ui, scene, set);
+            split_left(rest, rest.width() * 0.44, measures.gap * 1.5)
+        }
+        Form::Landscape | Form::Laptop => {
+            let (set, rest) = split_left(rect, rect.width() * 0.36, measures.gap);
+            set_so_far(ui, scene, set);
+            split_left(rest, rest.width() * 0.42, measures.gap * 2.0)
+        }
     };
     card(ui, scene.theme, left);
     let (label, rest) = split_top(left.shrink(measures.pad * 1.5), measures.pad * 1.4, 8.0);
@@ -54,7 +63,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
 }
 
 /// What happens next, in its order.
-fn next(scene: &Scene<'_>) -> Vec<String> {
+pub(super) fn next(scene: &Scene<'_>) -> Vec<String> {
     let tongue = scene.tongue;
     let catalog = scene.session.catalog();
     let lines = scene.session.state().order.lines.iter();
@@ -72,7 +81,7 @@ fn next(scene: &Scene<'_>) -> Vec<String> {
 }
 
 /// The code as QR, as large as the place.
-fn qr(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, code: &str) {
+pub(super) fn qr(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, code: &str) {
     // A code of a dozen characters always fits; without it the letters above still stand.
     let Ok(qr) = qrcode::QrCode::new(code.as_bytes()) else { return };
     let side = qr.width();
@@ -80,11 +89,16 @@ fn qr(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, code: &str) {
     let module = (size / side as f32).floor().max(1.0);
     let place = Rect::from_center_size(rect.center(), vec2(module, module) * side as f32);
     let origin = place.min.round();
+    let (dark, ground) = Palette::code();
+    if scene.theme.palette.card != ground {
+        // A reader needs a rim of light around it.
+        ui.painter().rect_filled(place.expand(4.0 * module), CornerRadius::same(8), ground);
+    }
     for (index, color) in qr.to_colors().into_iter().enumerate() {
         if color == qrcode::Color::Dark {
             let corner = origin + vec2((index % side) as f32, (index / side) as f32) * module;
             let square = Rect::from_min_size(corner, vec2(module, module));
-            ui.painter().rect_filled(square, CornerRadius::ZERO, scene.theme.palette.ink);
+            ui.painter().rect_filled(square, CornerRadius::ZERO, dark);
         }
     }
     let response = ui.interact(place, ui.scope_id().with("qr"), Sense::empty());

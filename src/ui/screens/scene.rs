@@ -182,6 +182,11 @@ impl Scene<'_> {
         self.pictures.prepare(&self.sample_request(ui, rect, product, brand));
     }
 
+    /// Whether such a picture is there.
+    pub(super) fn is_sample_made(&self, ui: &Ui, rect: Rect, product: &Product, brand: SampleBrand) -> bool {
+        self.pictures.is_made(&self.sample_request(ui, rect, product, brand))
+    }
+
     fn sample_request(&self, ui: &Ui, rect: Rect, product: &Product, brand: SampleBrand) -> PictureRequest {
         let own = self.session.state().design.clone();
         let sample = Design { logo: LogoChoice::Sample(brand), ..Design::default() };
@@ -221,8 +226,11 @@ fn looks(product: &Product, choices: &Choices) -> (String, Option<Rgb>, Option<F
 #[must_use]
 pub(super) fn pixels(ui: &Ui, rect: Rect) -> [u32; 2] {
     let size = rect.size() * ui.ctx().pixels_per_point();
+    // What the graphics card takes at once; larger than that is shown enlarged.
+    let most = ui.input(|input| input.max_texture_side).min(4096) as f32;
+    let size = size * (most / size.max_elem()).min(1.0);
     // A rectangle of a screen: a few thousand pixels at most, never negative.
-    [size.x.round().clamp(1.0, 4096.0) as u32, size.y.round().clamp(1.0, 4096.0) as u32]
+    [size.x.round().clamp(1.0, most) as u32, size.y.round().clamp(1.0, most) as u32]
 }
 
 const fn film(finish: Finish) -> Film {

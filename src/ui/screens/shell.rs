@@ -2,11 +2,12 @@
 
 use eframe::egui::{Align2, CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, vec2};
 
+use super::moving::{entered, show_flight};
 use super::tax::{in_view, own, payable, say_payable};
 use super::{Notice, NoticeKind, Scene, ViewState, Wish};
 use super::{
-    artwork, attract, bundle, changes, clash, commit, comparison, details, feedback, hook, looking, multiplier, needs,
-    offers, options,
+    artwork, attract, bundle, changes, clash, commit, comparison, details, feedback, flowing, hook, looking,
+    multiplier, needs, offers, options,
 };
 use super::{order_panel, placed, review};
 use crate::catalog::StepKind;
@@ -14,8 +15,8 @@ use crate::flow::{Action, Step};
 use crate::pricing::View;
 use crate::ui::theme::{Form, Measures, Style};
 use crate::ui::widgets::{
-    BarWish, ButtonKind, HeaderWish, Line, Paragraph, anchor_bar, button, header, link, split_bottom, split_right,
-    split_top,
+    BarWish, ButtonKind, CompactBar, HeaderOpen, HeaderWish, Line, Paragraph, anchor_bar, button, compact_bar,
+    counting, figures_of, header, line_height, link, split_bottom, split_right, split_top,
 };
 
 /// Shows the whole screen, and returns what the buyer wants.
@@ -24,14 +25,18 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, view: &mut ViewState) -> Vec<Wish> {
     ui.painter().rect_filled(full, CornerRadius::ZERO, scene.theme.palette.paper);
     let measures = &scene.theme.measures;
     let mut wishes = Vec::new();
-    let (body, bar) = split_bottom(full, bar_height(scene), 0.0);
+    let (body, bar) = split_bottom(full, bar_height(ui, scene), 0.0);
     let inner = body.shrink2(vec2(measures.edge, 0.0));
     let (top, below) = split_top(inner, measures.header, 0.0);
     let content = below.with_max_y(below.max.y - measures.gap);
     // Reading order: what the screen is about, then the way on, then the surroundings.
     let is_open = view.clash.is_none() && view.looking.is_none();
     wishes.extend(in_place(ui, ("header", is_open), |ui| header_wish(ui, scene, top, view)));
-    wishes.extend(in_place(ui, ("content", is_open), |ui| content_wish(ui, scene, content, view)));
+    let (content, seen) = entered(ui, scene, &mut view.entering, content);
+    wishes.extend(in_place(ui, ("content", is_open), |ui| {
+        ui.multiply_opacity(seen);
+        if measures.flows() { flowing::show(ui, scene, content, view) } else { content_wish(ui, scene, content, view) }
+    }));
     if has_bar(scene) {
         wishes.extend(in_place(ui, ("bar", is_open), |ui| bar_wish(ui, scene, bar, view)));
     }
@@ -48,6 +53,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, view: &mut ViewState) -> Vec<Wish> {
     } else if !view.changes.is_empty() {
         changes::show(ui, scene, body, view);
     }
+    show_flight(ui, scene);
     looking::show(ui, scene, full, view);
     wishes.extend(clash::show(ui, scene, full, view));
     wishes
@@ -74,8 +80,11 @@ fn in_place<R>(ui: &mut Ui, (name, is_open): (&str, bool), add: impl FnOnce(&mut
 }
 
 /// How high the bar at the bottom is. Before commitment it has no scale yet, and a standing screen needs no room for one.
-fn bar_height(scene: &Scene<'_>) -> f32 {
+fn bar_height(ui: &mut Ui, scene: &Scene<'_>) -> f32 {
     let measures = &scene.theme.measures;
+    if measures.flows() && has_bar(scene) {
+        return flowing_bar(ui, scene, go_on_text(scene).as_deref(), |ui, bar| bar.height(ui, scene));
+    }
     match (has_bar(scene), scene.session.state().anchor.is_some(), measures.form) {
         (false, ..) => 0.0,
         (true, false, Form::Portrait) => measures.button + 2.0 * measures.edge,
@@ -94,12 +103,15 @@ fn has_bar(scene: &Scene<'_>) -> bool {
 }
 
 fn header_wish(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState) -> Option<Wish> {
-    let wish = header(ui, scene, rect, view.languages_open);
+    let open =
+        HeaderOpen { languages: view.languages_open, display: view.preferences_open, preferences: view.preferences };
+    let wish = header(ui, scene, rect, open);
     if wish.is_none() && view.languages_open && tapped_outside(ui, &[]) {
         view.languages_open = false;
     }
     let wish = wish?;
     let languages_open = std::mem::take(&mut view.languages_open);
+    let display_open = std::mem::take(&mut view.preferences_open);
     Some(Wish::Act(match wish {
         HeaderWish::Back => Action::WentBack,
         HeaderWish::Undo => Action::Undone,
@@ -109,6 +121,17 @@ fn header_wish(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState)
             view.languages_open = !languages_open;
             return None;
         }
+        HeaderWish::ToggleDisplay => {
+            view.preferences_open = !display_open;
+            return None;
+        }
+        HeaderWish::Prefer(preferences) => {
+            // It stays open: how it looks is seen at once, and can be taken back.
+            view.preferences = preferences;
+            view.preferences_open = true;
+            return None;
+        }
+        HeaderWish::Close => return None,
     }))
 }
 
@@ -159,10 +182,20 @@ pub(super) const fn heading_height(measures: &Measures) -> f32 {
 /// Between a heading and the line under it.
 const HEADING_GAP: f32 = 2.0;
 
+/// The same as [`heading_parts`], with the lines that wrap on a screen that flows.
+fn heading_heights(ui: &Ui, measures: &Measures, width: f32, (title, lead): (&str, &str)) -> (f32, f32, f32) {
+    let (title_height, lead_height, gap) = heading_parts(measures);
+    if !measures.flows() {
+        return (title_height, lead_height, gap);
+    }
+    let high = |text, style| line_height(ui, measures, (text, style), width) + 4.0;
+    (high(title, Style::Display), high(lead, Style::Lead), gap)
+}
+
 /// The heading of a screen and the line under it. Returns what is left below.
 pub(super) fn heading(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, title: &str, lead: &str) -> Rect {
     let measures = &scene.theme.measures;
-    let (title_height, lead_height, gap) = heading_parts(measures);
+    let (title_height, lead_height, gap) = heading_heights(ui, measures, rect.width(), (title, lead));
     let (place, rest) = split_top(rect, title_height, HEADING_GAP);
     Line::new(title, Style::Display, scene.theme.palette.ink).show(ui, measures, place);
     let (place, rest) = split_top(rest, lead_height, gap);
@@ -191,11 +224,40 @@ fn go_on_text(scene: &Scene<'_>) -> Option<String> {
 
 fn bar_wish(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState) -> Option<Wish> {
     let go_on = go_on_text(scene);
+    if scene.theme.measures.flows() {
+        let wish = flowing_bar(ui, scene, go_on.as_deref(), |ui, bar| compact_bar(ui, scene, rect, bar))?;
+        return bar_act(wish, view);
+    }
     let Some(uplift) = scene.session.uplift() else {
         return price_bar(ui, scene, rect, go_on.as_deref());
     };
     let straight = scene.session.state().step.has_offers();
-    match anchor_bar(ui, scene, rect, &uplift, (straight, go_on.as_deref()))? {
+    let wish = anchor_bar(ui, scene, rect, &uplift, (straight, go_on.as_deref()))?;
+    bar_act(wish, view)
+}
+
+/// The bar on a screen that flows.
+fn flowing_bar<R>(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    go_on: Option<&str>,
+    with: impl FnOnce(&mut Ui, &CompactBar<'_>) -> R,
+) -> R {
+    let uplift = scene.session.uplift();
+    let Some(uplift) = &uplift else {
+        let total = (say_payable(scene, "options-total"), scene.tongue.money(scene.total()));
+        let ink = scene.theme.palette.ink;
+        let figures = vec![(total.0, total.1, ink, Some(shipping_note(scene)))];
+        return with(ui, &CompactBar { figures, uplift: None, straight: false, go_on });
+    };
+    let straight = scene.session.state().step.has_offers();
+    let figures = figures_of(scene, uplift).into();
+    with(ui, &CompactBar { figures, uplift: Some(uplift), straight, go_on })
+}
+
+/// What a wish of the bar does.
+fn bar_act(wish: BarWish, view: &mut ViewState) -> Option<Wish> {
+    match wish {
         BarWish::Continue => Some(Wish::Act(Action::Continued)),
         BarWish::Straight => Some(Wish::Act(Action::WentToReview)),
         BarWish::ToggleLines => {
@@ -228,7 +290,8 @@ fn price_bar(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, go_on: Option<&str>) ->
         measures,
         rest.with_max_y(middle - 2.0),
     );
-    let amount = scene.tongue.money(scene.total());
+    let total = counting(ui, ui.scope_id().with("total"), scene.total(), scene.theme.motion);
+    let amount = scene.tongue.money(total);
     let lower = rest.with_min_y(middle - 2.0);
     let drawn = Line::new(&amount, Style::Money, palette.ink).align(Align2::LEFT_TOP).show(ui, measures, lower);
     let beside = Rect::from_min_max(

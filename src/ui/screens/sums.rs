@@ -121,10 +121,16 @@ fn rows_of(ui: &mut Ui, scene: &Scene<'_>, place: Rect, fold: &Fold) -> Option<F
 
 /// The way back to just what the buyer came for.
 fn way_back(ui: &mut Ui, scene: &Scene<'_>, place: Rect) -> Option<Wish> {
+    let only = way_back_words(scene)?;
+    let back = link(ui, scene.theme, place, &only, Align2::CENTER_CENTER).clicked();
+    back.then_some(Wish::Act(Action::EverythingTakenBack))
+}
+
+/// What the way back says, where there is something to go back from.
+pub(super) fn way_back_words(scene: &Scene<'_>) -> Option<String> {
     let quote = scene.session.quote()?;
     let anchor = scene.session.uplift()?.anchor;
     let moved = anchor != quote.total || quote.lines.len() > 1;
-    let only = scene.tongue.say_with("review-only", &[("price", payable(scene, scene.tongue.money(anchor)).into())]);
-    let back = moved && link(ui, scene.theme, place, &only, Align2::CENTER_CENTER).clicked();
-    back.then_some(Wish::Act(Action::EverythingTakenBack))
+    let price = payable(scene, scene.tongue.money(anchor));
+    moved.then(|| scene.tongue.say_with("review-only", &[("price", price.into())]))
 }

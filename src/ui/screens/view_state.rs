@@ -1,9 +1,12 @@
 //! Owns what the screens hold beside the session: what is open, what is being typed, what was just said.
 
+use super::artwork::{Drawer, Editing, Held, Noted};
 use super::looking::{Looked, Looking};
+use super::moving::Entering;
 use super::unfolding::Unfolded;
-use crate::artwork::ImportError;
-use crate::flow::design::{LogoId, Words};
+use crate::artwork::{ImportError, Piece};
+use crate::catalog::Lang;
+use crate::flow::design::{Field, LogoId, LogoPlace, Words};
 use crate::flow::{Action, Clash, Details, Misfit, Missing};
 use crate::ui::theme::Preferences;
 
@@ -28,6 +31,8 @@ pub struct ViewState {
     pub details: DetailsView,
     /// What was asked for and does not go with the rest of the order, until it is answered.
     pub clash: Option<Clash>,
+    /// The screen that is on its way in.
+    pub entering: Option<Entering>,
     /// The close look at a product, while it lies over the screen.
     pub looking: Option<Looking>,
     /// What the app has to say.
@@ -46,6 +51,7 @@ impl ViewState {
 
 /// The artwork screen's own.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each says something that the others don't")]
 pub struct ArtworkView {
     /// The words as they are being typed; they become the session's as soon as they differ.
     pub words: Words,
@@ -57,6 +63,37 @@ pub struct ArtworkView {
     pub dropping: bool,
     /// Which side of the card is shown.
     pub back: bool,
+    /// What stands beside the print.
+    pub drawer: Drawer,
+    /// Whether the lines of help are shown.
+    pub guides: bool,
+    /// Whether the logo is chosen.
+    pub selected: bool,
+    /// The logo, while it is under the finger.
+    pub held: Option<Held>,
+    /// Where the logo stands in the last picture that was asked for while it is held.
+    pub shown: Option<LogoPlace>,
+    /// What two fingers or the wheel did that is less than a percent.
+    pub rest: f32,
+    /// The line that is typed right on the print.
+    pub editing: Option<Editing>,
+    /// Where that line stood when something was in it last.
+    pub edited: Option<Piece>,
+    /// What is known of the design on its print.
+    pub noted: Option<Noted>,
+}
+
+impl ArtworkView {
+    /// Opens a line of the print, to be typed into.
+    pub(super) fn open(&mut self, field: Field) {
+        self.editing = Some(Editing::new(field));
+    }
+
+    /// Lets the logo and the line be that were chosen.
+    pub fn put_down(&mut self) {
+        self.selected = false;
+        self.editing = None;
+    }
 }
 
 /// The details screen's own.
@@ -107,6 +144,8 @@ pub enum NoticeKind {
 pub enum Wish {
     /// Do this.
     Act(Action),
+    /// Begin, in this language.
+    BeginIn(Lang),
     /// Look at a product from close by.
     LookAt(Looked),
     /// Choose a logo from the disk.

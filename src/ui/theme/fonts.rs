@@ -13,16 +13,22 @@ const SANS: &[u8] = include_bytes!("../../../assets/fonts/Inter-Regular.ttf");
 const MEDIUM: &[u8] = include_bytes!("../../../assets/fonts/Inter-Medium.ttf");
 const SEMI: &[u8] = include_bytes!("../../../assets/fonts/Inter-SemiBold.ttf");
 const MONEY: &[u8] = include_bytes!("../../../assets/fonts/Inter-SemiBold-Tabular.ttf");
+const GARAMOND: &[u8] = include_bytes!("../../../assets/fonts/EBGaramond-SemiBold.ttf");
+const JOST: &[u8] = include_bytes!("../../../assets/fonts/Jost-SemiBold.ttf");
+const MONO: &[u8] = include_bytes!("../../../assets/fonts/DMMono-Medium.ttf");
 const ICONS: &[u8] = include_bytes!("../../../assets/icons/Phosphor-Subset.ttf");
 const ICONS_FILL: &[u8] = include_bytes!("../../../assets/icons/Phosphor-Fill-Subset.ttf");
 
 /// The house's own faces with their files.
-const HOUSE: [(Face, &[u8]); 7] = [
+const HOUSE: [(Face, &[u8]); 10] = [
     (Face::Serif, SERIF),
     (Face::Sans, SANS),
     (Face::Medium, MEDIUM),
     (Face::Semi, SEMI),
     (Face::Money, MONEY),
+    (Face::Garamond, GARAMOND),
+    (Face::Jost, JOST),
+    (Face::Mono, MONO),
     (Face::Icon, ICONS),
     (Face::IconFill, ICONS_FILL),
 ];
@@ -82,7 +88,7 @@ fn own_face(face: Face, typefaces: &Installed) -> Option<FontData> {
         Face::Sans => (&typefaces.text, 400.0),
         Face::Medium => (&typefaces.text, 500.0),
         Face::Semi | Face::Money => (&typefaces.text, 600.0),
-        Face::Icon | Face::IconFill => return None,
+        Face::Garamond | Face::Jost | Face::Mono | Face::Icon | Face::IconFill => return None,
     };
     // Amounts stand below each other: that needs figures of one width.
     let typeface = typeface.as_ref().filter(|typeface| face != Face::Money || typeface.has_even_figures)?;

@@ -2,6 +2,8 @@
 
 use eframe::egui::Vec2;
 
+use super::TextSize;
+
 /// The form of a screen. Each is laid out in its own way, not squeezed from another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Form {
@@ -37,14 +39,34 @@ impl Form {
     }
 
     /// By how much to scale a window of this size in unscaled points, so that nothing on it is cut and a larger screen
-    /// shows larger things.
+    /// shows larger things; larger text is all of it larger, and flows into what width is left.
     #[must_use]
-    pub fn zoom(size: Vec2) -> f32 {
+    pub fn zoom(size: Vec2, text: TextSize) -> f32 {
+        let form = Self::of(size);
+        let larger = match text {
+            TextSize::Normal => 1.0,
+            // Larger text is set as on a screen that stands, whatever form it would have had.
+            TextSize::Large | TextSize::Largest => text.factor() * form.body_scale() / Self::Portrait.body_scale(),
+        };
+        Self::fitting_zoom(size) * larger
+    }
+
+    /// How large body text is on a screen of the form, as a share of what it is on the first one.
+    #[must_use]
+    pub(super) const fn body_scale(self) -> f32 {
+        match self {
+            Self::Landscape => 1.0,
+            Self::Laptop => 0.86,
+            Self::Portrait => 1.06,
+        }
+    }
+
+    fn fitting_zoom(size: Vec2) -> f32 {
         let form = Self::of(size);
         let reference = form.reference();
         let fit = (size.x / reference.x).min(size.y / reference.y);
-        // In steps, so that dragging a window's edge does not make new letters at every pixel.
-        ((fit * 20.0).floor() / 20.0).clamp(0.4, 4.0)
+        // A size that came through another zoom is off in its last bit: that is no step. In steps, so that dragging a window's edge does not make new letters at every pixel.
+        ((fit * 20.0 + 0.01).floor() / 20.0).clamp(0.4, 4.0)
     }
 }
 
@@ -53,6 +75,11 @@ impl Form {
 pub struct Measures {
     /// The form that they belong to.
     pub form: Form,
+    /// How large text is. Where it is larger than it was drawn, the screen flows: things stand below each other, and what has no
+    /// room on the screen is a scroll away.
+    pub text: TextSize,
+    /// The width of the screen.
+    pub width: f32,
     /// From the screen's edge.
     pub edge: f32,
     /// Between cards.
@@ -85,6 +112,8 @@ impl Measures {
     pub const fn new(form: Form) -> Self {
         let landscape = Self {
             form,
+            text: TextSize::Normal,
+            width: form.reference().x,
             edge: 48.0,
             gap: 24.0,
             pad: 24.0,
@@ -120,7 +149,51 @@ impl Measures {
             }
         }
     }
+
+    /// The measures of a screen of this width with text of this size, which is larger than it was drawn.
+    #[must_use]
+    pub fn flowing(text: TextSize, width: f32) -> Self {
+        let wide = Self {
+            text,
+            width,
+            edge: 32.0,
+            gap: 24.0,
+            pad: 24.0,
+            header: 80.0,
+            chip: 48.0,
+            button: 64.0,
+            button_dense: 56.0,
+            field: 60.0,
+            ..Self::new(Form::Portrait)
+        };
+        if width >= NARROW { wide } else { Self { edge: 16.0, gap: 16.0, pad: 16.0, inset: 8.0, ..wide } }
+    }
+
+    /// Whether what has no room on the screen is a scroll away.
+    #[must_use]
+    pub fn flows(&self) -> bool {
+        self.text != TextSize::Normal
+    }
+
+    /// Whether little stands beside each other.
+    #[must_use]
+    pub fn is_narrow(&self) -> bool {
+        self.width < NARROW
+    }
+
+    /// The smallest share of its size that text is set at before it is wrapped or cut.
+    #[must_use]
+    pub const fn least_share(&self) -> f32 {
+        match self.text {
+            TextSize::Normal => 0.7,
+            TextSize::Large => 0.94,
+            TextSize::Largest => 0.9,
+        }
+    }
 }
+
+/// Screens below this width have room for little beside each other.
+const NARROW: f32 = 900.0;
 
 #[cfg(test)]
 mod tests {
@@ -130,7 +203,23 @@ mod tests {
     fn each_reference_size_is_shown_as_it_was_drawn() {
         for form in [Form::Landscape, Form::Laptop, Form::Portrait] {
             assert_eq!(Form::of(form.reference()), form);
-            assert!((Form::zoom(form.reference()) - 1.0).abs() < 0.001);
+            assert!((Form::zoom(form.reference(), TextSize::Normal) - 1.0).abs() < 0.001);
+        }
+    }
+
+    #[test]
+    fn larger_text_is_that_much_larger_on_every_form() {
+        use super::super::Style;
+        for form in [Form::Landscape, Form::Laptop, Form::Portrait] {
+            for text in [TextSize::Large, TextSize::Largest] {
+                let zoom = Form::zoom(form.reference(), text);
+                let measures = Measures::flowing(text, form.reference().x / zoom);
+                for style in [Style::Body, Style::Note, Style::Title, Style::Heading, Style::Money, Style::Button] {
+                    let before = style.font(&Measures::new(form)).size;
+                    let larger = style.font(&measures).size * zoom / before;
+                    assert!(larger >= text.factor() * 0.96, "{style:?} in {form:?}: {larger}");
+                }
+            }
         }
     }
 
@@ -138,7 +227,7 @@ mod tests {
     fn nothing_is_cut_on_other_sizes() {
         for size in [(800.0, 600.0), (1366.0, 768.0), (3840.0, 2160.0), (768.0, 1366.0), (2160.0, 3840.0)] {
             let size = Vec2::new(size.0, size.1);
-            let shown = size / Form::zoom(size);
+            let shown = size / Form::zoom(size, TextSize::Normal);
             let reference = Form::of(size).reference();
             assert!(shown.x >= reference.x - 0.5 && shown.y >= reference.y - 0.5, "{size:?}");
         }

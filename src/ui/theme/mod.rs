@@ -1,5 +1,6 @@
 //! Owns the look: colours, type, measures and motion. The only place with raw colours and sizes.
 
+mod elevation;
 mod fonts;
 mod icon;
 mod measures;
@@ -7,6 +8,7 @@ mod palette;
 mod preferences;
 mod type_scale;
 
+pub use elevation::Elevation;
 pub use fonts::{install_fonts, install_look};
 pub use icon::Icon;
 pub use measures::{Form, Measures};
@@ -19,8 +21,12 @@ use crate::catalog::Look;
 /// The look of one shop on one screen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Theme {
+    /// Light or dark.
+    pub scheme: Scheme,
     /// Its colours, by role.
     pub palette: Palette,
+    /// How cards lie above the room.
+    pub elevation: Elevation,
     /// The measures of the screen's form.
     pub measures: Measures,
     /// How long things take to move.
@@ -31,9 +37,15 @@ impl Theme {
     /// The look of a shop, as a person wants to see it, on a screen of this size in points.
     #[must_use]
     pub fn new(look: &Look, preferences: Preferences, size: eframe::egui::Vec2) -> Self {
+        let palette = Palette::new(look.accent, look.paper, (preferences.scheme, preferences.contrast));
         Self {
-            palette: Palette::new(look.accent, look.paper),
-            measures: Measures::new(Form::of(size)),
+            scheme: preferences.scheme,
+            palette,
+            elevation: Elevation::new(&palette, preferences),
+            measures: match preferences.text_size {
+                TextSize::Normal => Measures::new(Form::of(size)),
+                larger => Measures::flowing(larger, size.x),
+            },
             motion: preferences.motion,
         }
     }

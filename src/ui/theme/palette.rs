@@ -3,14 +3,28 @@
 
 use eframe::egui::Color32;
 
+use super::{Contrast, Scheme};
 use crate::catalog::{Look, Rgb};
 
-/// The contrast that text needs. Source: WCAG 2.2, 1.4.3.
-const TEXT: f32 = 4.5;
-/// The contrast that a control needs. Source: WCAG 2.2, 1.4.11.
-const CONTROL: f32 = 3.0;
+/// The contrasts that are kept with every ground.
+#[derive(Clone, Copy, Debug)]
+struct Needs {
+    text: f32,
+    /// What a control is known by, and its outline.
+    control: f32,
+}
 
-/// Colours by role. Every text role reads at 4.5:1 or better on paper and card.
+impl Needs {
+    /// Source: WCAG 2.2, 1.4.3, 1.4.6 and 1.4.11.
+    const fn of(contrast: Contrast) -> Self {
+        match contrast {
+            Contrast::Normal => Self { text: 4.5, control: 3.0 },
+            Contrast::High => Self { text: 7.0, control: 4.5 },
+        }
+    }
+}
+
+/// Colours by role. Every text role reads at 4.5:1 or better on paper, card and tint, and at 7:1 in high contrast.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Palette {
     /// The room: warm paper.
@@ -25,6 +39,8 @@ pub struct Palette {
     pub soft: Color32,
     /// Hairlines.
     pub line: Color32,
+    /// The edge of what can be pressed or typed into.
+    pub outline: Color32,
     /// The lighter hairline between rows.
     pub row: Color32,
     /// The shop's one colour.
@@ -43,37 +59,91 @@ pub struct Palette {
     pub amber_text: Color32,
     /// Something that went wrong.
     pub red: Color32,
+    /// What a ground leans to under the finger.
+    pub pressed: Color32,
 }
 
 impl Palette {
-    /// The light palette with a shop's accent and paper. The accent is darkened as far as white text on it, and it as text,
-    /// need; warnings as far as they need on the paper. The check lets no paper pass that is not light.
+    /// The palette of a shop's accent and paper, as somebody wants to see it. The accent moves away from the grounds as far as it
+    /// needs as text, and so do warnings. The check lets no paper pass that is not light.
     #[must_use]
-    pub fn new(accent: Rgb, paper: Rgb) -> Self {
+    pub fn new(accent: Rgb, paper: Rgb, (scheme, contrast): (Scheme, Contrast)) -> Self {
+        match scheme {
+            Scheme::Light => Self::light(accent, paper, contrast),
+            Scheme::Dark => Self::dark(accent, paper, contrast),
+        }
+    }
+
+    fn light(accent: Rgb, paper: Rgb, contrast: Contrast) -> Self {
+        let needs = Needs::of(contrast);
+        let away = |color, grounds: &[Color32], wanted| readable(color, Color32::BLACK, grounds, wanted);
         let card = Color32::WHITE;
         let paper = color(paper.lightened());
-        let accent = readable(color(accent), &[card, paper], TEXT);
+        let accent = away(color(accent), &[card, paper], needs.text);
         let tint = mix(card, accent, 0.09);
         let grounds = [card, paper, tint];
-        let accent = readable(accent, &grounds, TEXT);
-        let text = |color: [u8; 3]| readable(self::color(Rgb(color)), &grounds, TEXT);
+        let accent = away(accent, &grounds, needs.text);
+        let text = |color: [u8; 3]| away(self::color(Rgb(color)), &grounds, needs.text);
+        let line = darker(paper, [21, 23, 28]);
+        let outline = away(line, &grounds, needs.control);
+        let is_high = contrast == Contrast::High;
         let stage = darker(paper, [7, 8, 10]);
         Self {
             paper,
             card,
             stage: crate::artwork::Rgb([stage.r(), stage.g(), stage.b()]),
-            ink: text([0x1C, 0x1D, 0x1B]),
+            ink: text(if is_high { [0, 0, 0] } else { [0x1C, 0x1D, 0x1B] }),
             soft: text([0x63, 0x65, 0x5F]),
-            line: darker(paper, [21, 23, 28]),
-            row: darker(paper, [4, 5, 8]),
+            line: if is_high { outline } else { line },
+            outline,
+            row: if is_high { outline } else { darker(paper, [4, 5, 8]) },
             accent,
             on_accent: Color32::WHITE,
             tint,
             added: mix(card, accent, 0.55),
             groove: darker(paper, [5, 6, 9]),
-            amber: readable(Color32::from_rgb(0xB7, 0x79, 0x1F), &grounds, CONTROL),
+            amber: away(Color32::from_rgb(0xB7, 0x79, 0x1F), &grounds, needs.control),
             amber_text: text([0x8A, 0x5A, 0x12]),
             red: text([0xA3, 0x2A, 0x22]),
+            pressed: Color32::BLACK,
+        }
+    }
+
+    /// The same room with the lamps low: the paper's own hue, deep, and light letters. The stage is not as deep as the cards, so
+    /// that a product stands in the light, and its shadow can be seen.
+    fn dark(accent: Rgb, paper: Rgb, contrast: Contrast) -> Self {
+        let needs = Needs::of(contrast);
+        let is_high = contrast == Contrast::High;
+        let away = |color, grounds: &[Color32], wanted| readable(color, Color32::WHITE, grounds, wanted);
+        let light = color(paper.lightened());
+        let deep = |share: f32| mix(Color32::BLACK, light, share);
+        let (paper, card) = if is_high { (Color32::BLACK, deep(0.05)) } else { (deep(0.1), deep(0.155)) };
+        let accent = away(color(accent), &[card, paper], needs.text);
+        let tint = mix(card, accent, 0.14);
+        let grounds = [card, paper, tint];
+        let accent = away(accent, &grounds, needs.text);
+        let text = |color: [u8; 3]| away(self::color(Rgb(color)), &grounds, needs.text);
+        let line = deep(0.28);
+        let outline = away(line, &grounds, needs.control);
+        let stage = warmer(deep(STAGE));
+        Self {
+            paper,
+            card,
+            stage: crate::artwork::Rgb([stage.r(), stage.g(), stage.b()]),
+            ink: text(if is_high { [0xFF, 0xFF, 0xFF] } else { [0xF0, 0xEE, 0xE9] }),
+            soft: text([0xA9, 0xA7, 0xA0]),
+            line: if is_high { outline } else { line },
+            outline,
+            row: if is_high { outline } else { deep(0.22) },
+            accent,
+            on_accent: Color32::BLACK,
+            tint,
+            added: mix(card, accent, 0.5),
+            groove: if is_high { deep(0.12) } else { deep(0.08) },
+            amber: away(Color32::from_rgb(0xB7, 0x79, 0x1F), &grounds, needs.control),
+            amber_text: text([0xD9, 0xA2, 0x4A]),
+            red: text([0xE0, 0x6C, 0x60]),
+            pressed: Color32::WHITE,
         }
     }
 
@@ -83,15 +153,29 @@ impl Palette {
         color(rgb)
     }
 
-    /// Ink at this share of its strength, from 0 to 1: for shadows and veils.
+    /// Darkness at this share of its strength, from 0 to 1: for shadows and veils, in every room.
     #[must_use]
     pub fn shade(share: f32) -> Color32 {
         Color32::BLACK.gamma_multiply(share)
     }
+
+    /// A mark that a machine reads, and its ground: dark on white in every room.
+    #[must_use]
+    pub const fn code() -> (Color32, Color32) {
+        (Color32::BLACK, Color32::WHITE)
+    }
 }
+
+/// How light the stage is in the dark, as a share of the paper.
+const STAGE: f32 = 0.4;
 
 fn color(Rgb([red, green, blue]): Rgb) -> Color32 {
     Color32::from_rgb(red, green, blue)
+}
+
+/// The colour by lamp light.
+fn warmer(color: Color32) -> Color32 {
+    Color32::from_rgb(color.r(), mix(color, Color32::BLACK, 0.03).g(), mix(color, Color32::BLACK, 0.08).b())
 }
 
 /// `share` of `over` on `under`.
@@ -116,15 +200,15 @@ fn darker(paper: Color32, less: [u8; 3]) -> Color32 {
     Color32::from_rgb(red, green, blue)
 }
 
-/// The colour, darkened until it has this contrast with every ground.
-fn readable(mut color: Color32, grounds: &[Color32], wanted: f32) -> Color32 {
+/// The colour, moved towards black or white until it has this contrast with every ground.
+fn readable(mut color: Color32, pole: Color32, grounds: &[Color32], wanted: f32) -> Color32 {
     for _ in 0..32 {
         if grounds.iter().all(|ground| contrast(color, *ground) >= wanted) {
-            break;
+            return color;
         }
-        color = mix(color, Color32::BLACK, 0.1);
+        color = mix(color, pole, 0.1);
     }
-    color
+    pole
 }
 
 /// The contrast ratio of two opaque colours, 1 to 21. Source: WCAG 2.2, relative luminance.
@@ -145,20 +229,36 @@ pub fn contrast(a: Color32, b: Color32) -> f32 {
 mod tests {
     use super::*;
 
+    /// All ways to see a shop.
+    const WAYS: [(Scheme, Contrast); 4] = [
+        (Scheme::Light, Contrast::Normal),
+        (Scheme::Light, Contrast::High),
+        (Scheme::Dark, Contrast::Normal),
+        (Scheme::Dark, Contrast::High),
+    ];
+
     /// What every text and every control of a palette needs.
-    fn assert_legal(accent: Rgb, paper: Rgb) {
-        let palette = Palette::new(accent, paper);
-        let of = format!("accent {accent}, paper {paper}");
+    fn assert_legal(accent: Rgb, paper: Rgb, way: (Scheme, Contrast)) {
+        let palette = Palette::new(accent, paper, way);
+        let (text_needs, control_needs) = if way.1 == Contrast::High { (7.0, 4.5) } else { (4.5, 3.0) };
+        let of = format!("accent {accent}, paper {paper}, {way:?}");
         for ground in [palette.paper, palette.card, palette.tint] {
             let texts = [palette.ink, palette.soft, palette.amber_text, palette.red, palette.accent];
             for text in texts {
-                assert!(contrast(text, ground) >= TEXT, "{of}: {text:?} on {ground:?}");
+                assert!(contrast(text, ground) >= text_needs, "{of}: {text:?} on {ground:?}");
             }
-            assert!(contrast(palette.amber, ground) >= CONTROL, "{of}: amber on {ground:?}");
+            for mark in [palette.amber, palette.outline] {
+                assert!(contrast(mark, ground) >= control_needs, "{of}: {mark:?} on {ground:?}");
+            }
+            if way.1 == Contrast::High {
+                for line in [palette.line, palette.row] {
+                    assert!(contrast(line, ground) >= control_needs, "{of}: a pale line, {line:?} on {ground:?}");
+                }
+            }
         }
-        assert!(contrast(palette.on_accent, palette.accent) >= TEXT, "{of}: on the accent");
+        assert!(contrast(palette.on_accent, palette.accent) >= text_needs, "{of}: on the accent");
         // What is started from and what is empty are told apart on the scale.
-        assert!(contrast(palette.accent, palette.groove) >= CONTROL, "{of}: groove");
+        assert!(contrast(palette.accent, palette.groove) >= control_needs, "{of}: groove");
         assert!(contrast(palette.ink, palette.paper) >= 7.0, "{of}: ink");
     }
 
@@ -171,7 +271,9 @@ mod tests {
         };
         for accent in all() {
             for paper in all().step_by(5) {
-                assert_legal(accent, paper);
+                for way in WAYS {
+                    assert_legal(accent, paper, way);
+                }
             }
         }
         let mut state = 1_u32;
@@ -180,14 +282,15 @@ mod tests {
             let [red, green, blue, _] = state.to_be_bytes();
             Rgb([red, green, blue])
         };
-        for _ in 0..20_000 {
-            assert_legal(any(), any());
+        for _ in 0..5_000 {
+            let (accent, paper) = (any(), any());
+            WAYS.into_iter().for_each(|way| assert_legal(accent, paper, way));
         }
     }
 
     #[test]
     fn the_usual_paper_gives_the_usual_greys() {
-        let palette = Palette::new(Look::ACCENT, Look::PAPER);
+        let palette = Palette::new(Look::ACCENT, Look::PAPER, (Scheme::Light, Contrast::Normal));
         assert_eq!(palette.paper, color(Look::PAPER));
         assert_eq!(palette.line, Color32::from_rgb(0xDE, 0xDB, 0xD4));
         assert_eq!(palette.row, Color32::from_rgb(0xEF, 0xED, 0xE8));
@@ -197,5 +300,22 @@ mod tests {
         assert_eq!(palette.amber, Color32::from_rgb(0xB7, 0x79, 0x1F));
         assert_eq!(palette.amber_text, Color32::from_rgb(0x8A, 0x5A, 0x12));
         assert_eq!(palette.accent, color(Look::ACCENT));
+    }
+
+    #[test]
+    fn the_dark_is_dark_and_a_product_stands_in_its_light() {
+        for contrast_of in [Contrast::Normal, Contrast::High] {
+            let palette = Palette::new(Look::ACCENT, Look::PAPER, (Scheme::Dark, contrast_of));
+            let crate::artwork::Rgb([red, green, blue]) = palette.stage;
+            let stage = Color32::from_rgb(red, green, blue);
+            assert!(contrast(palette.card, Color32::BLACK) < 1.6, "{palette:?}");
+            assert!(contrast(stage, palette.card) > 1.5, "a shadow on the stage can be seen: {palette:?}");
+            assert!(contrast(stage, Color32::WHITE) > 3.0, "white paper stands out from it: {palette:?}");
+        }
+    }
+
+    #[test]
+    fn swatches_are_true_in_every_room() {
+        assert_eq!(Palette::swatch(Rgb([1, 2, 3])), Color32::from_rgb(1, 2, 3));
     }
 }

@@ -1,5 +1,7 @@
 //! Owns how a person wants to see the screens: how large its text, light or dark, with how much contrast, and moving or still.
 
+use eframe::egui::{Context, Theme};
+
 /// How a person wants to see the screens. It says nothing of what is bought.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Preferences {
@@ -43,6 +45,19 @@ pub enum Contrast {
     Normal,
     /// As far as can be: firm outlines, and nothing pale.
     High,
+}
+
+impl Scheme {
+    /// Has egui draw what it draws by itself, such as hints and scroll bars, in the same way.
+    pub fn set(self, ctx: &Context) {
+        let theme = match self {
+            Self::Light => Theme::Light,
+            Self::Dark => Theme::Dark,
+        };
+        if ctx.theme() != theme {
+            ctx.set_theme(theme);
+        }
+    }
 }
 
 impl TextSize {

@@ -17,6 +17,12 @@ pub enum Face {
     Semi,
     /// Inter, semibold, with figures of one width.
     Money,
+    /// EB Garamond, semibold: for what is designed only.
+    Garamond,
+    /// Jost, semibold: for what is designed only.
+    Jost,
+    /// DM Mono, medium: for what is designed only.
+    Mono,
     /// Phosphor, regular.
     Icon,
     /// Phosphor, filled.
@@ -33,9 +39,18 @@ impl Face {
             Self::Medium => "medium",
             Self::Semi => "semi",
             Self::Money => "money",
+            Self::Garamond => "garamond",
+            Self::Jost => "jost",
+            Self::Mono => "mono",
             Self::Icon => "icon",
             Self::IconFill => "icon-fill",
         }
+    }
+
+    /// The face at a size that follows from where it stands: icons, and text that is fitted to its place.
+    #[must_use]
+    pub fn sized(self, size: f32) -> FontId {
+        FontId::new(size, self.family())
     }
 
     /// The face as egui knows it.
@@ -98,15 +113,32 @@ impl Style {
             Self::Strong => (18.0, Face::Semi),
         };
         let scale = match (measures.form, self) {
-            (Form::Landscape, _) | (Form::Portrait, Self::Mark) => 1.0,
-            (Form::Portrait, _) => 1.06,
+            // Headings are large already: where there is little width, they grow less than what they stand above.
+            (Form::Portrait, Self::Poster) if measures.is_narrow() => measures.width / 1080.0,
+            (Form::Portrait, Self::Display) if measures.is_narrow() => (measures.width / 900.0).max(0.7),
+            (Form::Landscape, _) => 1.0,
+            (Form::Portrait, Self::Mark) => {
+                if measures.flows() {
+                    1.06
+                } else {
+                    1.0
+                }
+            }
+            (Form::Portrait, _) => Form::Portrait.body_scale(),
             (Form::Laptop, Self::Display | Self::Poster) => 0.74,
             (Form::Laptop, Self::Title | Self::Money | Self::Shop) => 0.82,
             (Form::Laptop, Self::Heading) => 0.7,
             (Form::Laptop, Self::Mark) => 0.93,
-            (Form::Laptop, _) => 0.86,
+            (Form::Laptop, _) => Form::Laptop.body_scale(),
         };
         FontId::new((size * scale * 2.0_f32).round() / 2.0, face.family())
+    }
+
+    /// The same font at a share of its size: for an example of another size.
+    #[must_use]
+    pub fn font_at(self, measures: &Measures, share: f32) -> FontId {
+        let font = self.font(measures);
+        FontId::new(font.size * share, font.family)
     }
 
     /// From one line to the next, as a share of the font's size.

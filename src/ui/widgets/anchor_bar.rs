@@ -3,7 +3,7 @@
 use eframe::egui::{Align2, CornerRadius, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::button::focus_ring;
-use super::{ButtonKind, Line, button, link, split_left, split_right};
+use super::{ButtonKind, Line, button, counting, link, split_left, split_right, text_width};
 use crate::flow::Uplift;
 use crate::money::Money;
 use crate::ui::screens::Scene;
@@ -60,12 +60,12 @@ fn landscape(
     let measures = &scene.theme.measures;
     let mut wish = None;
     // Placed from the right, drawn from the left: the keyboard goes as one reads.
-    let width =
-        go_on.map(|text| (text_width(ui, scene, text, Style::Button) + measures.button).max(measures.button * 1.9));
+    let width = go_on
+        .map(|text| (text_width(ui, measures, (text, Style::Button)) + measures.button).max(measures.button * 1.9));
     let (rest, button_place) = width.map_or((inner, inner), |width| split_right(inner, width, measures.gap * 1.5));
     let text = scene.tongue.say("straight");
     let (rest, link_place) = if straight {
-        split_right(rest, text_width(ui, scene, &text, Style::Chip), measures.gap)
+        split_right(rest, text_width(ui, measures, (&text, Style::Chip)), measures.gap)
     } else {
         (rest, rest)
     };
@@ -81,7 +81,7 @@ fn landscape(
             wish = Some(BarWish::Continue);
         }
     }
-    for ((name, amount, color, beside), (from, to)) in amounts(scene, uplift).into_iter().zip(AMOUNTS) {
+    for ((name, amount, color, beside), (from, to)) in counted(ui, scene, uplift).into_iter().zip(AMOUNTS) {
         let place = part(inner, from, to);
         let middle = place.center().y;
         let upper = place.with_max_y(middle - 2.0);
@@ -115,7 +115,7 @@ fn portrait(
         wish = Some(BarWish::ToggleLines);
     }
     let aligns = [Align2::LEFT_TOP, Align2::CENTER_TOP, Align2::RIGHT_TOP];
-    for ((name, amount, color, beside), align) in amounts(scene, uplift).into_iter().zip(aligns) {
+    for ((name, amount, color, beside), align) in counted(ui, scene, uplift).into_iter().zip(aligns) {
         let name = beside.map_or_else(|| name.clone(), |beside| format!("{name} · {beside}"));
         Line::new(&name, Style::Note, scene.theme.palette.soft).align(align).show(ui, measures, amounts_place);
         let lower = amounts_place.with_min_y(amounts_place.min.y + 26.0);
@@ -124,7 +124,7 @@ fn portrait(
     scale(ui, scene, scale_place, uplift);
     let buttons = Rect::from_min_max(pos2(inner.min.x, scale_place.max.y), pos2(inner.max.x, inner.max.y - 24.0));
     if let Some(text) = go_on {
-        let width = (text_width(ui, scene, text, Style::Button) + measures.button).max(312.0);
+        let width = (text_width(ui, measures, (text, Style::Button)) + measures.button).max(312.0);
         let (_, place) = split_right(buttons, width, 0.0);
         let place = place.with_min_y(place.max.y - measures.button);
         if button(ui, scene.theme, place, text, ButtonKind::Continue).clicked() {
@@ -133,7 +133,7 @@ fn portrait(
     }
     if straight {
         let text = scene.tongue.say("straight");
-        let (place, _) = split_left(buttons, text_width(ui, scene, &text, Style::Chip), 0.0);
+        let (place, _) = split_left(buttons, text_width(ui, measures, (&text, Style::Chip)), 0.0);
         let place = place.with_min_y(place.max.y - measures.button);
         if link(ui, scene.theme, place, &text, Align2::LEFT_CENTER).clicked() {
             wish = Some(BarWish::Straight);
@@ -143,7 +143,7 @@ fn portrait(
 }
 
 /// The part of the bar that opens the list of lines.
-fn opener(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> bool {
+pub(super) fn opener(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> bool {
     let name = scene.tongue.say("bar-open");
     let response = super::pressable(ui, rect, &name, ui.is_enabled());
     focus_ring(ui, scene.theme, &response, CornerRadius::same(8));
@@ -151,22 +151,33 @@ fn opener(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> bool {
 }
 
 /// An amount of the bar: what it is, how much, its colour, and what stands beside it.
-type Figure = (String, String, eframe::egui::Color32, Option<String>);
+pub type BarFigure = (String, String, eframe::egui::Color32, Option<String>);
 
-fn amounts(scene: &Scene<'_>, uplift: &Uplift) -> [Figure; 3] {
+/// The three amounts: what one came for, what came on top, and the total.
+#[must_use]
+pub fn figures_of(scene: &Scene<'_>, uplift: &Uplift) -> [BarFigure; 3] {
+    figures_at(scene, uplift, (uplift.amount(), uplift.total))
+}
+
+/// The same, counting to what they are.
+fn counted(ui: &Ui, scene: &Scene<'_>, uplift: &Uplift) -> [BarFigure; 3] {
+    let shown = |name, amount| counting(ui, ui.scope_id().with(name), amount, scene.theme.motion);
+    figures_at(scene, uplift, (shown("added", uplift.amount()), shown("total", uplift.total)))
+}
+
+fn figures_at(scene: &Scene<'_>, uplift: &Uplift, (added, total): (Money, Money)) -> [BarFigure; 3] {
     let palette = &scene.theme.palette;
-    let added = uplift.amount();
-    let name = if added.is_negative() { "bar-less" } else { "bar-added" };
+    let name = if uplift.amount().is_negative() { "bar-less" } else { "bar-added" };
     let share = uplift.basis_points().filter(|points| *points != 0).map(|points| scene.tongue.percent(points));
     [
         (scene.tongue.say("bar-anchor"), scene.tongue.money(uplift.anchor), palette.ink, None),
         (scene.tongue.say(name), scene.tongue.difference(added), palette.accent, share),
-        (scene.say_payable("bar-total"), scene.tongue.money(uplift.total), palette.ink, None),
+        (scene.say_payable("bar-total"), scene.tongue.money(total), palette.ink, None),
     ]
 }
 
 /// The scale: the filled length is the total, the firm tick the start, the dotted mark the cap.
-fn scale(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, uplift: &Uplift) {
+pub(super) fn scale(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, uplift: &Uplift) {
     let (palette, measures) = (&scene.theme.palette, &scene.theme.measures);
     let groove = Rect::from_center_size(rect.center() - vec2(0.0, 6.0), vec2(rect.width(), 12.0));
     let most = scale_end(uplift);
@@ -205,9 +216,4 @@ fn scale_end(uplift: &Uplift) -> i64 {
     let by_cap = (uplift.anchor + uplift.cap).minor().saturating_mul(5) / 4;
     let by_total = uplift.total.minor().saturating_mul(21) / 20;
     by_cap.max(by_total).max(1)
-}
-
-fn text_width(ui: &Ui, scene: &Scene<'_>, text: &str, style: Style) -> f32 {
-    let font = style.font(&scene.theme.measures);
-    ui.painter().layout_no_wrap(text.to_owned(), font, scene.theme.palette.ink).size().x.ceil()
 }

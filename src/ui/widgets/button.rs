@@ -5,7 +5,7 @@ use eframe::egui::{
 };
 
 use super::{Line, pressable, pressable_as};
-use crate::ui::theme::{Face, Icon, Palette, Style, Theme};
+use crate::ui::theme::{Face, Icon, Style, Theme};
 
 /// What a button is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,21 +67,27 @@ pub(super) fn twin_button(
 pub fn chip(ui: &mut Ui, theme: &Theme, rect: Rect, text: &str, chosen: bool) -> Response {
     let response = pressable(ui, rect, text, ui.is_enabled());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, text));
-    let palette = &theme.palette;
-    let (fill, outline, ink) = if chosen {
-        (palette.tint, Stroke::new(2.0, palette.accent), palette.accent)
-    } else {
-        (palette.card, Stroke::new(1.5, palette.line), palette.ink)
-    };
-    let radius = CornerRadius::same(radius_of(rect));
-    ui.painter().rect(rect, radius, answering(ui, theme, &response, fill), outline, StrokeKind::Inside);
-    focus_ring(ui, theme, &response, radius);
+    let ink = chip_ground(ui, theme, &response, chosen);
+    focus_ring(ui, theme, &response, CornerRadius::same(radius_of(rect)));
     Line::new(text, Style::Chip, ink).align(Align2::CENTER_CENTER).paint(
         ui,
         &theme.measures,
         rect.shrink2(vec2(10.0, 0.0)),
     );
     response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
+/// The ground of a chip. Returns the colour of what stands on it.
+pub(super) fn chip_ground(ui: &Ui, theme: &Theme, response: &Response, chosen: bool) -> Color32 {
+    let palette = &theme.palette;
+    let (fill, outline, ink) = if chosen {
+        (palette.tint, Stroke::new(2.0, palette.accent), palette.accent)
+    } else {
+        (palette.card, Stroke::new(1.5, palette.outline), palette.ink)
+    };
+    let radius = CornerRadius::same(radius_of(response.rect));
+    ui.painter().rect(response.rect, radius, answering(ui, theme, response, fill), outline, StrokeKind::Inside);
+    ink
 }
 
 /// A small round button with an icon; `name` says what it does.
@@ -91,7 +97,7 @@ pub fn icon_button(ui: &mut Ui, theme: &Theme, rect: Rect, icon: Icon, name: &st
     let palette = &theme.palette;
     let radius = CornerRadius::same(radius_of(rect));
     let fill = answering(ui, theme, &response, palette.card);
-    ui.painter().rect(rect, radius, fill, Stroke::new(1.5, palette.line), StrokeKind::Inside);
+    ui.painter().rect(rect, radius, fill, Stroke::new(1.5, palette.outline), StrokeKind::Inside);
     focus_ring(ui, theme, &response, radius);
     let ink = if enabled { palette.ink } else { palette.soft.gamma_multiply(0.5) };
     paint_icon(ui, rect, icon, (rect.height() * 0.5).round(), ink);
@@ -115,16 +121,18 @@ pub fn link(ui: &mut Ui, theme: &Theme, rect: Rect, text: &str, align: Align2) -
 
 /// Draws an icon in the middle of a rectangle.
 pub fn paint_icon(ui: &Ui, rect: Rect, icon: Icon, size: f32, color: Color32) {
-    let font = eframe::egui::FontId::new(size, Face::Icon.family());
+    let font = Face::Icon.sized(size);
     ui.painter().text(rect.center(), Align2::CENTER_CENTER, icon.glyph(), font, color);
 }
 
 /// The ground of something pressable, a little darker under the finger or the pointer.
 fn answering(ui: &Ui, theme: &Theme, response: &Response, fill: Color32) -> Color32 {
     let (id, is_down) = (response.id.with("press"), response.is_pointer_button_down_on());
-    let pressed = ui.ctx().animate_bool_with_time(id, is_down, theme.motion.press());
+    let fading = ui.ctx().animate_bool_with_time(id, is_down, theme.motion.press());
+    // The finger is answered with the next frame; only letting go fades.
+    let pressed = if is_down { 1.0 } else { fading };
     let hovered = if response.hovered() { 0.035 } else { 0.0 };
-    fill.lerp_to_gamma(Palette::shade(1.0), hovered + 0.09 * pressed)
+    fill.lerp_to_gamma(theme.palette.pressed, hovered + 0.09 * pressed)
 }
 
 /// The ring that shows what the keyboard is on.
@@ -165,8 +173,8 @@ pub fn choice_tile(ui: &mut Ui, theme: &Theme, rect: Rect, (text, note): (&str, 
     let palette = &theme.palette;
     let (fill, outline) = match state {
         TileState::Chosen => (palette.tint, Stroke::new(2.5, palette.accent)),
-        TileState::Open => (palette.card, Stroke::new(1.5, palette.line)),
-        TileState::Blocked => (palette.paper, Stroke::new(1.5, palette.line)),
+        TileState::Open => (palette.card, Stroke::new(1.5, palette.outline)),
+        TileState::Blocked => (palette.paper, Stroke::new(1.5, palette.outline)),
     };
     let radius = CornerRadius::same(theme.measures.radius);
     ui.painter().rect(rect, radius, answering(ui, theme, &response, fill), outline, StrokeKind::Inside);
@@ -193,7 +201,7 @@ pub fn choice_row(ui: &mut Ui, theme: &Theme, rect: Rect, (text, amount): (&str,
     let palette = &theme.palette;
     let radius = CornerRadius::same(theme.measures.radius);
     let fill = answering(ui, theme, &response, palette.card);
-    ui.painter().rect(rect, radius, fill, Stroke::new(1.5, palette.line), StrokeKind::Inside);
+    ui.painter().rect(rect, radius, fill, Stroke::new(1.5, palette.outline), StrokeKind::Inside);
     focus_ring(ui, theme, &response, radius);
     let inner = rect.shrink2(vec2(theme.measures.inset + 8.0, 0.0));
     let (words, right) = super::split_right(inner, inner.width() * 0.24, 12.0);

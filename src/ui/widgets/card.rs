@@ -1,19 +1,23 @@
 //! Owns the white card that things lie on, and the pill on a picture.
 
-use eframe::egui::{Align2, CornerRadius, Rect, Role, Shadow, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::epaint::RectShape;
+use eframe::egui::{Align2, CornerRadius, Rect, Role, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::Line;
-use crate::ui::theme::{Palette, Style, Theme};
+use crate::ui::theme::{Style, Theme};
 
-/// A white card with its two soft shadows.
+/// A card: a white one lies on its two soft shadows.
 pub fn card(ui: &Ui, theme: &Theme, rect: Rect) {
+    ui.painter().add(card_shape(theme, rect));
+}
+
+/// A card to draw under what was put on it already.
+#[must_use]
+pub fn card_shape(theme: &Theme, rect: Rect) -> Shape {
     let radius = CornerRadius::same(theme.measures.card_radius);
-    let far = Shadow { offset: [0, 8], blur: 28, spread: 0, color: Palette::shade(0.05) };
-    let near = Shadow { offset: [0, 1], blur: 2, spread: 0, color: Palette::shade(0.07) };
-    for shadow in [far, near] {
-        ui.painter().add(shadow.as_shape(rect, radius));
-    }
-    ui.painter().rect_filled(rect, radius, theme.palette.card);
+    let shadows = theme.elevation.card().map(|shadow| shadow.as_shape(rect, radius).into());
+    let ground = RectShape::new(rect, radius, theme.palette.card, theme.elevation.edge(), StrokeKind::Inside);
+    Shape::Vec(shadows.into_iter().chain([ground.into()]).collect())
 }
 
 /// The ring of the card that is the buyer's choice.
@@ -41,9 +45,14 @@ pub fn pill(ui: &mut Ui, theme: &Theme, rect: Rect, text: &str) -> Rect {
 
 /// A card that is pressed as a whole; `name` is what assistive technology calls it. Draw what lies on it afterwards.
 pub fn tile(ui: &mut Ui, theme: &Theme, rect: Rect, name: &str, chosen: bool) -> bool {
+    card(ui, theme, rect);
+    tile_over(ui, theme, rect, name, chosen)
+}
+
+/// The same, where the card and what lies on it are drawn already.
+pub fn tile_over(ui: &mut Ui, theme: &Theme, rect: Rect, name: &str, chosen: bool) -> bool {
     let response = super::pressable(ui, rect, name, ui.is_enabled());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, name));
-    card(ui, theme, rect);
     let radius = CornerRadius::same(theme.measures.card_radius);
     if chosen {
         selected_ring(ui, theme, rect);

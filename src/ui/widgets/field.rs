@@ -36,7 +36,7 @@ pub fn field(ui: &mut Ui, theme: &Theme, rect: Rect, name: &str, (text, longest)
     let outline = if response.has_focus() {
         Stroke::new(3.0, theme.palette.accent)
     } else {
-        Stroke::new(2.0, theme.palette.line)
+        Stroke::new(2.0, theme.palette.outline)
     };
     ui.painter().rect_stroke(box_place, radius, outline, StrokeKind::Inside);
     let value = text.clone();

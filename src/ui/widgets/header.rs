@@ -1,12 +1,14 @@
-//! Owns the header: whose shop it is, how far one is, and the language, undo and start over on every screen.
+//! Owns the header: whose shop it is, how far one is, and how the screens are seen, the language, undo and start over on
+//! every screen.
 
-use eframe::egui::{Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Image, Rect, Role, Sense, TextureHandle, Ui, WidgetInfo, pos2, vec2};
 
-use super::{Line, chip, icon_button};
+use super::display::{Hanging, sheet};
+use super::{Line, chip, icon_button, text_width};
 use crate::catalog::Lang;
 use crate::flow::Step;
 use crate::ui::screens::Scene;
-use crate::ui::theme::{Form, Icon, Style};
+use crate::ui::theme::{Form, Icon, Preferences, Style};
 
 /// What was asked of the header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,10 +23,27 @@ pub enum HeaderWish {
     ToggleLanguages,
     /// This language from now on.
     Language(Lang),
+    /// Open or close the sheet about how the screens are seen.
+    ToggleDisplay,
+    /// See the screens like this from now on.
+    Prefer(Preferences),
+    /// Close what hangs from the header.
+    Close,
 }
 
-/// The header. `languages_open` says whether the list of languages is shown.
-pub fn header(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, languages_open: bool) -> Option<HeaderWish> {
+/// What hangs from the header.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct HeaderOpen {
+    /// The list of languages.
+    pub languages: bool,
+    /// The sheet about how the screens are seen.
+    pub display: bool,
+    /// How they are seen now.
+    pub preferences: Preferences,
+}
+
+/// The header of a screen, and what hangs from it.
+pub fn header(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, open: HeaderOpen) -> Option<HeaderWish> {
     let chips = chip_places(ui, scene, rect);
     let mut x = rect.min.x;
     let size = scene.theme.measures.chip;
@@ -34,19 +53,42 @@ pub fn header(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, languages_open: bool) 
         if icon_button(ui, scene.theme, place, Icon::ArrowLeft, &scene.tongue.say("back")).clicked() {
             back = Some(HeaderWish::Back);
         }
-        x += size + 16.0;
+        x += size + if scene.theme.measures.is_narrow() { 8.0 } else { 16.0 };
     }
-    let name = scene.session.catalog().shop.name.get(scene.tongue.lang()).to_owned();
     let place = Rect::from_min_max(pos2(x, rect.min.y), pos2(chips.start, rect.max.y));
-    let drawn = Line::new(&name, Style::Shop, scene.theme.palette.accent).show(ui, &scene.theme.measures, place);
+    let drawn = shop_ui(ui, scene, place);
     let rest = Rect::from_min_max(pos2(drawn.max.x + 40.0, rect.min.y), pos2(chips.start - 16.0, rect.max.y));
     progress(ui, scene, rest);
-    right_chips(ui, scene, &chips, languages_open).or(back)
+    right_chips(ui, scene, &chips, open).or(back)
+}
+
+/// Whose shop it is. Returns where that stands.
+fn shop_ui(ui: &mut Ui, scene: &Scene<'_>, place: Rect) -> Rect {
+    let name = scene.session.catalog().shop.name.get(scene.tongue.lang());
+    if let Some(logo) = scene.pictures.shop_logo(scene.theme.scheme) {
+        return logo_ui(ui, scene, place, (&logo, name));
+    }
+    let style = if scene.theme.measures.is_narrow() { Style::Strong } else { Style::Shop };
+    Line::new(name, style, scene.theme.palette.accent).show(ui, &scene.theme.measures, place)
+}
+
+/// The shop's logo, as high as the chips beside it; its name for whoever can't see it.
+fn logo_ui(ui: &mut Ui, scene: &Scene<'_>, place: Rect, (logo, name): (&TextureHandle, &str)) -> Rect {
+    let size = logo.size_vec2();
+    let scale = (scene.theme.measures.chip / size.y.max(1.0)).min(place.width().max(1.0) / size.x.max(1.0));
+    let spot = Rect::from_min_size(pos2(place.min.x, place.center().y - size.y * scale / 2.0), size * scale);
+    Image::new(logo).paint_at(ui, spot);
+    let response = ui.interact(spot, ui.scope_id().with("shop"), Sense::empty());
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, name));
+    spot
 }
 
 /// Where the chips at the right stand. They are placed from the right and drawn from the left, as one reads and tabs.
 struct ChipPlaces {
     start: f32,
+    /// Whether words make way for icons.
+    has_icons: bool,
+    display: Rect,
     language: Option<Rect>,
     undo: Option<Rect>,
     start_over: Option<Rect>,
@@ -54,29 +96,41 @@ struct ChipPlaces {
 
 fn chip_places(ui: &Ui, scene: &Scene<'_>, rect: Rect) -> ChipPlaces {
     let height = scene.theme.measures.chip;
+    let has_icons = scene.theme.measures.is_narrow();
     let mut x = rect.max.x;
     let mut place = |width: f32| {
         x -= width;
         let place = Rect::from_min_size(pos2(x, rect.center().y - height / 2.0), vec2(width, height));
-        x -= 12.0;
+        x -= if has_icons { 8.0 } else { 12.0 };
         place
     };
+    let wide = |text: &str| if has_icons { height } else { chip_width(ui, scene, text) };
     let is_somebody_there = scene.session.state().step != Step::Attract;
-    let start_over = is_somebody_there.then(|| place(chip_width(ui, scene, &scene.tongue.say("start-over"))));
+    let start_over = is_somebody_there.then(|| place(wide(&scene.tongue.say("start-over"))));
     let undo = (is_somebody_there && scene.session.can_undo()).then(|| place(height));
-    let has_choice = scene.session.catalog().shop.languages.len() > 1;
-    let language = has_choice.then(|| place(chip_width(ui, scene, scene.tongue.lang().own_name())));
-    ChipPlaces { start: x, language, undo, start_over }
+    // On the attract screen the languages stand on the screen itself.
+    let is_in_header = is_somebody_there || scene.theme.measures.flows();
+    let has_choice = is_in_header && scene.session.catalog().shop.languages.len() > 1;
+    let language = has_choice.then(|| place(wide(scene.tongue.lang().own_name())));
+    let display = place(height);
+    ChipPlaces { start: x, has_icons, display, language, undo, start_over }
 }
 
-/// Language, undo and start over.
-fn right_chips(ui: &mut Ui, scene: &Scene<'_>, places: &ChipPlaces, open: bool) -> Option<HeaderWish> {
-    let mut wish = None;
+/// How the screens are seen, language, undo and start over.
+fn right_chips(ui: &mut Ui, scene: &Scene<'_>, places: &ChipPlaces, open: HeaderOpen) -> Option<HeaderWish> {
+    let mut wish = display_ui(ui, scene, places.display, open);
+    let word = |ui: &mut Ui, place, icon, text: &str, is_open| {
+        if places.has_icons {
+            icon_button(ui, scene.theme, place, icon, text).clicked()
+        } else {
+            chip(ui, scene.theme, place, text, is_open).clicked()
+        }
+    };
     if let Some(place) = places.language {
-        if chip(ui, scene.theme, place, scene.tongue.lang().own_name(), open).clicked() {
+        if word(ui, place, Icon::Globe, scene.tongue.lang().own_name(), open.languages) {
             wish = Some(HeaderWish::ToggleLanguages);
         }
-        if open {
+        if open.languages {
             wish = language_list(ui, scene, place).or(wish);
         }
     }
@@ -86,11 +140,29 @@ fn right_chips(ui: &mut Ui, scene: &Scene<'_>, places: &ChipPlaces, open: bool) 
         wish = Some(HeaderWish::Undo);
     }
     if let Some(place) = places.start_over
-        && chip(ui, scene.theme, place, &scene.tongue.say("start-over"), false).clicked()
+        && word(ui, place, Icon::ArrowCounterClockwise, &scene.tongue.say("start-over"), false)
     {
         wish = Some(HeaderWish::StartOver);
     }
     wish
+}
+
+/// The button of the sheet about how the screens are seen, and the sheet where it is open. A tap beside it closes it.
+fn display_ui(ui: &mut Ui, scene: &Scene<'_>, place: Rect, open: HeaderOpen) -> Option<HeaderWish> {
+    let name = scene.tongue.say("display");
+    let button = icon_button(ui, scene.theme, place, Icon::TextAa, &name);
+    ui.ctx().accesskit_node_builder(button.id, |node| node.set_expanded(open.display));
+    if button.clicked() {
+        return Some(HeaderWish::ToggleDisplay);
+    }
+    if !open.display {
+        return None;
+    }
+    let hanging = Hanging { from: place, within: ui.ctx().content_rect() };
+    let (wanted, sheet) = sheet(ui, scene, hanging, open.preferences);
+    let tapped = ui.input(|input| input.pointer.primary_clicked().then(|| input.pointer.interact_pos()).flatten());
+    let is_beside = tapped.is_some_and(|at| !sheet.contains(at));
+    wanted.map(HeaderWish::Prefer).or_else(|| is_beside.then_some(HeaderWish::Close))
 }
 
 /// The languages, below their chip, above everything else.
@@ -99,7 +171,8 @@ fn language_list(ui: &Ui, scene: &Scene<'_>, anchor: Rect) -> Option<HeaderWish>
     let languages = scene.session.catalog().shop.languages.clone();
     let row = measures.button_dense.max(50.0);
     let size = vec2(240.0, row * languages.len() as f32 + 16.0);
-    let place = Rect::from_min_size(pos2(anchor.max.x - size.x, anchor.max.y + 8.0), size);
+    let left = (anchor.max.x - size.x).max(12.0);
+    let place = Rect::from_min_size(pos2(left, anchor.max.y + 8.0), size);
     let area = eframe::egui::Area::new(ui.scope_id().with("languages"))
         .order(eframe::egui::Order::Foreground)
         .fixed_pos(place.min)
@@ -122,9 +195,8 @@ fn language_list(ui: &Ui, scene: &Scene<'_>, anchor: Rect) -> Option<HeaderWish>
 }
 
 fn chip_width(ui: &Ui, scene: &Scene<'_>, text: &str) -> f32 {
-    let font = Style::Chip.font(&scene.theme.measures);
-    let galley = ui.painter().layout_no_wrap(text.to_owned(), font, scene.theme.palette.ink);
-    (galley.size().x + scene.theme.measures.chip * 0.85).round()
+    let measures = &scene.theme.measures;
+    (text_width(ui, measures, (text, Style::Chip)) + measures.chip * 0.85).round()
 }
 
 /// The phases of a walk, as dots, and the name of the one that one is in.

@@ -5,6 +5,9 @@ mod anchor_bar;
 mod answer;
 mod button;
 mod card;
+mod compact_bar;
+mod counting;
+mod display;
 mod field;
 mod figure;
 mod header;
@@ -12,20 +15,22 @@ mod place;
 mod quantity;
 mod text;
 
-pub use anchor_bar::{BarWish, anchor_bar};
+pub use anchor_bar::{BarFigure, BarWish, anchor_bar, figures_of};
 pub use answer::{Answer, answer};
 pub(super) use button::ring;
 pub use button::{
     ButtonKind, TileState, button, chip, choice_row, choice_tile, icon_button, keyed_button, link, named_button,
     paint_icon,
 };
-pub use card::{card, pill, selected_ring, tile};
+pub use card::{card, card_shape, pill, selected_ring, tile, tile_over};
+pub use compact_bar::{CompactBar, compact_bar};
+pub use counting::counting;
 pub use field::field;
 pub use figure::{figure, figure_mark};
-pub use header::{HeaderWish, header};
+pub use header::{HeaderOpen, HeaderWish, header};
 pub use place::{columns, rows, split_bottom, split_left, split_right, split_top};
 pub use quantity::{QuantityWish, stepper};
-pub use text::{Line, Paragraph, text_height};
+pub use text::{Line, Paragraph, line_height, text_height, text_width};
 
 use eframe::egui::{Response, Role, Sense, Ui, WidgetInfo};
 
@@ -45,5 +50,9 @@ pub(super) fn pressable_as(
     let sense = if enabled { Sense::click() } else { Sense::hover() };
     let response = ui.interact(rect, id, sense);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
+    // What the keyboard comes to is brought into sight.
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     response
 }

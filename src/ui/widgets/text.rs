@@ -4,11 +4,12 @@
 use std::sync::Arc;
 
 use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
-use eframe::egui::{Align, Align2, Color32, FontId, Galley, Rect, Role, Sense, Ui, WidgetInfo};
+use eframe::egui::{Align, Align2, Color32, FontId, Galley, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
 use crate::ui::theme::{Measures, Style};
 
-/// One line of text. Where it is too long for its place it is set smaller, down to 70 %, and only then ends in '…'.
+/// One line of text. Where it is too long for its place it is set smaller, down to 70 %, and only then ends in '…'. Where the
+/// buyer asked for larger text it stays large, and goes on below.
 #[derive(Clone, Debug)]
 pub struct Line<'a> {
     text: &'a str,
@@ -60,19 +61,24 @@ impl<'a> Line<'a> {
         let font = self.style.font(measures);
         let place = (rect.width(), self.underline);
         let texts = [Some(self.text), self.twin].into_iter().flatten();
-        let share = texts.map(|text| share(ui, text, &font, self.color, place)).fold(1.0, f32::min);
-        let galley = fitted(ui, (self.text, share), font, self.color, place);
+        let least = measures.least_share();
+        let share = texts.map(|text| share(ui, text, &font, (self.color, least), place)).fold(1.0, f32::min);
+        let galley = if measures.flows() {
+            wrapped(ui, (self.text, share), (font, self.style), (self.color, self.align), place)
+        } else {
+            fitted(ui, (self.text, share), font, self.color, place)
+        };
         let place = self.align.align_size_within_rect(galley.size(), rect);
-        ui.painter().galley(place.min, galley, self.color);
+        // Where it goes on below, its first letter is not always at the left of it.
+        ui.painter().galley(place.min - vec2(galley.rect.min.x, 0.0), galley, self.color);
         place
     }
 }
 
-/// How large a line can be set to fit a width, as a share of its font's size; never less than 70 %.
-fn share(ui: &Ui, text: &str, font: &FontId, color: Color32, (width, underline): (f32, bool)) -> f32 {
-    const SMALLEST: f32 = 0.7;
+/// How large a line can be set to fit a width, as a share of its font's size; never less than the least.
+fn share(ui: &Ui, text: &str, font: &FontId, (color, least): (Color32, f32), (width, underline): (f32, bool)) -> f32 {
     let natural = line_galley(ui, text, font.clone(), color, (f32::INFINITY, underline)).size().x;
-    if natural <= width { 1.0 } else { (width / natural).max(SMALLEST) }
+    if natural <= width { 1.0 } else { (width / natural).max(least) }
 }
 
 /// A line set at a share of its font's size, in quarters of a point.
@@ -87,7 +93,32 @@ fn fitted(
         return line_galley(ui, text, font, color, (f32::INFINITY, underline));
     }
     let size = (font.size * share * 4.0).floor() / 4.0;
-    line_galley(ui, text, FontId::new(size, font.family), color, (width, underline))
+    line_galley(ui, text, FontId { size, family: font.family }, color, (width, underline))
+}
+
+/// A line that goes on below where its place is too narrow for it.
+fn wrapped(
+    ui: &Ui,
+    (text, share): (&str, f32),
+    (font, style): (FontId, Style),
+    (color, align): (Color32, Align2),
+    (width, underline): (f32, bool),
+) -> Arc<Galley> {
+    let size = (font.size * share * 4.0).floor() / 4.0;
+    let natural =
+        line_galley(ui, text, FontId { size, family: font.family.clone() }, color, (f32::INFINITY, underline));
+    if natural.size().x <= width + 0.5 || !text.trim().contains([' ', '-']) {
+        return natural;
+    }
+    let mut format = TextFormat::simple(FontId { size, family: font.family }, color);
+    format.line_height = Some((size * style.line_height().min(1.25)).round());
+    if underline {
+        format.underline = eframe::egui::Stroke::new(1.0, color);
+    }
+    let mut job = LayoutJob::single_section(text.to_owned(), format);
+    job.wrap = TextWrapping { max_width: width, ..TextWrapping::default() };
+    job.halign = align.x();
+    ui.painter().layout_job(job)
 }
 
 fn line_galley(ui: &Ui, text: &str, font: FontId, color: Color32, (width, underline): (f32, bool)) -> Arc<Galley> {
@@ -149,9 +180,12 @@ impl<'a> Paragraph<'a> {
     /// The text in its width: set smaller, down to 80 %, before its end is cut.
     fn galley(&self, ui: &Ui, measures: &Measures, width: f32) -> Arc<Galley> {
         let mut font = self.style.font(measures);
+        if measures.flows() {
+            return self.galley_at(ui, (&font, usize::MAX), width);
+        }
         let smallest = font.size * 0.8;
         loop {
-            let galley = self.galley_at(ui, &font, width);
+            let galley = self.galley_at(ui, (&font, self.rows), width);
             if !galley.elided || font.size <= smallest {
                 return galley;
             }
@@ -159,11 +193,11 @@ impl<'a> Paragraph<'a> {
         }
     }
 
-    fn galley_at(&self, ui: &Ui, font: &FontId, width: f32) -> Arc<Galley> {
+    fn galley_at(&self, ui: &Ui, (font, rows): (&FontId, usize), width: f32) -> Arc<Galley> {
         let mut format = TextFormat::simple(font.clone(), self.color);
         format.line_height = Some((font.size * self.style.line_height()).round());
         let mut job = LayoutJob::single_section(self.text.to_owned(), format);
-        job.wrap = TextWrapping { max_width: width, max_rows: self.rows, ..TextWrapping::default() };
+        job.wrap = TextWrapping { max_width: width, max_rows: rows, ..TextWrapping::default() };
         job.halign = self.align;
         ui.painter().layout_job(job)
     }
@@ -173,6 +207,24 @@ impl<'a> Paragraph<'a> {
 #[must_use]
 pub fn text_height(ui: &Ui, measures: &Measures, paragraph: &Paragraph<'_>, width: f32) -> f32 {
     paragraph.galley(ui, measures, width).size().y
+}
+
+/// How wide a line is where it has all the room that it wants.
+#[must_use]
+pub fn text_width(ui: &Ui, measures: &Measures, (text, style): (&str, Style)) -> f32 {
+    line_galley(ui, text, style.font(measures), Color32::PLACEHOLDER, (f32::INFINITY, false)).size().x.ceil()
+}
+
+/// How high a line is in a width: one row, or more where larger text goes on below.
+#[must_use]
+pub fn line_height(ui: &Ui, measures: &Measures, (text, style): (&str, Style), width: f32) -> f32 {
+    let (font, color) = (style.font(measures), Color32::PLACEHOLDER);
+    if !measures.flows() {
+        return font.size * style.line_height();
+    }
+    let share = share(ui, text, &font, (color, measures.least_share()), (width, false));
+    let galley = wrapped(ui, (text, share), (font, style), (color, Align2::LEFT_TOP), (width, false));
+    galley.size().y
 }
 
 /// Makes drawn text known to assistive technology and tests.

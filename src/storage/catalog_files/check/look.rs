@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::Check;
 use super::leaf::optional;
-use crate::catalog::{Lang, Look, Rgb, Typeface};
+use super::picture::{size as pixels, unreadable};
+use crate::catalog::{Lang, Look, Rgb, ShopLogo, Typeface};
 use crate::storage::catalog_files::file::LookFile;
 use crate::storage::catalog_files::font::Font;
 use crate::storage::catalog_files::lexer::{Lexer, TokenKind};
@@ -21,7 +22,9 @@ pub(super) fn look<'a>(check: &Check<'a>, file: &LookFile<'a>) -> Option<Look> {
     let paper = optional(file.paper, |raw| paper(check, raw));
     let headings = optional(file.headings, |raw| typeface(check, raw));
     let text = optional(file.text, |raw| typeface(check, raw));
-    Some(Look { accent: accent?, paper: paper?.unwrap_or(Look::PAPER), headings: headings?, text: text? })
+    let logo = optional(file.logo, |raw| logo(check, raw));
+    let paper = paper?.unwrap_or(Look::PAPER);
+    Some(Look { accent: accent?, paper, headings: headings?, text: text?, logo: logo? })
 }
 
 /// The paper, which ink has to read on.
@@ -63,6 +66,46 @@ fn typeface<'a>(check: &Check<'a>, raw: Raw<'a, Id>) -> Option<Typeface> {
     letters(check, raw, &font);
     let has_even_figures = font.has_even_figures();
     Some(Typeface { file, bytes: Arc::from(bytes), has_even_figures })
+}
+
+/// The most bytes of a logo: it stands small on every screen.
+const LARGEST_LOGO: u64 = 1 << 20;
+
+/// The shop's logo: an SVG or PNG in the catalog's own folder `media`.
+fn logo<'a>(check: &Check<'a>, raw: Raw<'a, Id>) -> Option<ShopLogo> {
+    let file = check.string(raw)?;
+    match logo_bytes(check, &file) {
+        Ok(bytes) => Some(ShopLogo { file, bytes: Arc::from(bytes) }),
+        Err(finding) => {
+            check.add(raw.text, finding);
+            None
+        }
+    }
+}
+
+/// What is in a logo's file, where it is a picture of a kind that can be drawn.
+fn logo_bytes(check: &Check<'_>, file: &str) -> Result<Vec<u8>, Finding> {
+    let opened = check.media.open(file).map_err(|error| unreadable(&error))?;
+    if opened.length > LARGEST_LOGO {
+        let message = format!("'media/{file}' is larger than 1 MiB");
+        return Err(Finding::error("picture-too-large", message).mend("a logo is small: save it as SVG"));
+    }
+    let bytes = check.media.read(file).map_err(|error| unreadable(&error))?.into_owned();
+    let ending = file.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    let is_drawing = || {
+        let text = std::str::from_utf8(&bytes).unwrap_or_default();
+        text.trim_start_matches('\u{feff}').trim_start().starts_with('<') && text.contains("<svg")
+    };
+    let is_kind = match ending.as_str() {
+        "svg" => is_drawing(),
+        "png" => pixels(file, opened).map(|(width, height)| width.max(height) <= 2048)?,
+        _ => false,
+    };
+    if !is_kind {
+        let message = format!("'media/{file}' is no SVG, and no PNG of at most 2048 pixels on a side");
+        return Err(Finding::error("bad-picture", message).mend("save the logo as SVG or PNG, with that ending"));
+    }
+    Ok(bytes)
 }
 
 /// Whether a path is made of plain names below `fonts`.

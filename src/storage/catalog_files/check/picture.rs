@@ -139,7 +139,7 @@ impl<'a> Check<'a> {
 }
 
 /// The size of a picture in pixels, if it is of the kind that its name says.
-fn size(path: &str, opened: Opened) -> Looked {
+pub(super) fn size(path: &str, opened: Opened) -> Looked {
     let wrong = |what: String| Finding::error("bad-picture", format!("'media/{path}' {what}"));
     let reader = ImageReader::new(opened.reader)
         .with_guessed_format()
@@ -170,7 +170,7 @@ pub(super) fn unused(check: &Check<'_>) {
 }
 
 /// Why a file of a picture can't be read.
-fn unreadable(error: &MediaReadError) -> Finding {
+pub(super) fn unreadable(error: &MediaReadError) -> Finding {
     let code = match error {
         MediaReadError::Outside { .. } => "outside-folder",
         MediaReadError::Missing { .. } => "missing-picture",

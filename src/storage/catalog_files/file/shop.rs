@@ -47,6 +47,7 @@ pub(crate) struct LookFile<'a> {
     pub(crate) paper: Option<Raw<'a, Colour>>,
     pub(crate) headings: Option<Raw<'a, Id>>,
     pub(crate) text: Option<Raw<'a, Id>>,
+    pub(crate) logo: Option<Raw<'a, Id>>,
 }
 
 /// A percentage.

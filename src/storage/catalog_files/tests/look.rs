@@ -42,6 +42,7 @@ fn what_can_not_be_drawn_with_is_refused() {
             ("font-outside", LOOK, r##"Look(accent: "#1D5B4A", text: ^"fonts/../shop.ron")"##),
             ("font-outside", LOOK, r##"Look(accent: "#1D5B4A", text: ^"fonts//x.ttf")"##),
             ("font-outside", LOOK, r##"Look(accent: "#1D5B4A", headings: ^"/usr/share/fonts/x.ttf")"##),
+            ("outside-folder", LOOK, r##"Look(accent: "#1D5B4A", logo: ^"../shop.ron")"##),
         ],
     );
     for (name, fault) in [("none", "not a TrueType"), ("icons", "has no letters")] {
@@ -87,4 +88,26 @@ fn a_link_out_of_the_folder_is_refused() {
     let problems = load_folder(folder.path()).unwrap_err().problems;
     let of_shop = problems.iter().filter(|problem| problem.place.file == "shop.ron");
     assert_eq!(of_shop.map(|problem| problem.code).collect::<Vec<_>>(), ["outside-folder"]);
+}
+
+#[test]
+fn a_logo_is_an_svg_or_a_png_and_what_its_name_says() {
+    let with = |file: &str, bytes: &[u8]| {
+        let look = format!(r##"Look(accent: "#1D5B4A", logo: "{file}")"##);
+        Sample::new().with("shop.ron", LOOK, &look).picture(file, Some(bytes.to_vec()))
+    };
+    let svg = b"<!-- a mark --><svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><path d='M0 0h9v9H0Z'/></svg>";
+    let logo = with("logo.svg", svg).load().unwrap().catalog.shop.look.logo.unwrap();
+    assert_eq!((logo.file.as_str(), logo.bytes.as_ref()), ("logo.svg", svg.as_slice()));
+    for (file, bytes, code) in [
+        ("logo.svg", b"\x89PNG\r\n\x1a\n".as_slice(), "bad-picture"),
+        ("logo.png", svg.as_slice(), "bad-picture"),
+        ("logo.gif", b"GIF89a".as_slice(), "bad-picture"),
+        ("logo.svg", &[b' '; (1 << 20) + 1], "picture-too-large"),
+    ] {
+        let problems = with(file, bytes).problems();
+        assert_eq!(problems.iter().map(|problem| problem.code).collect::<Vec<_>>(), [code], "{file}");
+    }
+    let gone = Sample::new().with("shop.ron", LOOK, r##"Look(accent: "#1D5B4A", logo: "gone.svg")"##).problems();
+    assert_eq!(gone.iter().map(|problem| problem.code).collect::<Vec<_>>(), ["missing-picture"]);
 }

@@ -1,6 +1,10 @@
-//! Owns what the buyer wants printed: whose logo, which words, which layout; knows nothing of pixels.
+//! Owns what the buyer wants printed: whose logo, which words, which look; knows nothing of pixels.
+
+mod look;
 
 use std::fmt;
+
+pub use look::{Colours, LetterSize, Lettering, LogoPlace, LogoPlaces, Spot, Template};
 
 /// The buyer's design: the same one goes on every product.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -11,6 +15,16 @@ pub struct Design {
     pub template: Template,
     /// What stands on it.
     pub words: Words,
+    /// The typeface of the words.
+    pub lettering: Lettering,
+    /// How large the words are.
+    pub letters: LetterSize,
+    /// Which of the logo's colours stand on which.
+    pub colours: Colours,
+    /// Where the logo stands and how large, where the buyer moved it.
+    pub places: LogoPlaces,
+    /// Whether the white box around an imported logo is taken away.
+    pub unboxed: bool,
 }
 
 /// Where the logo comes from.
@@ -80,25 +94,6 @@ impl fmt::Display for LogoId {
     }
 }
 
-/// The layout of a business card, front and back.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Template {
-    /// Logo upper left, words lower left; the logo large on a coloured back.
-    #[default]
-    Classic,
-    /// Everything on the middle axis.
-    Centred,
-    /// A band of the brand's colour along the left edge.
-    Band,
-    /// The logo alone on the front, the words on the back.
-    Quiet,
-}
-
-impl Template {
-    /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 4] = [Self::Classic, Self::Centred, Self::Band, Self::Quiet];
-}
-
 /// The words on a card, as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Words {
@@ -114,23 +109,63 @@ pub struct Words {
     pub mail: String,
 }
 
+/// One line of the words on a card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Field {
+    /// [`Words::company`].
+    Company,
+    /// [`Words::name`].
+    Name,
+    /// [`Words::role`].
+    Role,
+    /// [`Words::phone`].
+    Phone,
+    /// [`Words::mail`].
+    Mail,
+}
+
+impl Field {
+    /// All of them, in the order in which they are asked for.
+    pub const ALL: [Self; 5] = [Self::Company, Self::Name, Self::Role, Self::Phone, Self::Mail];
+}
+
 impl Words {
     /// The longest that any of them may be, in characters.
     pub const LONGEST: usize = 60;
 
-    /// The place of the one field in which these words differ from others; nothing where they differ in none or several.
+    /// What stands in a line.
     #[must_use]
-    pub fn changed_field(&self, other: &Self) -> Option<usize> {
-        let fields =
-            |words: &Self| [&words.name, &words.role, &words.company, &words.phone, &words.mail].map(String::clone);
-        let (own, others) = (fields(self), fields(other));
-        let mut changed = own.iter().zip(&others).enumerate().filter(|(_, (own, other))| own != other);
-        changed.next().map(|(place, _)| place).filter(|_| changed.next().is_none())
+    pub const fn get(&self, field: Field) -> &String {
+        match field {
+            Field::Company => &self.company,
+            Field::Name => &self.name,
+            Field::Role => &self.role,
+            Field::Phone => &self.phone,
+            Field::Mail => &self.mail,
+        }
+    }
+
+    /// A line, to be changed.
+    pub const fn get_mut(&mut self, field: Field) -> &mut String {
+        match field {
+            Field::Company => &mut self.company,
+            Field::Name => &mut self.name,
+            Field::Role => &mut self.role,
+            Field::Phone => &mut self.phone,
+            Field::Mail => &mut self.mail,
+        }
+    }
+
+    /// The one line in which these words differ from others; nothing where they differ in none or several.
+    #[must_use]
+    pub fn changed_field(&self, other: &Self) -> Option<Field> {
+        let mut changed = Field::ALL.into_iter().filter(|field| self.get(*field) != other.get(*field));
+        changed.next().filter(|_| changed.next().is_none())
     }
 
     /// Whether nothing was typed at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        [&self.name, &self.role, &self.company, &self.phone, &self.mail].iter().all(|word| word.trim().is_empty())
+        Field::ALL.iter().all(|field| self.get(*field).trim().is_empty())
     }
 }
