@@ -25,6 +25,8 @@ pub(crate) struct Canvas {
     /// Width and height in mm.
     pub(crate) mm: [f32; 2],
     draws: Draws,
+    /// Where the part that is drawn begins, in pixels from the upper left of the sheet.
+    from: [f32; 2],
 }
 
 /// What of a sheet is drawn.
@@ -53,7 +55,13 @@ impl Canvas {
     pub(crate) fn new(mm: [f32; 2], px_per_mm: f32, draws: Draws) -> Option<Self> {
         let px = |mm: f32| u32::try_from(super::raster::whole(mm * px_per_mm).clamp(1, 6000)).ok();
         let pixmap = if draws == Draws::Nothing { Pixmap::new(1, 1)? } else { Pixmap::new(px(mm[0])?, px(mm[1])?)? };
-        Some(Self { pixmap, px_per_mm, mm, draws })
+        Some(Self { pixmap, px_per_mm, mm, draws, from: [0.0; 2] })
+    }
+
+    /// The same sheet, of which only a part is drawn; `None` when that has far too many pixels.
+    pub(crate) fn of_part(mm: [f32; 2], [x, y, width, height]: Rect, px_per_mm: f32, draws: Draws) -> Option<Self> {
+        let part = Self::new([width, height], px_per_mm, draws)?;
+        Some(Self { mm, from: [x * px_per_mm, y * px_per_mm], ..part })
     }
 
     /// Draws an SVG body whose units are mm.
@@ -62,7 +70,9 @@ impl Canvas {
             return;
         }
         if let Ok(tree) = vector::parse(&svg_page(self.mm, body)) {
-            resvg::render(&tree, Transform::from_scale(self.px_per_mm, self.px_per_mm), &mut self.pixmap.as_mut());
+            let place = Transform::from_scale(self.px_per_mm, self.px_per_mm);
+            let place = place.post_translate(-self.from[0], -self.from[1]);
+            resvg::render(&tree, place, &mut self.pixmap.as_mut());
         }
     }
 
@@ -109,7 +119,7 @@ impl Canvas {
     /// Draws a mark in one of its shapes so that it fills a box of its own proportions.
     pub(crate) fn mark_in(&mut self, mark: &Mark, shape: Shape, tone: Tone, [x, y, width, height]: Rect) {
         let (wide, tall) = (width * self.px_per_mm, height * self.px_per_mm);
-        let (left, top) = (x * self.px_per_mm, y * self.px_per_mm);
+        let (left, top) = (x * self.px_per_mm - self.from[0], y * self.px_per_mm - self.from[1]);
         if wide < 1.0 || tall < 1.0 || self.draws == Draws::Nothing {
             return;
         }

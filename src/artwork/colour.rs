@@ -103,6 +103,8 @@ impl Rgb {
 /// Tables between sRGB bytes and linear light.
 pub(crate) struct Tables {
     linear: [f32; 256],
+    /// The same in 65 535ths.
+    fine: [u16; 256],
     srgb: Vec<u8>,
 }
 
@@ -121,7 +123,8 @@ pub(crate) static TABLES: LazyLock<Tables> = LazyLock::new(|| {
         let y = if x <= 0.003_130_8 { x * 12.92 } else { 1.055 * x.powf(1.0 / 2.4) - 0.055 };
         (y * 255.0 + 0.5) as u8
     });
-    Tables { linear, srgb: srgb.collect() }
+    let fine = linear.map(|value| (value * 65_535.0 + 0.5) as u16);
+    Tables { linear, fine, srgb: srgb.collect() }
 });
 
 impl Tables {
@@ -131,12 +134,16 @@ impl Tables {
         self.linear[usize::from(byte)]
     }
 
-    /// Linear light of an sRGB value of 0..=255 between two bytes.
+    /// Linear light of an sRGB byte in 65 535ths.
     #[inline]
-    pub(crate) fn between(&self, value: f32) -> f32 {
-        let low = (value.clamp(0.0, 254.0)) as u8;
-        let (a, b) = (self.decode(low), self.decode(low + 1));
-        a + (b - a) * (value - f32::from(low)).clamp(0.0, 1.0)
+    pub(crate) fn fine(&self, byte: u8) -> u16 {
+        self.fine[usize::from(byte)]
+    }
+
+    /// The sRGB byte of linear light in 65 535ths.
+    #[inline]
+    pub(crate) fn encode_fine(&self, value: u16) -> u8 {
+        self.srgb[(usize::from(value) + 4) >> 3]
     }
 
     /// The sRGB byte of linear light, clamped.

@@ -45,6 +45,9 @@ impl PictureRequest {
 pub enum Subject {
     /// A rendered product, by its folder under the media folder.
     Product(String),
+    /// Several products on one floor, the first the largest; at most eight are shown. Tint, film and design of the request do
+    /// not count: each part has its own.
+    Set(Vec<SetPart>),
     /// The flat artwork itself, for the artwork screen; a format near 85 × 55 is laid out as a card.
     Flat {
         /// Width in mm, 1 or more.
@@ -63,6 +66,19 @@ pub enum Subject {
         /// The print area, by its name there.
         region: String,
     },
+}
+
+/// A product in a set.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct SetPart {
+    /// Its folder under the media folder.
+    pub picture: String,
+    /// The colour of the material; `None` leaves it as rendered.
+    pub tint: Option<Rgb>,
+    /// Spot varnish or foil over the logo.
+    pub film: Option<Film>,
+    /// What is printed on it.
+    pub design: Design,
 }
 
 /// A side of a sheet.
@@ -137,12 +153,15 @@ impl Part {
 }
 
 /// A finished picture: opaque sRGB, four bytes a pixel, first row at the top.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Picture {
     /// Width and height in pixels.
     pub size: [usize; 2],
     /// Red, green, blue, 255 for each pixel.
     pub rgba: Vec<u8>,
+    /// The light that foil or gloss throws back where it faces the lamp, to be added to the picture: red, green, blue, 0 for
+    /// each pixel. `None` where there is no film.
+    pub light: Option<Vec<u8>>,
 }
 
 impl std::fmt::Debug for Picture {

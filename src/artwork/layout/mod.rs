@@ -94,6 +94,30 @@ pub fn artwork_for(
     printed(area, design, identity, ground, (px_per_mm, Draws::Everything))
 }
 
+/// The same as [`artwork_for`], of a part of the area only: x, y, width and height in mm from the upper left.
+pub(crate) fn artwork_in(
+    area: &PrintArea,
+    (design, logos): (&Design, &LogoShelf),
+    ground: Rgb,
+    (part, px_per_mm): ([f32; 4], f32),
+) -> Option<Raster> {
+    printed_in(area, (design, Identity::of(design, logos)?), ground, (part, px_per_mm, Draws::Everything))
+}
+
+/// The same as [`film_mask_for`], of a part of the area only.
+pub(crate) fn film_mask_in(
+    area: &PrintArea,
+    (design, logos): (&Design, &LogoShelf),
+    (part, px_per_mm): ([f32; 4], f32),
+) -> Option<Raster> {
+    if area.region != "front" {
+        return None;
+    }
+    let identity = Identity::of(design, logos)?;
+    identity.mark.as_ref()?;
+    printed_in(area, (design, identity), Rgb::PAPER, (part, px_per_mm, Draws::Marks))
+}
+
 /// Where film lies: the logo's alpha on a front; `None` elsewhere.
 #[must_use]
 pub(crate) fn film_mask_for(area: &PrintArea, design: &Design, logos: &LogoShelf, px_per_mm: f32) -> Option<Raster> {
@@ -131,6 +155,26 @@ fn printed(
         return printed(&standing, design, identity, ground, (px_per_mm, draws)).map(|art| art.laid_down());
     }
     let canvas = Canvas::new(area.mm, px_per_mm, draws)?;
+    let mut sheet = Sheet::new(canvas, area, (design, identity), ground);
+    lay_out(&mut sheet);
+    Some(sheet.canvas.finish())
+}
+
+/// A part of an area with everything on it: x, y, width and height in mm from the upper left.
+fn printed_in(
+    area: &PrintArea,
+    (design, identity): (&Design, Identity),
+    ground: Rgb,
+    (part, px_per_mm, draws): ([f32; 4], f32, Draws),
+) -> Option<Raster> {
+    let [x, y, width, height] = part;
+    if area.is_card() && design.template.stands() && area.mm[0] > area.mm[1] {
+        // A card that stands is drawn as a whole and turned.
+        let art = printed(area, design, identity, ground, (px_per_mm, draws))?;
+        let scale = super::raster::length(art.width) / area.mm[0];
+        return Some(art.crop([x, y, width, height].map(|side| super::raster::whole(side * scale))));
+    }
+    let canvas = Canvas::of_part(area.mm, part, px_per_mm, draws)?;
     let mut sheet = Sheet::new(canvas, area, (design, identity), ground);
     lay_out(&mut sheet);
     Some(sheet.canvas.finish())

@@ -18,6 +18,7 @@ pub(super) struct ProductFile {
     pub(super) regions: BTreeMap<String, RegionFile>,
     pub(super) files: PassFiles,
     pub(super) tint: Option<TintFile>,
+    pub(super) size_mm: Option<[f32; 3]>,
 }
 
 /// A print area.
@@ -83,6 +84,7 @@ fn plain() -> ProductFile {
         regions: BTreeMap::new(),
         files,
         tint: None,
+        size_mm: None,
     }
 }
 

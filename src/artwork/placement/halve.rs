@@ -19,7 +19,7 @@ impl Passes {
         }
         let product = product_box(&pixels, [width, height]);
         let regions = self.regions.iter().map(Region::half).collect();
-        Self { width, height, kind: self.kind, pixels, regions, product }
+        Self { width, height, kind: self.kind, pixels, regions, product, told_mm: self.told_mm }
     }
 }
 

@@ -1,38 +1,25 @@
 //! Owns putting artwork on product pictures: passes, composition, framing; knows nothing of threads or layouts.
 
+mod art;
+mod blank;
 mod describe;
-mod film;
 mod flat;
-mod frame;
 mod halve;
-mod light;
-mod mips;
+mod ink;
 mod passes;
-mod resample;
-mod tint;
+mod product;
+mod room;
+mod set;
+mod shade;
+mod slots;
+mod spots;
+mod store;
+mod view;
 
-use std::sync::{Arc, Mutex, PoisonError};
-
-use super::cache::Cache;
 use super::{LogoShelf, Media, Picture, PictureError, PictureRequest, PrintArea, Rgb, Subject};
-use passes::Passes;
+use product::{Press, Shown};
 
-/// Decoded passes are kept up to this many bytes: 256 MiB.
-const KEPT_BYTES: usize = 256 << 20;
-
-/// A picture's passes at full, half and quarter size.
-type Levels = Arc<Vec<Passes>>;
-
-/// The decoded passes that were used last.
-pub(crate) struct PassStore {
-    kept: Mutex<Cache<String, Levels>>,
-}
-
-impl Default for PassStore {
-    fn default() -> Self {
-        Self { kept: Mutex::new(Cache::new(KEPT_BYTES)) }
-    }
-}
+pub(crate) use store::PassStore;
 
 /// A print area of a product's picture, and what it is made of.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,29 +55,6 @@ impl From<&passes::Region> for Surface {
     }
 }
 
-impl PassStore {
-    /// The print areas of a picture, where its passes were read already.
-    pub(crate) fn surfaces(&self, picture: &str) -> Vec<Surface> {
-        let levels = self.kept.lock().unwrap_or_else(PoisonError::into_inner).get(picture);
-        let full = levels.as_ref().and_then(|levels| levels.first());
-        full.map(|passes| passes.regions.iter().map(Surface::from).collect()).unwrap_or_default()
-    }
-
-    fn levels(&self, picture: &str, media: &dyn Media) -> Result<Levels, PictureError> {
-        let lock = || self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(levels) = lock().get(picture) {
-            return Ok(levels);
-        }
-        let full = passes::read(picture, media)?;
-        let half = full.half();
-        let quarter = half.half();
-        let levels = Arc::new(vec![full, half, quarter]);
-        let bytes = levels.iter().map(Passes::bytes).sum();
-        lock().put(picture.to_owned(), Arc::clone(&levels), bytes);
-        Ok(levels)
-    }
-}
-
 /// Makes one picture.
 ///
 /// # Errors
@@ -109,7 +73,14 @@ pub(crate) fn compose(
     match &request.subject {
         Subject::Product(picture) => {
             let levels = store.levels(picture, media)?;
-            Ok(frame::picture(request, &levels, shelf, [w, h]))
+            let shown = Shown { name: picture, tint: request.tint, film: request.film, design: &request.design };
+            Ok(product::picture(request, &shown, &levels, &Press { store, shelf }))
+        }
+        Subject::Set(parts) => {
+            let parts = parts.iter().take(slots::MOST);
+            let parts = parts.map(|part| Ok((part, store.levels(&part.picture, media)?)));
+            let parts = parts.collect::<Result<Vec<_>, PictureError>>()?;
+            Ok(set::picture(request, parts, &Press { store, shelf }))
         }
         Subject::Flat { .. } => flat::picture(request, shelf, [w, h]).ok_or(PictureError::Size { width, height }),
         Subject::Face { picture, region } => {
@@ -122,4 +93,14 @@ pub(crate) fn compose(
             flat::face(request, &surface, shelf, [w, h]).ok_or(PictureError::Size { width, height })
         }
     }
+}
+
+/// Where the parts of a set may stand in a picture of this shape, as shares of it: left, top, width, height of each.
+#[must_use]
+pub fn set_places(count: usize, aspect: f32) -> Vec<[f32; 4]> {
+    let places = slots::slots(count, aspect);
+    places
+        .into_iter()
+        .map(|slot| [slot.x - slot.width / 2.0, slot.foot - slot.height, slot.width, slot.height])
+        .collect()
 }

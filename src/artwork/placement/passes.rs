@@ -70,6 +70,8 @@ pub(super) struct Passes {
     pub(super) regions: Vec<Region>,
     /// The product without its shadow: x, y, width, height.
     pub(super) product: [usize; 4],
+    /// Width, depth and height in mm, where the description says how large it is.
+    pub(super) told_mm: Option<[f32; 3]>,
 }
 
 fn side(side: u32) -> usize {
@@ -134,7 +136,8 @@ pub(super) fn read(picture: &str, media: &dyn Media) -> Result<Passes, PictureEr
         }
     }
     let product = product_box(&pixels, size);
-    Ok(Passes { width: size[0], height: size[1], kind, pixels, regions, product })
+    let told_mm = file.size_mm.filter(|sides| sides.iter().all(|side| *side > 0.0));
+    Ok(Passes { width: size[0], height: size[1], kind, pixels, regions, product, told_mm })
 }
 
 fn kind(file: &ProductFile) -> Kind {
@@ -241,6 +244,25 @@ fn material(pixels: impl Iterator<Item = Pixel>, kind: Kind) -> (f32, Rgb) {
 }
 
 impl Passes {
+    /// How long the product is in mm: as its description says, or by its print areas.
+    pub(super) fn longest_mm(&self) -> Option<f32> {
+        let [_, _, width, height] = self.product;
+        let finest = self.regions.iter().map(|region| region.finest_mm).fold(f32::INFINITY, f32::min);
+        let told = self.told_mm.map(|sides| sides.into_iter().fold(0.0, f32::max));
+        told.or_else(|| finest.is_finite().then(|| length(width.max(height)) * finest))
+    }
+
+    /// How long a piece of furniture is in mm, one around which others stand in a room; `None` for anything else.
+    pub(super) fn room_mm(&self) -> Option<f32> {
+        let longest = self.told_mm?.into_iter().fold(0.0, f32::max);
+        (longest > 800.0 && !self.is_rug()).then_some(longest)
+    }
+
+    /// Whether it is large and lies flat on the floor.
+    pub(super) fn is_rug(&self) -> bool {
+        self.told_mm.is_some_and(|[width, depth, height]| height < 40.0 && width.max(depth) > 1000.0)
+    }
+
     /// About how many bytes it takes.
     pub(super) fn bytes(&self) -> usize {
         self.pixels.len() * 8 + self.regions.iter().map(|region| region.texels.len() * 8).sum::<usize>()

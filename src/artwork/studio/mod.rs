@@ -1,6 +1,7 @@
 //! Owns the threads on which pictures are made and logos imported; knows nothing of windows or of what is on sale.
 //!
-//! Requests are answered newest first, so that what is on screen now is drawn before what was scrolled past.
+//! Requests are answered newest first, so that what is on screen now is drawn before what was scrolled past, and small
+//! pictures before large ones, so that something is there at once.
 
 mod work;
 
@@ -64,6 +65,11 @@ impl Studio {
         self.shared.ask(request);
     }
 
+    /// Asks for a picture that may be wanted soon: it is made when nothing else is to do, and nobody has to wait for it.
+    pub fn request_later(&self, request: PictureRequest) {
+        self.shared.ask_later(request);
+    }
+
     /// The finished picture, if it is kept.
     #[must_use]
     pub fn ready(&self, request: &PictureRequest) -> Option<Arc<Picture>> {
@@ -86,7 +92,7 @@ impl Studio {
         self.shared.take_events()
     }
 
-    /// How many jobs are waiting or being worked on.
+    /// How many jobs are waiting or being worked on, without those that are made ahead of time.
     #[must_use]
     pub fn pending(&self) -> usize {
         self.shared.pending()

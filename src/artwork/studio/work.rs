@@ -13,6 +13,12 @@ use crate::artwork::{ImportError, LogoShelf, Media, Picture, PictureError, Pictu
 /// The longest queue; beyond it the oldest request is dropped (whoever still wants it asks again).
 const LONGEST_QUEUE: usize = 256;
 
+/// The longest list of pictures that may be wanted soon.
+const LONGEST_LATER: usize = 24;
+
+/// Pictures of at most so many pixels are made before larger ones: a few milliseconds each.
+const QUICK: u32 = 160 * 160;
+
 /// Brings the bytes of a logo.
 type Load = Box<dyn FnOnce() -> Result<Vec<u8>, String> + Send>;
 
@@ -21,12 +27,18 @@ type Load = Box<dyn FnOnce() -> Result<Vec<u8>, String> + Send>;
 pub(super) enum Job {
     /// Make a picture.
     Picture(PictureRequest),
+    /// Make a picture that nobody asked to see yet.
+    Ahead(PictureRequest),
     /// Import a logo.
     Import(Load),
 }
 
 struct State {
     jobs: Vec<Job>,
+    /// What may be wanted soon, made when there is nothing else.
+    later: Vec<PictureRequest>,
+    /// The one of those that is worked on, and whether it was asked for since.
+    ahead: Option<(PictureRequest, bool)>,
     asked: HashSet<PictureRequest>,
     busy: usize,
     events: Vec<StudioEvent>,
@@ -37,6 +49,21 @@ struct State {
     /// Counts up when everything is forgotten, so that work begun before is thrown away.
     buyer: u64,
     stopping: bool,
+}
+
+impl State {
+    /// The next job: the newest quick one, or the newest.
+    fn pop(&mut self) -> Option<Job> {
+        let is_quick = |job: &Job| match job {
+            Job::Picture(request) => request.size_px[0].saturating_mul(request.size_px[1]) <= QUICK,
+            Job::Ahead(_) | Job::Import(_) => false,
+        };
+        let quick = self.jobs.iter().rposition(is_quick);
+        match quick {
+            Some(at) => Some(self.jobs.remove(at)),
+            None => self.jobs.pop(),
+        }
+    }
 }
 
 /// What the studio and its workers share.
@@ -54,6 +81,8 @@ impl Shared {
     ) -> Self {
         let state = State {
             jobs: Vec::new(),
+            later: Vec::new(),
+            ahead: None,
             asked: HashSet::new(),
             busy: 0,
             events: Vec::new(),
@@ -80,6 +109,10 @@ impl Shared {
             (self.wake)();
             return;
         }
+        state.later.retain(|later| *later != request);
+        if let Some((_, wanted)) = state.ahead.as_mut().filter(|(ahead, _)| *ahead == request) {
+            *wanted = true;
+        }
         if !state.asked.insert(request.clone()) {
             // Asked again: it is wanted now, so it moves to the top.
             if let Some(at) = state.jobs.iter().position(|job| matches!(job, Job::Picture(r) if *r == request)) {
@@ -90,6 +123,20 @@ impl Shared {
         }
         drop(state);
         self.push(Job::Picture(request));
+    }
+
+    pub(super) fn ask_later(&self, request: PictureRequest) {
+        let mut state = self.lock();
+        let known = state.asked.contains(&request) || state.later.contains(&request);
+        if known || state.pictures.get(&request).is_some() {
+            return;
+        }
+        if state.later.len() >= LONGEST_LATER {
+            state.later.remove(0);
+        }
+        state.later.push(request);
+        drop(state);
+        self.more.notify_one();
     }
 
     pub(super) fn push(&self, job: Job) {
@@ -120,7 +167,8 @@ impl Shared {
 
     pub(super) fn pending(&self) -> usize {
         let state = self.lock();
-        state.jobs.len() + state.busy
+        let wanted = state.ahead.as_ref().is_some_and(|(_, wanted)| *wanted);
+        state.jobs.len() + state.busy + usize::from(wanted)
     }
 
     pub(super) fn shelf(&self) -> LogoShelf {
@@ -131,10 +179,12 @@ impl Shared {
         let mut state = self.lock();
         state.buyer += 1;
         state.jobs.clear();
+        state.later.clear();
         state.asked.clear();
         state.events.clear();
         state.pictures.clear();
         state.shelf.clear();
+        state.passes.forget_designs();
     }
 
     pub(super) fn set_media(&self, media: Arc<dyn Media>) {
@@ -166,17 +216,29 @@ impl Shared {
             if state.stopping {
                 return None;
             }
-            if let Some(job) = state.jobs.pop() {
+            if let Some(job) = state.pop() {
                 state.busy += 1;
                 return Some((job, state.buyer));
+            }
+            // One worker is enough for what nobody waits for.
+            if state.ahead.is_none()
+                && let Some(request) = state.later.pop()
+            {
+                state.ahead = Some((request.clone(), false));
+                state.asked.insert(request.clone());
+                return Some((Job::Ahead(request), state.buyer));
             }
             state = self.more.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
     }
 
-    fn finish(&self, event: StudioEvent, buyer: u64, media_then: &Arc<dyn Media>) {
+    fn finish(&self, event: StudioEvent, (buyer, is_ahead): (u64, bool), media_then: &Arc<dyn Media>) {
         let mut state = self.lock();
-        state.busy -= 1;
+        if is_ahead {
+            state.ahead = None;
+        } else {
+            state.busy -= 1;
+        }
         if state.buyer == buyer {
             match &event {
                 StudioEvent::Ready { request, .. } if !Arc::ptr_eq(media_then, &state.media) => {
@@ -188,7 +250,7 @@ impl Shared {
                 StudioEvent::Ready { request, picture } => {
                     state.asked.remove(request);
                     if let Ok(picture) = picture {
-                        let bytes = picture.rgba.len();
+                        let bytes = picture.rgba.len() + picture.light.as_ref().map_or(0, Vec::len);
                         state.pictures.put(request.clone(), Arc::clone(picture), bytes);
                     }
                 }
@@ -206,8 +268,9 @@ impl Shared {
 pub(super) fn run(shared: &Shared) {
     while let Some((job, buyer)) = shared.next() {
         let media = Arc::clone(&shared.lock().media);
+        let is_ahead = matches!(job, Job::Ahead(_));
         let event = match job {
-            Job::Picture(request) => {
+            Job::Picture(request) | Job::Ahead(request) => {
                 let picture = shared.compose(&request).map(Arc::new);
                 StudioEvent::Ready { request, picture }
             }
@@ -218,7 +281,7 @@ pub(super) fn run(shared: &Shared) {
                 StudioEvent::LogoReady { result: made.unwrap_or_else(failed) }
             }
         };
-        shared.finish(event, buyer, &media);
+        shared.finish(event, (buyer, is_ahead), &media);
     }
 }
 

@@ -47,8 +47,16 @@ pub(super) fn shirt() -> Arc<dyn Media> {
     });
     let description = r##"{"tintable": true, "blank_color": "#efefef", "shade_max": 1.4, "files": {"base": "base.png", "shade": "shade.png"},
         "regions": {"front": {"mm": [200, 200], "uv": "uv.png", "gloss": 1, "ink": "cover"}}}"##;
+    let shiny = description.replace(r#""files": {"#, r#""spot_max": 1.6, "files": {"spot": "spot.png", "#);
     let png = |image: DynamicImage| encode(&image, ImageFormat::Png);
+    let passes = [png(base.clone().into()), png(shade.clone().into()), png(DynamicImage::ImageRgba16(uv.clone()))];
+    let [shiny_base, shiny_shade, shiny_uv] = passes;
     let files = [
+        ("shiny/product.json", shiny.into_bytes()),
+        ("shiny/base.png", shiny_base),
+        ("shiny/shade.png", shiny_shade),
+        ("shiny/uv.png", shiny_uv),
+        ("shiny/spot.png", png(image::GrayImage::from_pixel(96, 96, image::Luma([200])).into())),
         ("shirt/product.json", description.as_bytes().to_vec()),
         ("shirt/base.png", png(base.into())),
         ("shirt/shade.png", png(shade.into())),

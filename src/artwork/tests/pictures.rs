@@ -7,8 +7,8 @@ use image::ImageFormat;
 
 use super::{STAGE, encode, nordwerk, request, shirt, studio};
 use crate::artwork::{
-    Framing, LogoShelf, Picture, PictureError, PictureRequest, PrintArea, Rgb, Side, Studio, StudioEvent, Subject,
-    artwork_for,
+    Film, Framing, LogoShelf, Part, Picture, PictureError, PictureRequest, PrintArea, Rgb, SetPart, Side, Studio,
+    StudioEvent, Subject, artwork_for,
 };
 use crate::flow::design::{Design, LogoChoice};
 
@@ -168,4 +168,94 @@ fn pictures_from_files_that_changed_are_made_anew_even_while_they_are_made() {
     sender.send(()).unwrap();
     let events = wait(&studio, 2);
     assert!(events.iter().all(|event| !matches!(event, StudioEvent::Ready { picture: Ok(_), .. })), "{events:?}");
+}
+
+#[test]
+fn a_closer_look_shows_what_the_whole_shows_there() {
+    let studio = studio();
+    let whole = PictureRequest { size_px: [400, 400], ..request("#b3202c", nordwerk()) };
+    let part = Part { left: 2500, top: 3000, width: 5000, height: 4000 };
+    let closer = studio.compose_now(&whole.closer(part, [200, 160])).unwrap();
+    let whole = studio.compose_now(&whole).unwrap();
+    let apart = (0..160).flat_map(|y| (0..200).map(move |x| (x, y))).map(|(x, y)| {
+        let (own, there) = (at(&closer, x, y), at(&whole, x + 100, y + 120));
+        own.iter().zip(there).map(|(a, b)| u32::from(a.abs_diff(b))).max().unwrap_or_default()
+    });
+    let apart: Vec<u32> = apart.collect();
+    let mean = apart.iter().sum::<u32>() / 32_000;
+    assert!(mean <= 1 && apart.iter().filter(|apart| **apart > 40).count() < 200, "{mean}");
+}
+
+#[test]
+fn there_is_light_on_a_film_and_nowhere_else() {
+    let studio = studio();
+    let shiny = PictureRequest { subject: Subject::Product("shiny".to_owned()), ..request("#efefef", nordwerk()) };
+    assert_eq!(studio.compose_now(&shiny).unwrap().light, None);
+    let foil = |design| PictureRequest { film: Some(Film::Gold), design, ..shiny.clone() };
+    assert_eq!(studio.compose_now(&foil(Design::default())).unwrap().light, None, "without a logo there is no foil");
+    let light = studio.compose_now(&foil(nordwerk())).unwrap().light.unwrap();
+    let lit = light.as_chunks::<4>().0.iter().filter(|[r, g, b, _]| r > g && g > b).count();
+    assert!(lit > 200 && lit < 20_000, "{lit} pixels are lit, golden");
+    assert!(light.iter().skip(3).step_by(4).all(|alpha| *alpha == 0), "it is added");
+    assert!(light[..800 * 10].iter().all(|channel| *channel == 0), "the first ten rows show no product");
+    let none = PictureRequest { subject: Subject::Product("shirt".to_owned()), ..foil(nordwerk()) };
+    assert_eq!(studio.compose_now(&none).unwrap().light, None, "without a spot pass there is no film");
+}
+
+fn set(tints: &[&str], size_px: [u32; 2]) -> PictureRequest {
+    let part = |tint: &&str| SetPart {
+        picture: "shirt".to_owned(),
+        tint: Rgb::parse(tint),
+        film: None,
+        design: Design::default(),
+    };
+    PictureRequest { subject: Subject::Set(tints.iter().map(part).collect()), size_px, ..request("", nordwerk()) }
+}
+
+#[test]
+fn a_set_grows_around_what_was_come_for_and_nothing_of_it_is_cut() {
+    let studio = studio();
+    let tints = ["#e01010", "#10a010", "#1010e0", "#c0c010", "#10c0c0", "#c010c0", "#303030", "#ffffff"];
+    let is_red = |[r, g, b]: [u8; 3]| r > 150 && g < 90 && b < 90;
+    for [wide, tall] in [[480, 260], [320, 320], [260, 480]] {
+        let made = |count: usize| studio.compose_now(&set(&tints[..count], [wide, tall])).unwrap();
+        let [wide, tall] = [wide, tall].map(|side| usize::try_from(side).unwrap());
+        let hook = |picture: &Picture| {
+            let reds =
+                (0..tall).flat_map(|y| (0..wide).map(move |x| (x, y))).filter(|(x, y)| is_red(at(picture, *x, *y)));
+            reds.fold([wide, tall, 0, 0], |[l, t, r, b], (x, y)| [l.min(x), t.min(y), r.max(x), b.max(y)])
+        };
+        let two = made(2);
+        for count in 3..=tints.len() {
+            let more = made(count);
+            assert!(more == made(count), "the same every time");
+            let (before, after) = (hook(&two), hook(&more));
+            assert_eq!(before[..2], after[..2], "{count} parts in {wide} x {tall}");
+            let edge =
+                (0..wide).flat_map(|x| [(x, 0), (x, tall - 1)]).chain((0..tall).flat_map(|y| [(0, y), (wide - 1, y)]));
+            for (x, y) in edge {
+                assert!(at(&more, x, y)[0] > 180, "{count} parts: something is cut at {x}, {y}");
+            }
+        }
+    }
+}
+
+#[test]
+fn small_pictures_come_first_and_those_for_later_last_without_anybody_waiting() {
+    let (sender, gate) = std::sync::mpsc::channel::<()>();
+    let studio = studio();
+    studio.import_with(Box::new(move || gate.recv().map(|()| Vec::new()).map_err(|error| error.to_string())));
+    let sized = |side| PictureRequest { size_px: [side, side], ..request("#efefef", nordwerk()) };
+    studio.request_later(sized(90));
+    studio.request(sized(100));
+    studio.request(sized(400));
+    assert_eq!(studio.pending(), 3, "what is for later is not waited for");
+    sender.send(()).unwrap();
+    let sizes: Vec<u32> = wait(&studio, 4)
+        .into_iter()
+        .filter_map(
+            |event| if let StudioEvent::Ready { request, .. } = event { Some(request.size_px[0]) } else { None },
+        )
+        .collect();
+    assert_eq!(sizes, [100, 400, 90]);
 }

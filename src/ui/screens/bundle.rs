@@ -1,6 +1,6 @@
 //! Owns the bundle: all parts in one scene, what is there already, and the exact saving.
 
-use eframe::egui::{Align2, Rect, Stroke, Ui, pos2, vec2};
+use eframe::egui::{Align2, Rect, Stroke, Ui, vec2};
 
 use super::offer_notes::effects;
 use super::offers::{answer_wish, more_link};
@@ -12,7 +12,7 @@ use crate::flow::Suggestion;
 use crate::pricing::Order;
 use crate::ui::theme::{Form, Style};
 use crate::ui::widgets::{
-    Line, Paragraph, answer, card, columns, pill, rows, split_bottom, split_left, split_top, text_height,
+    Line, Paragraph, answer, card, rows, split_bottom, split_left, split_right, split_top, text_height,
 };
 
 pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
@@ -29,38 +29,40 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
     words_of(ui, scene, words, (scene.text(name), scene.text(&offer.because)), suggestion)
 }
 
-/// The parts, those that are in the order already marked as such.
+/// The parts in one picture, and below it what each is and whether it is in the order already.
 fn scene_of_parts(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (parts, suggestion): (&[Component], &Suggestion)) {
     let measures = &scene.theme.measures;
     card(ui, scene.theme, rect);
     let inner = rect.shrink(measures.inset);
-    let gap = measures.inset;
-    // The first part large, the others beside it: one scene, not a table.
-    let (main, others) = match (parts.len(), measures.form) {
-        (0 | 1, _) => (inner, inner.with_min_x(inner.max.x)),
-        (_, Form::Portrait) => split_top(inner, inner.height() * 0.6, gap),
-        (_, _) => split_left(inner, inner.width() * 0.58, gap),
-    };
     let order = with_offer(scene, suggestion);
-    let mut places = vec![main];
-    match measures.form {
-        Form::Portrait => places.extend(columns(others, parts.len().saturating_sub(1), gap)),
-        Form::Landscape | Form::Laptop => places.extend(rows(others, parts.len().saturating_sub(1), gap)),
+    let line_of = |part: &Component| order.lines.iter().find(|line| line.product == part.product);
+    let known = |part: &Component| {
+        let product = scene.session.catalog().product(&part.product)?;
+        Some((product, line_of(part).map_or_else(|| product.first_choices(), |line| line.choices.clone())))
+    };
+    let row = measures.pad * 1.45;
+    let legend = row * parts.len() as f32 + measures.inset;
+    let (picture, legend) = split_bottom(inner, legend, 0.0);
+    let shown: Vec<_> = parts.iter().filter_map(known).collect();
+    scene.set_picture(ui, picture, &shown);
+    let legend = legend.shrink2(vec2(measures.pad * 0.6, 0.0)).with_min_y(legend.min.y + measures.inset);
+    for (part, place) in parts.iter().zip(rows(legend, parts.len(), 0.0)) {
+        let quantity = line_of(part).map_or(part.units, |line| line.quantity);
+        part_ui(ui, scene, place, (part, quantity));
     }
-    for (part, place) in parts.iter().zip(places) {
-        let Some(product) = scene.session.catalog().product(&part.product) else { continue };
-        let line = order.lines.iter().find(|line| line.product == part.product);
-        let choices = line.map_or_else(|| product.first_choices(), |line| line.choices.clone());
-        scene.product_picture(ui, place, product, &choices);
-        let quantity = line.map_or(part.units, |line| line.quantity);
-        let there = scene.session.state().has(&part.product);
-        let mark = scene.tongue.say(if there { "bundle-already" } else { "bundle-extra" });
-        let text = format!("{} · {mark}", scene.counted_goods(quantity, product));
-        // At the foot, where a product stands least.
-        let foot = place.max.y - measures.chip * 0.75 - 12.0;
-        let spot = Rect::from_min_max(pos2(place.min.x + 12.0, foot), pos2(place.max.x - 12.0, place.max.y));
-        pill(ui, scene.theme, spot, &text);
-    }
+}
+
+/// One part in words: what is there already is quiet, what would come stands out.
+fn part_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (part, quantity): (&Component, u32)) {
+    let (measures, palette) = (&scene.theme.measures, &scene.theme.palette);
+    let Some(product) = scene.session.catalog().product(&part.product) else { return };
+    let there = scene.session.state().has(&part.product);
+    let mark = scene.tongue.say(if there { "bundle-already" } else { "bundle-extra" });
+    let (style, ink) = if there { (Style::Note, palette.soft) } else { (Style::Strong, palette.accent) };
+    let width = ui.painter().layout_no_wrap(mark.clone(), style.font(measures), ink).size().x + 4.0;
+    let (left, right) = split_right(rect, width, 12.0);
+    Line::new(&scene.counted_goods(quantity, product), Style::Body, palette.ink).show(ui, measures, left);
+    Line::new(&mark, style, ink).align(Align2::RIGHT_CENTER).show(ui, measures, right);
 }
 
 /// The order as it is with the offer in it.

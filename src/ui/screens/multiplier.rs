@@ -21,7 +21,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
         Form::Portrait => split_top(rect, rect.height() * 0.62, measures.gap * 1.5),
         Form::Landscape | Form::Laptop => split_left(rect, rect.width() * 0.49, measures.gap * 2.0),
     };
-    hook_picture(ui, scene, picture, times);
+    set_ui(ui, scene, picture, times);
     let title = golden_title(scene, (times, surcharge));
     let title = Paragraph::new(&title, Style::Display, palette.ink, 3);
     let because = scene.text(&offer.because).to_owned();
@@ -70,15 +70,11 @@ pub(super) fn times_changes(scene: &Scene<'_>, times: u32) -> Vec<String> {
         .collect()
 }
 
-/// What one came for, with the quantities before and after.
-fn hook_picture(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, times: u32) {
+/// The whole order in one picture, with the quantities before and after.
+fn set_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, times: u32) {
     card(ui, scene.theme, rect);
     let inner = rect.shrink(scene.theme.measures.inset);
-    let state = scene.session.state();
-    let catalog = scene.session.catalog();
-    let Some(line) = state.hook_line() else { return };
-    let Some(product) = catalog.product(&line.product) else { return };
-    scene.product_picture(ui, inner, product, &line.choices);
+    scene.set_picture(ui, inner, &scene.parts_of(&scene.session.state().order));
     let place = Rect::from_min_max(inner.min + vec2(14.0, 14.0), inner.max - vec2(14.0, 0.0));
     pill(ui, scene.theme, place, &times_changes(scene, times).join(" · "));
 }

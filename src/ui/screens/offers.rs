@@ -78,49 +78,14 @@ pub(super) fn more_link(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> bool {
     link(ui, scene.theme, place, &text, Align2::RIGHT_CENTER).clicked()
 }
 
-/// How many things stand beside what one came for.
-const MOST_IN_SET: usize = 4;
-
-/// What is in the order, in one picture: the hook large, what came with it beside.
+/// What is in the order, in one picture that grows as things are added.
 pub(super) fn set_so_far(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) {
-    let measures = &scene.theme.measures;
     card(ui, scene.theme, rect);
-    let inner = rect.shrink(measures.inset);
-    let lines: Vec<_> = scene
-        .session
-        .state()
-        .order
-        .lines
-        .iter()
-        .filter_map(|line| scene.session.catalog().product(&line.product).map(|product| (line, product)))
-        .collect();
-    let Some(((first, product), others)) = lines.split_first() else { return };
     note_set(ui.ctx(), rect);
-    let gap = measures.inset;
-    let (main, strip) = match (others.len(), measures.form) {
-        (0, _) => (inner, None),
-        (_, Form::Portrait) => {
-            let (main, strip) = split_right(inner, inner.height() * 0.46, gap);
-            (main, Some(strip))
-        }
-        (_, _) => {
-            let (main, strip) = split_bottom(inner, inner.height() * 0.27, gap);
-            (main, Some(strip))
-        }
-    };
-    scene.product_picture(ui, main, product, &first.choices);
+    let inner = rect.shrink(scene.theme.measures.inset);
+    scene.set_picture(ui, inner, &scene.parts_of(&scene.session.state().order));
     let label = scene.tongue.say("set-so-far");
-    pill(ui, scene.theme, Rect::from_min_max(main.min + vec2(14.0, 14.0), main.max), &label);
-    let Some(strip) = strip else { return };
-    let shown = others.len().min(MOST_IN_SET);
-    let places: Vec<Rect> = if measures.form == Form::Portrait {
-        rows(strip, shown.max(2), gap).collect()
-    } else {
-        crate::ui::widgets::columns(strip, shown.max(3), gap).collect()
-    };
-    for ((line, product), place) in others.iter().zip(places) {
-        scene.product_picture(ui, place, product, &line.choices);
-    }
+    pill(ui, scene.theme, Rect::from_min_max(inner.min + vec2(14.0, 14.0), inner.max), &label);
 }
 
 /// One offer: its picture with the buyer's logo, why, what it really costs, and no and yes as twins.

@@ -1,10 +1,10 @@
 //! Owns what every screen reads: the session, the wording, the look and the pictures.
 
-use eframe::egui::{Rect, Ui};
+use eframe::egui::{Rect, Role, Sense, Ui, WidgetInfo};
 
 use super::Wish;
 use super::looking::{look_at, magnifier};
-use crate::artwork::{Film, Framing, PictureRequest, Rgb, Subject};
+use crate::artwork::{Film, Framing, PictureRequest, Rgb, SetPart, Subject};
 use crate::catalog::{Choices, Finish, PictureId, Product, ProductKind};
 use crate::flow::Session;
 use crate::flow::design::{Design, LogoChoice, SampleBrand};
@@ -91,6 +91,47 @@ impl Scene<'_> {
         self.pictures.show(ui, self.theme, rect, (&request, name));
     }
 
+    /// Shows several products with these choices in one picture, the first the largest; each has its name for assistive
+    /// technology. What is no thing, a service, has no place in it.
+    pub(super) fn set_picture(&self, ui: &mut Ui, rect: Rect, parts: &[(&Product, Choices)]) {
+        let things: Vec<_> = parts.iter().filter(|(product, _)| product.kind == ProductKind::Goods).take(8).collect();
+        if let [(product, choices)] = things[..] {
+            return self.product_picture(ui, rect, product, choices);
+        }
+        let request = PictureRequest {
+            subject: Subject::Set(things.iter().map(|(product, choices)| self.set_part(product, choices)).collect()),
+            tint: None,
+            film: None,
+            design: Design::default(),
+            size_px: pixels(ui, rect),
+            stage: self.theme.palette.stage,
+            framing: Framing::Fit,
+        };
+        // One place for the picture, whatever is in it: what is added fades in.
+        self.pictures.paint(ui, self.theme, rect, (&request, "set"));
+        let places = crate::artwork::set_places(things.len(), rect.aspect_ratio());
+        for ((number, (product, _)), [x, y, width, height]) in things.iter().enumerate().zip(places) {
+            let min = rect.min + rect.size() * eframe::egui::vec2(x, y);
+            let place = Rect::from_min_size(min, rect.size() * eframe::egui::vec2(width, height));
+            let response = ui.interact(place, ui.scope_id().with(("set part", number)), Sense::empty());
+            response.widget_info(|| WidgetInfo::labeled(Role::Image, true, self.picture_name(product)));
+        }
+    }
+
+    /// A product with these choices as a part of a set.
+    fn set_part(&self, product: &Product, choices: &Choices) -> SetPart {
+        let (picture, tint, film) = looks(product, choices);
+        let design = if product.personalised { self.session.state().design.clone() } else { Design::default() };
+        SetPart { picture, tint, film, design }
+    }
+
+    /// The lines of an order with what they are of, what one came for first.
+    pub(super) fn parts_of(&self, order: &crate::pricing::Order) -> Vec<(&Product, Choices)> {
+        let catalog = self.session.catalog();
+        let lines = order.lines.iter();
+        lines.filter_map(|line| catalog.product(&line.product).map(|known| (known, line.choices.clone()))).collect()
+    }
+
     /// What a picture shows, for whoever can't see it.
     fn picture_name(&self, product: &Product) -> String {
         let name = self.text(&product.name);
@@ -157,21 +198,28 @@ impl Scene<'_> {
     /// The request for a product's picture at a rectangle.
     #[must_use]
     pub fn request(&self, ui: &Ui, rect: Rect, product: &Product, choices: &Choices) -> PictureRequest {
-        let chosen = || product.chosen(choices).map(|(_, choice)| choice);
-        let picture = chosen().filter_map(|choice| choice.picture.clone()).last();
-        let tint = chosen().filter_map(|choice| choice.tint).last().or(product.tint);
-        let finish = chosen().filter_map(|choice| choice.finish).last();
+        let (picture, tint, film) = looks(product, choices);
         let design = if product.personalised { self.session.state().design.clone() } else { Design::default() };
         PictureRequest {
-            subject: Subject::Product(picture.unwrap_or_else(|| product.picture.clone()).as_str().to_owned()),
-            tint: tint.map(|tint| Rgb(tint.0)),
-            film: finish.map(film),
+            subject: Subject::Product(picture),
+            tint,
+            film,
             design,
             size_px: pixels(ui, rect),
             stage: self.theme.palette.stage,
             framing: Framing::Fit,
         }
     }
+}
+
+/// Which picture a product has with these choices, in which colour and with which film.
+fn looks(product: &Product, choices: &Choices) -> (String, Option<Rgb>, Option<Film>) {
+    let chosen = || product.chosen(choices).map(|(_, choice)| choice);
+    let picture = chosen().filter_map(|choice| choice.picture.clone()).last();
+    let tint = chosen().filter_map(|choice| choice.tint).last().or(product.tint);
+    let finish = chosen().filter_map(|choice| choice.finish).last();
+    let picture = picture.unwrap_or_else(|| product.picture.clone()).as_str().to_owned();
+    (picture, tint.map(|tint| Rgb(tint.0)), finish.map(film))
 }
 
 /// How many pixels a rectangle has on this screen.

@@ -1,0 +1,144 @@
+//! Owns what is kept between pictures: decoded passes, blanks on their stage, drawn artwork; knows nothing of putting them together.
+
+use std::hash::Hash;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::Surface;
+use super::art::Art;
+use super::passes::{self, Passes};
+use super::spots::Spots;
+use crate::artwork::cache::Cache;
+use crate::artwork::{Framing, Media, PictureError, Rgb};
+use crate::flow::design::Design;
+
+/// Decoded passes are kept up to this many bytes: 256 MiB.
+const PASSES: usize = 256 << 20;
+/// Blanks: 48 MiB.
+const PLATES: usize = 48 << 20;
+/// Where print areas lie: 64 MiB.
+const AREAS: usize = 64 << 20;
+/// Drawn artwork: 32 MiB.
+const ARTWORK: usize = 32 << 20;
+
+/// A picture's passes at full, half and quarter size.
+pub(super) type Levels = Arc<Vec<Passes>>;
+
+/// A blank on its stage.
+pub(super) type Plate = Vec<[u8; 4]>;
+
+/// Where the print areas of a picture lie, in their order there.
+pub(super) type Areas = Vec<Option<Spots>>;
+
+/// What makes a blank what it is.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(super) struct PlateKey {
+    pub(super) tint: Option<Rgb>,
+    pub(super) stage: Rgb,
+    pub(super) seen: Seen,
+}
+
+/// What is seen of a picture.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(super) struct Seen {
+    pub(super) picture: String,
+    pub(super) framing: Framing,
+    pub(super) size: [usize; 2],
+}
+
+/// What makes artwork what it is; one is shared by all sizes.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(super) struct ArtKey {
+    pub(super) picture: String,
+    pub(super) region: String,
+    pub(super) design: Design,
+    /// `None` for the mask of a film.
+    pub(super) ground: Option<Rgb>,
+}
+
+/// What was used last.
+pub(crate) struct PassStore {
+    passes: Mutex<Cache<String, Levels>>,
+    plates: Mutex<Cache<PlateKey, Arc<Plate>>>,
+    areas: Mutex<Cache<Seen, Arc<Areas>>>,
+    artwork: Mutex<Cache<ArtKey, Arc<Art>>>,
+}
+
+impl Default for PassStore {
+    fn default() -> Self {
+        Self {
+            passes: Mutex::new(Cache::new(PASSES)),
+            plates: Mutex::new(Cache::new(PLATES)),
+            areas: Mutex::new(Cache::new(AREAS)),
+            artwork: Mutex::new(Cache::new(ARTWORK)),
+        }
+    }
+}
+
+fn get<K: Eq + Hash + Clone, V: Clone>(cache: &Mutex<Cache<K, V>>, key: &K) -> Option<V> {
+    cache.lock().unwrap_or_else(PoisonError::into_inner).get(key)
+}
+
+fn put<K: Eq + Hash + Clone, V: Clone>(cache: &Mutex<Cache<K, V>>, key: K, value: &V, bytes: usize) {
+    cache.lock().unwrap_or_else(PoisonError::into_inner).put(key, value.clone(), bytes);
+}
+
+impl PassStore {
+    /// Forgets every design that was drawn.
+    pub(crate) fn forget_designs(&self) {
+        self.artwork.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
+    /// The print areas of a picture, where its passes were read already.
+    pub(crate) fn surfaces(&self, picture: &str) -> Vec<Surface> {
+        let levels = get(&self.passes, &picture.to_owned());
+        let full = levels.as_ref().and_then(|levels| levels.first());
+        full.map(|passes| passes.regions.iter().map(Surface::from).collect()).unwrap_or_default()
+    }
+
+    pub(super) fn levels(&self, picture: &str, media: &dyn Media) -> Result<Levels, PictureError> {
+        let key = picture.to_owned();
+        if let Some(levels) = get(&self.passes, &key) {
+            return Ok(levels);
+        }
+        let full = passes::read(picture, media)?;
+        let half = full.half();
+        let quarter = half.half();
+        let levels = Arc::new(vec![full, half, quarter]);
+        let bytes = levels.iter().map(Passes::bytes).sum();
+        put(&self.passes, key, &levels, bytes);
+        Ok(levels)
+    }
+
+    pub(super) fn plate(&self, key: PlateKey, make: impl FnOnce() -> Plate) -> Arc<Plate> {
+        if let Some(plate) = get(&self.plates, &key) {
+            return plate;
+        }
+        let plate = Arc::new(make());
+        put(&self.plates, key, &plate, plate.len() * 4);
+        plate
+    }
+
+    pub(super) fn areas(&self, key: Seen, make: impl FnOnce() -> Areas) -> Arc<Areas> {
+        if let Some(areas) = get(&self.areas, &key) {
+            return areas;
+        }
+        let areas = Arc::new(make());
+        put(&self.areas, key, &areas, areas.iter().flatten().map(Spots::bytes).sum());
+        areas
+    }
+
+    /// Artwork that holds this part at this resolution or finer; made where it is not there yet.
+    pub(super) fn artwork(
+        &self,
+        key: ArtKey,
+        (part, px_per_mm): ([f32; 4], f32),
+        make: impl FnOnce() -> Option<Art>,
+    ) -> Option<Arc<Art>> {
+        if let Some(art) = get(&self.artwork, &key).filter(|art| art.holds(part, px_per_mm)) {
+            return Some(art);
+        }
+        let art = Arc::new(make()?);
+        put(&self.artwork, key, &art, art.bytes());
+        Some(art)
+    }
+}
