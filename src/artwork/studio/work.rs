@@ -23,7 +23,6 @@ const QUICK: u32 = 160 * 160;
 type Load = Box<dyn FnOnce() -> Result<Vec<u8>, String> + Send>;
 
 /// Something to do.
-#[expect(clippy::large_enum_variant, reason = "nearly all of them are pictures")]
 pub(super) enum Job {
     /// Make a picture.
     Picture(PictureRequest),
