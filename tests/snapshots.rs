@@ -3,7 +3,7 @@
 //!
 //! After a change that is meant: `UPDATE_SNAPSHOTS=1 cargo test --test snapshots`, and look at what changed before it is
 //! kept. Where a picture differs, the new one and the difference lie beside it as `*.new.png` and `*.diff.png`.
-#![expect(clippy::panic, clippy::unwrap_used, reason = "a helper of tests that can not go on ends the test")]
+#![expect(clippy::panic, reason = "a helper of tests that can not go on ends the test")]
 
 #[path = "common/booth.rs"]
 mod booth;

@@ -7,8 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use eframe::egui::{
-    Color32, ColorImage, Context, CornerRadius, Id, Image, Rect, Role, Sense, TextureHandle, TextureOptions, Ui,
-    WidgetInfo,
+    ColorImage, Context, CornerRadius, Id, Image, Rect, Role, Sense, TextureHandle, TextureOptions, Ui, WidgetInfo,
 };
 use glint::Glints;
 
@@ -165,7 +164,7 @@ impl Pictures {
                 if let Some(Fading { over, .. }) = textures.fading.get(&place).filter(|_| share < 1.0) {
                     Image::new(over).corner_radius(radius).paint_at(ui, rect);
                 }
-                let tint = Color32::WHITE.gamma_multiply(share);
+                let tint = Palette::seen(share);
                 Image::new(&texture).tint(tint).corner_radius(radius).paint_at(ui, rect);
                 textures.last_at.insert(place, texture);
                 if let Some(light) = light {

@@ -23,8 +23,11 @@ pub(crate) fn larger() -> impl Iterator<Item = (&'static str, &'static Look)> {
     seen().iter().map(|(name, _, look)| (name.as_str(), look))
 }
 
-fn seen() -> &'static [(String, (String, TextSize), Look)] {
-    static LOOKS: LazyLock<Vec<(String, (String, TextSize), Look)>> = LazyLock::new(|| {
+/// A screen: its name, what it is called and how large its text is, and what stands on it.
+type Larger = (String, (String, TextSize), Look);
+
+fn seen() -> &'static [Larger] {
+    static LOOKS: LazyLock<Vec<Larger>> = LazyLock::new(|| {
         let of_form = |form: Form| {
             let mut looks = Vec::new();
             for text_size in SIZES {

@@ -251,11 +251,11 @@ fn small_pictures_come_first_and_those_for_later_last_without_anybody_waiting() 
     studio.request(sized(400));
     assert_eq!(studio.pending(), 3, "what is for later is not waited for");
     sender.send(()).unwrap();
-    let sizes: Vec<u32> = wait(&studio, 4)
+    let shown: Vec<u32> = wait(&studio, 4)
         .into_iter()
         .filter_map(
             |event| if let StudioEvent::Ready { request, .. } = event { Some(request.size_px[0]) } else { None },
         )
         .collect();
-    assert_eq!(sizes, [100, 400, 90]);
+    assert_eq!(shown, [100, 400, 90]);
 }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use eframe::egui::{Color32, Mesh, Pos2, Rect, TextureId, Ui, pos2};
+use eframe::egui::{Mesh, Pos2, Rect, TextureId, Ui, pos2};
 
-use crate::ui::theme::{Motion, ease_in_out};
+use crate::ui::theme::{Motion, Palette, ease_in_out};
 
 /// The band is drawn as a grid of so many fields across and down: fine enough for a soft edge.
 const FIELDS: [u16; 2] = [24, 16];
@@ -90,11 +90,7 @@ fn mesh(rect: Rect, layer: TextureId, bands: &[(f32, f32)]) -> Mesh {
             let uv = pos2(f32::from(column) / f32::from(across), f32::from(row) / f32::from(down));
             let at = rect.min + rect.size() * uv.to_vec2();
             let light: f32 = bands.iter().map(|(middle, strength)| strength * bell(along(rect, at) - middle)).sum();
-            mesh.vertices.push(eframe::egui::epaint::Vertex {
-                pos: at,
-                uv,
-                color: Color32::WHITE.gamma_multiply(light.min(1.0)),
-            });
+            mesh.vertices.push(eframe::egui::epaint::Vertex { pos: at, uv, color: Palette::seen(light.min(1.0)) });
         }
     }
     let line = u32::from(across) + 1;

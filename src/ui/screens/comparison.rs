@@ -57,6 +57,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewSt
 fn rows_to_show<'r>(scene: &Scene<'_>, all: &'r [CompareRow], (open, columns): (bool, usize)) -> Vec<&'r CompareRow> {
     let most = match scene.theme.measures.form {
         Form::Portrait if columns <= 2 => 8,
+        Form::Portrait if columns >= 4 => 3,
         Form::Portrait if columns == 3 => 6,
         Form::Landscape | Form::Laptop | Form::Portrait => 4,
     };

@@ -148,8 +148,9 @@ fn column_picture(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, column: &Column<'_
     if !column.within_cap {
         let cap = scene.tongue.share(scene.session.catalog().plan.cap.basis_points());
         let text = scene.tongue.say_with("more-over", &[("cap", cap.into())]);
-        let foot = rect.max.y - scene.theme.measures.chip * 0.75 - 12.0;
-        let place = Rect::from_min_max(pos2(rect.min.x + 12.0, foot), rect.max - vec2(12.0, 0.0));
+        // Above the product, which stands lower: what makes it dearer is seen best at its edge. Below where one's choice is said.
+        let top = if column.chosen { scene.theme.measures.chip * 0.75 + 22.0 } else { 14.0 };
+        let place = Rect::from_min_max(rect.min + vec2(14.0, top), rect.max - vec2(12.0, 0.0));
         pill(ui, scene.theme, place, &text);
     }
     let what = if column.offer.is_some() { "look-beside" } else { "look-at" };
@@ -216,7 +217,7 @@ fn standing_mark(ui: &Ui, scene: &Scene<'_>, rect: Rect, standing: Standing) -> 
     let size = Style::Note.font(&scene.theme.measures).size;
     let (mark, rest) = split_left(rect, size, 8.0);
     match standing {
-        Standing::Better => arrow(ui, mark, -1.0, palette.accent),
+        Standing::Better => arrow(ui, mark, -1.0, palette.ink),
         Standing::Worse => arrow(ui, mark, 1.0, palette.amber_text),
         Standing::Alike => {}
     }

@@ -44,9 +44,16 @@ pub(super) fn entries<'a>(scene: &'a Scene<'_>) -> Vec<Entry<'a>> {
             .filter(|(id, _)| *id == line.id)
             .map(|(_, amount)| *amount)
             .sum();
+        // The golden offer is a row of its own, but what arrives is what is counted.
+        let arrives = quote.line(line.id).map_or(line.quantity, |line| line.quantity);
+        let mut note = why(scene, line, product);
+        if arrives != line.quantity {
+            let before = [("quantity", scene.tongue.number(line.quantity).into())];
+            note = format!("{} · {note}", scene.tongue.say_with("review-before", &before));
+        }
         Some(Entry {
-            title: scene.counted_goods(line.quantity, product),
-            note: why(scene, line, product),
+            title: scene.counted_goods(arrives, product),
+            note,
             saving: (saving > Money::ZERO).then_some(saving),
             amount: line.list - saving,
             figure: Figure::Own(line.id),

@@ -48,7 +48,8 @@ impl Notes {
         });
         let claimed = offer.and_then(|offer| claimed(scene, offer));
         let Claimed { must, may } = claimed.unwrap_or_else(|| Claimed { must: Vec::new(), may: Vec::new() });
-        let facts = ends.into_iter().chain(apart).chain(effects(scene, suggestion)).chain(over);
+        let facts = ends.into_iter().chain(apart).chain(effects(scene, suggestion));
+        let must = over.into_iter().chain(must).collect();
         Self { must, may: facts.chain(may).chain(reason).collect() }
     }
 

@@ -84,7 +84,8 @@ pub(super) fn set_so_far(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) {
     note_set(ui.ctx(), rect);
     let inner = rect.shrink(scene.theme.measures.inset);
     scene.set_picture(ui, inner, &scene.parts_of(&scene.session.state().order));
-    let label = scene.tongue.say("set-so-far");
+    let is_placed = scene.session.state().placed.is_some();
+    let label = scene.tongue.say(if is_placed { "set-ordered" } else { "set-so-far" });
     pill(ui, scene.theme, Rect::from_min_max(inner.min + vec2(14.0, 14.0), inner.max), &label);
 }
 

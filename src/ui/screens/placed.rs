@@ -57,7 +57,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
         rest = below;
     }
     let (place, _) = split_top(rest.with_min_y(rest.min.y + measures.gap), measures.button, 0.0);
-    let place = place.with_max_x(place.min.x + place.width().min(420.0));
+    let place = place.with_max_x(place.min.x + place.width().min(480.0));
     let done = button(ui, scene.theme, place, &tongue.say("placed-done"), ButtonKind::Continue).clicked();
     done.then_some(Wish::Act(Action::Continued))
 }
@@ -85,13 +85,13 @@ pub(super) fn qr(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, code: &str) {
     // A code of a dozen characters always fits; without it the letters above still stand.
     let Ok(qr) = qrcode::QrCode::new(code.as_bytes()) else { return };
     let side = qr.width();
-    let size = rect.width().min(rect.height()).min(420.0);
-    let module = (size / side as f32).floor().max(1.0);
+    let size = rect.width().min(rect.height()).min(480.0);
+    // With the rim of light in it that a reader needs. Source: ISO/IEC 18004, four modules.
+    let module = (size / (side + 8) as f32).floor().max(1.0);
     let place = Rect::from_center_size(rect.center(), vec2(module, module) * side as f32);
     let origin = place.min.round();
     let (dark, ground) = Palette::code();
     if scene.theme.palette.card != ground {
-        // A reader needs a rim of light around it.
         ui.painter().rect_filled(place.expand(4.0 * module), CornerRadius::same(8), ground);
     }
     for (index, color) in qr.to_colors().into_iter().enumerate() {

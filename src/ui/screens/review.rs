@@ -169,6 +169,15 @@ pub(super) struct Sum {
     pub(super) beside: String,
     pub(super) amount: String,
     pub(super) figure: Figure,
+    /// Whether it is in the others already and adds nothing to the total.
+    pub(super) is_within: bool,
+}
+
+impl Sum {
+    /// How its amount is set: what adds nothing reads quieter.
+    pub(super) const fn style(&self) -> Style {
+        if self.is_within { Style::Note } else { Style::Strong }
+    }
 }
 
 /// Goods, shipping, discount, tax and saving.
@@ -178,6 +187,11 @@ pub(super) fn sums(scene: &Scene<'_>) -> Vec<Sum> {
         name: if matches!(figure, Figure::Tax(_)) { name } else { in_view(scene, name) },
         beside: String::new(),
         amount: tongue.money(amount),
+        is_within: match figure {
+            Figure::Saved => true,
+            Figure::Tax(_) => quote.view == View::Consumer,
+            _ => false,
+        },
         figure,
     };
     let free = quote.shipping.free_from;
@@ -210,15 +224,18 @@ pub(super) fn sum_rows(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Rect {
     let (measures, palette) = (&scene.theme.measures, &scene.theme.palette);
     let height = sum_row(scene);
     let mut rest = rect;
-    for Sum { name, beside, amount, .. } in sums(scene) {
+    for sum in sums(scene) {
+        let style = sum.style();
+        let Sum { name, beside, amount, is_within, .. } = sum;
+        let ink = if is_within { palette.soft } else { palette.ink };
         let (row, below) = split_top(rest, height, 0.0);
         ui.painter().hline(row.x_range(), row.max.y, Stroke::new(1.0, palette.row));
-        let drawn = Line::new(&name, Style::Note, palette.ink).show(ui, measures, row.with_max_x(row.max.x - 120.0));
+        let drawn = Line::new(&name, Style::Note, ink).show(ui, measures, row.with_max_x(row.max.x - 120.0));
         if !beside.is_empty() {
             let place = row.with_min_x(drawn.max.x + 8.0).with_max_x(row.max.x - 110.0);
             Line::new(&beside, Style::Mark, palette.soft).show(ui, measures, place);
         }
-        Line::new(&amount, Style::Strong, palette.ink).align(Align2::RIGHT_CENTER).show(ui, measures, row);
+        Line::new(&amount, style, ink).align(Align2::RIGHT_CENTER).show(ui, measures, row);
         rest = below;
     }
     rest

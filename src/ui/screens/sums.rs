@@ -101,15 +101,18 @@ fn rows_of(ui: &mut Ui, scene: &Scene<'_>, place: Rect, fold: &Fold) -> Option<F
     let (measures, palette) = (&scene.theme.measures, &scene.theme.palette);
     let mut rest = place.with_max_y(f32::INFINITY);
     let mut pressed = None;
-    for Sum { name, beside, amount, figure } in sums(scene) {
+    for sum in sums(scene) {
+        let style = sum.style();
+        let Sum { name, beside, amount, figure, is_within } = sum;
+        let ink = if is_within { palette.soft } else { palette.ink };
         let (row, below) = split_top(rest, Heights::of(scene).row, 0.0);
-        let drawn = Line::new(&name, Style::Note, palette.ink).show(ui, measures, row.with_max_x(row.max.x - 140.0));
+        let drawn = Line::new(&name, Style::Note, ink).show(ui, measures, row.with_max_x(row.max.x - 140.0));
         if !beside.is_empty() {
             let place = row.with_min_x(drawn.max.x + 8.0).with_max_x(row.max.x - 130.0);
             Line::new(&beside, Style::Mark, palette.soft).show(ui, measures, place);
         }
         let spot = row.with_min_x(row.max.x - 124.0);
-        pressed = price(ui, scene, spot, (&name, &amount, Style::Strong), (fold, &figure)).or(pressed);
+        pressed = price(ui, scene, spot, (&name, &amount, style), (fold, &figure)).or(pressed);
         let words = row.with_max_x(row.max.x - figure_mark(scene.theme, Style::Strong));
         let (reasons, after) = split_top(below, fold.height(ui, scene, &figure, words.width()), 0.0);
         fold.show(ui, scene, &figure, reasons.with_max_x(words.max.x));

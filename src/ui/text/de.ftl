@@ -418,3 +418,5 @@ look-in = Näher
 look-out = Weiter weg
 look-hint = Zweimal tippen oder zwei Finger spreizen, um näher hinzusehen
 look-hint-mouse = Doppelklicken oder am Rad drehen, um näher hinzusehen
+review-before = zuvor { $quantity }
+set-ordered = Ihre Bestellung

@@ -418,3 +418,5 @@ look-in = Closer
 look-out = Further away
 look-hint = Tap twice, or spread two fingers, to look closer
 look-hint-mouse = Double-click or turn the wheel to look closer
+review-before = { $quantity } before
+set-ordered = Your order

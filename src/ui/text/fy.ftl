@@ -418,3 +418,5 @@ look-in = Tichterby
 look-out = Fierder fuort
 look-hint = Tik twa kear, of spried twa fingers, om tichterby te sjen
 look-hint-mouse = Dûbelklik of draai oan it tsjil om tichterby te sjen
+review-before = earst { $quantity }
+set-ordered = Jo bestelling

@@ -418,3 +418,5 @@ look-in = Dichterbij
 look-out = Verder weg
 look-hint = Tik twee keer, of spreid twee vingers, om dichterbij te kijken
 look-hint-mouse = Dubbelklik of draai aan het wiel om dichterbij te kijken
+review-before = eerst { $quantity }
+set-ordered = Uw bestelling

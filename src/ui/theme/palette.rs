@@ -153,6 +153,12 @@ impl Palette {
         color(rgb)
     }
 
+    /// A picture at this share of its strength, from 0 to 1: for what comes and goes, and for light on it.
+    #[must_use]
+    pub fn seen(share: f32) -> Color32 {
+        Color32::WHITE.gamma_multiply(share)
+    }
+
     /// Darkness at this share of its strength, from 0 to 1: for shadows and veils, in every room.
     #[must_use]
     pub fn shade(share: f32) -> Color32 {
@@ -284,7 +290,9 @@ mod tests {
         };
         for _ in 0..5_000 {
             let (accent, paper) = (any(), any());
-            WAYS.into_iter().for_each(|way| assert_legal(accent, paper, way));
+            for way in WAYS {
+                assert_legal(accent, paper, way);
+            }
         }
     }
 

@@ -145,7 +145,7 @@ mod tests {
     #[test]
     fn nothing_takes_time_where_nothing_moves() {
         let still = Motion::Reduced;
-        assert_eq!([still.change(), still.press(), still.screen()], [0.0; 3]);
+        assert!([still.change(), still.press(), still.screen()].iter().all(|seconds| *seconds < f32::EPSILON));
         let moving = Motion::Full;
         for seconds in [moving.change(), moving.screen()] {
             assert!((0.15..=0.25).contains(&seconds), "{seconds}");

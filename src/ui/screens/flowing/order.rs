@@ -105,7 +105,7 @@ fn sums_card(ui: &mut Ui, page: &mut Page<'_, '_>, fold: &Fold) -> (Option<Wish>
     let Some(quote) = scene.session.quote() else { return (None, None) };
     page.say(ui, (&scene.tongue.say("review-pay"), Style::Title, palette.ink), 8.0);
     let mut pressed = None;
-    for Sum { name, beside, amount, figure } in sums(scene) {
+    for Sum { name, beside, amount, figure, .. } in sums(scene) {
         let both = if beside.is_empty() { name.clone() } else { format!("{name} · {beside}") };
         let unfolded = unfolding(ui, page, (&both, &name, &amount), (fold, &figure, Style::Strong));
         pressed = unfolded.or(pressed);
