@@ -67,13 +67,11 @@ fn two_taps_on_a_picture_open_the_look_and_a_step_back_closes_it() {
         .find(|node| node.name.starts_with("Visitekaartjes, mat") && node.rect.width() > 400.0);
     let pos = picture.unwrap().rect.center();
     booth.harness.event(Event::PointerMoved(pos));
-    for _ in 0..2 {
-        for pressed in [true, false] {
-            let button = PointerButton::Primary;
-            booth.harness.event(Event::PointerButton { pos, button, pressed, modifiers: Modifiers::NONE });
-        }
-        booth.harness.step();
-    }
+    booth.harness.step();
+    // Quick ones: the harness would take a quarter of a second for each event of its own.
+    let button = PointerButton::Primary;
+    let tap = |pressed| Event::PointerButton { pos, button, pressed, modifiers: Modifiers::NONE };
+    booth.harness.input_mut().events.extend([true, false, true, false].map(tap));
     booth.harness.run();
     assert!(is_looking(&mut booth));
     booth.play("back");

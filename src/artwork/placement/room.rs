@@ -62,7 +62,7 @@ impl Room {
 fn role([width, depth, height]: [f32; 3]) -> Role {
     let longest = width.max(depth).max(height);
     match () {
-        () if longest < 700.0 && height > 60.0 && depth < 250.0 => Role::OnSeat,
+        () if (300.0..700.0).contains(&longest) && height > 60.0 && depth < 250.0 => Role::OnSeat,
         () if height > 900.0 && height > width => Role::Tall,
         () => Role::Before,
     }

@@ -17,6 +17,8 @@ use crate::artwork::{Framing, Part, Picture, PictureRequest};
 const SMALLEST: f32 = 0.62;
 /// Sizes are told apart less than they are in truth: a pen beside a banner must still be seen.
 const FLATTENED: f32 = 0.28;
+/// How much of the picture's shorter side the longer side of a thing in a room takes at least.
+const SMALLEST_SEEN: f32 = 0.26;
 /// Something of which no size is known, beside what was come for.
 const UNKNOWN: f32 = 0.85;
 
@@ -37,7 +39,7 @@ pub(super) fn picture(request: &PictureRequest, parts: Vec<(&SetPart, Levels)>, 
     let mut pixels = vec![[red, green, blue, 255]; size[0] * size[1]];
     let mut light = None;
     for standing in standing(parts, whole) {
-        let Some((passes, view)) = seen(&standing, from, size) else { continue };
+        let Some((passes, view)) = seen(&standing, (whole, from), size) else { continue };
         let part = standing.part;
         let shown = Shown { name: &part.picture, tint: part.tint, film: part.film, design: &part.design };
         let tint = taken(passes, part.tint);
@@ -103,9 +105,10 @@ fn in_room(
         let mm = full.told_mm.unwrap_or([500.0; 3]);
         let longest = mm.into_iter().fold(0.0, f32::max);
         let ([middle, stands], behind) = room.place(mm, hook_box);
-        // Never cut, even where it would be higher than the room.
+        // Never cut, even where it would be higher than the room; and never so small that one does not see what it is.
         let most = (stands * tall * 0.97 / height.max(1.0)).min(wide * 0.9 / width.max(1.0));
-        let scale = (longest * px_per_mm / width.max(height).max(1.0)).min(most);
+        let least = SMALLEST_SEEN * wide.min(tall) / width.max(height).max(1.0);
+        let scale = (longest * px_per_mm / width.max(height).max(1.0)).max(least).min(most);
         let half = width * scale / 2.0;
         let middle = (middle * wide).clamp(half + wide * 0.015, (wide * 0.985 - half).max(half + wide * 0.015));
         let at = [middle - (x + width / 2.0) * scale, stands * tall - (y + height) * scale, scale];
@@ -155,7 +158,11 @@ fn place_of(passes: &Passes, slot: Slot, relative: f32, [wide, tall]: [f32; 2]) 
 }
 
 /// The passes of a part that are fine enough, and how the picture shows them.
-fn seen<'a>(standing: &'a Standing<'_>, from: [f32; 2], size: [usize; 2]) -> Option<(&'a Passes, View)> {
+fn seen<'a>(
+    standing: &'a Standing<'_>,
+    (whole, from): ([f32; 2], [f32; 2]),
+    size: [usize; 2],
+) -> Option<(&'a Passes, View)> {
     let full = standing.levels.first()?;
     let [left, top, scale] = standing.at;
     let step = 1.0 / scale.max(1e-4);
@@ -165,7 +172,8 @@ fn seen<'a>(standing: &'a Standing<'_>, from: [f32; 2], size: [usize; 2]) -> Opt
         width: length(size[0]) * step,
         height: length(size[1]) * step,
     };
-    let frame = Crop { left: 0.0, top: 0.0, width: length(full.width), height: length(full.height) };
+    // Shadows fade out at the edge of the whole set, not only at that of their own picture.
+    let frame = Crop { left: -left * step, top: -top * step, width: whole[0] * step, height: whole[1] * step };
     let view = View { crop, frame, size };
     let scaled = |passes: &Passes| view.scaled(length(passes.width) / length(full.width.max(1)));
     let passes = standing.levels.iter().rev().find(|passes| scaled(passes).step()[0] >= 1.0).unwrap_or(full);

@@ -230,7 +230,9 @@ fn a_set_grows_around_what_was_come_for_and_nothing_of_it_is_cut() {
             let more = made(count);
             assert!(more == made(count), "the same every time");
             let (before, after) = (hook(&two), hook(&more));
-            assert_eq!(before[..2], after[..2], "{count} parts in {wide} x {tall}");
+            // Its edge mixes with what stands behind it: a pixel is no move.
+            let moved = before.iter().zip(after).take(2).any(|(before, after)| before.abs_diff(after) > 1);
+            assert!(!moved, "{count} parts in {wide} x {tall}: {before:?}, {after:?}");
             let edge =
                 (0..wide).flat_map(|x| [(x, 0), (x, tall - 1)]).chain((0..tall).flat_map(|y| [(0, y), (wide - 1, y)]));
             for (x, y) in edge {

@@ -91,30 +91,31 @@ struct Loop {
     frame: u64,
 }
 
-/// What the shop makes, one after the other, each with a sample brand on it.
+/// What the shop makes, one composition after the other, each with a sample brand on it.
 pub(super) fn show_loop(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) {
     let shown: Vec<(&Product, SampleBrand)> =
         scene.session.catalog().hooks().zip(SampleBrand::ALL.into_iter().cycle()).collect();
-    if shown.is_empty() {
-        return;
-    }
+    let at = |number: usize| {
+        let (hook, brand) = shown.get(number % shown.len().max(1))?;
+        Some((scene.sample_set(ui, rect, hook, *brand), scene.text(&hook.name)))
+    };
+    let Some((first, name)) = at(0) else { return };
     let (time, frame) = (ui.input(|input| input.time), ui.ctx().cumulative_frame_nr());
     let id = Id::unique("attract loop");
     let known = ui.data(|data| data.get_temp::<Loop>(id)).filter(|known| known.frame + 1 >= frame);
     // The first picture stands as long as the others, however long it took to be made.
-    let is_first_made = shown.first().is_none_or(|(product, brand)| scene.is_sample_made(ui, rect, product, *brand));
+    let is_first_made = scene.pictures.is_made(&first);
     let since = known.filter(|_| is_first_made).map_or(time, |known| known.since);
     ui.data_mut(|data| data.insert_temp(id, Loop { since, frame }));
-    let turns = if scene.theme.motion.moves() { ((time - since) / STANDS).max(0.0) } else { 0.0 };
-    let number = turns as usize;
-    let at = |number: usize| shown.get(number % shown.len());
-    let Some((product, brand)) = at(number) else { return };
-    scene.sample_picture(ui, rect, product, *brand);
-    if !scene.theme.motion.moves() || shown.len() < 2 {
+    if !scene.theme.motion.moves() || shown.len() < 2 || !is_first_made {
+        scene.pictures.show(ui, scene.theme, rect, (&first, name));
         return;
     }
-    let Some((next, brand)) = at(number + 1).filter(|_| is_first_made) else { return };
-    scene.prepare_sample(ui, rect, next, *brand);
+    let turns = ((time - since) / STANDS).max(0.0);
+    let number = turns as usize;
+    let (Some((now, name)), Some((next, next_name))) = (at(number), at(number + 1)) else { return };
+    scene.pictures.show(ui, scene.theme, rect, (&now, name));
+    scene.pictures.prepare(&next);
     let left = (1.0 - turns.fract()) * STANDS;
     if left > GIVES_WAY {
         // Nothing moves until then, and nothing is painted.
@@ -123,7 +124,7 @@ pub(super) fn show_loop(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) {
     }
     ui.scope(|ui| {
         ui.multiply_opacity(ease_in_out((1.0 - left / GIVES_WAY) as f32));
-        scene.sample_picture(ui, rect, next, *brand);
+        scene.pictures.show(ui, scene.theme, rect, (&next, next_name));
     });
     ui.ctx().request_repaint();
 }

@@ -25,7 +25,12 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
         }
     };
     card(ui, scene.theme, left);
-    let (label, rest) = split_top(left.shrink(measures.pad * 1.5), measures.pad * 1.4, 8.0);
+    // The letters and the code stand together, in the middle of their card.
+    let inner = left.shrink(measures.pad * 1.5);
+    let letters = measures.pad * 4.8 + 8.0 + measures.gap;
+    let side = inner.width().min(inner.height() - letters).min(LARGEST_CODE);
+    let group = Rect::from_center_size(inner.center(), vec2(inner.width(), letters + side));
+    let (label, rest) = split_top(group, measures.pad * 1.4, 8.0);
     Line::new(&tongue.say("placed-code"), Style::Body, palette.soft)
         .align(Align2::CENTER_CENTER)
         .show(ui, measures, label);
@@ -57,7 +62,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
         rest = below;
     }
     let (place, _) = split_top(rest.with_min_y(rest.min.y + measures.gap), measures.button, 0.0);
-    let place = place.with_max_x(place.min.x + place.width().min(480.0));
+    let place = place.with_max_x(place.min.x + place.width().min(LARGEST_CODE));
     let done = button(ui, scene.theme, place, &tongue.say("placed-done"), ButtonKind::Continue).clicked();
     done.then_some(Wish::Act(Action::Continued))
 }
@@ -80,12 +85,15 @@ pub(super) fn next(scene: &Scene<'_>) -> Vec<String> {
     checked.into_iter().chain([pays]).chain(handed_over).collect()
 }
 
+/// The largest that a code stands, its rim of light included, in points.
+const LARGEST_CODE: f32 = 480.0;
+
 /// The code as QR, as large as the place.
 pub(super) fn qr(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, code: &str) {
     // A code of a dozen characters always fits; without it the letters above still stand.
     let Ok(qr) = qrcode::QrCode::new(code.as_bytes()) else { return };
     let side = qr.width();
-    let size = rect.width().min(rect.height()).min(480.0);
+    let size = rect.width().min(rect.height()).min(LARGEST_CODE);
     // With the rim of light in it that a reader needs. Source: ISO/IEC 18004, four modules.
     let module = (size / (side + 8) as f32).floor().max(1.0);
     let place = Rect::from_center_size(rect.center(), vec2(module, module) * side as f32);

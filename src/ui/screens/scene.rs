@@ -5,13 +5,16 @@ use eframe::egui::{Rect, Role, Sense, Ui, WidgetInfo};
 use super::Wish;
 use super::looking::{look_at, magnifier};
 use crate::artwork::{Film, Framing, PictureRequest, Rgb, SetPart, Subject};
-use crate::catalog::{Choices, Finish, PictureId, Product, ProductKind};
+use crate::catalog::{Choices, Finish, OfferKind, PictureId, Product, ProductKind};
 use crate::flow::Session;
 use crate::flow::design::{Design, LogoChoice, SampleBrand};
 use crate::money::Money;
 use crate::ui::pictures::Pictures;
 use crate::ui::text::Tongue;
 use crate::ui::theme::Theme;
+
+/// How many things the picture of a sample set shows at most.
+const SAMPLES: usize = 4;
 
 /// What every screen reads.
 #[derive(Clone, Copy)]
@@ -182,17 +185,38 @@ impl Scene<'_> {
         self.pictures.prepare(&self.sample_request(ui, rect, product, brand));
     }
 
-    /// Whether such a picture is there.
-    pub(super) fn is_sample_made(&self, ui: &Ui, rect: Rect, product: &Product, brand: SampleBrand) -> bool {
-        self.pictures.is_made(&self.sample_request(ui, rect, product, brand))
-    }
-
     fn sample_request(&self, ui: &Ui, rect: Rect, product: &Product, brand: SampleBrand) -> PictureRequest {
         let own = self.session.state().design.clone();
         let sample = Design { logo: LogoChoice::Sample(brand), ..Design::default() };
         let design = if own == Design::default() { sample } else { own };
         let design = if product.personalised { design } else { Design::default() };
         PictureRequest { design, ..self.request(ui, rect, product, &product.first_choices()) }
+    }
+
+    /// What one can come for with the first things that go with it, in one picture with a sample brand on all of it.
+    pub(super) fn sample_set(&self, ui: &Ui, rect: Rect, hook: &Product, brand: SampleBrand) -> PictureRequest {
+        let catalog = self.session.catalog();
+        let goes_with = catalog.offers.iter().filter_map(|offer| match &offer.kind {
+            OfferKind::Accessory { with, product, .. } if with.contains(&hook.id) => catalog.product(product),
+            _ => None,
+        });
+        let mut things: Vec<&Product> = vec![hook];
+        for product in goes_with.filter(|product| product.kind == ProductKind::Goods) {
+            if things.len() < SAMPLES && things.iter().all(|known| known.picture != product.picture) {
+                things.push(product);
+            }
+        }
+        let plain = self.sample_request(ui, rect, hook, brand);
+        if things.len() == 1 {
+            return plain;
+        }
+        let design = Design { logo: LogoChoice::Sample(brand), ..Design::default() };
+        let part = |product: &&Product| {
+            let design = if product.personalised { design.clone() } else { Design::default() };
+            SetPart { design, ..self.set_part(product, &product.first_choices()) }
+        };
+        let subject = Subject::Set(things.iter().map(part).collect());
+        PictureRequest { subject, tint: None, film: None, design: Design::default(), ..plain }
     }
 
     /// The request for a product's picture at a rectangle.

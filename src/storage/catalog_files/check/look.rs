@@ -74,6 +74,12 @@ const LARGEST_LOGO: u64 = 1 << 20;
 /// The shop's logo: an SVG or PNG in the catalog's own folder `media`.
 fn logo<'a>(check: &Check<'a>, raw: Raw<'a, Id>) -> Option<ShopLogo> {
     let file = check.string(raw)?;
+    let stays = !file.starts_with('/') && !file.contains('\\') && file.split('/').all(|part| part != "..");
+    if !stays {
+        let message = format!("'media/{file}' is not in the catalog's own folder 'media'");
+        check.add(raw.text, Finding::error("outside-folder", message).mend("put the logo there: \"logo.svg\""));
+        return None;
+    }
     match logo_bytes(check, &file) {
         Ok(bytes) => Some(ShopLogo { file, bytes: Arc::from(bytes) }),
         Err(finding) => {

@@ -151,6 +151,8 @@ fn the_examples_are_a_shop_without_a_problem() {
     let fonts = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/fonts");
     folder.write("shop/fonts/Headings.ttf", fs::read(fonts.join("Fraunces-SemiBold.ttf")).unwrap());
     folder.write("shop/fonts/Text.ttf", fs::read(fonts.join("Inter-Regular.ttf")).unwrap());
+    let logo = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><path d='M0 0h9v9H0Z'/></svg>";
+    folder.write("shop/media/logo.svg", logo);
     let examples = examples(&page);
     for (name, text) in &examples {
         folder.write(&format!("shop/{name}"), text);

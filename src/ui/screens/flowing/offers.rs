@@ -116,7 +116,8 @@ pub(super) fn bundle(ui: &mut Ui, page: &mut Page<'_, '_>) -> Option<Wish> {
         page.card(ui, 0.0, |ui, page| {
             page.product(ui, product, &choices, 10.0);
             page.say(ui, (&what, Style::Strong, palette.ink), 2.0);
-            page.say(ui, (&mark, Style::Note, palette.soft), 0.0);
+            let (style, ink) = if there { (Style::Note, palette.soft) } else { (Style::Strong, palette.accent) };
+            page.say(ui, (&mark, style, ink), 0.0);
         });
         None
     });
