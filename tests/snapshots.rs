@@ -63,12 +63,16 @@ fn picture_every_screen(form: Form, folder: &str) {
 const SOME: [&str; 4] = ["hook", "upgrade", "review", "details"];
 
 /// The screens as somebody sees them who asked for something else than they were drawn in.
-fn picture_screens_seen(form: Form, folder: &str, (preferences, only): (Preferences, &[&str])) {
+fn picture_screens_seen(
+    form: Form,
+    folder: &str,
+    (preferences, only): (Preferences, &[&str]),
+    results: &mut SnapshotResults,
+) {
     let studio = Arc::new(Studio::new(media_of(&CatalogSource::Builtin), 1, Arc::new(|| {})));
-    let mut results = SnapshotResults::new();
     let at = |booth: &mut Booth, name: &str| {
         if only.is_empty() || only.contains(&name) {
-            picture(booth, &format!("{folder}/{name}"), &mut results);
+            picture(booth, &format!("{folder}/{name}"), results);
         }
     };
     stops::stop_at_every_screen_seen(preferences, (form, Lang::Nl), &studio, (PIXELS_PER_POINT, at));
@@ -79,42 +83,48 @@ const HIGH_CONTRAST: Preferences =
 
 #[test]
 fn landscape_in_high_contrast() {
-    picture_screens_seen(Form::Landscape, "landscape/high-contrast", (HIGH_CONTRAST, &[]));
+    picture_screens_seen(Form::Landscape, "landscape/high-contrast", (HIGH_CONTRAST, &[]), &mut SnapshotResults::new());
 }
 
 #[test]
 fn laptop_in_high_contrast() {
-    picture_screens_seen(Form::Laptop, "laptop/high-contrast", (HIGH_CONTRAST, &[]));
+    picture_screens_seen(Form::Laptop, "laptop/high-contrast", (HIGH_CONTRAST, &[]), &mut SnapshotResults::new());
 }
 
 #[test]
 fn portrait_in_high_contrast() {
-    picture_screens_seen(Form::Portrait, "portrait/high-contrast", (HIGH_CONTRAST, &[]));
+    picture_screens_seen(Form::Portrait, "portrait/high-contrast", (HIGH_CONTRAST, &[]), &mut SnapshotResults::new());
 }
 
 #[test]
 fn in_the_dark() {
+    let mut results = SnapshotResults::new();
     let dark = Preferences { scheme: Scheme::Dark, ..Preferences::default() };
-    picture_screens_seen(Form::Landscape, "landscape/dark", (dark, &SOME));
+    picture_screens_seen(Form::Landscape, "landscape/dark", (dark, &SOME), &mut results);
     let both = Preferences { contrast: Contrast::High, ..dark };
-    picture_screens_seen(Form::Portrait, "portrait/dark-high-contrast", (both, &SOME));
+    picture_screens_seen(Form::Portrait, "portrait/dark-high-contrast", (both, &SOME), &mut results);
 }
 
 #[test]
 fn with_text_at_200_percent() {
+    let mut results = SnapshotResults::new();
     let largest = Preferences { text_size: TextSize::Largest, ..Preferences::default() };
     for (form, folder) in [
         (Form::Landscape, "landscape/text-200"),
         (Form::Laptop, "laptop/text-200"),
         (Form::Portrait, "portrait/text-200"),
     ] {
-        picture_screens_seen(form, folder, (largest, &SOME));
+        picture_screens_seen(form, folder, (largest, &SOME), &mut results);
     }
 }
 
 /// The comparison itself: a screen of which a row of pixels moved is another one, and the last bit of a colour is not.
 #[test]
 fn a_row_of_pixels_that_moved_is_seen_and_noise_is_not() {
+    // While pictures are renewed every one of them is right.
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        return;
+    }
     let studio = Arc::new(Studio::new(media_of(&CatalogSource::Builtin), 1, Arc::new(|| {})));
     let mut booth = Booth::open(Form::Laptop, Lang::Nl, &studio, PIXELS_PER_POINT);
     booth.play("touch");
