@@ -55,15 +55,6 @@ impl Art {
         Self { levels, cells, cells_across, part, px_per_mm }
     }
 
-    /// Whether it holds this part at this resolution, or finer.
-    pub(super) fn holds(&self, part: [f32; 4], px_per_mm: f32) -> bool {
-        let [x, y, width, height] = self.part;
-        let air = 1e-3 * (width + height);
-        let inside = part[0] >= x - air && part[1] >= y - air;
-        let reaches = part[0] + part[2] <= x + width + air && part[1] + part[3] <= y + height + air;
-        inside && reaches && self.px_per_mm >= px_per_mm * 0.98
-    }
-
     /// About how many bytes it takes.
     pub(super) fn bytes(&self) -> usize {
         self.levels.iter().map(|level| level.pixels.len() * 8).sum()

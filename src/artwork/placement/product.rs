@@ -107,8 +107,9 @@ fn print(
         region: region.area.region.clone(),
         design: shown.design.clone(),
         ground: Some(ground),
+        drawn: ArtKey::drawn(part, px_per_mm),
     };
-    let art = press.store.artwork(key, (part, px_per_mm), || {
+    let art = press.store.artwork(key, || {
         let raster = artwork_in(&region.area, (shown.design, press.shelf), ground, (part, px_per_mm))?;
         Some(Art::new(&raster, part, px_per_mm))
     });
@@ -150,8 +151,9 @@ fn film((passes, region, spots, view): Place<'_>, shown: &Shown<'_>, press: &Pre
         region: region.area.region.clone(),
         design: shown.design.clone(),
         ground: None,
+        drawn: ArtKey::drawn(part, px_per_mm),
     };
-    let mask = press.store.artwork(key, (part, px_per_mm), || {
+    let mask = press.store.artwork(key, || {
         let raster = film_mask_in(&region.area, (shown.design, press.shelf), (part, px_per_mm))?;
         Some(Art::new(&raster, part, px_per_mm))
     })?;
@@ -162,7 +164,8 @@ fn film((passes, region, spots, view): Place<'_>, shown: &Shown<'_>, press: &Pre
 /// share it, unless that would be far more than what is seen.
 fn drawn(region: &Region, spots: &Spots, step: f32) -> ([f32; 4], f32) {
     let [wide, tall] = region.area.mm;
-    let wanted = FINER / (region.finest_mm * step);
+    // In steps of half an octave, so that sizes that are nearly alike share one.
+    let wanted = (((FINER / (region.finest_mm * step)).log2() * 2.0).ceil() / 2.0).exp2();
     if wanted * wide.max(tall) <= LONGEST_ART {
         return ([0.0, 0.0, wide, tall], wanted);
     }

@@ -45,7 +45,8 @@ pub(super) struct Seen {
     pub(super) size: [usize; 2],
 }
 
-/// What makes artwork what it is; one is shared by all sizes.
+/// What makes artwork what it is. It is drawn in steps of resolution, each shared by the sizes that it is fine enough for: the
+/// same request gives the same picture, whatever was asked before.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub(super) struct ArtKey {
     pub(super) picture: String,
@@ -53,6 +54,15 @@ pub(super) struct ArtKey {
     pub(super) design: Design,
     /// `None` for the mask of a film.
     pub(super) ground: Option<Rgb>,
+    /// The part that is drawn and how finely, in the bits of mm and of pixels per mm.
+    pub(super) drawn: [u32; 5],
+}
+
+impl ArtKey {
+    /// A part in mm at a resolution as it stands in a key.
+    pub(super) fn drawn([x, y, width, height]: [f32; 4], px_per_mm: f32) -> [u32; 5] {
+        [x, y, width, height, px_per_mm].map(f32::to_bits)
+    }
 }
 
 /// What was used last.
@@ -127,14 +137,9 @@ impl PassStore {
         areas
     }
 
-    /// Artwork that holds this part at this resolution or finer; made where it is not there yet.
-    pub(super) fn artwork(
-        &self,
-        key: ArtKey,
-        (part, px_per_mm): ([f32; 4], f32),
-        make: impl FnOnce() -> Option<Art>,
-    ) -> Option<Arc<Art>> {
-        if let Some(art) = get(&self.artwork, &key).filter(|art| art.holds(part, px_per_mm)) {
+    /// Drawn artwork; made where it is not there yet.
+    pub(super) fn artwork(&self, key: ArtKey, make: impl FnOnce() -> Option<Art>) -> Option<Arc<Art>> {
+        if let Some(art) = get(&self.artwork, &key) {
             return Some(art);
         }
         let art = Arc::new(make()?);
