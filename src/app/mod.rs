@@ -6,9 +6,11 @@ mod editor;
 mod errands;
 mod front;
 mod libraries;
+mod logbook;
+mod lots;
 mod media;
-mod order_code;
 mod reload;
+mod resuming;
 mod stills;
 mod window;
 
@@ -16,4 +18,5 @@ pub use camera::{Camera, CameraError};
 pub use desk::{CatalogDesk, CatalogPapers, DeskEffect};
 pub use front::{Effect, Front};
 pub use media::media_of;
+pub use resuming::Resumable;
 pub use window::run;
