@@ -2,9 +2,9 @@
 
 use eframe::egui::{Align2, Rect, Stroke, Ui, vec2};
 
+use super::heading::{heading, start_of};
 use super::offer_notes::effects;
 use super::offers::{answer_wish, more_link};
-use super::shell::{heading, start_of};
 use super::tax::payable;
 use super::{Scene, Wish};
 use crate::catalog::{Component, OfferKind};
@@ -58,7 +58,7 @@ fn part_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (part, quantity): (&Compo
     let Some(product) = scene.session.catalog().product(&part.product) else { return };
     let there = scene.session.state().has(&part.product);
     let mark = scene.tongue.say(if there { "bundle-already" } else { "bundle-extra" });
-    let (style, ink) = if there { (Style::Note, palette.soft) } else { (Style::Strong, palette.accent) };
+    let (style, ink) = if there { (Style::Note, palette.soft) } else { (Style::Strong, palette.calm) };
     let width = ui.painter().layout_no_wrap(mark.clone(), style.font(measures), ink).size().x + 4.0;
     let (left, right) = split_right(rect, width, 12.0);
     Line::new(&scene.counted_goods(quantity, product), Style::Body, palette.ink).show(ui, measures, left);
@@ -134,7 +134,7 @@ pub(super) fn figures_card(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, figures: 
         }
         let (left, right) = split_left(place, place.width() * 0.52, 8.0);
         Line::new(name, Style::Body, palette.soft).show(ui, measures, left);
-        let color = if *style == Style::Money { palette.ink } else { palette.accent };
+        let color = if *style == Style::Money { palette.ink } else { palette.calm };
         Line::new(figure, *style, color).align(Align2::RIGHT_CENTER).show(ui, measures, right);
     }
 }

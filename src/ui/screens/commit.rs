@@ -2,7 +2,8 @@
 
 use eframe::egui::{Align2, Rect, Ui};
 
-use super::shell::{shipping_note, start_of};
+use super::bars::shipping_note;
+use super::heading::start_of;
 use super::{Scene, Wish};
 use crate::catalog::Product;
 use crate::flow::Action;

@@ -3,8 +3,8 @@
 use eframe::egui::{Rect, Ui, vec2};
 
 use super::bundle::figures_card;
+use super::heading::start_of;
 use super::offers::{answer_wish, golden_title};
-use super::shell::start_of;
 use super::tax::payable;
 use super::{Scene, Wish};
 use crate::catalog::{OfferKind, ProductKind};

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align2, Rect, Ui, vec2};
 
-use super::shell::heading;
+use super::heading::heading;
 use super::{Scene, Wish};
 use crate::catalog::{Answer, AnswerId, Offer, OfferKind, Product, QuestionId};
 use crate::flow::Action;

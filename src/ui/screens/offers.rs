@@ -2,10 +2,10 @@
 
 use eframe::egui::{Align2, Rect, Ui, vec2};
 
+use super::heading::heading;
 use super::moving::{fly, note_set};
 use super::offer_notes::{Notes, notes_paragraph};
 use super::options::{Cursor, in_scroll};
-use super::shell::heading;
 use super::{Scene, Wish, tax};
 use crate::artwork::PictureRequest;
 use crate::catalog::{Choices, Cover, Offer, OfferId, OfferKind, Product, ProductId};

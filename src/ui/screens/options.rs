@@ -3,7 +3,7 @@
 use eframe::egui::{Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, UiStackInfo, pos2, vec2};
 
 use super::claims::claims;
-use super::shell::heading;
+use super::heading::heading;
 use super::tax::{in_view, own};
 use super::{Scene, Wish};
 use crate::catalog::{Choice, Price, Product, ProductOption, RuleKind, Selection};
@@ -264,8 +264,12 @@ fn swatches<'a>(
                 picked = Some(choice);
             }
             let is_now = now.is_some_and(|now| now.id == choice.id);
-            let (ring, width) = if is_now { (palette.accent, 3.0) } else { (palette.outline, 1.5) };
-            let focus = if response.has_focus() { palette.amber } else { ring };
+            let (ring, width) = if is_now {
+                (palette.accent, scene.theme.strokes.chosen)
+            } else {
+                (palette.outline, scene.theme.strokes.outline)
+            };
+            let focus = if response.has_focus() { palette.focus } else { ring };
             ui.painter().circle(place.center(), size / 2.0 - 1.0, palette.card, Stroke::new(width, focus));
             let fill = choice.tint.map_or(palette.card, Palette::swatch);
             let fill = if blocked.is_none() { fill } else { fill.gamma_multiply(0.25) };

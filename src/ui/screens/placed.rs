@@ -2,8 +2,8 @@
 
 use eframe::egui::{Align2, CornerRadius, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
+use super::heading::start_of;
 use super::offers::set_so_far;
-use super::shell::start_of;
 use super::{Scene, Wish};
 use crate::flow::{Action, Handover};
 use crate::ui::theme::{Form, Palette, Style};

@@ -3,8 +3,8 @@
 use eframe::egui::{Align2, Rect, Stroke, Ui, pos2, vec2};
 
 use super::entries::{Entry, entries};
+use super::heading::heading;
 use super::options::{Cursor, in_scroll};
-use super::shell::heading;
 use super::tax::{in_view, own};
 use super::unfolding::{Fold, price};
 use super::{Scene, ViewState, Wish};
@@ -133,7 +133,7 @@ fn row_parts(
     if let Some(saving) = row.saving {
         let saving = in_view(scene, scene.tongue.money(saving));
         let text = scene.tongue.say_with("review-saves", &[("price", saving.into())]);
-        Line::new(&text, Style::Note, palette.accent).align(Align2::LEFT_TOP).show(ui, measures, bottom);
+        Line::new(&text, Style::Note, palette.calm).align(Align2::LEFT_TOP).show(ui, measures, bottom);
     }
     let amount = if row.line.is_some() { scene.tongue.money(row.amount) } else { scene.tongue.difference(row.amount) };
     let target = Rect::from_center_size(amount_place.center(), vec2(amount_place.width(), measures.button_dense));

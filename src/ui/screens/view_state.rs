@@ -104,6 +104,8 @@ pub struct DetailsView {
     pub details: Details,
     /// What was missing when the order was to be placed.
     pub missing: Option<Missing>,
+    /// Whether the keyboard is to go to what is missing.
+    pub seeks: bool,
     /// Whether the order is being stored.
     pub saving: bool,
 }

@@ -137,7 +137,11 @@ fn sample(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (pair, chosen): (&Pair, bo
     let bar = Rect::from_min_max(eframe::egui::pos2(rect.max.x - rect.width() * 0.2, rect.min.y), rect.max);
     let right = CornerRadius { nw: 0, sw: 0, ..radius };
     ui.painter().rect_filled(bar, right, swatch(pair.panel));
-    let edge = if chosen { Stroke::new(3.0, palette.accent) } else { Stroke::new(1.5, palette.line) };
+    let edge = if chosen {
+        Stroke::new(scene.theme.strokes.chosen, palette.accent)
+    } else {
+        Stroke::new(scene.theme.strokes.outline, palette.line)
+    };
     let (at, kind) = if chosen { (rect.expand(3.0), StrokeKind::Inside) } else { (rect, StrokeKind::Inside) };
     ui.painter().rect_stroke(at, radius, edge, kind);
     if response.has_focus() {

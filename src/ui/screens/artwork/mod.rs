@@ -11,8 +11,8 @@ mod words;
 
 use eframe::egui::{Align2, CornerRadius, Rect, Stroke, StrokeKind, Ui, vec2};
 
+use super::heading::heading;
 use super::options::{Cursor, in_scroll, picture_height};
-use super::shell::heading;
 use super::{Scene, ViewState, Wish};
 use crate::artwork::ImportError;
 use crate::catalog::Product;

@@ -180,7 +180,7 @@ fn outlines(ui: &Ui, scene: &Scene<'_>, response: &Response, (view, lie, pieces)
         ui.painter().rect_stroke(
             lie.frame.expand(4.0),
             CornerRadius::same(6),
-            Stroke::new(3.0, palette.amber),
+            Stroke::new(scene.theme.strokes.focus, palette.focus),
             StrokeKind::Inside,
         );
     }

@@ -9,7 +9,7 @@ use crate::ui::screens::Wish;
 use crate::ui::screens::attract::show_loop;
 use crate::ui::screens::commit::{caution, chosen_words, included};
 use crate::ui::screens::hook::starting_price;
-use crate::ui::screens::looking::look_at;
+use crate::ui::screens::magnifier::look_at;
 use crate::ui::screens::needs::pictured;
 use crate::ui::theme::Style;
 use crate::ui::widgets::{ButtonKind, chip, tile_over};

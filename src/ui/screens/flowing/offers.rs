@@ -6,7 +6,7 @@ use super::page::Page;
 use crate::catalog::OfferKind;
 use crate::flow::{Action, Suggestion};
 use crate::ui::screens::bundle::{bundle_figures, with_offer};
-use crate::ui::screens::looking::look_at;
+use crate::ui::screens::magnifier::look_at;
 use crate::ui::screens::multiplier::{multiplier_figures, times_changes};
 use crate::ui::screens::offer_notes::{Notes, effects};
 use crate::ui::screens::offers::{answer_wish, golden_title, offer_name, pictured, services_lead};
@@ -116,7 +116,7 @@ pub(super) fn bundle(ui: &mut Ui, page: &mut Page<'_, '_>) -> Option<Wish> {
         page.card(ui, 0.0, |ui, page| {
             page.product(ui, product, &choices, 10.0);
             page.say(ui, (&what, Style::Strong, palette.ink), 2.0);
-            let (style, ink) = if there { (Style::Note, palette.soft) } else { (Style::Strong, palette.accent) };
+            let (style, ink) = if there { (Style::Note, palette.soft) } else { (Style::Strong, palette.calm) };
             page.say(ui, (&mark, style, ink), 0.0);
         });
         None
@@ -138,7 +138,7 @@ fn figures(ui: &mut Ui, page: &mut Page<'_, '_>, figures: &[(String, String, Sty
             if number > 0 {
                 page.rule(ui);
             }
-            let color = if *style == Style::Money { palette.ink } else { palette.accent };
+            let color = if *style == Style::Money { palette.ink } else { palette.calm };
             page.pair(ui, (name, Style::Body, palette.soft), (figure, *style, color), 8.0);
         }
     });

@@ -4,9 +4,11 @@ use eframe::egui::{Align2, Color32, Rect, Shape, Stroke, Ui, pos2, vec2};
 
 use crate::catalog::{Choices, Product};
 use crate::ui::screens::Scene;
-use crate::ui::screens::looking::magnifier;
-use crate::ui::theme::{Measures, Style};
-use crate::ui::widgets::{ButtonKind, Line, Paragraph, button, card_shape, line_height, link, text_height, text_width};
+use crate::ui::screens::magnifier::magnifier;
+use crate::ui::theme::{Measures, Space, Style};
+use crate::ui::widgets::{
+    ButtonKind, Line, Paragraph, button, card_shape, line_height, link, progress_words, text_height, text_width,
+};
 
 /// Things below each other in a width.
 pub(super) struct Page<'s, 'a> {
@@ -58,6 +60,10 @@ impl<'s, 'a> Page<'s, 'a> {
     /// The heading of a screen and the line under it.
     pub(super) fn heading(&mut self, ui: &mut Ui, title: &str, lead: &str) {
         let palette = &self.scene.theme.palette;
+        // The header has no room for it where there is little width.
+        if let Some(words) = progress_words(self.scene).filter(|_| self.measures().is_narrow()) {
+            self.say(ui, (&words, Style::Note, palette.soft), Space::TINY);
+        }
         self.say(ui, (title, Style::Display, palette.ink), 8.0);
         self.say(ui, (lead, Style::Lead, palette.soft), self.measures().gap);
     }
@@ -143,6 +149,12 @@ impl<'s, 'a> Page<'s, 'a> {
         (result, place)
     }
 
+    /// How many things of this width stand beside each other.
+    pub(super) fn across(&self, least: f32, most: usize) -> usize {
+        let gap = self.measures().gap;
+        (((self.width + gap) / (least + gap)).floor() as usize).clamp(1, most)
+    }
+
     /// So many things beside each other, row by row, as many across as have this width. `add` puts one on its own page.
     pub(super) fn grid<R>(
         &mut self,
@@ -151,7 +163,7 @@ impl<'s, 'a> Page<'s, 'a> {
         mut add: impl FnMut(&mut Ui, &mut Self, usize) -> Option<R>,
     ) -> Option<R> {
         let gap = self.measures().gap;
-        let across = (((self.width + gap) / (least + gap)).floor() as usize).clamp(1, most);
+        let across = self.across(least, most);
         let width = (self.width - gap * (across as f32 - 1.0)) / across as f32;
         let mut found = None;
         for first in (0..count).step_by(across) {
