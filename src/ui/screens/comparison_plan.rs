@@ -4,7 +4,7 @@
 use eframe::egui::{Rect, Ui, pos2, vec2};
 
 use super::Scene;
-use super::claims::claims;
+use super::claims::{Telling, claims};
 use super::comparison::Column;
 use super::comparison_rows::{CompareRow, ShownValue};
 use super::offer_notes::{Notes, notes_height};
@@ -188,7 +188,7 @@ impl Plan {
         let picture = if self.way == Way::Beside { 0.0 } else { height * LEAST_PICTURE };
         let room = height - picture - self.words();
         let note = |column: &Column<'_>| {
-            let notes = Notes::about(claims(scene, column.product, column.quantity));
+            let notes = Notes::about(claims(scene, column.product, column.quantity, Telling::Short));
             notes.fitting(ui, scene, (self.width, room - Space::SMALL))
         };
         self.notes = columns.iter().map(note).collect();

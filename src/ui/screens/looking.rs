@@ -6,12 +6,15 @@ use eframe::egui::{
     WidgetInfo, pos2, vec2,
 };
 
+use super::claims::proofs;
 use super::look::{Look, MOST};
 use super::{Scene, ViewState};
 use crate::artwork::PictureRequest;
-use crate::catalog::{Choices, ProductId};
-use crate::ui::theme::{Form, Icon, Palette, Style};
-use crate::ui::widgets::{Line, icon_button, paint_icon, pill, split_bottom, split_left, split_top};
+use crate::catalog::{Choices, Product, ProductId};
+use crate::ui::theme::{Form, Icon, Palette, Space, Style};
+use crate::ui::widgets::{
+    Line, Paragraph, card, icon_button, paint_icon, pill, split_bottom, split_left, split_top, text_height,
+};
 
 /// A product as it is looked at.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,6 +100,7 @@ fn look_ui(ui: &mut Ui, scene: &Scene<'_>, full: Rect, looking: &mut Looking) ->
         divider_ui(ui, scene, picture, line);
         labels_ui(ui, scene, picture, (scene.text(&first.name), scene.text(&product.name)));
     }
+    proofs_ui(ui, scene, picture, over.map_or(first, |(product, _)| product));
     let title = if over.is_some() { scene.tongue.say("look-title") } else { scene.text(&first.name).to_owned() };
     let closed = head_ui(ui, scene, top, &title);
     foot_ui(ui, scene, foot, looking);
@@ -247,6 +251,22 @@ fn head_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, title: &str) -> bool {
     let words = inner.with_max_x(place.min.x - measures.gap);
     Line::new(title, Style::Title, scene.theme.palette.ink).show(ui, measures, words);
     icon_button(ui, scene.theme, place, Icon::X, &scene.tongue.say("notice-close")).clicked()
+}
+
+/// What others found of it, with all that it stands on.
+fn proofs_ui(ui: &mut Ui, scene: &Scene<'_>, picture: Rect, product: &Product) {
+    let measures = &scene.theme.measures;
+    let told = proofs(scene, product).join("\n");
+    if told.is_empty() {
+        return;
+    }
+    let paragraph = Paragraph::new(&told, Style::Note, scene.theme.palette.ink, usize::MAX);
+    let width = (picture.width() * 0.5).max(320.0).min(picture.width() - 2.0 * measures.edge);
+    let high = text_height(ui, measures, &paragraph, width - 2.0 * measures.pad) + 2.0 * Space::SNUG;
+    let left = picture.min.x + measures.edge;
+    let place = Rect::from_min_size(pos2(left, picture.max.y - high), vec2(width, high));
+    card(ui, scene.theme, place);
+    paragraph.show(ui, measures, place.shrink2(vec2(measures.pad, Space::SNUG)));
 }
 
 /// How one looks closer, in words and as buttons.

@@ -3,6 +3,7 @@
 use eframe::egui::{Align2, Rect, Ui, vec2};
 
 use super::heading::heading;
+use super::magnifier::{look_at, magnifier};
 use super::moving::{fly, note_set};
 use super::offer_notes::{Notes, notes_paragraph};
 use super::options::{Cursor, in_scroll};
@@ -106,6 +107,10 @@ pub(super) fn offer_card(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, suggestion:
         split_left(inner, width, measures.pad)
     };
     let shown = offer_picture(ui, scene, picture, offer);
+    let looked = pictured(scene, offer).filter(|(product, _)| magnifier(ui, scene, picture, (product, "look-at")));
+    if let Some((product, choices)) = looked {
+        return Some(look_at(product, &choices));
+    }
     let side = measures.pad - measures.inset;
     let words = if stands { words.shrink2(vec2(side, 0.0)) } else { words.with_max_x(words.max.x - side) };
     let (words, buttons) = split_bottom(words, measures.button_dense + side * 0.4, 6.0);

@@ -2,14 +2,14 @@
 
 use eframe::egui::{Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, UiStackInfo, pos2, vec2};
 
-use super::claims::claims;
+use super::claims::{Telling, claims};
 use super::heading::heading;
 use super::tax::{in_view, own};
 use super::{Scene, Wish};
 use crate::catalog::{Choice, Price, Product, ProductOption, RuleKind, Selection};
 use crate::flow::Action;
 use crate::pricing::{OrderLine, quantity_price};
-use crate::ui::theme::{Form, Measures, Palette, Style};
+use crate::ui::theme::{Form, Measures, Palette, Space, Style, Theme};
 use crate::ui::widgets::{
     Line, Paragraph, QuantityWish, TileState, card, choice_tile, columns, split_left, split_top, stepper, text_height,
 };
@@ -56,7 +56,7 @@ pub(super) fn picture_height(ui: &Ui, measures: &Measures, place: Rect, share: f
 /// What the product claims, each with what it stands on.
 fn claim_notes(ui: &mut Ui, scene: &Scene<'_>, cursor: &mut Cursor, (product, quantity): (&Product, u32)) {
     let measures = &scene.theme.measures;
-    let claimed = claims(scene, product, quantity);
+    let claimed = claims(scene, product, quantity, Telling::Full);
     for claim in claimed.must.into_iter().chain(claimed.may) {
         let paragraph = Paragraph::new(&claim, Style::Note, scene.theme.palette.soft, 3);
         let height = text_height(ui, measures, &paragraph, cursor.rect.width());
@@ -118,20 +118,35 @@ pub(in crate::ui) fn in_scroll<R>(ui: &mut Ui, place: Rect, add: impl FnOnce(&mu
     // Rings of chosen tiles and focus lie outside their rectangles: the scrolled part is that much larger.
     let builder = UiBuilder::new().id_salt("scroll").max_rect(place.expand(RING));
     ui.scope_builder(builder, |ui| {
-        ScrollArea::vertical()
-            .auto_shrink(false)
-            .show(ui, |ui| {
-                let inner = Rect::from_min_size(ui.max_rect().min + vec2(RING, RING), place.size());
-                let (result, bottom) = add(ui, inner);
-                ui.allocate_rect(
-                    Rect::from_min_max(inner.min, pos2(inner.max.x, bottom.max(inner.min.y))),
-                    Sense::empty(),
-                );
-                result
-            })
-            .inner
+        let shown = ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            let inner = Rect::from_min_size(ui.max_rect().min + vec2(RING, RING), place.size());
+            let (result, bottom) = add(ui, inner);
+            ui.allocate_rect(Rect::from_min_max(inner.min, pos2(inner.max.x, bottom.max(inner.min.y))), Sense::empty());
+            result
+        });
+        let left = shown.content_size.y - shown.state.clamped_offset().y - shown.inner_rect.height();
+        if left > MORE {
+            more_below(ui, shown.inner_rect);
+        }
+        shown.inner
     })
     .inner
+}
+
+/// Less than this out of sight is only air.
+const MORE: f32 = 24.0;
+
+/// Says that there is more below: an arrow in a round, at the lower edge. Nothing of it can be pressed.
+fn more_below(ui: &Ui, place: Rect) {
+    const RADIUS: f32 = 17.0;
+    let Some(palette) = Theme::known(ui.ctx()).map(|theme| theme.palette) else { return };
+    let centre = pos2(place.center().x, place.max.y - RADIUS - Space::SMALL);
+    let painter = ui.painter();
+    painter.circle(centre, RADIUS, palette.card, Stroke::new(2.0, palette.ink));
+    let at = |x: f32, y: f32| centre + vec2(x, y);
+    let stroke = Stroke::new(2.5, palette.ink);
+    painter.line_segment([at(-7.0, -3.0), at(0.0, 4.5)], stroke);
+    painter.line_segment([at(0.0, 4.5), at(7.0, -3.0)], stroke);
 }
 
 fn label(ui: &mut Ui, scene: &Scene<'_>, cursor: &mut Cursor, text: &str) {

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align2, Rect, Stroke, Ui, pos2, vec2};
 
-use super::entries::{Entry, entries};
+use super::entries::{Entry, entries, note_of};
 use super::heading::heading;
 use super::options::{Cursor, in_scroll};
 use super::tax::{in_view, own};
@@ -129,7 +129,8 @@ fn row_parts(
     let style = if row.line.is_some() { Style::Title } else { Style::Strong };
     Line::new(&row.title, style, palette.ink).align(Align2::LEFT_BOTTOM).show(ui, measures, upper);
     let (middle, bottom) = split_top(lower, third * parts[1], 0.0);
-    Line::new(&row.note, Style::Note, palette.soft).align(Align2::LEFT_TOP).show(ui, measures, middle);
+    let note = note_of(ui, scene, row);
+    Line::new(&note, Style::Note, palette.soft).align(Align2::LEFT_TOP).show(ui, measures, middle);
     if let Some(saving) = row.saving {
         let saving = in_view(scene, scene.tongue.money(saving));
         let text = scene.tongue.say_with("review-saves", &[("price", saving.into())]);

@@ -18,6 +18,7 @@ use crate::ui::widgets::{HeaderOpen, HeaderWish, header, split_bottom, split_top
 /// Shows the whole screen, and returns what the buyer wants.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, view: &mut ViewState) -> Vec<Wish> {
     let full = ui.max_rect();
+    scene.theme.make_known(ui.ctx());
     ui.painter().rect_filled(full, CornerRadius::ZERO, scene.theme.palette.paper);
     let measures = &scene.theme.measures;
     let mut wishes = Vec::new();

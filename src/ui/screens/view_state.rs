@@ -82,6 +82,10 @@ pub struct ArtworkView {
     pub edited: Option<Piece>,
     /// What is known of the design on its print.
     pub noted: Option<Noted>,
+    /// What is known of it on the other side, and on the other products of the order.
+    pub elsewhere: Vec<Option<Noted>>,
+    /// Whether all that a printer would say is listed.
+    pub findings_open: bool,
 }
 
 impl ArtworkView {

@@ -21,6 +21,8 @@ pub use space::Space;
 pub use strokes::Strokes;
 pub use type_scale::{Face, Style};
 
+use eframe::egui::{Context, Id};
+
 use crate::catalog::Look;
 
 /// The look of one shop on one screen.
@@ -52,9 +54,20 @@ impl Theme {
             strokes: Strokes::new(preferences.contrast),
             measures: match preferences.text_size {
                 TextSize::Normal => Measures::new(Form::of(size)),
-                larger => Measures::flowing(larger, size.x),
+                larger => Measures::flowing(larger, size.x).on_height(size.y),
             },
             motion: preferences.motion,
         }
+    }
+
+    /// Says with which look the screens are drawn, for what is drawn without being told.
+    pub fn make_known(&self, ctx: &Context) {
+        ctx.data_mut(|data| data.insert_temp(Id::unique("look of the screens"), self.clone()));
+    }
+
+    /// The look that was made known last.
+    #[must_use]
+    pub fn known(ctx: &Context) -> Option<Self> {
+        ctx.data(|data| data.get_temp(Id::unique("look of the screens")))
     }
 }

@@ -1,6 +1,8 @@
 //! Owns the card designer: the print large and flat in the middle, what can be chosen beside it, and what a printer says of it.
 
 mod choices;
+mod elsewhere;
+mod examples;
 mod findings;
 mod logos;
 mod moving;
@@ -166,7 +168,7 @@ fn foot(
     ui: &mut Ui,
     scene: &Scene<'_>,
     rooms: &Rooms,
-    view: &ViewState,
+    view: &mut ViewState,
     (product, line): (&Product, &OrderLine),
 ) -> Option<Wish> {
     card(ui, scene.theme, rooms.product);
@@ -203,15 +205,6 @@ fn places(
 fn label(ui: &mut Ui, scene: &Scene<'_>, cursor: &mut Cursor, name: &str) {
     let row = cursor.take(24.0, 6.0);
     Line::new(&scene.tongue.say(name), Style::Strong, scene.theme.palette.ink).show(ui, &scene.theme.measures, row);
-}
-
-/// How high a row of thumbnails is.
-const fn thumb_height(scene: &Scene<'_>) -> f32 {
-    match scene.theme.measures.form {
-        Form::Landscape => 92.0,
-        Form::Laptop => 80.0,
-        Form::Portrait => 108.0,
-    }
 }
 
 /// A thumbnail's picture, and the word below it.

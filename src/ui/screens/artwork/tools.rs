@@ -2,6 +2,7 @@
 
 use eframe::egui::{Align2, Rect, Ui, vec2};
 
+use super::examples::with_examples;
 use super::moving::{STEP, at_home, centred, sized};
 use super::print::Print;
 use crate::artwork::{Piece, PieceKind, pieces_of};
@@ -47,7 +48,8 @@ pub(super) fn below(
     let has_logo = pieces.iter().any(|piece| is_logo(&piece));
     if !view.artwork.selected || !has_logo {
         let has_words = pieces.iter().any(|piece| !is_logo(&piece));
-        hint(ui, scene, rect, (has_words, has_logo));
+        let has_examples = !with_examples(design).1.is_empty();
+        hint(ui, scene, rect, (has_words, has_logo, has_examples));
         return None;
     }
     let measures = &scene.theme.measures;
@@ -78,12 +80,13 @@ pub(super) fn below(
     changed.filter(|changed| *changed != place).map(|changed| Wish::Act(Action::LogoPlaced(print.spot, changed)))
 }
 
-fn hint(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, has: (bool, bool)) {
+fn hint(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, has: (bool, bool, bool)) {
     let name = match has {
-        (true, true) => "design-hint",
-        (true, false) => "design-hint-words",
-        (false, true) => "design-hint-logo",
-        (false, false) => "design-hint-empty",
+        (.., true) => "design-hint-example",
+        (true, true, _) => "design-hint",
+        (true, false, _) => "design-hint-words",
+        (false, true, _) => "design-hint-logo",
+        (false, false, _) => "design-hint-empty",
     };
     let text = scene.tongue.say(name);
     let line = Line::new(&text, Style::Note, scene.theme.palette.soft).align(Align2::CENTER_CENTER);

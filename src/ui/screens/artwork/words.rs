@@ -69,9 +69,8 @@ pub(super) fn fields(
     let height = measures.field + 26.0;
     let across = match measures.form {
         _ if measures.is_narrow() => 1,
-        Form::Landscape => 2,
         _ if measures.flows() => 2,
-        Form::Laptop | Form::Portrait => 3,
+        Form::Landscape | Form::Laptop | Form::Portrait => 3,
     };
     let asked = if has_card { Field::ALL.len() } else { 1 };
     let mut places = Vec::new();

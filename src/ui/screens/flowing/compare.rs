@@ -4,7 +4,7 @@ use eframe::egui::{Align2, CornerRadius, Rect, Ui, pos2, vec2};
 
 use super::page::Page;
 use crate::flow::Action;
-use crate::ui::screens::claims::claims;
+use crate::ui::screens::claims::{Telling, claims};
 use crate::ui::screens::comparison::{Column, columns_of, look_at, pick_wish};
 use crate::ui::screens::comparison_card::pick_words;
 use crate::ui::screens::comparison_plan::reason;
@@ -87,7 +87,7 @@ fn column_parts(
         }
         page.say(ui, (&value.text, Style::Note, color), 8.0);
     }
-    let claimed = claims(scene, column.product, column.quantity);
+    let claimed = claims(scene, column.product, column.quantity, Telling::Short);
     for claim in claimed.must.into_iter().chain(claimed.may) {
         page.say(ui, (&claim, Style::Mark, palette.soft), 6.0);
     }

@@ -8,7 +8,7 @@ use crate::pricing::Figure;
 use crate::ui::screens::details::{
     detail_field, details_lead, is_personal, missing_name, order_words, place_order, still_needed,
 };
-use crate::ui::screens::entries::{Entry, entries};
+use crate::ui::screens::entries::{Entry, entries, note_of};
 use crate::ui::screens::review::{Sum, sums};
 use crate::ui::screens::sums::way_back_words;
 use crate::ui::screens::tax::{in_view, payable};
@@ -46,7 +46,7 @@ fn entry(ui: &mut Ui, page: &mut Page<'_, '_>, row: &Entry<'_>, fold: &Fold) -> 
         page.product(ui, product, &line.choices, 12.0);
     }
     page.say(ui, (&row.title, Style::Title, palette.ink), 4.0);
-    page.say(ui, (&row.note, Style::Note, palette.soft), 6.0);
+    page.say(ui, (&note_of(ui, scene, row), Style::Note, palette.soft), Space::SMALL);
     if let Some(saving) = row.saving {
         let saving = in_view(scene, scene.tongue.money(saving));
         let text = scene.tongue.say_with("review-saves", &[("price", saving.into())]);
