@@ -80,7 +80,8 @@ fn cards_of(
 fn rows_to_show<'r>(scene: &Scene<'_>, all: &'r [CompareRow], (open, columns): (bool, usize)) -> Vec<&'r CompareRow> {
     let most = match scene.theme.measures.form {
         Form::Portrait if columns <= 2 => 8,
-        Form::Portrait | Form::Laptop if columns >= 4 => 3,
+        Form::Portrait if columns >= 4 => 2,
+        Form::Laptop if columns >= 4 => 3,
         Form::Portrait if columns == 3 => 6,
         Form::Landscape | Form::Laptop | Form::Portrait => 4,
     };

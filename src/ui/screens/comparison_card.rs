@@ -53,7 +53,7 @@ fn column_picture(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, column: &Column<'_
         scene.product_picture(ui, rect, column.product, &column.choices);
     }
     if column.chosen {
-        let place = Rect::from_min_max(rect.min + vec2(14.0, 14.0), rect.max);
+        let place = Rect::from_min_max(rect.min + vec2(Space::SNUG, Space::SNUG), rect.max);
         pill(ui, scene.theme, place, &scene.tongue.say("upgrade-chosen"));
     }
     if !column.within_cap {

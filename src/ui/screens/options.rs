@@ -31,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
         Line::new(name, Style::Title, scene.theme.palette.ink).show(
             ui,
             measures,
-            cursor.take(measures.pad * 1.6, 10.0),
+            cursor.take(measures.pad * 1.6, Space::SMALL),
         );
         claim_notes(ui, scene, &mut cursor, (product, line.quantity));
         let wish = quantity(ui, scene, &mut cursor, (product, &line));
@@ -60,7 +60,7 @@ fn claim_notes(ui: &mut Ui, scene: &Scene<'_>, cursor: &mut Cursor, (product, qu
     for claim in claimed.must.into_iter().chain(claimed.may) {
         let paragraph = Paragraph::new(&claim, Style::Note, scene.theme.palette.soft, 3);
         let height = text_height(ui, measures, &paragraph, cursor.rect.width());
-        paragraph.show(ui, measures, cursor.take(height, 8.0));
+        paragraph.show(ui, measures, cursor.take(height, Space::SMALL));
     }
 }
 
@@ -138,9 +138,10 @@ const MORE: f32 = 24.0;
 
 /// Says that there is more below: an arrow in a round, at the lower edge. Nothing of it can be pressed.
 fn more_below(ui: &Ui, place: Rect) {
-    const RADIUS: f32 = 17.0;
+    const RADIUS: f32 = 15.0;
     let Some(palette) = Theme::known(ui.ctx()).map(|theme| theme.palette) else { return };
-    let centre = pos2(place.center().x, place.max.y - RADIUS - Space::SMALL);
+    // On the edge, so that it covers little of what is read.
+    let centre = pos2(place.center().x, place.max.y - Space::TINY);
     let painter = ui.painter();
     painter.circle(centre, RADIUS, palette.card, Stroke::new(2.0, palette.ink));
     let at = |x: f32, y: f32| centre + vec2(x, y);
@@ -150,7 +151,7 @@ fn more_below(ui: &Ui, place: Rect) {
 }
 
 fn label(ui: &mut Ui, scene: &Scene<'_>, cursor: &mut Cursor, text: &str) {
-    let row = cursor.take(26.0, 8.0);
+    let row = cursor.take(26.0, Space::SMALL);
     Line::new(text, Style::Strong, scene.theme.palette.ink).show(ui, &scene.theme.measures, row);
 }
 
@@ -165,7 +166,7 @@ fn quantity(
     label(ui, scene, cursor, &scene.tongue.say("options-quantity"));
     let mut chosen = None;
     if !matches!(product.price, Price::Packs(_)) {
-        let row = cursor.take(measures.button_dense, 12.0);
+        let row = cursor.take(measures.button_dense, Space::SNUG);
         let place = row.with_max_x(row.min.x + measures.button_dense * 4.0);
         let wish = stepper(ui, (scene.theme, scene.tongue), place, line.quantity, line.quantity > 1);
         chosen = wish.map(|wish| match wish {
@@ -177,9 +178,9 @@ fn quantity(
     if quantities.len() > 1 {
         let height = measures.button_dense * 1.25;
         for row_of in quantities.chunks(most_across(measures)) {
-            let row = cursor.take(height, 10.0);
+            let row = cursor.take(height, Space::SMALL);
             let across = row_of.len().max(quantities.len().min(most_across(measures)));
-            for (place, quantity) in columns(row, across, 10.0).zip(row_of) {
+            for (place, quantity) in columns(row, across, Space::SMALL).zip(row_of) {
                 let price = quantity_price(product, *quantity);
                 let price = price.map(|price| own(scene, scene.tongue.money(price))).unwrap_or_default();
                 let number = scene.tongue.number(*quantity);
@@ -215,7 +216,7 @@ fn cheaper_note(ui: &mut Ui, scene: &Scene<'_>, cursor: &mut Cursor, line: &Orde
             ("price", in_view(scene, scene.tongue.money(cheaper.saves)).into()),
         ];
         let text = scene.tongue.say_with("options-cheaper", &values);
-        let row = cursor.take(26.0, 6.0);
+        let row = cursor.take(26.0, Space::TINY);
         Line::new(&text, Style::Note, scene.theme.palette.amber_text).show(ui, &scene.theme.measures, row);
     }
 }
@@ -264,7 +265,7 @@ fn swatches<'a>(
     let across = ((cursor.rect.width() + 12.0) / (size + 12.0)).floor().max(1.0) as usize;
     let mut picked = None;
     for row_of in option.choices.chunks(across) {
-        let row = cursor.take(size, 12.0);
+        let row = cursor.take(size, Space::SNUG);
         for (number, choice) in row_of.iter().enumerate() {
             let place =
                 Rect::from_min_size(pos2(row.min.x + (size + 12.0) * number as f32, row.min.y), vec2(size, size));
@@ -307,8 +308,8 @@ fn tiles<'a>(
     let across = option.choices.len().min(if option.choices.len() == 4 { 2 } else { most }).max(2);
     let mut picked = None;
     for row_of in option.choices.chunks(across) {
-        let row = cursor.take(measures.button_dense * 1.25, 10.0);
-        for (place, choice) in columns(row, across, 10.0).zip(row_of) {
+        let row = cursor.take(measures.button_dense * 1.25, Space::SMALL);
+        for (place, choice) in columns(row, across, Space::SMALL).zip(row_of) {
             let blocked = blocked(scene, product, line, (option, choice));
             let is_now = now.is_some_and(|now| now.id == choice.id);
             let state = match (is_now, &blocked) {

@@ -11,7 +11,7 @@ use super::{Scene, ViewState, Wish};
 use crate::flow::Action;
 use crate::money::Money;
 use crate::pricing::{Figure, View};
-use crate::ui::theme::{Form, Style};
+use crate::ui::theme::{Form, Space, Style};
 use crate::ui::widgets::{
     ButtonKind, Line, card, figure_mark, link, named_button, split_bottom, split_left, split_right, split_top,
 };
@@ -101,7 +101,7 @@ impl Places {
         };
         let (wide, narrow) = if measures.form == Form::Laptop { (104.0, 104.0) } else { (140.0, 136.0) };
         let (rest, out) = split_right(rest.with_max_x(rest.max.x - side), wide, measures.gap);
-        let (words, amount) = split_right(rest, narrow, 12.0);
+        let (words, amount) = split_right(rest, narrow, Space::SNUG);
         Self { picture, words, amount, out }
     }
 
@@ -233,7 +233,7 @@ pub(super) fn sum_rows(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Rect {
         ui.painter().hline(row.x_range(), row.max.y, Stroke::new(1.0, palette.row));
         let drawn = Line::new(&name, Style::Note, ink).show(ui, measures, row.with_max_x(row.max.x - 120.0));
         if !beside.is_empty() {
-            let place = row.with_min_x(drawn.max.x + 8.0).with_max_x(row.max.x - 110.0);
+            let place = row.with_min_x(drawn.max.x + Space::SMALL).with_max_x(row.max.x - 110.0);
             Line::new(&beside, Style::Mark, palette.soft).show(ui, measures, place);
         }
         Line::new(&amount, style, ink).align(Align2::RIGHT_CENTER).show(ui, measures, row);

@@ -413,6 +413,7 @@ changes-more = und noch { $count }
 changes-anchor = Wofür Sie kamen, kostet jetzt { $now }; es waren { $was }. Ihr Anfang hat sich mit geändert.
 changes-total = Alles zusammen ging von { $was } auf { $now }.
 trouble-note = Problem { $at } von { $count } im Katalog. Sie sehen ihn, wie er zuletzt in Ordnung war.
+trouble-note-short = Problem { $at } von { $count }
 trouble-warning = { $place }, nur zur Beachtung
 trouble-previous = Voriges Problem
 trouble-next = Nächstes Problem

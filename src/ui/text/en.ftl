@@ -413,6 +413,7 @@ changes-more = and { $count } more
 changes-anchor = What you came for costs { $now } now; it was { $was }. Your starting point has changed with it.
 changes-total = Everything together went from { $was } to { $now }.
 trouble-note = Problem { $at } of { $count } in the catalog. You see it as it last was in order.
+trouble-note-short = Problem { $at } of { $count }
 trouble-warning = { $place }, only for your attention
 trouble-previous = Previous problem
 trouble-next = Next problem

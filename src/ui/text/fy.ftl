@@ -413,6 +413,7 @@ changes-more = en noch { $count }
 changes-anchor = Wêr’t jo foar kamen, kostet no { $now }; it wie { $was }. Jo begjin is mei feroare.
 changes-total = Alles mei-inoar gie fan { $was } nei { $now }.
 trouble-note = Probleem { $at } fan { $count } yn de katalogus. Hjir stiet er sa’t er it lêst kloppe.
+trouble-note-short = Probleem { $at } fan { $count }
 trouble-warning = { $place }, allinnich ta oandacht
 trouble-previous = Foarige probleem
 trouble-next = Folgjende probleem

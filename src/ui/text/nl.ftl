@@ -413,6 +413,7 @@ changes-more = en nog { $count }
 changes-anchor = Waar u voor kwam, kost nu { $now }; het was { $was }. Uw begin is mee veranderd.
 changes-total = Alles samen ging van { $was } naar { $now }.
 trouble-note = Probleem { $at } van { $count } in de catalogus. Hier staat hij zoals hij het laatst klopte.
+trouble-note-short = Probleem { $at } van { $count }
 trouble-warning = { $place }, alleen ter attentie
 trouble-previous = Vorige probleem
 trouble-next = Volgende probleem

@@ -212,8 +212,8 @@ impl<'a> Paragraph<'a> {
         if let Some((text, style, color)) = self.tail {
             let font = FontId { size: font.size, ..style.font(measures) };
             let format = TextFormat { line_height: height, ..TextFormat::simple(font, color) };
-            // A space of its own, so that it can begin on the next line.
-            job.append(&format!("  {text}"), 0.0, format);
+            // It can begin on the next line, and stays whole.
+            job.append(&format!("  {}", text.replace(' ', "\u{a0}")), 0.0, format);
         }
         job.wrap = TextWrapping { max_width: width, max_rows: rows, ..TextWrapping::default() };
         job.halign = self.align;

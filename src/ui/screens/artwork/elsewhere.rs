@@ -4,7 +4,7 @@ use eframe::egui::{Rect, Ui};
 
 use super::print::{Noted, Print};
 use crate::artwork::Finding;
-use crate::catalog::{Choices, Product};
+use crate::catalog::{Choices, ProductId};
 use crate::ui::screens::{Scene, ViewState};
 
 /// Where a finding is.
@@ -15,7 +15,7 @@ pub(super) enum Place {
     /// On the other side of it.
     OtherSide,
     /// On another product of the order.
-    Product(Product, Choices),
+    Product(ProductId, Choices),
 }
 
 /// A finding, and where.
@@ -52,7 +52,7 @@ fn prints(ui: &Ui, scene: &Scene<'_>, back: bool, rect: Rect) -> Vec<(Place, Pri
             let other = Print::of(scene.pictures, &request, !back).filter(|print| print.has_back);
             prints.extend(other.map(|print| (Place::OtherSide, print)));
         } else {
-            let place = Place::Product(product.clone(), line.choices.clone());
+            let place = Place::Product(product.id.clone(), line.choices.clone());
             prints.extend(Print::of(scene.pictures, &request, false).map(|print| (place, print)));
         }
     }

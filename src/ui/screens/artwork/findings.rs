@@ -102,9 +102,7 @@ fn line(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (found, view): (&Found, &mut
             let side = if view.artwork.back { "side-front" } else { "side-back" };
             (Some(scene.tongue.say(side)), Some(scene.tongue.say("preflight-go")))
         }
-        Place::Product(product, _) => {
-            (Some(scene.text(&product.name).to_owned()), Some(scene.tongue.say("preflight-go")))
-        }
+        Place::Product(product, _) => (Some(scene.name(product)), Some(scene.tongue.say("preflight-go"))),
     };
     let (words, spot) = if button_text.is_some() { split_right(rest, wide, Space::SNUG) } else { (rest, rest) };
     let told = said(scene, finding);
@@ -125,7 +123,9 @@ fn line(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (found, view): (&Found, &mut
             view.artwork.findings_open = false;
             None
         }
-        Place::Product(product, choices) => Some(look_at(product, choices)),
+        Place::Product(product, choices) => {
+            scene.session.catalog().product(product).map(|product| look_at(product, choices))
+        }
     }
 }
 

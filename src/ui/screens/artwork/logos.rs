@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align2, Rect, Ui, vec2};
 
-use crate::artwork::{Framing, PictureRequest, Rgb, Side, Subject};
+use crate::artwork::{Framing, Part, PictureRequest, Rgb, Side, Subject};
 use crate::flow::Action;
 use crate::flow::design::{Design, InitialsStyle, LogoChoice, SampleBrand, Template, Words};
 use crate::ui::screens::options::Cursor;
@@ -29,9 +29,9 @@ pub(super) fn tiles(ui: &mut Ui, scene: &Scene<'_>, cursor: &mut Cursor, view: &
 /// How high the choice of a logo is.
 const fn block_height(scene: &Scene<'_>) -> f32 {
     match scene.theme.measures.form {
-        Form::Landscape => 164.0,
-        Form::Laptop => 136.0,
-        Form::Portrait => 188.0,
+        Form::Landscape => 196.0,
+        Form::Laptop => 160.0,
+        Form::Portrait => 168.0,
     }
 }
 
@@ -115,5 +115,8 @@ fn logo_thumb(ui: &Ui, scene: &Scene<'_>, rect: Rect, logo: &LogoChoice, name: &
         stage: Rgb::WHITE,
         framing: Framing::Fit,
     };
+    // The air around the logo is left out.
+    let middle = Part { left: 1400, top: 1400, width: 7200, height: 7200 };
+    let request = request.closer(middle, request.size_px);
     scene.pictures.show(ui, scene.theme, rect, (&request, name));
 }

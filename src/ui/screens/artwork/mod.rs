@@ -20,7 +20,7 @@ use crate::artwork::ImportError;
 use crate::catalog::Product;
 use crate::pricing::OrderLine;
 use crate::ui::text::Tongue;
-use crate::ui::theme::{Form, Measures, Style};
+use crate::ui::theme::{Form, Measures, Space, Style};
 use crate::ui::widgets::{Line, card, chip, columns, split_bottom, split_left, split_top};
 use print::Print;
 
@@ -121,14 +121,14 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewSt
 fn on_stage(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (view, print): (&mut ViewState, &Print)) -> Option<Wish> {
     let measures = &scene.theme.measures;
     let inner = rect.shrink(measures.inset + 4.0);
-    let (above, rest) = split_top(inner, measures.chip, 8.0);
+    let (above, rest) = split_top(inner, measures.chip, Space::SMALL);
     let rest = if print.has_back || print.is_card() {
         tools::above(ui, scene, above, (view, print));
         rest
     } else {
         inner
     };
-    let (middle, below) = split_bottom(rest, if measures.flows() { HINT } else { measures.chip }, 8.0);
+    let (middle, below) = split_bottom(rest, if measures.flows() { HINT } else { measures.chip }, Space::SMALL);
     let wish = stage::show(ui, scene, middle, (view, print));
     tools::below(ui, scene, below, (view, print)).or(wish)
 }
@@ -140,7 +140,7 @@ fn drawers(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (view, has_card): (&mut V
     if !has_card && view.artwork.drawer == Drawer::Layouts {
         view.artwork.drawer = Drawer::Words;
     }
-    for ((drawer, name), place) in offered.iter().zip(columns(rect, offered.len(), 10.0)) {
+    for ((drawer, name), place) in offered.iter().zip(columns(rect, offered.len(), Space::SMALL)) {
         if chip(ui, scene.theme, place, &scene.tongue.say(name), view.artwork.drawer == *drawer).clicked() {
             view.artwork.drawer = *drawer;
         }
@@ -203,7 +203,7 @@ fn places(
 
 /// A name over what follows it.
 fn label(ui: &mut Ui, scene: &Scene<'_>, cursor: &mut Cursor, name: &str) {
-    let row = cursor.take(24.0, 6.0);
+    let row = cursor.take(24.0, Space::TINY);
     Line::new(&scene.tongue.say(name), Style::Strong, scene.theme.palette.ink).show(ui, &scene.theme.measures, row);
 }
 

@@ -13,7 +13,7 @@ use crate::flow::Action;
 use crate::flow::design::{Field, Lettering, Words};
 use crate::ui::screens::options::Cursor;
 use crate::ui::screens::{Scene, ViewState, Wish};
-use crate::ui::theme::{Face, Form};
+use crate::ui::theme::{Face, Form, Space};
 use crate::ui::widgets::{columns, field};
 
 /// A line that is typed right on the print.
@@ -76,7 +76,7 @@ pub(super) fn fields(
     let mut places = Vec::new();
     // The last row is shared by what is left: it holds what is longest.
     for row in (0..asked).step_by(across) {
-        places.extend(columns(cursor.take(height, 8.0), across.min(asked - row), 12.0));
+        places.extend(columns(cursor.take(height, Space::SMALL), across.min(asked - row), Space::SNUG));
     }
     for (asked, place) in Field::ALL.into_iter().take(asked).zip(places) {
         let label = scene.tongue.say(name_of(asked));

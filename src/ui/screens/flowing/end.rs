@@ -19,17 +19,17 @@ pub(super) fn placed(ui: &mut Ui, page: &mut Page<'_, '_>) -> Option<Wish> {
     let code = scene.session.state().placed.as_ref()?.to_string();
     page.heading(ui, &tongue.say("placed-title"), &tongue.say("placed-lead"));
     page.card(ui, measures.gap, |ui, page| {
-        page.say(ui, (&tongue.say("placed-code"), Style::Body, palette.soft), 4.0);
-        page.say(ui, (&code, Style::Display, palette.ink), 12.0);
+        page.say(ui, (&tongue.say("placed-code"), Style::Body, palette.soft), Space::TINY);
+        page.say(ui, (&code, Style::Display, palette.ink), Space::SNUG);
         let side = page.width.min(300.0);
         let row = page.take(side, 0.0);
         qr(ui, scene, Rect::from_min_size(row.min, vec2(side, side)), &code);
     });
-    page.say(ui, (&tongue.say("placed-next"), Style::Title, palette.ink), 10.0);
+    page.say(ui, (&tongue.say("placed-next"), Style::Title, palette.ink), Space::SMALL);
     for (number, text) in next(scene).iter().enumerate() {
-        page.say(ui, (&format!("{}. {text}", number + 1), Style::Body, palette.ink), 10.0);
+        page.say(ui, (&format!("{}. {text}", number + 1), Style::Body, palette.ink), Space::SMALL);
     }
-    page.y += 8.0;
+    page.y += Space::SMALL;
     let done = page.button(ui, &tongue.say("placed-done"), ButtonKind::Continue, measures.gap);
     done.then_some(Wish::Act(Action::Continued))
 }

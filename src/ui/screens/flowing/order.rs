@@ -43,14 +43,14 @@ fn entry(ui: &mut Ui, page: &mut Page<'_, '_>, row: &Entry<'_>, fold: &Fold) -> 
     let scene = page.scene;
     let palette = &scene.theme.palette;
     if let Some((line, product)) = row.line {
-        page.product(ui, product, &line.choices, 12.0);
+        page.product(ui, product, &line.choices, Space::SNUG);
     }
-    page.say(ui, (&row.title, Style::Title, palette.ink), 4.0);
+    page.say(ui, (&row.title, Style::Title, palette.ink), Space::TINY);
     page.say(ui, (&note_of(ui, scene, row), Style::Note, palette.soft), Space::SMALL);
     if let Some(saving) = row.saving {
         let saving = in_view(scene, scene.tongue.money(saving));
         let text = scene.tongue.say_with("review-saves", &[("price", saving.into())]);
-        page.say(ui, (&text, Style::Note, palette.calm), 6.0);
+        page.say(ui, (&text, Style::Note, palette.calm), Space::TINY);
     }
     let amount = if row.line.is_some() { scene.tongue.money(row.amount) } else { scene.tongue.difference(row.amount) };
     let terms = in_view(scene, String::new());
@@ -83,9 +83,9 @@ fn unfolding(
     let row = if beneath {
         let words = page.take(high, 0.0);
         paragraph.show(ui, measures, words);
-        page.take(height, 4.0)
+        page.take(height, Space::TINY)
     } else {
-        let row = page.take(height.max(high), 4.0);
+        let row = page.take(height.max(high), Space::TINY);
         paragraph.show(ui, measures, row.with_min_y(row.center().y - high / 2.0).with_max_x(row.min.x + left));
         row
     };
@@ -94,7 +94,7 @@ fn unfolding(
     let width = page.width - figure_mark(scene.theme, style);
     let reasons = fold.height(ui, scene, figure, width);
     if reasons > 0.0 {
-        let place = page.take(reasons, 8.0);
+        let place = page.take(reasons, Space::SMALL);
         ui.push_id(figure, |ui| fold.show(ui, scene, figure, place.with_max_x(place.min.x + width)));
     }
     pressed
@@ -105,7 +105,7 @@ fn sums_card(ui: &mut Ui, page: &mut Page<'_, '_>, fold: &Fold) -> (Option<Wish>
     let scene = page.scene;
     let palette = &scene.theme.palette;
     let Some(quote) = scene.session.quote() else { return (None, None) };
-    page.say(ui, (&scene.tongue.say("review-pay"), Style::Title, palette.ink), 8.0);
+    page.say(ui, (&scene.tongue.say("review-pay"), Style::Title, palette.ink), Space::SMALL);
     let mut pressed = None;
     for Sum { name, beside, amount, figure, .. } in sums(scene) {
         let both = if beside.is_empty() { name.clone() } else { format!("{name} · {beside}") };
@@ -139,7 +139,7 @@ pub(super) fn details(ui: &mut Ui, page: &mut Page<'_, '_>, view: &mut ViewState
         view.details.missing = None;
     }
     if let Some(missing) = view.details.missing {
-        page.say(ui, (&tongue.say(missing_name(missing)), Style::Strong, palette.red), 10.0);
+        page.say(ui, (&tongue.say(missing_name(missing)), Style::Strong, palette.red), Space::SMALL);
     }
     page.say(ui, (&tongue.say("details-privacy"), Style::Note, palette.soft), measures.gap);
     let (pressed, _) = page.card(ui, measures.gap, |ui, page| summary(ui, page, &view.details));
@@ -153,16 +153,21 @@ fn summary(ui: &mut Ui, page: &mut Page<'_, '_>, details: &DetailsView) -> bool 
     let Some(quote) = scene.session.quote() else { return false };
     for entry in entries(scene) {
         let price = in_view(scene, tongue.money(entry.amount));
-        page.pair(ui, (&entry.title, Style::Strong, palette.ink), (&price, Style::Strong, palette.ink), 10.0);
+        page.pair(ui, (&entry.title, Style::Strong, palette.ink), (&price, Style::Strong, palette.ink), Space::SMALL);
         page.rule(ui);
     }
     for Sum { name, beside, amount, .. } in sums(scene) {
         let both = if beside.is_empty() { name } else { format!("{name} · {beside}") };
-        page.pair(ui, (&both, Style::Note, palette.soft), (&amount, Style::Strong, palette.ink), 8.0);
+        page.pair(ui, (&both, Style::Note, palette.soft), (&amount, Style::Strong, palette.ink), Space::SMALL);
     }
     page.rule(ui);
     let total = payable(scene, tongue.say("review-total"));
-    page.pair(ui, (&total, Style::Title, palette.ink), (&tongue.money(quote.total), Style::Money, palette.ink), 12.0);
+    page.pair(
+        ui,
+        (&total, Style::Title, palette.ink),
+        (&tongue.money(quote.total), Style::Money, palette.ink),
+        Space::SNUG,
+    );
     if is_personal(scene) {
         page.say(ui, (&tongue.say("commit-personal"), Style::Note, palette.amber_text), Space::SMALL);
     }
@@ -170,6 +175,5 @@ fn summary(ui: &mut Ui, page: &mut Page<'_, '_>, details: &DetailsView) -> bool 
         page.say(ui, (&needed, Style::Note, palette.ink), Space::SNUG);
     }
     let (text, kind) = order_words(scene, details);
-    let pressed = page.button(ui, &text, kind, 0.0);
-    pressed
+    page.button(ui, &text, kind, 0.0)
 }

@@ -64,7 +64,7 @@ impl<'s, 'a> Page<'s, 'a> {
         if let Some(words) = progress_words(self.scene).filter(|_| self.measures().is_narrow()) {
             self.say(ui, (&words, Style::Note, palette.soft), Space::TINY);
         }
-        self.say(ui, (title, Style::Display, palette.ink), 8.0);
+        self.say(ui, (title, Style::Display, palette.ink), Space::SMALL);
         self.say(ui, (lead, Style::Lead, palette.soft), self.measures().gap);
     }
 
@@ -89,7 +89,7 @@ impl<'s, 'a> Page<'s, 'a> {
 
     /// A hairline.
     pub(super) fn rule(&mut self, ui: &Ui) {
-        let row = self.take(0.0, 10.0);
+        let row = self.take(0.0, Space::SMALL);
         ui.painter().hline(row.x_range(), row.min.y, Stroke::new(1.0, self.scene.theme.palette.row));
     }
 
@@ -109,7 +109,7 @@ impl<'s, 'a> Page<'s, 'a> {
 
     /// The same, with the button that opens a close look at it; `what` names that button. Returns whether it was asked for.
     pub(super) fn closely(&mut self, ui: &mut Ui, (product, choices): (&Product, &Choices), what: &str) -> bool {
-        let place = self.picture_place(ui, 12.0);
+        let place = self.picture_place(ui, Space::SNUG);
         if ui.is_rect_visible(place) {
             self.scene.product_picture(ui, place, product, choices);
         }
