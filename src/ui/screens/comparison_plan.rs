@@ -242,9 +242,12 @@ fn beside_share(inner: Rect, columns: usize) -> f32 {
     (inner.height() / inner.width() * 0.8).clamp(0.38, most)
 }
 
-/// How wide the names of the rows are: as wide as their longest word, within what leaves the values room.
+/// How wide the names of the rows are: whole where there is room, else as wide as their longest word, within what leaves the
+/// values theirs.
 fn names_width(ui: &Ui, measures: &Measures, (rows, width): (&[&CompareRow], f32)) -> f32 {
     let words = rows.iter().flat_map(|row| row.name.split_whitespace());
     let longest = words.map(|word| text_width(ui, measures, (word, Style::Note))).fold(0.0, f32::max);
-    (longest + 2.0).clamp(width * 0.27, width * 0.46)
+    let lines = rows.iter().map(|row| text_width(ui, measures, (&row.name, Style::Note)));
+    let whole = lines.fold(0.0, f32::max).min(width * 0.36);
+    (longest.max(whole) + 2.0).clamp(width * 0.27, width * 0.46)
 }

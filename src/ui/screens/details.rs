@@ -19,7 +19,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewSt
     let (measures, tongue) = (&scene.theme.measures, scene.tongue);
     let place = heading(ui, scene, rect, &tongue.say("details-title"), &tongue.say(details_lead(scene)));
     let (fields, summary) = match measures.form {
-        Form::Portrait => split_top(place, 560.0, measures.gap),
+        Form::Portrait => split_top(place, (place.height() * 0.48).max(560.0), measures.gap),
         Form::Landscape => split_right(place, 760.0, measures.gap * 2.0),
         Form::Laptop => split_right(place, 520.0, measures.gap * 1.5),
     };
@@ -164,6 +164,7 @@ fn summary_of(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, details: &DetailsView)
     let notes = notes_of(ui, scene, &details.details, width);
     let foot = notes.iter().map(|(_, height)| height + Space::SMALL).sum::<f32>()
         + measures.pad * 2.2
+        + Space::TINY
         + measures.button * 1.15
         + Space::SMALL;
     let fixed = 2.0 * measures.pad + Space::SMALL + sum_height(scene) + foot;
@@ -177,7 +178,7 @@ fn summary_of(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, details: &DetailsView)
     let (above, foot) = split_bottom(inner, foot, 0.0);
     let rest = lines_of(ui, scene, above, (&listed, shown, row));
     sum_rows(ui, scene, rest.with_min_y(rest.min.y + Space::SMALL));
-    let (total, mut rest) = split_top(foot, measures.pad * 2.2, 0.0);
+    let (total, mut rest) = split_top(foot, measures.pad * 2.2, Space::TINY);
     Line::new(&payable(scene, tongue.say("review-total")), Style::Title, palette.ink).show(ui, measures, total);
     Line::new(&tongue.money(quote.total), Style::Money, palette.ink)
         .align(Align2::RIGHT_CENTER)

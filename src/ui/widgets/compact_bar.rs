@@ -30,6 +30,8 @@ const BETWEEN: f32 = Space::WIDE;
 const HIGH: f32 = 860.0;
 /// The scale with words under it, and without.
 const SCALES: (f32, f32) = (76.0, 36.0);
+/// The shortest scale that says anything.
+const LEAST_SCALE: f32 = 170.0;
 
 /// How wide and high the parts are.
 struct Parts {
@@ -46,6 +48,8 @@ struct Parts {
     is_beside: bool,
     /// Whether the amounts stand below each other, each on the row of its name.
     in_rows: bool,
+    /// Where the scale stands between the link and the button, how wide it is: on low screens, to leave them the height.
+    scale_between: Option<f32>,
 }
 
 impl Parts {
@@ -101,7 +105,12 @@ impl CompactBar<'_> {
             link,
             is_beside,
             in_rows,
+            scale_between: None,
         };
+        let between = width - button - link - 2.0 * gaps.max(GAP);
+        if self.uplift.is_some() && !is_high && !is_beside && between >= LEAST_SCALE {
+            (parts.scale, parts.scale_between) = (0.0, Some(between));
+        }
         if in_rows {
             let row = |figure: &BarFigure| {
                 let name = line_height(ui, measures, (&beside_name(figure), Style::Note), figures - amount - GAP);
@@ -138,6 +147,17 @@ pub fn compact_bar(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, bar: &CompactBar<
     }
     if let Some(uplift) = bar.uplift.filter(|_| parts.scale > 0.0) {
         scale(ui, scene, figures.with_min_y(figures.max.y - parts.scale), uplift);
+    }
+    if let Some((uplift, width)) = bar.uplift.zip(parts.scale_between) {
+        let row = inner.with_min_y(inner.max.y - measures.button_dense);
+        let left = row.min.x + if parts.link > 0.0 { parts.link + 2.0 * GAP } else { 0.0 };
+        let place = Rect::from_min_size(pos2(left, row.min.y), vec2(width, row.height()));
+        scale(
+            ui,
+            scene,
+            place.with_max_y(place.min.y + SCALES.1.min(place.height())).translate(vec2(0.0, 10.0)),
+            uplift,
+        );
     }
     way_on(ui, scene, inner, (bar, &parts)).or(wish)
 }

@@ -143,6 +143,9 @@ pub struct Paragraph<'a> {
     tail: Option<(&'a str, Style, Color32)>,
 }
 
+/// A text of no more letters than this is a figure with its unit.
+const FIGURE: usize = 14;
+
 /// Text that is read is never set smaller than this to make room, in points.
 pub const SMALLEST: f32 = 14.0;
 
@@ -212,8 +215,10 @@ impl<'a> Paragraph<'a> {
         if let Some((text, style, color)) = self.tail {
             let font = FontId { size: font.size, ..style.font(measures) };
             let format = TextFormat { line_height: height, ..TextFormat::simple(font, color) };
-            // It can begin on the next line, and stays whole.
-            job.append(&format!("  {}", text.replace(' ', "\u{a0}")), 0.0, format);
+            // It can begin on the next line; a figure stays whole with its unit.
+            let whole = text.replace(' ', "\u{a0}");
+            let text = if text.chars().count() <= FIGURE { &whole } else { text };
+            job.append(&format!("  {text}"), 0.0, format);
         }
         job.wrap = TextWrapping { max_width: width, max_rows: rows, ..TextWrapping::default() };
         job.halign = self.align;

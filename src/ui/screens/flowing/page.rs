@@ -10,6 +10,9 @@ use crate::ui::widgets::{
     ButtonKind, Line, Paragraph, button, card_shape, line_height, link, progress_words, text_height, text_width,
 };
 
+/// Screens below this width have no room for the progress in their header.
+const NO_PROGRESS: f32 = 640.0;
+
 /// Things below each other in a width.
 pub(super) struct Page<'s, 'a> {
     pub(super) scene: &'s Scene<'a>,
@@ -61,7 +64,7 @@ impl<'s, 'a> Page<'s, 'a> {
     pub(super) fn heading(&mut self, ui: &mut Ui, title: &str, lead: &str) {
         let palette = &self.scene.theme.palette;
         // The header has no room for it where there is little width.
-        if let Some(words) = progress_words(self.scene).filter(|_| self.measures().is_narrow()) {
+        if let Some(words) = progress_words(self.scene).filter(|_| self.measures().width < NO_PROGRESS) {
             self.say(ui, (&words, Style::Note, palette.soft), Space::TINY);
         }
         self.say(ui, (title, Style::Display, palette.ink), Space::SMALL);
