@@ -10,7 +10,8 @@ use crate::ui::screens::shell::tapped_outside;
 use crate::ui::screens::{Scene, ViewState, Wish};
 use crate::ui::theme::{Form, Icon, Space, Style};
 use crate::ui::widgets::{
-    ButtonKind, Line, Paragraph, button, card, link, paint_icon, rows, split_left, split_right, split_top, text_height,
+    ButtonKind, Line, Paragraph, card, link, named_button, paint_icon, rows, split_left, split_right, split_top,
+    text_height,
 };
 
 /// Shows what is found on the prints, calmly; it keeps nobody from going on. What has no room is counted, and listed on request.
@@ -112,7 +113,9 @@ fn line(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (found, view): (&Found, &mut
     paragraph.show(ui, measures, words.with_min_y((words.center().y - height / 2.0).max(words.min.y)));
     let spot = Rect::from_center_size(spot.center(), vec2(spot.width(), measures.button_dense.min(rect.height())));
     let name = button_text?;
-    if !button(ui, scene.theme, spot, &name, ButtonKind::Plain).clicked() {
+    // Several can say the same: each is called after what it is about.
+    let called = if *place == Place::Here { name.clone() } else { format!("{name}: {text}") };
+    if !named_button(ui, scene.theme, spot, (&name, &called), ButtonKind::Plain).clicked() {
         return None;
     }
     match place {
