@@ -119,7 +119,7 @@ impl Style {
             (Form::Landscape, _) | (Form::Laptop, Self::Mark) => 1.0,
             (Form::Portrait, Self::Mark) => {
                 if measures.flows() {
-                    1.06
+                    1.16
                 } else {
                     1.0
                 }
