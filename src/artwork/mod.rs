@@ -24,6 +24,7 @@ mod vector;
 #[cfg(test)]
 mod tests;
 
+pub use brand::example_words;
 pub use colour::Rgb;
 pub use import::{ImportError, import_logo};
 pub use layout::{Pair, Piece, PieceKind, PrintArea, artwork_for, flat_frame, pairs, pieces_of};

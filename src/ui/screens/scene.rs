@@ -3,7 +3,7 @@
 use eframe::egui::{Rect, Role, Sense, Ui, WidgetInfo};
 
 use super::Wish;
-use super::looking::{look_at, magnifier};
+use super::magnifier::{look_at, magnifier};
 use crate::artwork::{Film, Framing, PictureRequest, Rgb, SetPart, Subject};
 use crate::catalog::{Choices, Finish, OfferKind, PictureId, Product, ProductKind};
 use crate::flow::Session;
