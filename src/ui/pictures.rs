@@ -70,9 +70,15 @@ impl Pictures {
         Self { studio, textures: RefCell::default(), emblem: RefCell::default() }
     }
 
-    /// Draws the shop's logo, where that is not done yet. To be called once at the start of a frame.
-    pub fn keep_up(&self, ctx: &Context, look: &Look) {
-        self.emblem.borrow_mut().keep_up(ctx, look.logo.as_ref());
+    /// Has the shop's logo drawn, where that is not done yet. To be called once at the start of a frame.
+    pub fn keep_up(&self, look: &Look) {
+        self.emblem.borrow_mut().keep_up(&self.studio, look.logo.as_ref());
+    }
+
+    /// Whether the shop has a logo that is still being drawn.
+    #[must_use]
+    pub fn awaits_shop_logo(&self) -> bool {
+        self.emblem.borrow().is_awaited()
     }
 
     /// The shop's logo for a room, where it has one.
@@ -90,6 +96,9 @@ impl Pictures {
             match event {
                 StudioEvent::Ready { request, picture: Ok(picture) } => textures.keep(ctx, request, &picture),
                 StudioEvent::Ready { request, picture: Err(_) } => textures.failed.push(request),
+                StudioEvent::ShopLogoReady { bytes, drawn } => {
+                    self.emblem.borrow_mut().take(ctx, &bytes, drawn.as_deref());
+                }
                 other @ StudioEvent::LogoReady { .. } => others.push(other),
             }
         }
@@ -114,7 +123,7 @@ impl Pictures {
     /// Whether pictures are still being made.
     #[must_use]
     pub fn is_waiting(&self) -> bool {
-        self.studio.pending() > 0
+        self.studio.pending() > 0 || self.awaits_shop_logo()
     }
 
     /// Whether a picture is there, made and ready to be shown.

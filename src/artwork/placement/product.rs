@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::Surface;
 use super::art::{Art, FINER};
 use super::blank;
+use super::ground::Ground;
 use super::ink::{self, Canvas, Ink, Laid};
 use super::passes::{Kind, Passes, Region};
 use super::spots::{Spots, spots};
@@ -53,7 +54,10 @@ pub(super) fn picture(request: &PictureRequest, shown: &Shown<'_>, levels: &Leve
     let tint = taken(passes, shown.tint);
     let seen = Seen { picture: shown.name.to_owned(), framing: request.framing, size };
     let key = PlateKey { tint, stage: request.stage, seen: seen.clone() };
-    let plate = press.store.plate(key, || blank::blank(passes, &view, tint, request.stage));
+    let plate = press.store.plate(key, || {
+        let ground = press.store.ground(seen.clone(), || Ground::new(passes, &view));
+        blank::blank((passes, &view), ground.as_deref(), tint, request.stage)
+    });
     let areas = press.store.areas(seen, || passes.regions.iter().map(|region| spots(passes, region, &view)).collect());
     let mut pixels = plate.to_vec();
     let mut light = None;
@@ -110,8 +114,8 @@ fn print(
         drawn: ArtKey::drawn(part, px_per_mm),
     };
     let art = press.store.artwork(key, || {
-        let raster = artwork_in(&region.area, (shown.design, press.shelf), ground, (part, px_per_mm))?;
-        Some(Art::new(&raster, part, px_per_mm))
+        let drawn = artwork_in(&region.area, (shown.design, press.shelf), ground, (part, px_per_mm))?;
+        Some(Art::new(&drawn, part, px_per_mm))
     });
     let Some(art) = art else { return };
     let leaves = if region.area.multiply { blank.linear() } else { [1.0; 3] };
@@ -154,8 +158,8 @@ fn film((passes, region, spots, view): Place<'_>, shown: &Shown<'_>, press: &Pre
         drawn: ArtKey::drawn(part, px_per_mm),
     };
     let mask = press.store.artwork(key, || {
-        let raster = film_mask_in(&region.area, (shown.design, press.shelf), (part, px_per_mm))?;
-        Some(Art::new(&raster, part, px_per_mm))
+        let drawn = film_mask_in(&region.area, (shown.design, press.shelf), (part, px_per_mm))?;
+        Some(Art::new(&drawn, part, px_per_mm))
     })?;
     Some(Masked { mask, film, spot_max, shade_max })
 }

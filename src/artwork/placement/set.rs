@@ -1,6 +1,7 @@
 //! Owns several products in one picture, on one floor, from back to front; knows nothing of why they are together.
 
 use super::blank;
+use super::ground::Ground;
 use super::ink::Canvas;
 use super::passes::Passes;
 use super::product::{Press, Shown, print_all, taken};
@@ -43,7 +44,8 @@ pub(super) fn picture(request: &PictureRequest, parts: Vec<(&SetPart, Levels)>, 
         let part = standing.part;
         let shown = Shown { name: &part.picture, tint: part.tint, film: part.film, design: &part.design };
         let tint = taken(passes, part.tint);
-        blank::lay(passes, &view, tint, (&mut pixels, light.as_mut()));
+        let Some(ground) = Ground::new(passes, &view) else { continue };
+        blank::lay((passes, &view), &ground, tint, (&mut pixels, light.as_mut()));
         let areas: Vec<_> = passes.regions.iter().map(|region| spots(passes, region, &view)).collect();
         let mut canvas = Canvas { pixels: &mut pixels, width: size[0] };
         print_all(&mut canvas, &mut light, (passes, &areas, &view), (&shown, tint), press);

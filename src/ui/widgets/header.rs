@@ -58,7 +58,10 @@ pub fn header(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, open: HeaderOpen) -> O
     let place = Rect::from_min_max(pos2(x, rect.min.y), pos2(chips.start, rect.max.y));
     let drawn = shop_ui(ui, scene, place);
     let rest = Rect::from_min_max(pos2(drawn.max.x + 40.0, rect.min.y), pos2(chips.start - 16.0, rect.max.y));
-    progress(ui, scene, rest);
+    // Where it stands follows from how wide the logo is: they come together.
+    if !scene.pictures.awaits_shop_logo() {
+        progress(ui, scene, rest);
+    }
     right_chips(ui, scene, &chips, open).or(back)
 }
 
@@ -67,6 +70,9 @@ fn shop_ui(ui: &mut Ui, scene: &Scene<'_>, place: Rect) -> Rect {
     let name = scene.session.catalog().shop.name.get(scene.tongue.lang());
     if let Some(logo) = scene.pictures.shop_logo(scene.theme.scheme) {
         return logo_ui(ui, scene, place, (&logo, name));
+    }
+    if scene.pictures.awaits_shop_logo() {
+        return place.with_max_x(place.min.x);
     }
     Line::new(name, Style::Shop, scene.theme.palette.accent).show(ui, &scene.theme.measures, place)
 }
