@@ -12,7 +12,7 @@ use eframe::egui::{
 use glint::Glints;
 
 use super::emblem::Emblem;
-use crate::artwork::{LogoShelf, Picture, PictureRequest, Studio, StudioEvent, Surface};
+use crate::artwork::{LogoShelf, Part, Picture, PictureRequest, Studio, StudioEvent, Surface};
 use crate::catalog::Look;
 use crate::ui::theme::{Icon, Palette, Scheme, Theme};
 
@@ -58,6 +58,8 @@ struct Shown {
     texture: TextureHandle,
     /// The light on its film.
     light: Option<TextureHandle>,
+    /// Where the parts of a set were drawn.
+    parts: Vec<Part>,
     last_frame: u64,
     /// Whether its files changed since: it only stands in while a new one is made.
     is_old: bool,
@@ -130,6 +132,16 @@ impl Pictures {
     #[must_use]
     pub fn is_made(&self, request: &PictureRequest) -> bool {
         self.textures.borrow().find(request).is_some()
+    }
+
+    /// Where the parts of a set were drawn, once it is made: left, top, width and height of each, as shares of the picture.
+    #[must_use]
+    pub fn parts(&self, request: &PictureRequest) -> Option<Vec<[f32; 4]>> {
+        let textures = self.textures.borrow();
+        let parts = &textures.find(request)?.parts;
+        let shares =
+            |part: &Part| [part.left, part.top, part.width, part.height].map(|side| f32::from(side) / Part::FULL);
+        Some(parts.iter().map(shares).collect())
     }
 
     /// The print areas of a product's picture, once one of it was made; none before.
@@ -273,7 +285,14 @@ impl Textures {
             let image = ColorImage::from_rgba_premultiplied(picture.size, light);
             ctx.load_texture("light", image, TextureOptions::LINEAR)
         });
-        self.by_request.push(Shown { request, texture, light, last_frame: self.frame, is_old: false });
+        self.by_request.push(Shown {
+            request,
+            texture,
+            light,
+            parts: picture.parts.clone(),
+            last_frame: self.frame,
+            is_old: false,
+        });
     }
 
     /// How many pixels all of them hold.
@@ -323,7 +342,11 @@ mod tests {
             textures.frame += 1;
             let bytes = vec![0; 2048 * 1024 * 4];
             let light = (number % 2 == 0).then(|| bytes.clone());
-            textures.keep(&ctx, request(number), &Picture { size: [2048, 1024], rgba: bytes, light });
+            textures.keep(
+                &ctx,
+                request(number),
+                &Picture { size: [2048, 1024], rgba: bytes, light, parts: Vec::new() },
+            );
             textures.let_go();
             let held = ctx.tex_manager().read().allocated().map(|(_, meta)| meta.bytes_used()).sum::<usize>();
             assert!(textures.pixels() * 4 <= 192 << 20 && held <= 208 << 20, "{held}");

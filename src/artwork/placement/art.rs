@@ -10,6 +10,11 @@ use crate::artwork::raster::length;
 
 /// Artwork is drawn this much finer than it is shown: so much is read from one level, without mixing it with the next.
 pub(super) const FINER: f32 = 1.25;
+/// From which share of the way to the next level on it has a say, and from which it is read alone. What is drawn for a size
+/// lies at most half way: there one level is enough, and four pixels still cover what one shows.
+const FROM: f32 = 0.52;
+const TO: f32 = 0.9;
+
 /// Artwork at one size: premultiplied linear light.
 pub(super) struct Level {
     pub(super) width: usize,
@@ -72,9 +77,10 @@ pub(super) struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Premultiplied linear light at u and v (v points up) for a pixel whose span is log2 of its mm in 256ths.
+    /// Premultiplied linear light at u and v (v points up) for a pixel whose span is log2 of its mm in 256ths; `None` where
+    /// nothing is printed.
     #[inline]
-    pub(super) fn at(&self, u: u16, v: u16, span: i16) -> [f32; 4] {
+    pub(super) fn at(&self, u: u16, v: u16, span: i16) -> Option<[f32; 4]> {
         let art = self.art;
         let first = &art.levels[0];
         let x = f32::from(u) * self.scale[0] + self.offset[0];
@@ -82,23 +88,33 @@ impl Reader<'_> {
         let column = place(x).min(first.width - 1) >> CELL;
         let row = place(y).min(first.height - 1) >> CELL;
         let lod = f32::from(span) * (1.0 / 256.0) + self.lod;
-        if lod < 2.0
-            && let Cell::Even(colour) = art.cells[row * art.cells_across + column]
-        {
-            return float(colour);
+        if lod < 2.0 {
+            match art.cells[row * art.cells_across + column] {
+                Cell::Empty => return None,
+                Cell::Even(colour) => return Some(float(colour)),
+                Cell::Uneven => {}
+            }
         }
-        let last = art.levels.len() - 1;
+        let read = self.between(x, y, lod);
+        (read[3] > 0.0).then_some(read)
+    }
+
+    /// The same where it is not even: from the level that is a little finer than what is shown, or from two of them.
+    fn between(&self, x: f32, y: f32, lod: f32) -> [f32; 4] {
+        let levels = &self.art.levels;
+        let last = levels.len() - 1;
         let lod = lod.clamp(0.0, length(last));
         let low = place(lod);
         let share = lod - length(low);
-        if low == last || share < 0.2 {
-            return art.levels[low].bilinear(x, y, low);
-        }
-        if share > 0.8 {
-            return art.levels[low + 1].bilinear(x, y, low + 1);
-        }
-        let share = (share - 0.2) * (1.0 / 0.6);
-        mix(art.levels[low].bilinear(x, y, low), art.levels[low + 1].bilinear(x, y, low + 1), share)
+        let read = if low == last || share < FROM {
+            levels[low].bilinear(x, y, low)
+        } else if share > TO {
+            levels[low + 1].bilinear(x, y, low + 1)
+        } else {
+            let share = (share - FROM) * (1.0 / (TO - FROM));
+            mix(levels[low].bilinear(x, y, low), levels[low + 1].bilinear(x, y, low + 1), share)
+        };
+        read.map(|channel| channel * (1.0 / 65_535.0))
     }
 }
 
@@ -135,7 +151,7 @@ pub(super) fn mean(four: [Fine; 4]) -> Fine {
 }
 
 impl Level {
-    /// Reads at a place in pixels of the first level, this being the level so many halvings below it.
+    /// Reads 65 535ths at a place in pixels of the first level, this being the level so many halvings below it.
     #[inline]
     fn bilinear(&self, x: f32, y: f32, below: usize) -> [f32; 4] {
         let by = HALVES[below.min(HALVES.len() - 1)];
@@ -145,8 +161,8 @@ impl Level {
         let (fx, fy) = (x - length(left), y - length(top));
         let right = (left + 1).min(self.width - 1);
         let (upper, lower) = (top * self.width, (top + 1).min(self.height - 1) * self.width);
-        let [a, b] = [self.pixels[upper + left], self.pixels[upper + right]].map(float);
-        let [c, d] = [self.pixels[lower + left], self.pixels[lower + right]].map(float);
+        let [a, b] = [self.pixels[upper + left], self.pixels[upper + right]].map(|pixel| pixel.map(f32::from));
+        let [c, d] = [self.pixels[lower + left], self.pixels[lower + right]].map(|pixel| pixel.map(f32::from));
         mix(mix(a, b, fx), mix(c, d, fx), fy)
     }
 

@@ -63,7 +63,7 @@ pub(super) fn picture(request: &PictureRequest, shown: &Shown<'_>, levels: &Leve
     let mut light = None;
     let mut canvas = Canvas { pixels: &mut pixels, width: size[0] };
     print_all(&mut canvas, &mut light, (passes, &areas, &view), (shown, tint), press);
-    Picture { size, rgba: pixels.into_flattened(), light: light.map(<Vec<[u8; 4]>>::into_flattened) }
+    Picture { size, rgba: pixels.into_flattened(), light: light.map(<Vec<[u8; 4]>>::into_flattened), parts: Vec::new() }
 }
 
 /// Prints the design on all areas of a product, lays its film, and adds the light on that to the layer of light.
@@ -79,9 +79,8 @@ pub(super) fn print_all(
         print(canvas, (passes, region, spots, view), (shown, tint), press);
         if let Some(laid) = film((passes, region, spots, view), shown, press) {
             let laid = laid.on(region, view.step()[0]);
-            ink::lay(canvas, spots, &laid);
             let glints = light.get_or_insert_with(|| vec![[0; 4]; canvas.pixels.len()]);
-            ink::glint(&mut Canvas { pixels: glints, width: canvas.width }, spots, &laid);
+            ink::lay(canvas, glints, spots, &laid);
         }
     }
 }

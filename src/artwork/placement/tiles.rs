@@ -18,7 +18,9 @@ pub(super) type Fine = [u16; 4];
 /// What a piece of the artwork is, with what lies around it.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Cell {
-    /// One colour, or nothing.
+    /// Nothing.
+    Empty,
+    /// One colour.
     Even(Fine),
     Uneven,
 }
@@ -66,7 +68,8 @@ impl<'a> Tiles<'a> {
     /// What each tile is, itself and its neighbours taken together.
     pub(super) fn around(&self) -> Vec<Cell> {
         let all = (0..self.down).flat_map(|row| (0..self.across).map(move |column| (row, column)));
-        let cell = |(row, column)| match self.own[row * self.across + column] {
+        let cell = |(row, column): (usize, usize)| match self.own[row * self.across + column] {
+            Some([_, _, _, 0]) if self.is_calm(row, column) => Cell::Empty,
             Some(colour) if self.is_calm(row, column) => Cell::Even(fine(colour)),
             _ => Cell::Uneven,
         };

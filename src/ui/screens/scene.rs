@@ -113,7 +113,8 @@ impl Scene<'_> {
         };
         // One place for the picture, whatever is in it: what is added fades in.
         self.pictures.paint(ui, self.theme, rect, (&request, "set"));
-        let places = crate::artwork::set_places(things.len(), rect.aspect_ratio());
+        let drawn = self.pictures.parts(&request).filter(|places| places.len() == things.len());
+        let places = drawn.unwrap_or_else(|| crate::artwork::set_places(things.len(), rect.aspect_ratio()));
         for ((number, (product, _)), [x, y, width, height]) in things.iter().enumerate().zip(places) {
             let min = rect.min + rect.size() * eframe::egui::vec2(x, y);
             let place = Rect::from_min_size(min, rect.size() * eframe::egui::vec2(width, height));
