@@ -16,6 +16,7 @@ mod comparison_rows;
 pub mod desk;
 mod details;
 mod entries;
+mod example;
 mod feedback;
 mod flowing;
 mod heading;

@@ -174,6 +174,8 @@ logo-empty = Auf diesem Bild ist nichts zu sehen.
 logo-unreadable = Diese Datei lässt sich nicht öffnen: { $reason }
 logo-no-dialog = Hier gibt es kein Fenster zur Dateiauswahl. Ziehen Sie Ihr Logo auf diesen Bildschirm.
 picture-of = { $name }, mit Ihrem Entwurf
+picture-of-example = { $name }, mit einem Beispielentwurf
+picture-example = Beispielentwurf
 ## Festlegen
 commit-title = Ist es das?
 commit-lead = Ab hier bleibt dieser Betrag stehen. Was auch dazukommt: Sie sehen immer, wo Sie begonnen haben.

@@ -174,6 +174,8 @@ logo-empty = There is nothing in this picture.
 logo-unreadable = This file can't be opened: { $reason }
 logo-no-dialog = There is no window here to choose a file with. Drag your logo onto this screen.
 picture-of = { $name }, with your design
+picture-of-example = { $name }, with an example design
+picture-example = Example design
 ## Committing
 commit-title = Is this it?
 commit-lead = From here on this amount stays. Whatever is added, you always see where you began.

@@ -174,6 +174,8 @@ logo-empty = Op dizze ôfbylding stiet neat.
 logo-unreadable = Dit bestân kin net iepene wurde: { $reason }
 logo-no-dialog = Hjir is gjin finster om in bestân te kiezen. Sleep jo logo op dit skerm.
 picture-of = { $name }, mei jo ûntwerp
+picture-of-example = { $name }, mei in foarbyldûntwerp
+picture-example = Foarbyldûntwerp
 ## Fêstlizze
 commit-title = Kloppet dit?
 commit-lead = Fan hjir ôf bliuwt dit bedrach stean. Wat der ek by komt: jo sjogge hieltyd wêr't jo begûnen.

@@ -174,6 +174,8 @@ logo-empty = Op deze afbeelding staat niets.
 logo-unreadable = Dit bestand kan niet worden geopend: { $reason }
 logo-no-dialog = Hier is geen venster om een bestand te kiezen. Sleep uw logo op dit scherm.
 picture-of = { $name }, met uw ontwerp
+picture-of-example = { $name }, met een voorbeeldontwerp
+picture-example = Voorbeeldontwerp
 ## Vastleggen
 commit-title = Klopt dit?
 commit-lead = Vanaf hier blijft dit bedrag staan. Wat er ook bijkomt: u ziet steeds waar u begon.

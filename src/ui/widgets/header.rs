@@ -51,7 +51,10 @@ pub fn header(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, open: HeaderOpen) -> O
     let drawn = shop_ui(ui, scene, place);
     let left = drawn.max.x + Space::APART;
     let rest = Rect::from_min_max(pos2(left, rect.min.y), pos2(chips.start - Space::USUAL, rect.max.y));
-    progress(ui, scene, rest);
+    // Where it stands follows from how wide the logo is: they come together.
+    if !scene.pictures.awaits_shop_logo() {
+        progress(ui, scene, rest);
+    }
     right_chips(ui, scene, &chips, open).or(back)
 }
 
@@ -80,6 +83,9 @@ fn shop_ui(ui: &mut Ui, scene: &Scene<'_>, place: Rect) -> Rect {
     let name = scene.session.catalog().shop.name.get(scene.tongue.lang());
     if let Some(logo) = scene.pictures.shop_logo(scene.theme.scheme) {
         return logo_ui(ui, scene, place, (&logo, name));
+    }
+    if scene.pictures.awaits_shop_logo() {
+        return place.with_max_x(place.min.x);
     }
     Line::new(name, Style::Shop, scene.theme.palette.accent).show(ui, &scene.theme.measures, place)
 }
