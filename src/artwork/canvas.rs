@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use resvg::tiny_skia::{Pixmap, PixmapPaint, Transform};
 
+use super::drawing;
 use super::mark::{Mark, Shape, Tone};
 use super::vector::{self, Face, escape, text_width};
 use super::{Raster, Rgb};
@@ -27,6 +28,8 @@ pub(crate) struct Canvas {
     draws: Draws,
     /// Where the part that is drawn begins, in pixels from the upper left of the sheet.
     from: [f32; 2],
+    /// What is drawn as SVG, in mm; nothing where it is drawn as pixels.
+    lines: Option<String>,
 }
 
 /// What of a sheet is drawn.
@@ -55,7 +58,12 @@ impl Canvas {
     pub(crate) fn new(mm: [f32; 2], px_per_mm: f32, draws: Draws) -> Option<Self> {
         let px = |mm: f32| u32::try_from(super::raster::whole(mm * px_per_mm).clamp(1, 6000)).ok();
         let pixmap = if draws == Draws::Nothing { Pixmap::new(1, 1)? } else { Pixmap::new(px(mm[0])?, px(mm[1])?)? };
-        Some(Self { pixmap, px_per_mm, mm, draws, from: [0.0; 2] })
+        Some(Self { pixmap, px_per_mm, mm, draws, from: [0.0; 2], lines: None })
+    }
+
+    /// A sheet that is drawn as SVG instead of pixels: sharp at any size.
+    pub(crate) fn of_lines(mm: [f32; 2], draws: Draws) -> Option<Self> {
+        Some(Self { pixmap: Pixmap::new(1, 1)?, px_per_mm: 1.0, mm, draws, from: [0.0; 2], lines: Some(String::new()) })
     }
 
     /// The same sheet, of which only a part is drawn; `None` when that has far too many pixels.
@@ -67,6 +75,10 @@ impl Canvas {
     /// Draws an SVG body whose units are mm.
     pub(crate) fn svg(&mut self, body: &str) {
         if self.draws != Draws::Everything {
+            return;
+        }
+        if let Some(lines) = &mut self.lines {
+            lines.push_str(body);
             return;
         }
         if let Ok(tree) = vector::parse(&svg_page(self.mm, body)) {
@@ -118,6 +130,12 @@ impl Canvas {
 
     /// Draws a mark in one of its shapes so that it fills a box of its own proportions.
     pub(crate) fn mark_in(&mut self, mark: &Mark, shape: Shape, tone: Tone, [x, y, width, height]: Rect) {
+        if let Some(lines) = &mut self.lines {
+            if self.draws != Draws::Nothing {
+                lines.push_str(&drawing::mark(mark, shape, tone, [x, y, width, height]));
+            }
+            return;
+        }
         let (wide, tall) = (width * self.px_per_mm, height * self.px_per_mm);
         let (left, top) = (x * self.px_per_mm - self.from[0], y * self.px_per_mm - self.from[1]);
         if wide < 1.0 || tall < 1.0 || self.draws == Draws::Nothing {
@@ -143,6 +161,11 @@ impl Canvas {
                 }
             }
         }
+    }
+
+    /// What was drawn as SVG, without the page around it.
+    pub(crate) fn finish_lines(self) -> String {
+        self.lines.unwrap_or_default()
     }
 
     /// What was drawn.

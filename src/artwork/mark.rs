@@ -54,8 +54,23 @@ impl Drawn {
         Some(Self { wide, stacked, ink, accent, sizes })
     }
 
+    /// The drawing in a tone as SVG, with the size of its page and the box of its ink.
+    pub(crate) fn toned_svg(&self, shape: Shape, tone: Tone) -> Option<(String, [f32; 2], [f32; 4])> {
+        let svg = self.in_tone(shape, tone);
+        let tree = vector::parse(&svg).ok()?;
+        let bounds = ink_of(&tree)?;
+        Some((svg, [tree.size().width(), tree.size().height()], bounds))
+    }
+
     /// The drawing in a tone with the box of its ink.
     pub(crate) fn toned(&self, shape: Shape, tone: Tone) -> Option<(Tree, [f32; 4])> {
+        let tree = vector::parse(&self.in_tone(shape, tone)).ok()?;
+        let bounds = ink_of(&tree)?;
+        Some((tree, bounds))
+    }
+
+    /// The drawing's SVG in a tone.
+    fn in_tone(&self, shape: Shape, tone: Tone) -> String {
         let svg = match shape {
             Shape::Wide => &self.wide,
             Shape::Stacked => &self.stacked,
@@ -66,9 +81,7 @@ impl Drawn {
             Tone::One(colour) => (colour, colour),
         };
         let svg = svg.replace(&self.ink.hex(), "{ink}").replace(&self.accent.hex(), &accent.hex());
-        let tree = vector::parse(&svg.replace("{ink}", &ink.hex())).ok()?;
-        let bounds = ink_of(&tree)?;
-        Some((tree, bounds))
+        svg.replace("{ink}", &ink.hex())
     }
 }
 

@@ -11,6 +11,7 @@ mod nearest;
 mod new;
 mod preferences;
 mod price;
+mod print;
 mod ron_text;
 mod shot;
 mod today;
@@ -95,6 +96,8 @@ pub enum Command {
     Walk(walk::WalkArgs),
     /// Replay a journey and draw its pictures, without a display or a GPU.
     Shot(ShotArgs),
+    /// Replay a journey and write the documents of its order: quote, confirmation, ticket, print-ready artwork.
+    Print(print::PrintArgs),
 }
 
 /// How data is written.
@@ -171,6 +174,7 @@ impl Command {
             Self::Price(args) => price::run(args, terminal),
             Self::Walk(args) => walk::run(args, terminal),
             Self::Shot(args) => shot::run(args, terminal),
+            Self::Print(args) => print::run(args, terminal),
         }
     }
 }

@@ -22,7 +22,7 @@
 use std::collections::BTreeMap;
 
 use diderot::catalog::{
-    Catalog, Choice, Claims, Component, Extra, FlowPlan, Lang, Look, Offer, OfferKind, PackPrice, Period, Price,
+    Catalog, Choice, Claims, Component, Documents, Extra, FlowPlan, Lang, Look, Offer, OfferKind, PackPrice, Period, Price,
     Product, ProductKind, ProductOption, Reduction, Rgb, Shipping, ShippingClass, Shop, TaxRate, Text, TierPrice,
 };
 use diderot::money::{Currency, Money, Percent};
@@ -248,6 +248,7 @@ impl Case {
             },
             staff_discount: self.shop.staff.as_ref().map(percent).unwrap_or_default(),
             look: Look { accent: Rgb([0; 3]), ..Look::default() },
+            documents: Documents::default(),
         };
         let products = self.products.iter().map(|(id, product)| product.read(id, currency)).collect();
         let offers = self.offers.iter().map(|offer| offer.read(currency)).collect();

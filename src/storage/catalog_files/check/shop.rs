@@ -1,6 +1,7 @@
 //! Owns the checks of `shop.ron`.
 
 use super::Check;
+use super::documents::documents;
 use super::known::Known;
 use super::leaf::optional;
 use super::look::look;
@@ -69,6 +70,7 @@ fn whole_shop<'a>(check: &Check<'a>, file: &ShopFile<'a>, taxes: &mut Taxes<'a>,
     let shipping = optional(file.shipping, |raw| check.part(raw).and_then(|file| shipping(check, &file, taxes)));
     let staff_discount = optional(file.staff_discount, |raw| check.share(raw));
     let look = optional(file.look, |raw| check.part(raw).and_then(|file| look(check, &file)));
+    let documents = optional(file.documents, |raw| check.part(raw).and_then(|file| documents(check, &file)));
     let shipping = shipping?;
     Some(Shop {
         name: name?,
@@ -80,6 +82,7 @@ fn whole_shop<'a>(check: &Check<'a>, file: &ShopFile<'a>, taxes: &mut Taxes<'a>,
         shipping: shipping.or_else(|| no_shipping(taxes))?,
         staff_discount: staff_discount?.unwrap_or(Percent::ZERO),
         look: look?.unwrap_or_default(),
+        documents: documents?.unwrap_or_default(),
     })
 }
 
