@@ -1,7 +1,7 @@
 //! Owns blocks: pieces of a document that stay together, with what is drawn in them; knows nothing of pages.
 
 use super::faces::{Colours, Faces, Voice};
-use super::page::{Op, Rect};
+use super::page::Op;
 use super::shape::Line;
 use crate::catalog::Rgb;
 
@@ -12,6 +12,8 @@ pub(super) struct Block {
     pub(super) ops: Vec<Op>,
     /// Whether no page ends between this and what follows.
     pub(super) sticks: bool,
+    /// Whether it stands below a head that is repeated on each page.
+    pub(super) headed: bool,
 }
 
 /// What blocks are made with.
@@ -113,11 +115,4 @@ impl Pen<'_> {
         };
         lines.into_iter().enumerate().map(block).collect()
     }
-}
-
-/// A filled rectangle behind a block.
-pub(super) fn panel(block: Block, rect: Rect, radius: f32, colour: Rgb) -> Block {
-    let mut ops = vec![Op::Fill { rect, radius, colour }];
-    ops.extend(block.ops);
-    Block { ops, ..block }
 }

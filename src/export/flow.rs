@@ -30,7 +30,7 @@ impl Flow {
         Self { frame, pages: vec![page], y: top }
     }
 
-    /// Puts blocks one below the other. On each new page that they come to, the head goes first.
+    /// Puts blocks one below the other. On each new page, the head goes before those that stand below one.
     pub(super) fn put(&mut self, blocks: Vec<Block>, head: Option<&Block>) {
         let mut run: Vec<Block> = Vec::new();
         for block in blocks {
@@ -47,13 +47,15 @@ impl Flow {
     fn put_run(&mut self, run: Vec<Block>, head: Option<&Block>) {
         let height: f32 = run.iter().map(|block| block.height).sum();
         let [_, top] = self.frame.tops;
-        let room = self.frame.bottom - top - head.map_or(0.0, |head| head.height);
+        let above = |block: &Block| head.filter(|_| block.headed);
+        let first = run.first().and_then(above);
+        let room = self.frame.bottom - top - first.map_or(0.0, |head| head.height);
         if self.y + height > self.frame.bottom && (height <= room || self.is_low()) {
-            self.turn(head);
+            self.turn(first);
         }
         for block in run {
             if self.y + block.height > self.frame.bottom {
-                self.turn(head);
+                self.turn(above(&block));
             }
             self.draw(&block);
         }
@@ -106,7 +108,8 @@ mod tests {
     #[test]
     fn a_head_is_repeated_and_nothing_is_lost_however_much_sticks() {
         let mut flow = flow();
-        let blocks: Vec<Block> = (0..40).map(|_| Block::gap(10.0).sticking()).collect();
+        let block = || Block { headed: true, ..Block::gap(10.0).sticking() };
+        let blocks: Vec<Block> = (0..40).map(|_| block()).collect();
         let mut head = Block::gap(10.0);
         head.rule([0.0, 1.0], 0.0, crate::catalog::Rgb([0; 3]));
         flow.put(blocks, Some(&head));

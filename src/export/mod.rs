@@ -31,6 +31,7 @@ mod ticket;
 
 pub use papers::{Papers, Picture};
 pub use pdf::{ExportError, Level};
+pub use print_sheet::{Film, PrintFile, PrintSheet, print_file};
 
 pub use quote::{Kind, quote};
 pub use ticket::{Roll, ticket};

@@ -127,8 +127,8 @@ impl Strip<'_> {
         let name = self.content.shop().to_owned();
         self.text((Voice::Heading, 17.0), &name, Align::Middle);
         self.gap(2.0);
-        for line in self.content.papers.catalog.shop.documents.address.clone() {
-            self.text((Voice::Text, 8.0), &line, Align::Middle);
+        for line in self.content.papers.catalog.shop.documents.address.clone().iter().filter(|line| **line != name) {
+            self.text((Voice::Text, 8.0), line, Align::Middle);
         }
         self.rule();
     }

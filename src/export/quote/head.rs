@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use resvg::usvg::{Options, Tree};
+use resvg::usvg::Tree;
 
 use super::{Desk, Kind, NOTE, TEXT, WIDE};
 use crate::catalog::ShopLogo;
 use crate::export::block::{Align, Block, leading};
 use crate::export::faces::Voice;
 use crate::export::page::{MM, Op};
+use crate::export::print_sheet;
 use crate::export::qr::qr;
 
 /// How high and wide a logo stands at most.
@@ -17,9 +18,11 @@ const LOGO: [f32; 2] = [62.0 * MM, 15.0 * MM];
 const CODE: f32 = 21.0 * MM;
 
 /// Everything above the list.
-pub(super) fn blocks(desk: &Desk<'_>) -> Vec<Block> {
-    let mut blocks = vec![whose(desk), Block::gap(11.0 * MM).sticking(), what(desk), Block::gap(6.5 * MM)];
-    blocks.extend(scene(desk));
+pub(super) fn blocks(desk: &Desk<'_>, scene_height: f32) -> Vec<Block> {
+    let mut blocks = vec![whose(desk), Block::gap(10.0 * MM).sticking(), what(desk), Block::gap(7.0 * MM)];
+    if scene_height > 0.0 {
+        blocks.extend(scene(desk, scene_height));
+    }
     blocks
 }
 
@@ -40,7 +43,9 @@ fn whose(desk: &Desk<'_>) -> Block {
         }
     }
     let mut y = NOTE;
-    for line in &shop.documents.address {
+    // The name in large letters need not be said again.
+    let is_said = |line: &&String| shop.look.logo.is_none() && line.trim() == content.shop().trim();
+    for line in shop.documents.address.iter().filter(|line| !is_said(line)) {
         let line = desk.pen.faces.fitted((Voice::Text, NOTE), line, WIDE * 0.4);
         block.text(line, ([0.0, y], WIDE), Align::Right, colours.soft);
         y += leading(NOTE);
@@ -50,23 +55,16 @@ fn whose(desk: &Desk<'_>) -> Block {
 
 /// A logo as a drawing; pixels stand in one of their size.
 fn drawing(logo: &ShopLogo) -> Option<Arc<Tree>> {
-    let options = Options { fontdb: crate::typefaces::collection(), font_family: "Inter".to_owned(), ..Options::default() };
-    let is_drawing = logo.file.to_ascii_lowercase().ends_with(".svg");
-    let tree = if is_drawing {
-        Tree::from_data(&logo.bytes, &options).ok()?
-    } else {
-        let (width, height) = image::ImageReader::new(std::io::Cursor::new(&logo.bytes[..]))
-            .with_guessed_format()
-            .ok()?
-            .into_dimensions()
-            .ok()?;
-        let data = crate::export::print_sheet::base64(&logo.bytes);
-        let svg = format!(
-            r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}"><image width="{width}" height="{height}" href="data:image/png;base64,{data}"/></svg>"#
-        );
-        Tree::from_str(&svg, &options).ok()?
-    };
-    Some(Arc::new(tree))
+    if logo.file.to_ascii_lowercase().ends_with(".svg") {
+        return print_sheet::drawing(&logo.file, std::str::from_utf8(&logo.bytes).ok()?).ok();
+    }
+    let reader = image::ImageReader::new(std::io::Cursor::new(&logo.bytes[..])).with_guessed_format().ok()?;
+    let (width, height) = reader.into_dimensions().ok()?;
+    let data = print_sheet::base64(&logo.bytes);
+    let svg = format!(
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"><image width="{width}" height="{height}" href="data:image/png;base64,{data}"/></svg>"#
+    );
+    print_sheet::drawing(&logo.file, &svg).ok()
 }
 
 /// What it is, its code and its days, and who it is for.
@@ -98,37 +96,40 @@ fn what(desk: &Desk<'_>) -> Block {
     }
     let recipient = recipient(desk);
     if recipient.height > 0.0 {
-        block.hold(recipient, [0.0, 76.0]);
+        block.hold(recipient, [0.0, 72.0]);
     }
     block
 }
 
-/// Who it is for.
+/// Who it is for: the name and where, and beside it how to reach them.
 fn recipient(desk: &Desk<'_>) -> Block {
     let (content, colours, mut block) = (&desk.content, desk.pen.colours, Block::default());
     let lines = content.recipient();
-    if lines.is_empty() {
-        return block;
-    }
+    let Some((name, rest)) = lines.split_first() else { return block };
     let label = desk.pen.faces.line((Voice::Text, NOTE), &content.say("doc-for"));
     block.text(label, ([0.0, NOTE], WIDE), Align::Left, colours.soft);
+    let room = WIDE - CODE - 20.0;
     let mut y = NOTE + 4.0;
-    for (number, line) in lines.iter().enumerate() {
-        let voice = if number == 0 { Voice::Medium } else { Voice::Text };
-        let line = desk.pen.paragraph((voice, TEXT), line, WIDE * 0.7, colours.ink);
-        let height = line.height;
-        block.hold(line, [0.0, y]);
-        y += height;
+    let name = desk.pen.paragraph((Voice::Medium, TEXT), name, room, colours.ink);
+    let height = name.height;
+    block.hold(name, [0.0, y]);
+    y += height;
+    if !rest.is_empty() {
+        block.hold(desk.pen.paragraph((Voice::Text, TEXT), &rest.join(" · "), room, colours.ink), [0.0, y]);
     }
     block
 }
 
 /// A picture of all of it.
-fn scene(desk: &Desk<'_>) -> Vec<Block> {
+fn scene(desk: &Desk<'_>, most: f32) -> Vec<Block> {
     let Some(picture) = desk.content.papers.scene.clone() else { return Vec::new() };
     let [width, height] = picture.size.map(|side| side as f32);
-    let tall = (WIDE * height / width.max(1.0)).min(70.0 * MM);
+    let tall = (WIDE * height / width.max(1.0)).min(most);
+    // Where there is less room than it could take it is smaller, on ground of its own colour.
+    let wide = tall * width / height.max(1.0);
     let mut block = Block::default();
-    block.put(Op::Picture { rect: [0.0, 0.0, WIDE, tall], radius: 9.0, picture }, tall);
-    vec![block, Block::gap(6.5 * MM)]
+    let ground = Op::Fill { rect: [0.0, 0.0, WIDE, tall], radius: 9.0, colour: desk.pen.colours.paper };
+    block.put(ground, tall);
+    block.put(Op::Picture { rect: [(WIDE - wide) / 2.0, 0.0, wide, tall], radius: 9.0, picture }, tall);
+    vec![block, Block::gap(6.0 * MM)]
 }

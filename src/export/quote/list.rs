@@ -73,6 +73,7 @@ fn rows(desk: &Desk<'_>, entry: &Entry) -> Vec<Block> {
     let count = notes.len();
     rows.extend(notes.into_iter().enumerate().map(|(place, note)| if place + 2 >= count { note.sticking() } else { note }));
     rows.push(end);
+    rows.iter_mut().for_each(|row| row.headed = true);
     rows
 }
 

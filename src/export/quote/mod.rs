@@ -31,6 +31,8 @@ const WIDE: f32 = SIZE[0] - 2.0 * SIDE;
 const BOTTOM: f32 = SIZE[1] - 27.0 * MM;
 /// Where text begins on the first page, and on the others.
 const TOPS: [f32; 2] = [16.0 * MM, 30.0 * MM];
+/// How high the picture of all of it can be: on the page as large as there is room, else not at all.
+const SCENES: [f32; 4] = [56.0 * MM, 47.0 * MM, 39.0 * MM, 0.0];
 /// The size of running text, and of notes.
 const TEXT: f32 = 9.6;
 const NOTE: f32 = 8.2;
@@ -61,16 +63,23 @@ pub fn quote(papers: &Papers, kind: Kind) -> Result<(Vec<u8>, Level), ExportErro
     pdf::write(&pages, &about)
 }
 
-/// The pages of a document.
+/// The pages of a document: as few as they can be, and then with as large a picture of all of it as they hold.
 fn pages(papers: &Papers, kind: Kind) -> Vec<Page> {
+    let heights = SCENES.map(|height| papers.scene.as_ref().map_or(0.0, |_| height));
+    let tried = heights.map(|height| pages_with(papers, kind, height));
+    let least = tried.iter().map(Vec::len).min().unwrap_or_default();
+    tried.into_iter().find(|pages| pages.len() == least).unwrap_or_default()
+}
+
+fn pages_with(papers: &Papers, kind: Kind, scene: f32) -> Vec<Page> {
     let look = &papers.catalog.shop.look;
     let faces = Faces::of(look);
     let pen = Pen { faces: &faces, colours: Colours::of(look) };
     let desk = Desk { content: Content::of(papers), pen, kind };
     let mut flow = Flow::new(Frame { size: SIZE, tops: TOPS, bottom: BOTTOM, left: SIDE });
-    flow.put(head::blocks(&desk), None);
-    flow.put(list::blocks(&desk), Some(&list::head(&desk)));
-    flow.put(sums::blocks(&desk), None);
+    flow.put(head::blocks(&desk, scene), None);
+    let below = list::blocks(&desk).into_iter().chain(sums::blocks(&desk)).collect();
+    flow.put(below, Some(&list::head(&desk)));
     let (mut pages, _) = flow.finish();
     let count = pages.len();
     for (number, page) in pages.iter_mut().enumerate() {

@@ -1,8 +1,9 @@
 //! Owns what stands below the list of a quote: the sums, the tax, where it began, what happens next, and the terms.
 
 use super::{Desk, Kind, NOTE, TEXT, WIDE};
-use crate::export::block::{Align, Block, leading, panel};
+use crate::export::block::{Align, Block, leading};
 use crate::export::faces::Voice;
+use crate::export::page::Op;
 use crate::pricing::TaxLine;
 
 /// How wide the sums are, and from where.
@@ -54,7 +55,7 @@ fn sums(desk: &Desk<'_>) -> Block {
         y += 5.0;
     }
     let total = total(desk);
-    block.hold(total, [-12.0, y + 6.0]);
+    block.hold(total, [0.0, y + 4.0]);
     if let Some((saved, notes)) = content.saved() {
         y = block.height + 8.0;
         let amount = faces.amount((Voice::Medium, NOTE + 0.4), &content.money(saved));
@@ -70,20 +71,18 @@ fn sums(desk: &Desk<'_>) -> Block {
     block
 }
 
-/// What is to be paid, on the shop's paper.
+/// What is to be paid, below a line in the shop's colour.
 fn total(desk: &Desk<'_>) -> Block {
     let (content, colours, faces) = (&desk.content, desk.pen.colours, desk.pen.faces);
-    let wide = SUMS + 24.0;
     let mut block = Block::default();
+    block.put(Op::Stroke { from: [0.0, 0.0], to: [SUMS, 0.0], width: 1.4, colour: colours.accent }, 0.0);
     let amount = faces.amount((Voice::Strong, 17.0), &content.money(content.papers.quote.total));
-    let room = wide - amount.width - 36.0;
-    block.text(amount, ([12.0, 27.0], wide - 24.0), Align::Right, colours.accent);
-    let words = desk.pen.paragraph((Voice::Medium, TEXT), &content.say("doc-total"), room, colours.ink);
-    let top = (40.0 - words.height) / 2.0;
-    block.hold(words, [12.0, top.max(4.0)]);
-    let height = block.height.max(40.0);
-    let mut block = panel(block, [0.0, 0.0, wide, height], 7.0, colours.paper);
-    block.height = height;
+    let room = SUMS - amount.width - 12.0;
+    block.text(amount, ([0.0, 23.0], SUMS), Align::Right, colours.accent);
+    let words = desk.pen.paragraph((Voice::Medium, TEXT + 0.4), &content.say("doc-total"), room, colours.ink);
+    let first = 23.0 - (TEXT + 0.4) * 1.02;
+    block.hold(words, [0.0, first]);
+    block.height += 2.0;
     block
 }
 
