@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::artwork::{
-    BLEED_MM, Film as Laid, Framing, LogoShelf, PictureRequest, Rgb, Studio, Subject, drawing_for, import_for_print, looks,
+    BLEED_MM, Film as Laid, Framing, LogoShelf, PictureRequest, Rgb, Studio, Subject, drawing_for, import_for_print,
+    looks,
 };
 use crate::catalog::Product;
 use crate::export::{ExportError, Film, Level, Papers, PrintFile, PrintSheet, print_file};
@@ -23,7 +24,9 @@ pub fn print_files(
     let shelf = shelf(studio, design, logo);
     let mut files = Vec::new();
     for line in &papers.quote.lines {
-        let Some(product) = papers.catalog.product(&line.product).filter(|product| product.personalised) else { continue };
+        let Some(product) = papers.catalog.product(&line.product).filter(|product| product.personalised) else {
+            continue;
+        };
         let sheets = sheets(papers, (line, product), (design, &shelf), studio);
         if sheets.is_empty() {
             continue;
@@ -78,7 +81,10 @@ fn sheets(
     let chosen = product.chosen(&line.choices).map(|(_, choice)| choice.name.get(papers.lang));
     let material = chosen.collect::<Vec<_>>().join(", ");
     let mut sheets = Vec::new();
-    for surface in studio.surfaces(&picture) {
+    let mut surfaces = studio.surfaces(&picture);
+    // The front comes first.
+    surfaces.sort_by_key(|surface| surface.area.region != "front");
+    for surface in surfaces {
         let Some(drawn) = drawing_for(&surface.area, design, shelf, surface.ground(tint)) else { continue };
         sheets.push(PrintSheet {
             side: surface.area.region.clone(),

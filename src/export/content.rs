@@ -3,11 +3,9 @@
 
 use super::Papers;
 use super::text;
-use crate::catalog::{OfferId, OfferKind, Product, ProductKind, Reduction};
+use crate::catalog::{Day, OfferId, OfferKind, Product, ProductKind, Reduction};
 use crate::money::Money;
-use crate::pricing::{
-    Explanation, Figure, LineId, QuoteLine, Reason, UnitForm, View, explain,
-};
+use crate::pricing::{Explanation, Figure, LineId, QuoteLine, Reason, UnitForm, View, explain};
 use crate::wording::{Teller, Told, Tongue};
 
 /// What a document says.
@@ -63,6 +61,11 @@ impl<'a> Content<'a> {
         self.tongue.money(amount)
     }
 
+    /// A day, on one line.
+    pub(super) fn day(&self, day: Day) -> String {
+        self.tongue.day(day).replace(' ', "\u{a0}")
+    }
+
     /// A sentence of the documents.
     pub(super) fn say(&self, name: &str) -> String {
         self.tongue.say(name)
@@ -99,15 +102,12 @@ impl<'a> Content<'a> {
         let Papers { catalog, quote, single, lang, .. } = self.papers;
         let product = catalog.product(&line.product)?;
         let together = single.reductions.iter().filter(|applied| self.is_together(&applied.offer));
-        let saved: Money = together
-            .flat_map(|applied| &applied.by_line)
-            .filter(|(id, _)| *id == line.id)
-            .map(|(_, part)| *part)
-            .sum();
+        let saved: Money =
+            together.flat_map(|applied| &applied.by_line).filter(|(id, _)| *id == line.id).map(|(_, part)| *part).sum();
         let arrives = quote.line(line.id).map_or(line.quantity, |line| line.quantity);
         let counts = product.kind == ProductKind::Goods || arrives != 1;
         let chosen = product.chosen(&line.choices);
-        let chosen = chosen.map(|(option, choice)| format!("{}: {}", option.name.get(*lang), choice.name.get(*lang)));
+        let chosen = chosen.map(|(option, choice)| named(option.name.get(*lang), choice.name.get(*lang)));
         let (unit, mut notes) = self.reasons(line, product);
         if arrives != line.quantity {
             let before = [("quantity", self.tongue.number(line.quantity).into())];
@@ -140,9 +140,10 @@ impl<'a> Content<'a> {
             if matches!(fact.reason, Reason::NextTier { .. } | Reason::CheaperMore(_)) {
                 return None;
             }
-            // The price of each has its own column.
+            // The price of each has its own column, and what is done once its amount.
             let is_unit = matches!(fact.reason, Reason::Units { form: UnitForm::Each | UnitForm::Tier(_), .. });
-            if adding < 2 && is_unit && unit.is_some() {
+            let is_service = product.kind == ProductKind::Service && own;
+            if adding < 2 && is_unit && (unit.is_some() || is_service) {
                 return None;
             }
             let amount = fact.amount.filter(|_| adding > 1);
@@ -211,10 +212,18 @@ impl<'a> Content<'a> {
             sums.push(Sum { name: self.say("review-discount"), notes, amount: -quote.discount });
         }
         if catalog.shop.sends {
-            let notes = told(&Figure::Shipping);
+            let notes = self.sending();
             sums.push(Sum { name: self.say("review-shipping"), notes, amount: quote.shipping.price });
         }
         sums
+    }
+
+    /// Why sending costs what it does; what would make it cost less is for the screen.
+    fn sending(&self) -> Vec<String> {
+        let Some((explanation, told)) = self.told(&Figure::Shipping) else { return Vec::new() };
+        let is_said = |reason: &Reason| !matches!(reason, Reason::Sending | Reason::MissingForFree { .. });
+        let facts = explanation.facts.iter().zip(told).filter(|(fact, _)| is_said(&fact.reason));
+        facts.map(|(_, told)| told.text).collect()
     }
 
     /// What is saved against buying each thing by itself, with what that is measured against.
@@ -231,7 +240,8 @@ impl<'a> Content<'a> {
     pub(super) fn anchor(&self) -> Option<(String, String)> {
         let anchor = self.papers.anchor?;
         let more = self.papers.quote.total - anchor;
-        let title = self.tongue.say_with("doc-anchor", &[("anchor", self.money(anchor).into())]);
+        let name = if self.is_business() { "doc-anchor-tax" } else { "doc-anchor" };
+        let title = self.tongue.say_with(name, &[("anchor", self.money(anchor).into())]);
         let (name, amount) = match more.minor() {
             0 => ("doc-anchor-same", more),
             minor if minor > 0 => ("doc-anchor-more", more),
@@ -252,4 +262,10 @@ impl<'a> Content<'a> {
         let lines = [&details.name, &details.address, &details.mail, &details.phone];
         lines.into_iter().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
     }
+}
+
+/// What was chosen, behind what was asked.
+fn named(option: &str, choice: &str) -> String {
+    let colon = if option.ends_with(['?', ':', '!']) { "" } else { ":" };
+    format!("{option}{colon} {choice}")
 }

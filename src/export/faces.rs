@@ -23,6 +23,8 @@ pub(super) struct Faces {
     text: Vec<Face>,
     medium: Vec<Face>,
     strong: Vec<Face>,
+    /// The same three for amounts, where the shop's own has figures that are not equally wide.
+    amounts: Option<[Vec<Face>; 3]>,
 }
 
 /// The colours of a document.
@@ -46,14 +48,18 @@ impl Faces {
             Some(face) => Some(face),
             None => own(FRAUNCES),
         };
+        let plain = |inter: &'static [u8]| [own(inter), own(INTER)].into_iter().flatten();
         let family = |weight: f32, inter: &'static [u8]| {
-            [shops(&look.text, weight), own(inter), own(INTER)].into_iter().flatten().collect::<Vec<_>>()
+            shops(&look.text, weight).into_iter().chain(plain(inter)).collect::<Vec<_>>()
         };
+        let is_uneven = look.text.as_ref().is_some_and(|text| !text.has_even_figures);
+        let amounts = is_uneven.then(|| [INTER, INTER_MEDIUM, INTER_STRONG].map(|inter| plain(inter).collect()));
         Self {
             heading: [heading, own(INTER_STRONG), own(INTER)].into_iter().flatten().collect(),
             text: family(400.0, INTER),
             medium: family(500.0, INTER_MEDIUM),
             strong: family(600.0, INTER_STRONG),
+            amounts,
         }
     }
 
@@ -79,7 +85,13 @@ impl Faces {
 
     /// An amount on one line, its figures equally wide.
     pub(super) fn amount(&self, (voice, size): (Voice, f32), text: &str) -> Line {
-        shape::set(self.voice(voice), text, size, true)
+        let faces = match (&self.amounts, voice) {
+            (Some([text, ..]), Voice::Text) => text,
+            (Some([_, medium, _]), Voice::Medium) => medium,
+            (Some([_, _, strong]), Voice::Strong) => strong,
+            _ => self.voice(voice),
+        };
+        shape::set(faces, text, size, true)
     }
 
     /// A text on as many lines as it takes.

@@ -225,7 +225,8 @@ fn rounded([x, y, width, height]: Rect, radius: f32) -> Option<Path> {
 /// Pixels, as a JPEG of good quality: pictures of products have no edge that it could blur.
 fn draw_picture(surface: &mut Surface<'_>, (rect, radius): (Rect, f32), picture: &Picture) -> Result<(), String> {
     let [width, height] = picture.size;
-    let rgb: Vec<u8> = picture.rgba.as_chunks::<4>().0.iter().flat_map(|[red, green, blue, _]| [*red, *green, *blue]).collect();
+    let rgb: Vec<u8> =
+        picture.rgba.as_chunks::<4>().0.iter().flat_map(|[red, green, blue, _]| [*red, *green, *blue]).collect();
     let mut jpeg = Cursor::new(Vec::new());
     image::codecs::jpeg::JpegEncoder::new_with_quality(&mut jpeg, 90)
         .encode(&rgb, width, height, image::ExtendedColorType::Rgb8)

@@ -94,7 +94,7 @@ const MARK: [f32; 2] = [6.0, 4.0];
 /// # Errors
 /// When a drawing that was handed in is none, or the file can't be written.
 pub fn print_file(file: &PrintFile) -> Result<(Vec<u8>, Level), ExportError> {
-    let (pages, names) = pages(file)?;
+    let (made, names) = pages(file, Level::Archive)?;
     let about = About {
         title: format!("{} {}", file.order, file.title).trim().to_owned(),
         author: file.shop.clone(),
@@ -102,28 +102,30 @@ pub fn print_file(file: &PrintFile) -> Result<(Vec<u8>, Level), ExportError> {
         day: file.day,
         names,
     };
-    pdf::write(&pages, &about)
+    let written = pdf::write(&made, &about)?;
+    if written.1 == Level::Archive {
+        return Ok(written);
+    }
+    // Its slug line must not promise more than it keeps.
+    let (made, _) = pages(file, Level::Plain)?;
+    pdf::write(&made, &about).map(|(bytes, _)| (bytes, Level::Plain))
 }
 
 /// The pages, each with its name.
-fn pages(file: &PrintFile) -> Result<(Vec<Page>, Vec<String>), ExportError> {
+fn pages(file: &PrintFile, level: Level) -> Result<(Vec<Page>, Vec<String>), ExportError> {
     let faces = Faces::of(&Look::default());
     let (mut pages, mut names) = (Vec::new(), Vec::new());
     for sheet in &file.sheets {
         let tree = drawing(&sheet.side, &sheet.svg)?;
         let print = |rect: Rect| Op::Drawing { rect, tree: Arc::clone(&tree) };
-        pages.push(page(&faces, (file, sheet), (&sheet.side, "sRGB"), print));
+        pages.push(page(&faces, (file, sheet), (&sheet.side, "sRGB", level), print));
         names.push(sheet.side.clone());
         let Some((film, svg)) = &sheet.film else { continue };
         let tree = drawing(film.ink(), svg)?;
         let name = format!("{}: {}", sheet.side, film.ink());
-        let spot = |rect: Rect| Op::Spot {
-            rect,
-            tree: Arc::clone(&tree),
-            name: film.ink().to_owned(),
-            shown: film.shown(),
-        };
-        pages.push(page(&faces, (file, sheet), (&name, film.ink()), spot));
+        let spot =
+            |rect: Rect| Op::Spot { rect, tree: Arc::clone(&tree), name: film.ink().to_owned(), shown: film.shown() };
+        pages.push(page(&faces, (file, sheet), (&name, film.ink(), level), spot));
         names.push(name);
     }
     Ok((pages, names))
@@ -133,7 +135,7 @@ fn pages(file: &PrintFile) -> Result<(Vec<Page>, Vec<String>), ExportError> {
 fn page(
     faces: &Faces,
     (file, sheet): (&PrintFile, &PrintSheet),
-    (name, colours): (&str, &str),
+    (name, colours, level): (&str, &str, Level),
     print: impl Fn(Rect) -> Op,
 ) -> Page {
     let [wide, tall] = sheet.mm;
@@ -141,15 +143,10 @@ fn page(
     let size = [whole(wide), whole(tall)];
     let edge = (sheet.bleed_mm + MARGIN) * MM;
     let trim = [edge, edge, wide * MM, tall * MM];
-    let bleed = [
-        MARGIN * MM,
-        MARGIN * MM,
-        (wide + 2.0 * sheet.bleed_mm) * MM,
-        (tall + 2.0 * sheet.bleed_mm) * MM,
-    ];
+    let bleed = [MARGIN * MM, MARGIN * MM, (wide + 2.0 * sheet.bleed_mm) * MM, (tall + 2.0 * sheet.bleed_mm) * MM];
     let mut ops = vec![print(bleed)];
     ops.extend(marks(trim));
-    ops.extend(slug(faces, (file, sheet), (name, colours), size));
+    ops.extend(slug(faces, (file, sheet), (name, colours, level), size));
     Page { size, ops, boxes: Some(Boxes { trim, bleed }) }
 }
 
@@ -171,15 +168,16 @@ fn marks([x, y, width, height]: Rect) -> Vec<Op> {
 fn slug(
     faces: &Faces,
     (file, sheet): (&PrintFile, &PrintSheet),
-    (name, colours): (&str, &str),
+    (name, colours, level): (&str, &str, Level),
     [width, height]: [f32; 2],
 ) -> Vec<Op> {
     let colour = Colours::black().ink;
     let [wide, tall] = sheet.mm;
     let what = [file.order.as_str(), &file.title, name, &sheet.material];
     let what: Vec<&str> = what.into_iter().filter(|part| !part.is_empty()).collect();
+    let kept = if level == Level::Archive { "PDF/A-2b" } else { "PDF" };
     let how = format!(
-        "{wide} × {tall} mm + {} mm bleed · {colours} · no PDF/X, not separated into CMYK · {} · {}",
+        "{wide} × {tall} mm + {} mm bleed · {colours} · {kept}, not PDF/X, not separated into CMYK · {} · {}",
         sheet.bleed_mm, file.shop, file.day
     );
     let inset = (MARGIN - MARK[0] - 1.0) * MM;

@@ -68,14 +68,15 @@ impl Face {
     }
 }
 
-/// Sets a text on one line, in the first of some typefaces that has each letter. With even figures, all of them are as wide as
-/// the widest, so that amounts stand right below each other.
+/// Sets a text on one line, in the first of some typefaces that has each letter. With even figures, amounts stand right below
+/// each other.
 pub(super) fn set(faces: &[Face], text: &str, size: f32, even: bool) -> Line {
     let opened: Vec<(&Face, rustybuzz::Face<'_>)> =
         faces.iter().filter_map(|face| face.opened().map(|opened| (face, opened))).collect();
     let mut runs: Vec<(usize, String)> = Vec::new();
     for letter in text.chars().map(plain) {
-        let has = |letter: char| opened.iter().position(|(_, face)| face.glyph_index(letter).is_some_and(|id| id.0 > 0));
+        let has =
+            |letter: char| opened.iter().position(|(_, face)| face.glyph_index(letter).is_some_and(|id| id.0 > 0));
         let (place, letter) = match has(letter) {
             Some(place) => (place, letter),
             // A space that no line breaks at is a space, once lines are broken.
@@ -98,7 +99,11 @@ pub(super) fn set(faces: &[Face], text: &str, size: f32, even: bool) -> Line {
 
 /// A letter as it can be printed: what only steers is a space.
 fn plain(letter: char) -> char {
-    if letter.is_control() || ('\u{200b}'..='\u{200f}').contains(&letter) || letter == '\u{feff}' { ' ' } else { letter }
+    if letter.is_control() || ('\u{200b}'..='\u{200f}').contains(&letter) || letter == '\u{feff}' {
+        ' '
+    } else {
+        letter
+    }
 }
 
 fn shaped(face: &Face, opened: &rustybuzz::Face<'_>, text: String, (size, even): (f32, bool)) -> Run {
@@ -106,9 +111,10 @@ fn shaped(face: &Face, opened: &rustybuzz::Face<'_>, text: String, (size, even):
     buffer.push_str(&text);
     buffer.guess_segment_properties();
     buffer.set_direction(Direction::LeftToRight);
-    let output = rustybuzz::shape(opened, &[], buffer);
+    // Not by moving narrow figures apart: whoever selects the text would find gaps in it.
+    let tabular = [rustybuzz::Feature::new(Tag::from_bytes(b"tnum"), 1, ..)];
+    let output = rustybuzz::shape(opened, if even { &tabular } else { &[] }, buffer);
     let per_em = opened.units_per_em() as f32;
-    let widest = if even { widest_figure(opened) } else { None };
     let infos = output.glyph_infos();
     let glyphs: Vec<KrillaGlyph> = infos
         .iter()
@@ -118,23 +124,13 @@ fn shaped(face: &Face, opened: &rustybuzz::Face<'_>, text: String, (size, even):
             let start = info.cluster as usize;
             let later = infos.iter().skip(place + 1).map(|next| next.cluster as usize).find(|next| *next > start);
             let range = start..later.unwrap_or(text.len());
-            let (mut advance, mut offset) = (at.x_advance as f32, at.x_offset as f32);
-            let figure = text.get(range.clone()).is_some_and(|piece| piece.bytes().all(|byte| byte.is_ascii_digit()));
-            if let Some(widest) = widest.filter(|_| figure) {
-                offset += (widest - advance) / 2.0;
-                advance = widest;
-            }
+            let (advance, offset) = (at.x_advance as f32, at.x_offset as f32);
             let (x, y) = (offset / per_em, at.y_offset as f32 / per_em);
             KrillaGlyph::new(GlyphId::new(info.glyph_id), advance / per_em, x, y, 0.0, range, None)
         })
         .collect();
     let width = glyphs.iter().map(|glyph| glyph.x_advance * size).sum();
     Run { font: face.font.clone(), text, glyphs, width }
-}
-
-fn widest_figure(face: &rustybuzz::Face<'_>) -> Option<f32> {
-    let advance = |figure: char| face.glyph_hor_advance(face.glyph_index(figure)?);
-    ('0'..='9').filter_map(advance).max().map(f32::from)
 }
 
 /// A text on as many lines as it takes, none wider than the room. What is said to be on a line of its own, is; a word that is

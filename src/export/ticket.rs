@@ -125,7 +125,10 @@ impl Strip<'_> {
     /// Whose it is.
     fn shop(&mut self) {
         let name = self.content.shop().to_owned();
-        self.text((Voice::Heading, 17.0), &name, Align::Middle);
+        // It stays on one line as long as its letters stay large.
+        let one_line = |size: f32| self.pen.faces.line((Voice::Heading, size * self.scale), &name).width <= self.wide;
+        let size = [17.0, 15.0, 13.0].into_iter().find(|size| one_line(*size)).unwrap_or(17.0);
+        self.text((Voice::Heading, size), &name, Align::Middle);
         self.gap(2.0);
         for line in self.content.papers.catalog.shop.documents.address.clone().iter().filter(|line| **line != name) {
             self.text((Voice::Text, 8.0), line, Align::Middle);
@@ -153,7 +156,7 @@ impl Strip<'_> {
             let lead = self.content.say("placed-lead");
             self.text((Voice::Text, 9.0), &lead, Align::Middle);
         }
-        let day = self.content.tongue.day(self.content.papers.day);
+        let day = self.content.day(self.content.papers.day);
         self.text((Voice::Text, 9.0), &day, Align::Middle);
         self.rule();
     }
@@ -204,7 +207,8 @@ impl Strip<'_> {
         let size = 15.0 * self.scale;
         let amount = self.pen.faces.amount((Voice::Strong, size), &total);
         let y = self.block.height;
-        let words = self.pen.paragraph((Voice::Medium, 10.5 * self.scale), &name, self.wide - amount.width - 8.0, Self::BLACK);
+        let words =
+            self.pen.paragraph((Voice::Medium, 10.5 * self.scale), &name, self.wide - amount.width - 8.0, Self::BLACK);
         self.block.text(amount, ([0.0, y + size], self.wide), Align::Right, Self::BLACK);
         self.block.hold(words, [0.0, y + size - 10.5 * self.scale]);
         self.gap(4.0);

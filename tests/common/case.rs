@@ -22,8 +22,9 @@
 use std::collections::BTreeMap;
 
 use diderot::catalog::{
-    Catalog, Choice, Claims, Component, Documents, Extra, FlowPlan, Lang, Look, Offer, OfferKind, PackPrice, Period, Price,
-    Product, ProductKind, ProductOption, Reduction, Rgb, Shipping, ShippingClass, Shop, TaxRate, Text, TierPrice,
+    Catalog, Choice, Claims, Component, Documents, Extra, FlowPlan, Lang, Look, Offer, OfferKind, PackPrice, Period,
+    Price, Product, ProductKind, ProductOption, Reduction, Rgb, Shipping, ShippingClass, Shop, TaxRate, Text,
+    TierPrice,
 };
 use diderot::money::{Currency, Money, Percent};
 use diderot::pricing::{LineId, Order, OrderLine, View};

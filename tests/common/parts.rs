@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use diderot::catalog::{
-    Catalog, Choices, Claims, Component, Documents, FlowPlan, Lang, Look, Offer, OfferKind, Period, Price, Product, ProductKind,
-    Reduction, Rgb, Shipping, Shop, TaxRate, Text,
+    Catalog, Choices, Claims, Component, Documents, FlowPlan, Lang, Look, Offer, OfferKind, Period, Price, Product,
+    ProductKind, Reduction, Rgb, Shipping, Shop, TaxRate, Text,
 };
 use diderot::money::{Currency, Money, Percent};
 use diderot::pricing::{LineId, Order, OrderLine, View};

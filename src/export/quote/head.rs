@@ -82,9 +82,9 @@ fn what(desk: &Desk<'_>) -> Block {
             block.put(op, CODE + 2.0);
         }
     }
-    facts.push((content.say("doc-day"), content.tongue.day(papers.day)));
+    facts.push((content.say("doc-day"), content.day(papers.day)));
     if let (Kind::Quote, Some(day)) = (desk.kind, papers.valid_until) {
-        facts.push((content.say("doc-valid"), content.tongue.day(day)));
+        facts.push((content.say("doc-valid"), content.day(day)));
     }
     let mut x = 0.0;
     for (name, value) in facts {

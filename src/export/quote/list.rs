@@ -71,7 +71,9 @@ fn rows(desk: &Desk<'_>, entry: &Entry) -> Vec<Block> {
     first.sticks = true;
     let mut rows = vec![first];
     let count = notes.len();
-    rows.extend(notes.into_iter().enumerate().map(|(place, note)| if place + 2 >= count { note.sticking() } else { note }));
+    rows.extend(
+        notes.into_iter().enumerate().map(|(place, note)| if place + 2 >= count { note.sticking() } else { note }),
+    );
     rows.push(end);
     rows.iter_mut().for_each(|row| row.headed = true);
     rows

@@ -32,7 +32,7 @@ const BOTTOM: f32 = SIZE[1] - 27.0 * MM;
 /// Where text begins on the first page, and on the others.
 const TOPS: [f32; 2] = [16.0 * MM, 30.0 * MM];
 /// How high the picture of all of it can be: on the page as large as there is room, else not at all.
-const SCENES: [f32; 4] = [56.0 * MM, 47.0 * MM, 39.0 * MM, 0.0];
+const SCENES: [f32; 5] = [56.0 * MM, 48.0 * MM, 40.0 * MM, 32.0 * MM, 0.0];
 /// The size of running text, and of notes.
 const TEXT: f32 = 9.6;
 const NOTE: f32 = 8.2;
@@ -136,17 +136,12 @@ impl Desk<'_> {
         let documents = &self.content.papers.catalog.shop.documents;
         let words = documents.footer.as_ref().map_or(self.content.shop(), |text| text.get(self.content.papers.lang));
         // What the shop says there has two lines; more of it is set smaller.
-        let size = [NOTE, 7.2, 6.4, 5.6].into_iter().find(|size| {
-            self.pen.faces.lines((Voice::Text, *size), words, room).len() <= 2
-        });
+        let size = [NOTE, 7.2, 6.4, 5.6]
+            .into_iter()
+            .find(|size| self.pen.faces.lines((Voice::Text, *size), words, room).len() <= 2);
         let size = size.unwrap_or(5.0);
         let lines = self.pen.paragraph((Voice::Text, size), words, room, colours.soft);
         block.hold(lines, [0.0, 14.0 - size * 1.02]);
         block
     }
-}
-
-#[cfg(test)]
-pub(super) fn pages_for_test(papers: &Papers, kind: Kind) -> Vec<Page> {
-    pages(papers, kind)
 }

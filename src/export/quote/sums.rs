@@ -133,7 +133,7 @@ fn next(desk: &Desk<'_>) -> Vec<Block> {
     let steps = match desk.kind {
         Kind::Confirmation => content.next(),
         Kind::Quote => vec![match content.papers.valid_until {
-            Some(day) => content.tongue.say_with("doc-accept", &[("day", content.tongue.day(day).into())]),
+            Some(day) => content.tongue.say_with("doc-accept", &[("day", content.day(day).into())]),
             None => content.say("doc-accept-plain"),
         }],
     };

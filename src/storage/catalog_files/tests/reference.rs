@@ -12,9 +12,9 @@ use super::TempFolder;
 use super::twins::{Twin, variants};
 use crate::storage::catalog_files::file::{
     AccessoryFile, AnswerFile, ArmFile, AttributeFile, BundleFile, CertificateFile, ChoiceFile, ClaimFile, ClassFile,
-    ContentsFile, CoverFile, DocumentsFile, ExperimentFile, FlowFile, LookFile, MultiplierFile, NumberFile, OfferFile, OptionFile,
-    OrderRuleFile, PriceFile, ProductFile, ProofFile, QuestionFile, RatingFile, RuleFile, ServiceFile, ShareFile,
-    ShippingFile, ShopFile, StockFile, UpgradeFile, ValidFile, WasFile, WordsFile,
+    ContentsFile, CoverFile, DocumentsFile, ExperimentFile, FlowFile, LookFile, MultiplierFile, NumberFile, OfferFile,
+    OptionFile, OrderRuleFile, PriceFile, ProductFile, ProofFile, QuestionFile, RatingFile, RuleFile, ServiceFile,
+    ShareFile, ShippingFile, ShopFile, StockFile, UpgradeFile, ValidFile, WasFile, WordsFile,
 };
 use crate::storage::{codes, load_folder, write_new_shop};
 
