@@ -22,7 +22,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use diderot::catalog::{Catalog, Day, Lang};
+use diderot::catalog::{Catalog, Day, Lang, Reduction};
 use diderot::cli::journey::{Journey, Player};
 use diderot::export::{Kind, Level, Papers, Roll, quote, ticket};
 use diderot::flow::Session;
@@ -89,10 +89,20 @@ fn amounts(papers: &Papers) -> Vec<Money> {
     let taxes = quote.tax.iter().flat_map(|tax| [tax.net, tax.tax, tax.gross]);
     let sums = [quote.goods, quote.total, quote.shipping.price, quote.saved()];
     let shown = sums.into_iter().chain(taxes).chain(papers.anchor);
-    let reductions = single.reductions.iter().map(|applied| applied.amount);
+    let is_together = |offer| {
+        let reduction = papers.catalog.offer(offer).and_then(|offer| offer.reduction());
+        matches!(reduction, Some(Reduction::Together { .. }))
+    };
+    let (together, sets): (Vec<_>, Vec<_>) = single.reductions.iter().partition(|applied| is_together(&applied.offer));
+    // What is cheaper beside something else is so in its own line; a set is a line of its own.
+    let lines = single.lines.iter().map(|line| {
+        let parts = together.iter().flat_map(|applied| &applied.by_line).filter(|(id, _)| *id == line.id);
+        line.list - parts.map(|(_, part)| *part).sum()
+    });
+    let lines: Vec<Money> = lines.chain(sets.iter().map(|applied| applied.amount)).collect();
     let golden = quote.multiplier.as_ref().map(|_| quote.goods - single.goods);
     let sends = papers.catalog.shop.sends;
-    shown.chain(reductions).chain(golden).filter(|amount| !amount.is_zero() || sends).collect()
+    shown.chain(lines).chain(golden).filter(|amount| !amount.is_zero() || sends).collect()
 }
 
 #[test]

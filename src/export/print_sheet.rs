@@ -120,12 +120,12 @@ fn pages(file: &PrintFile, level: Level) -> Result<(Vec<Page>, Vec<String>), Exp
         let print = |rect: Rect| Op::Drawing { rect, tree: Arc::clone(&tree) };
         pages.push(page(&faces, (file, sheet), (&sheet.side, "sRGB", level), print));
         names.push(sheet.side.clone());
-        let Some((film, svg)) = &sheet.film else { continue };
-        let tree = drawing(film.ink(), svg)?;
-        let name = format!("{}: {}", sheet.side, film.ink());
+        let Some((laid, svg)) = &sheet.film else { continue };
+        let tree = drawing(laid.ink(), svg)?;
+        let name = format!("{}: {}", sheet.side, laid.ink());
         let spot =
-            |rect: Rect| Op::Spot { rect, tree: Arc::clone(&tree), name: film.ink().to_owned(), shown: film.shown() };
-        pages.push(page(&faces, (file, sheet), (&name, film.ink(), level), spot));
+            |rect: Rect| Op::Spot { rect, tree: Arc::clone(&tree), name: laid.ink().to_owned(), shown: laid.shown() };
+        pages.push(page(&faces, (file, sheet), (&name, laid.ink(), level), spot));
         names.push(name);
     }
     Ok((pages, names))

@@ -200,7 +200,9 @@ impl Strip<'_> {
             })
             .collect();
         if is_business {
-            taxes.iter().for_each(|(name, amount)| self.row((Voice::Text, 9.5), name, amount));
+            for (name, amount) in &taxes {
+                self.row((Voice::Text, 9.5), name, amount);
+            }
         }
         self.gap(4.0);
         let (name, total) = (self.content.say("doc-total"), self.content.money(papers.quote.total));
@@ -213,7 +215,9 @@ impl Strip<'_> {
         self.block.hold(words, [0.0, y + size - 10.5 * self.scale]);
         self.gap(4.0);
         if !is_business {
-            taxes.iter().for_each(|(name, amount)| self.row((Voice::Text, 8.5), name, amount));
+            for (name, amount) in &taxes {
+                self.row((Voice::Text, 8.5), name, amount);
+            }
         }
         if let Some((saved, _)) = self.content.saved() {
             let (name, saved) = (self.content.say("review-saved"), self.content.money(saved));

@@ -123,7 +123,7 @@ fn imported(bytes: &[u8], longest: usize) -> Result<Logo, ImportError> {
         let part = bounds.map(|side| length(side) / per_unit);
         Arc::new(Drawing { svg: String::from_utf8_lossy(bytes).into_owned(), size, part })
     });
-    Ok(Logo { freed, drawing, ..variant::logo(id, art, source) })
+    Ok(Logo { drawing, freed, ..variant::logo(id, art, source) })
 }
 
 /// How wide the page of a drawing is, in its own units.

@@ -30,17 +30,14 @@ pub(super) fn blocks(desk: &Desk<'_>, scene_height: f32) -> Vec<Block> {
 fn whose(desk: &Desk<'_>) -> Block {
     let (content, colours, mut block) = (&desk.content, desk.pen.colours, Block::default());
     let shop = &content.papers.catalog.shop;
-    match shop.look.logo.as_ref().and_then(drawing) {
-        Some(tree) => {
-            let (width, height) = (tree.size().width(), tree.size().height());
-            let scale = (LOGO[0] / width).min(LOGO[1] / height);
-            let rect = [0.0, 0.0, width * scale, height * scale];
-            block.put(Op::Drawing { rect, tree }, height * scale);
-        }
-        None => {
-            let name = desk.pen.faces.fitted((Voice::Heading, 23.0), content.shop(), WIDE * 0.56);
-            block.text(name, ([0.0, 23.0], WIDE), Align::Left, colours.accent);
-        }
+    if let Some(tree) = shop.look.logo.as_ref().and_then(drawing) {
+        let (width, height) = (tree.size().width(), tree.size().height());
+        let scale = (LOGO[0] / width).min(LOGO[1] / height);
+        let rect = [0.0, 0.0, width * scale, height * scale];
+        block.put(Op::Drawing { rect, tree }, height * scale);
+    } else {
+        let name = desk.pen.faces.fitted((Voice::Heading, 23.0), content.shop(), WIDE * 0.56);
+        block.text(name, ([0.0, 23.0], WIDE), Align::Left, colours.accent);
     }
     let mut y = NOTE;
     // The name in large letters need not be said again.
@@ -74,20 +71,20 @@ fn what(desk: &Desk<'_>) -> Block {
     let mut block = Block::default();
     let title = faces.fitted((Voice::Heading, 27.0), &content.say(desk.kind.name()), WIDE - CODE - 20.0);
     block.text(title, ([0.0, 25.0], WIDE), Align::Left, colours.ink);
-    let mut facts = Vec::new();
+    let mut told = Vec::new();
     if let Some(code) = &papers.code {
-        facts.push((content.say("doc-code"), code.to_string()));
+        told.push((content.say("doc-code"), code.to_string()));
         let place = [WIDE - CODE, 2.0, CODE, CODE];
         if let Some(op) = qr(code.as_str(), place, colours.ink) {
             block.put(op, CODE + 2.0);
         }
     }
-    facts.push((content.say("doc-day"), content.day(papers.day)));
+    told.push((content.say("doc-day"), content.day(papers.day)));
     if let (Kind::Quote, Some(day)) = (desk.kind, papers.valid_until) {
-        facts.push((content.say("doc-valid"), content.day(day)));
+        told.push((content.say("doc-valid"), content.day(day)));
     }
     let mut x = 0.0;
-    for (name, value) in facts {
+    for (name, value) in told {
         let (name, value) = (faces.line((Voice::Text, NOTE), &name), faces.amount((Voice::Strong, TEXT + 0.6), &value));
         let width = name.width.max(value.width);
         block.text(name, ([x, 45.0], width), Align::Left, colours.soft);

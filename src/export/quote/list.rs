@@ -9,19 +9,22 @@ use crate::export::page::Op;
 /// The side of a picture, and the air beside it.
 const PICTURE: f32 = 42.0;
 const AIR: f32 = 11.0;
-/// Where words begin.
-const WORDS: f32 = PICTURE + AIR;
 /// How wide the columns at the right are: the amount, what one costs, how many.
 const AMOUNT: f32 = 84.0;
 const UNIT: f32 = 72.0;
 const QUANTITY: f32 = 52.0;
+
+/// Where words begin: beside the pictures, where there are any.
+fn indent(desk: &Desk<'_>) -> f32 {
+    if desk.content.papers.pictures.is_empty() { 0.0 } else { PICTURE + AIR }
+}
 
 /// The heads of the columns; they stand again on every page that the list comes to.
 pub(super) fn head(desk: &Desk<'_>) -> Block {
     let (content, colours, mut block) = (&desk.content, desk.pen.colours, Block::default());
     let amount = if content.is_business() { "doc-amount-out" } else { "doc-amount-in" };
     let places = [
-        ("doc-what", [0.0, WORDS + 60.0], Align::Left),
+        ("doc-what", [0.0, WIDE - AMOUNT - UNIT - QUANTITY], Align::Left),
         ("doc-quantity", [WIDE - AMOUNT - UNIT - QUANTITY, QUANTITY], Align::Right),
         ("doc-unit", [WIDE - AMOUNT - UNIT, UNIT], Align::Right),
         (amount, [WIDE - AMOUNT, AMOUNT], Align::Right),
@@ -75,7 +78,9 @@ fn rows(desk: &Desk<'_>, entry: &Entry) -> Vec<Block> {
         notes.into_iter().enumerate().map(|(place, note)| if place + 2 >= count { note.sticking() } else { note }),
     );
     rows.push(end);
-    rows.iter_mut().for_each(|row| row.headed = true);
+    for row in &mut rows {
+        row.headed = true;
+    }
     rows
 }
 
@@ -88,16 +93,17 @@ fn title(desk: &Desk<'_>, entry: &Entry) -> Block {
         block.put(Op::Picture { rect: [0.0, 0.0, PICTURE, PICTURE], radius: 6.0, picture }, 0.0);
     }
     let is_whole = entry.line.is_none();
-    let room = WIDE - WORDS - AMOUNT - if is_whole { 14.0 } else { UNIT + QUANTITY + 8.0 };
+    let left = indent(desk);
+    let room = WIDE - left - AMOUNT - if is_whole { 14.0 } else { UNIT + QUANTITY + 8.0 };
     let mut y = 1.0;
     let name = desk.pen.paragraph((Voice::Medium, TEXT + 0.6), &entry.title, room, colours.ink);
     let height = name.height;
-    block.hold(name, [WORDS, y]);
+    block.hold(name, [left, y]);
     y += height;
     if !entry.chosen.is_empty() {
         let chosen = desk.pen.paragraph((Voice::Text, NOTE + 0.2), &entry.chosen, room, colours.soft);
         let height = chosen.height;
-        block.hold(chosen, [WORDS, y]);
+        block.hold(chosen, [left, y]);
         y += height;
     }
     let base = 1.0 + (TEXT + 0.6) * 1.02;
@@ -119,13 +125,14 @@ fn title(desk: &Desk<'_>, entry: &Entry) -> Block {
 /// How the amount comes about, line by line.
 fn notes(desk: &Desk<'_>, notes: &[Note]) -> Vec<Block> {
     let (content, colours, faces) = (&desk.content, desk.pen.colours, desk.pen.faces);
-    let room = WIDE - WORDS - AMOUNT - UNIT - 6.0;
+    let left = indent(desk);
+    let room = WIDE - left - AMOUNT - UNIT - 6.0;
     let block = |note: &Note| {
         let mut block = Block::default();
-        let room = if note.amount.is_some() { room } else { WIDE - WORDS - AMOUNT - 14.0 };
+        let room = if note.amount.is_some() { room } else { WIDE - left - AMOUNT - 14.0 };
         let words = desk.pen.paragraph((Voice::Text, NOTE), &note.text, room, colours.soft);
         let height = words.height;
-        block.hold(words, [WORDS, 2.0]);
+        block.hold(words, [left, 2.0]);
         if let Some(amount) = note.amount {
             let amount = faces.amount((Voice::Text, NOTE), &content.money(amount));
             // It stands beside the sentence's last line.
