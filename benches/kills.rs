@@ -11,7 +11,6 @@
 )]
 
 #[path = "../tests/common/kills.rs"]
-#[expect(dead_code, reason = "tests use more of it")]
 mod kills;
 
 use std::path::Path;

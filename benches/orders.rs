@@ -43,8 +43,13 @@ fn main() {
     fill(&empty, 0);
     fill(&full, flags.orders);
     let starts = [&empty, &full].map(|dir| median(21, || start(dir)));
-    println!("start      empty {:>9.2?}   {} orders {:>9.2?}   ratio {:.2}", starts[0], flags.orders, starts[1],
-        starts[1].as_secs_f64() / starts[0].as_secs_f64());
+    println!(
+        "start      empty {:>9.2?}   {} orders {:>9.2?}   ratio {:.2}",
+        starts[0],
+        flags.orders,
+        starts[1],
+        starts[1].as_secs_f64() / starts[0].as_secs_f64()
+    );
     let journal = Journal::open(&full).unwrap().0;
     for words in ["kanarie77777", "visitekaartjes", "no such buyer", "anna 12345"] {
         let filter = OrderFilter { words: words.into(), most: Some(100), ..OrderFilter::default() };

@@ -5,9 +5,10 @@ use std::fmt::Write as _;
 use resvg::tiny_skia::{self, FillRule, Paint, Pixmap, PixmapPaint, Transform};
 
 use super::Rgb;
+use super::drawing;
 use super::mark::{Mark, Shape, Tone};
 use super::outline::{outline, text_width};
-use super::vector::{self, Face};
+use super::vector::{self, Face, escape};
 
 /// x, y, width, height in mm, from the upper left.
 pub(crate) type Rect = [f32; 4];
@@ -28,6 +29,8 @@ pub(crate) struct Canvas {
     draws: Draws,
     /// Where the part that is drawn begins, in pixels from the upper left of the sheet.
     from: [f32; 2],
+    /// What is drawn as SVG, in mm; nothing where it is drawn as pixels.
+    lines: Option<String>,
 }
 
 /// What of a sheet is drawn.
@@ -56,7 +59,12 @@ impl Canvas {
     pub(crate) fn new(mm: [f32; 2], px_per_mm: f32, draws: Draws) -> Option<Self> {
         let px = |mm: f32| u32::try_from(super::raster::whole(mm * px_per_mm).clamp(1, 6000)).ok();
         let pixmap = if draws == Draws::Nothing { Pixmap::new(1, 1)? } else { Pixmap::new(px(mm[0])?, px(mm[1])?)? };
-        Some(Self { pixmap, px_per_mm, mm, draws, from: [0.0; 2] })
+        Some(Self { pixmap, px_per_mm, mm, draws, from: [0.0; 2], lines: None })
+    }
+
+    /// A sheet that is drawn as SVG instead of pixels: sharp at any size.
+    pub(crate) fn of_lines(mm: [f32; 2], draws: Draws) -> Option<Self> {
+        Some(Self { pixmap: Pixmap::new(1, 1)?, px_per_mm: 1.0, mm, draws, from: [0.0; 2], lines: Some(String::new()) })
     }
 
     /// The same sheet, of which only a part is drawn; `None` when that has far too many pixels.
@@ -70,6 +78,10 @@ impl Canvas {
         if self.draws != Draws::Everything {
             return;
         }
+        if let Some(lines) = &mut self.lines {
+            lines.push_str(body);
+            return;
+        }
         if let Ok(tree) = vector::parse(&svg_page(self.mm, body)) {
             resvg::render(&tree, self.place(), &mut self.pixmap.as_mut());
         }
@@ -77,6 +89,11 @@ impl Canvas {
 
     /// Fills a rectangle.
     pub(crate) fn fill(&mut self, [x, y, width, height]: Rect, colour: Rgb) {
+        if self.lines.is_some() {
+            let colour = colour.hex();
+            self.svg(&format!(r#"<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="{colour}"/>"#));
+            return;
+        }
         let Some(rect) = tiny_skia::Rect::from_xywh(x, y, width, height) else { return };
         if self.draws == Draws::Everything {
             self.pixmap.fill_rect(rect, &paint(colour), self.place(), None);
@@ -97,7 +114,13 @@ impl Canvas {
         }
         let natural = text_width(text, set.face, set.size);
         let size = if natural > width { set.size * width / natural } else { set.size };
-        if let Some(line) = outline(text, set.face, 0.0).filter(|_| self.draws == Draws::Everything) {
+        if self.lines.is_some() {
+            // Text stays text: it is selected and searched in what is printed.
+            let (attributes, ink, text, anchor) = (set.face.attributes(), set.ink.hex(), escape(text), set.anchor);
+            self.svg(&format!(
+                r#"<text x="{x}" y="{y}" font-size="{size}" text-anchor="{anchor}" fill="{ink}" {attributes}>{text}</text>"#
+            ));
+        } else if let Some(line) = outline(text, set.face, 0.0).filter(|_| self.draws == Draws::Everything) {
             let scale = size / 100.0;
             let held = match set.anchor {
                 "middle" => 0.5,
@@ -131,6 +154,12 @@ impl Canvas {
 
     /// Draws a mark in one of its shapes so that it fills a box of its own proportions.
     pub(crate) fn mark_in(&mut self, mark: &Mark, shape: Shape, tone: Tone, [x, y, width, height]: Rect) {
+        if let Some(lines) = &mut self.lines {
+            if self.draws != Draws::Nothing {
+                lines.push_str(&drawing::mark(mark, shape, tone, [x, y, width, height]));
+            }
+            return;
+        }
         let (wide, tall) = (width * self.px_per_mm, height * self.px_per_mm);
         let (left, top) = (x * self.px_per_mm - self.from[0], y * self.px_per_mm - self.from[1]);
         if wide < 1.0 || tall < 1.0 || self.draws == Draws::Nothing {
@@ -155,6 +184,11 @@ impl Canvas {
                 }
             }
         }
+    }
+
+    /// What was drawn as SVG, without the page around it.
+    pub(crate) fn finish_lines(self) -> String {
+        self.lines.unwrap_or_default()
     }
 
     /// What was drawn.

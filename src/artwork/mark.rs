@@ -55,19 +55,17 @@ impl Drawn {
         Some(Self { wide, stacked, ink, accent, sizes })
     }
 
+    /// The drawing in a tone as SVG, with the size of its page and the box of its ink.
+    pub(crate) fn toned_svg(&self, shape: Shape, tone: Tone) -> Option<(String, [f32; 2], [f32; 4])> {
+        let svg = self.in_tone(shape, tone);
+        let tree = vector::parse(&svg).ok()?;
+        let bounds = ink_of(&tree)?;
+        Some((svg, [tree.size().width(), tree.size().height()], bounds))
+    }
+
     /// The drawing in a tone with the box of its ink.
     pub(crate) fn toned(&self, shape: Shape, tone: Tone) -> Option<Arc<Drawing>> {
-        let svg = match shape {
-            Shape::Wide => &self.wide,
-            Shape::Stacked => &self.stacked,
-        };
-        let (ink, accent) = match tone {
-            Tone::Full => (self.ink, self.accent),
-            Tone::Light => (Rgb::WHITE, self.accent),
-            Tone::One(colour) => (colour, colour),
-        };
-        let svg = svg.replace(&self.ink.hex(), "{ink}").replace(&self.accent.hex(), &accent.hex());
-        let svg = svg.replace("{ink}", &ink.hex());
+        let svg = self.in_tone(shape, tone);
         let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(drawing) = known().get(&svg) {
             return Some(drawing);
@@ -79,6 +77,21 @@ impl Drawn {
         let bytes = svg.len() * 16;
         known().put(svg, Arc::clone(&drawing), bytes);
         Some(drawing)
+    }
+
+    /// The drawing's SVG in a tone.
+    fn in_tone(&self, shape: Shape, tone: Tone) -> String {
+        let svg = match shape {
+            Shape::Wide => &self.wide,
+            Shape::Stacked => &self.stacked,
+        };
+        let (ink, accent) = match tone {
+            Tone::Full => (self.ink, self.accent),
+            Tone::Light => (Rgb::WHITE, self.accent),
+            Tone::One(colour) => (colour, colour),
+        };
+        let svg = svg.replace(&self.ink.hex(), "{ink}").replace(&self.accent.hex(), &accent.hex());
+        svg.replace("{ink}", &ink.hex())
     }
 }
 

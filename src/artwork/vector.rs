@@ -1,36 +1,11 @@
 //! Owns rendering SVG with the embedded fonts and nothing else; no files, no system fonts, no addresses.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{Error, ImageHrefResolver, ImageKind, Options, Tree, fontdb};
+use resvg::usvg::{Error, ImageHrefResolver, ImageKind, Options, Tree};
 
 use super::Raster;
-
-static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
-    let mut fonts = fontdb::Database::new();
-    let files: [&'static [u8]; 10] = [
-        include_bytes!("../../assets/fonts/Inter-Regular.ttf"),
-        include_bytes!("../../assets/fonts/Inter-Medium.ttf"),
-        include_bytes!("../../assets/fonts/Inter-SemiBold.ttf"),
-        include_bytes!("../../assets/fonts/Fraunces-SemiBold.ttf"),
-        include_bytes!("../../assets/fonts/EBGaramond-Medium.ttf"),
-        include_bytes!("../../assets/fonts/EBGaramond-SemiBold.ttf"),
-        include_bytes!("../../assets/fonts/Jost-Regular.ttf"),
-        include_bytes!("../../assets/fonts/Jost-SemiBold.ttf"),
-        include_bytes!("../../assets/fonts/DMMono-Regular.ttf"),
-        include_bytes!("../../assets/fonts/DMMono-Medium.ttf"),
-    ];
-    for file in files {
-        fonts.load_font_data(file.to_vec());
-    }
-    fonts.set_sans_serif_family("Inter");
-    fonts.set_serif_family("Fraunces");
-    fonts.set_monospace_family("Inter");
-    fonts.set_cursive_family("Fraunces");
-    fonts.set_fantasy_family("Inter");
-    Arc::new(fonts)
-});
 
 /// Parses an SVG; pictures inside it are drawn only when they are PNG, JPEG or WebP data of at most 20 megapixels.
 ///
@@ -39,7 +14,7 @@ static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
 pub(crate) fn parse(svg: &str) -> Result<Tree, Error> {
     let options = Options {
         font_family: "Inter".to_owned(),
-        fontdb: Arc::clone(&FONTS),
+        fontdb: crate::typefaces::collection(),
         image_href_resolver: ImageHrefResolver {
             resolve_data: Box::new(|mime, data, _| embedded(mime, data)),
             resolve_string: Box::new(|_, _| None),

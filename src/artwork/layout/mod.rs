@@ -70,6 +70,46 @@ impl PrintArea {
     }
 }
 
+/// How far ink goes beyond the edge where it comes to it, in mm, so that no cut shows paper.
+pub const BLEED_MM: f32 = 3.0;
+
+/// A print area with everything on it, as SVG in mm, with [`BLEED_MM`] around it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PrintDrawing {
+    /// Width and height of the area as it is cut, in mm. A card that stands is higher than wide.
+    pub mm: [f32; 2],
+    /// What is printed.
+    pub svg: String,
+    /// Where film lies, where the design has a mark for it on this side.
+    pub film: Option<String>,
+}
+
+/// What is printed on an area, as a drawing that is sharp at any size; `None` where nothing is.
+#[must_use]
+pub fn drawing_for(area: &PrintArea, design: &Design, logos: &LogoShelf, ground: Rgb) -> Option<PrintDrawing> {
+    let identity = Identity::of(design, logos)?;
+    let [w, h] = area.mm;
+    let stands = area.is_card() && design.template.stands() && w > h;
+    let area = PrintArea { mm: if stands { [h, w] } else { [w, h] }, ..area.clone() };
+    let drawn = |ground: Rgb, draws: Draws| {
+        let canvas = Canvas::of_lines(area.mm, draws)?;
+        let mut sheet = Sheet::new(canvas, &area, (design, identity.clone()), ground);
+        lay_out(&mut sheet);
+        Some(with_bleed(area.mm, &sheet.canvas.finish_lines()))
+    };
+    let has_film = area.region == "front" && identity.mark.is_some();
+    let film = if has_film { drawn(Rgb::PAPER, Draws::Marks) } else { None };
+    Some(PrintDrawing { mm: area.mm, svg: drawn(ground, Draws::Everything)?, film })
+}
+
+/// An SVG document of an area with the bleed around it.
+fn with_bleed([w, h]: [f32; 2], body: &str) -> String {
+    let (wide, tall) = (w + 2.0 * BLEED_MM, h + 2.0 * BLEED_MM);
+    format!(
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{tall}" viewBox="-{BLEED_MM} -{BLEED_MM} {wide} {tall}">{body}</svg>"#
+    )
+}
+
 /// Air around a sheet that is shown flat, as a share of the picture, on each side.
 const AIR: f32 = 0.05;
 

@@ -5,9 +5,10 @@ use eframe::egui::{Align2, CornerRadius, Rect, Role, Sense, Ui, WidgetInfo, vec2
 use super::heading::start_of;
 use super::offers::set_so_far;
 use super::{Scene, Wish};
-use crate::flow::{Action, Handover};
+use crate::flow::Action;
 use crate::ui::theme::{Form, Palette, Space, Style};
 use crate::ui::widgets::{ButtonKind, Line, Paragraph, button, card, split_left, split_top, text_height};
+use crate::wording::next_steps;
 
 pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
     let (measures, palette, tongue) = (&scene.theme.measures, &scene.theme.palette, scene.tongue);
@@ -69,20 +70,8 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
 
 /// What happens next, in its order.
 pub(super) fn next(scene: &Scene<'_>) -> Vec<String> {
-    let tongue = scene.tongue;
-    let catalog = scene.session.catalog();
-    let lines = scene.session.state().order.lines.iter();
-    let is_personal = lines.filter_map(|line| catalog.product(&line.product)).any(|product| product.personalised);
-    let pays = tongue.say_with("placed-next-2", &[("total", tongue.money(scene.total()).into())]);
-    let handed_over = match (scene.session.handover(), is_personal) {
-        (Handover::Collected, _) => Some("placed-next-collect"),
-        (Handover::Sent, false) => Some("placed-next-deliver"),
-        (Handover::Sent, true) => Some("placed-next-3"),
-        (Handover::Arranged, _) => None,
-    };
-    let checked = is_personal.then(|| tongue.say("placed-next-1"));
-    let handed_over = handed_over.map(|name| tongue.say(name));
-    checked.into_iter().chain([pays]).chain(handed_over).collect()
+    let (session, tongue) = (scene.session, scene.tongue);
+    next_steps(tongue, session.catalog(), (&session.state().order, scene.total()), session.handover())
 }
 
 /// The largest that a code stands, its rim of light included, in points.

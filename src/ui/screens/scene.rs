@@ -4,8 +4,8 @@ use eframe::egui::{Rect, Role, Sense, Ui, WidgetInfo};
 
 use super::Wish;
 use super::magnifier::{look_at, magnifier};
-use crate::artwork::{Film, Framing, PictureRequest, Rgb, SetPart, Subject};
-use crate::catalog::{Choices, Finish, OfferKind, PictureId, Product, ProductKind};
+use crate::artwork::{Framing, PictureRequest, SetPart, Subject, looks};
+use crate::catalog::{Choices, OfferKind, PictureId, Product, ProductKind};
 use crate::flow::Session;
 use crate::flow::design::{Design, LogoChoice, SampleBrand};
 use crate::money::Money;
@@ -229,16 +229,6 @@ impl Scene<'_> {
     }
 }
 
-/// Which picture a product has with these choices, in which colour and with which film.
-fn looks(product: &Product, choices: &Choices) -> (String, Option<Rgb>, Option<Film>) {
-    let chosen = || product.chosen(choices).map(|(_, choice)| choice);
-    let picture = chosen().filter_map(|choice| choice.picture.clone()).last();
-    let tint = chosen().filter_map(|choice| choice.tint).last().or(product.tint);
-    let finish = chosen().filter_map(|choice| choice.finish).last();
-    let picture = picture.unwrap_or_else(|| product.picture.clone()).as_str().to_owned();
-    (picture, tint.map(|tint| Rgb(tint.0)), finish.map(film))
-}
-
 /// How many pixels a rectangle has on this screen.
 #[must_use]
 pub(super) fn pixels(ui: &Ui, rect: Rect) -> [u32; 2] {
@@ -248,13 +238,4 @@ pub(super) fn pixels(ui: &Ui, rect: Rect) -> [u32; 2] {
     let size = size * (most / size.max_elem()).min(1.0);
     // A rectangle of a screen: a few thousand pixels at most, never negative.
     [size.x.round().clamp(1.0, most) as u32, size.y.round().clamp(1.0, most) as u32]
-}
-
-const fn film(finish: Finish) -> Film {
-    match finish {
-        Finish::Varnish => Film::Varnish,
-        Finish::Gold => Film::Gold,
-        Finish::Silver => Film::Silver,
-        Finish::Copper => Film::Copper,
-    }
 }
