@@ -12,10 +12,11 @@ use super::journey::{self, Journey, Player};
 use super::{Answer, CatalogSource, Exit, Terminal, TodayArgs, lang};
 use crate::app::{import_now, media_of, print_files, with_pictures};
 use crate::artwork::Studio;
-use crate::catalog::Lang;
+use crate::catalog::{Day, Lang};
 use crate::export::{ExportError, Kind, Level, Papers, Roll, quote, ticket};
 use crate::flow::design::{Design, LogoChoice};
 use crate::flow::{OrderCode, Session};
+use crate::storage::journal::StoredOrder;
 
 /// What is printed.
 #[derive(Clone, Debug, clap::Args)]
@@ -30,27 +31,35 @@ pub struct PrintArgs {
     /// places none, what is in the order at its end.
     #[arg(value_name = "JOURNEY")]
     journey: PathBuf,
-    /// The folder that the documents go into; it is made where it is missing. A file of the same name is replaced.
-    #[arg(long, default_value = ".", value_name = "DIR")]
-    out: PathBuf,
-    /// Which documents are written.
-    #[arg(long, value_enum, default_value_t)]
-    what: What,
+    /// Which documents, and where to.
+    #[command(flatten)]
+    wanted: WantedArgs,
     /// The language, instead of the journey's own: nl, fy, en or de.
     #[arg(long, value_parser = lang)]
     lang: Option<Lang>,
     /// The order's code, instead of the journey's own: like K7QM-3RB. Without either, the documents have none.
     #[arg(long, value_parser = code)]
     code: Option<OrderCode>,
-    /// How wide the ticket's roll is, in millimetres: 80 or 58.
-    #[arg(long, default_value = "80", value_name = "MM")]
-    roll: Roll,
     /// A logo (PNG, JPEG, WebP or SVG) in place of the journey's own.
     #[arg(long, value_name = "FILE")]
     logo: Option<PathBuf>,
     /// Why staff gave a discount, as it stands below it.
     #[arg(long, default_value = "", value_name = "TEXT")]
     reason: String,
+}
+
+/// Which documents are written, and where to.
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct WantedArgs {
+    /// The folder that the documents go into; it is made where it is missing. A file of the same name is replaced.
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    out: PathBuf,
+    /// Which documents are written.
+    #[arg(long, value_enum, default_value_t)]
+    what: What,
+    /// How wide the ticket's roll is, in millimetres: 80 or 58.
+    #[arg(long, default_value = "80", value_name = "MM")]
+    roll: Roll,
 }
 
 /// Which documents are written.
@@ -106,7 +115,13 @@ pub(super) fn run(args: &PrintArgs, terminal: &mut Terminal<'_>) -> Answer {
     let Some(papers) = Papers::of(&session, args.today.day()) else {
         return terminal.no("there is nothing in this journey's order");
     };
-    match documents(args, papers, session.state().design.clone()).and_then(|files| written(&args.out, files)) {
+    let files = of_journey(args, papers, session.state().design.clone());
+    tell(files.and_then(|files| written(&args.wanted.out, files)), terminal)
+}
+
+/// Says where the documents are, or why there are none.
+fn tell(written: Result<Vec<(PathBuf, Level)>, PrintError>, terminal: &mut Terminal<'_>) -> Answer {
+    match written {
         Ok(paths) => {
             for (path, level) in paths {
                 let level = if level == Level::Archive { "" } else { " (not PDF/A)" };
@@ -137,8 +152,15 @@ fn ordered(player: &mut Player) -> Result<Option<Session>, Box<journey::Played>>
 /// A document: its file's name, its bytes, and the promise that they keep.
 type Document = (String, Vec<u8>, Level);
 
-/// Makes all documents that are wanted before any of them is written.
-fn documents(args: &PrintArgs, papers: Papers, design: Design) -> Result<Vec<Document>, PrintError> {
+/// What a document is made from, beside its papers.
+struct Printed<'a> {
+    design: &'a Design,
+    logo: Option<&'a [u8]>,
+    studio: &'a Studio,
+}
+
+/// Makes the documents of a journey's order.
+fn of_journey(args: &PrintArgs, papers: Papers, design: Design) -> Result<Vec<Document>, PrintError> {
     let studio = Studio::new(media_of(&args.catalog), 1, Arc::new(|| {}));
     let (design, logo) = match &args.logo {
         Some(path) => {
@@ -147,12 +169,15 @@ fn documents(args: &PrintArgs, papers: Papers, design: Design) -> Result<Vec<Doc
         }
         None => (design, None),
     };
-    let papers = Papers {
-        code: args.code.clone().or(papers.code.clone()),
-        discount_reason: args.reason.clone(),
-        ..with_pictures(papers, &design, &studio)
-    };
-    let wants = |what: What| args.what == what || args.what == What::All;
+    let code = args.code.clone().or(papers.code.clone());
+    let papers = Papers { code, discount_reason: args.reason.clone(), ..papers };
+    documents(&args.wanted, papers, &Printed { design: &design, logo: logo.as_deref(), studio: &studio })
+}
+
+/// Makes all documents that are wanted before any of them is written.
+fn documents(wanted: &WantedArgs, papers: Papers, printed: &Printed<'_>) -> Result<Vec<Document>, PrintError> {
+    let papers = with_pictures(papers, printed.design, printed.studio);
+    let wants = |what: What| wanted.what == what || wanted.what == What::All;
     let mut documents = Vec::new();
     if wants(What::Quote) {
         let (bytes, level) = quote(&papers, Kind::Quote)?;
@@ -163,13 +188,36 @@ fn documents(args: &PrintArgs, papers: Papers, design: Design) -> Result<Vec<Doc
         documents.push(("confirmation.pdf".to_owned(), bytes, level));
     }
     if wants(What::Ticket) {
-        let (bytes, level) = ticket(&papers, args.roll)?;
+        let (bytes, level) = ticket(&papers, wanted.roll)?;
         documents.push(("ticket.pdf".to_owned(), bytes, level));
     }
     if wants(What::Artwork) {
-        documents.extend(print_files(&papers, (&design, logo.as_deref()), &studio)?);
+        documents.extend(print_files(&papers, (printed.design, printed.logo), printed.studio)?);
     }
     Ok(documents)
+}
+
+/// Writes the documents of an order that was opened again, as they were on its day.
+pub(super) fn print_stored(
+    wanted: &WantedArgs,
+    (session, order): (&Session, &StoredOrder),
+    (pictures, day): (&CatalogSource, Day),
+    terminal: &mut Terminal<'_>,
+) -> Answer {
+    let Some(papers) = Papers::of(session, day) else { return terminal.no("there is nothing in this order") };
+    let studio = Studio::new(media_of(pictures), 1, Arc::new(|| {}));
+    let design = &session.state().design;
+    let mut own = None;
+    for (id, logo) in &order.logos {
+        // A logo that can't be drawn any more is left out, as it is on the screens.
+        let is_there = import_now(&studio, logo.bytes.to_vec()).is_ok();
+        if is_there && design.logo == LogoChoice::Imported(*id) {
+            own = Some(&*logo.bytes);
+        }
+    }
+    let papers = Papers { code: Some(order.code.clone()), details: order.details.clone(), ..papers };
+    let files = documents(wanted, papers, &Printed { design, logo: own, studio: &studio });
+    tell(files.and_then(|files| written(&wanted.out, files)), terminal)
 }
 
 /// The design with the logo of a file on it.

@@ -159,12 +159,11 @@ pub(crate) fn kill(dir: &Path, kills: u32, seed: u64, start: &dyn Fn(&Path) -> C
 fn read(child: &mut Child, after: Duration) -> Vec<String> {
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
     let mut read: Vec<String> = lines.next().map(|line| line.unwrap()).into_iter().collect();
-    let id = child.id();
     std::thread::scope(|scope| {
-        scope.spawn(move || {
+        scope.spawn(|| {
             std::thread::sleep(after);
-            // Nothing can be caught or tidied up.
-            Command::new("kill").args(["-KILL", &id.to_string()]).status().unwrap();
+            // By a signal that can't be caught: nothing is tidied up.
+            child.kill().unwrap();
         });
         read.extend(lines.map_while(Result::ok));
     });
