@@ -11,13 +11,15 @@ use eframe::{App, CreationContext, Frame, NativeOptions};
 use super::desk::{CatalogDesk, CatalogPapers, DeskEffect};
 use super::editor::Editors;
 use super::errands::{Done, Errands};
+use super::logbook::Logbook;
 use super::media::media_of;
 use super::reload::Reload;
-use super::{Front, libraries};
+use super::{Effect, Front, libraries};
 use crate::artwork::Studio;
 use crate::catalog::{Catalog, Lang};
-use crate::cli::{CatalogSource, DeskAccess, Exit, WindowOptions, today};
-use crate::flow::Action;
+use crate::cli::{CatalogSource, DeskAccess, Exit, WindowOptions, data_folder, today};
+use crate::flow::{Action, Step};
+use crate::storage::journal::{ClerkEvent, JournalError};
 use crate::storage::{CatalogChange, Colours, FolderWatch, LoadFailure, Loaded, Pictures, SourceFiles, render};
 use crate::ui::theme::{Preferences, install_fonts};
 
@@ -25,6 +27,7 @@ use crate::ui::theme::{Preferences, install_fonts};
 struct DiderotApp {
     front: Front,
     errands: Errands,
+    logbook: Logbook,
     source: CatalogSource,
     /// Follows the catalog's folder, where there is one and it can be.
     reload: Option<Reload>,
@@ -43,6 +46,8 @@ struct Opening {
     preferences: Preferences,
     /// The catalog's folder, where it is watched, and what was read from it.
     watched: Option<(FolderWatch, Arc<SourceFiles>)>,
+    /// The data folder.
+    data: PathBuf,
 }
 
 /// Opens the window and stays until it is closed.
@@ -79,7 +84,8 @@ fn open(options: &WindowOptions) -> Result<(), String> {
     }
     let watched = watch.map(|watch| (watch, papers.files()));
     let preferences = options.preferences.preferences();
-    show(Opening { source, catalog, papers, lang: options.lang, desk: options.desk, preferences, watched })
+    let data = options.data.clone().unwrap_or_else(data_folder);
+    show(Opening { source, catalog, papers, lang: options.lang, desk: options.desk, preferences, watched, data })
 }
 
 /// The catalog and its files. Where it can't be used, the desk is opened on what is wrong with it all the same: the catalog that
@@ -163,8 +169,8 @@ fn why_no_window(error: &eframe::Error) -> String {
 
 impl DiderotApp {
     fn new(creation: &CreationContext<'_>, opening: Opening) -> Self {
-        let Opening { source, catalog, papers, lang, desk, preferences, watched } = opening;
-        let ctx = creation.egui_ctx.clone();
+        let Opening { source, catalog, papers, lang, desk, preferences, watched, data } = opening;
+        let (ctx, files) = (creation.egui_ctx.clone(), papers.files());
         prepare(&ctx);
         let wake = ctx.clone();
         let media = media_of(&source);
@@ -184,7 +190,9 @@ impl DiderotApp {
             room.open(&front);
         }
         let editors = Editors::new(ctx.clone());
-        Self { front, errands: Errands::new(ctx, studio, orders_folder()), source, reload, desk: room, editors }
+        let mut logbook = Logbook::open(ctx.clone(), data, catalog.shop.retention);
+        logbook.know(&catalog, &files);
+        Self { front, errands: Errands::new(ctx, studio), logbook, source, reload, desk: room, editors }
     }
 
     /// Takes over what became of the catalog's folder.
@@ -195,6 +203,7 @@ impl DiderotApp {
                     let (catalog, papers) = CatalogPapers::of(&self.source, *loaded, Some(today()));
                     let title = title(&catalog, self.front.session().state().lang);
                     ctx.send_viewport_cmd(ViewportCommand::Title(title));
+                    self.logbook.know(&catalog, &papers.files());
                     let media = (pictures == Pictures::Changed).then(|| media_of(&self.source));
                     self.front.take_catalog(catalog, media);
                     if let Some(desk) = &mut self.desk {
@@ -222,15 +231,76 @@ impl DiderotApp {
         if !desk.is_open() {
             return false;
         }
+        let mut walked = Vec::new();
         for effect in desk.show(ui, &mut self.front) {
             match (effect, &self.source) {
                 (DeskEffect::Open(place), CatalogSource::Folder(folder)) => self.editors.open(folder, place),
                 // What is part of the program has no file: the desk says so.
                 (DeskEffect::Open(_), CatalogSource::Builtin) => {}
-                (DeskEffect::Walk(effect), _) => self.errands.run(*effect, self.front.session()),
+                (DeskEffect::Walk(effect), _) => walked.push(*effect),
             }
         }
+        for effect in walked {
+            self.run(effect);
+        }
         true
+    }
+
+    /// Does what a frame asked for.
+    fn run(&mut self, effect: Effect) {
+        match effect {
+            Effect::PickLogo => self.errands.pick_logo(),
+            Effect::ReadLogo(file) => self.errands.read_dropped(&file),
+            Effect::StoreOrder(details) => {
+                let logo = self.errands.logo(self.front.session());
+                if !self.logbook.place(self.front.session(), *details, logo) {
+                    self.front.stored(Err(JournalError::Closed.into()));
+                }
+            }
+            Effect::Resume(resumed) => {
+                if resumed.is_told {
+                    self.logbook.resume(resumed.number, self.front.session());
+                } else {
+                    self.logbook.discard(resumed.number);
+                }
+                self.errands.restore_logos(resumed.logos);
+            }
+            Effect::Discard(number) => self.logbook.discard(number),
+            Effect::Forget => {
+                self.logbook.end();
+                self.errands.forget();
+            }
+        }
+    }
+
+    /// Takes over what the journal has to say.
+    fn take_word(&mut self, event: ClerkEvent) {
+        match event {
+            ClerkEvent::SetAside(path) => self.front.journal_set_aside(path.display().to_string()),
+            ClerkEvent::Unfinished(unfinished) => {
+                let catalog = Arc::clone(self.front.session().catalog());
+                match self.logbook.files(&catalog) {
+                    Some(files) => self.errands.revive(*unfinished, (catalog, files.to_vec())),
+                    None => self.logbook.discard(unfinished.session),
+                }
+            }
+            ClerkEvent::Failing(error) => self.front.not_kept(error.into()),
+            ClerkEvent::Recovered => self.front.kept_again(),
+            ClerkEvent::Placed(result) => self.front.stored(result.map_err(Into::into)),
+        }
+    }
+
+    /// Turns to a new day between two buyers: what is offered and what has ended follows from it.
+    fn keep_the_day(&mut self) {
+        let session = self.front.session();
+        let (catalog, today) = (session.catalog(), today());
+        if session.state().step != Step::Attract || catalog.today().is_none_or(|day| day == today) {
+            return;
+        }
+        let before = Arc::clone(catalog);
+        let catalog = Arc::new(Catalog::clone(&before).on(Some(today)));
+        self.logbook.know_day(&catalog, &before);
+        self.front.take_catalog(catalog, None);
     }
 }
 
@@ -246,37 +316,36 @@ fn prepare(ctx: &Context) {
     ctx.options_mut(|options| options.zoom_with_keyboard = false);
 }
 
-/// The platform's folder for what a program keeps.
-fn orders_folder() -> PathBuf {
-    let from = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    from("XDG_DATA_HOME")
-        .or_else(|| from("LOCALAPPDATA"))
-        .or_else(|| from("HOME").map(|home| home.join(".local").join("share")))
-        .unwrap_or_else(|| PathBuf::from("."))
-        .join("diderot")
-        .join("orders")
-}
-
 impl App for DiderotApp {
     fn logic(&mut self, ctx: &Context, _frame: &mut Frame) {
         self.take_changes(ctx);
+        self.keep_the_day();
+        for event in self.logbook.poll() {
+            self.take_word(event);
+        }
         for done in self.errands.poll() {
             match done {
                 Done::NoDialog => self.front.no_file_dialog(),
                 Done::LogoChosen => self.front.logo_is_coming(),
-                Done::Stored(result) => self.front.stored(result),
+                Done::Revived(resumable) => {
+                    if let Some(number) = self.front.offer_to_go_on(resumable) {
+                        self.logbook.discard(number);
+                    }
+                }
+                Done::Lost(number) => self.logbook.discard(number),
+                Done::LogoRead(id, logo) => self.logbook.keep_logo(id, logo),
                 Done::Proven(proven) => self.front.proven(&proven.0, proven.1, proven.2),
             }
         }
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut Frame) {
-        if self.show_desk(ui) {
-            return;
+        if !self.show_desk(ui) {
+            for effect in self.front.show(ui) {
+                self.run(effect);
+            }
+            self.errands.prove(self.front.session());
         }
-        for effect in self.front.show(ui) {
-            self.errands.run(effect, self.front.session());
-        }
-        self.errands.prove(self.front.session());
+        self.logbook.follow(self.front.session());
     }
 }

@@ -2,12 +2,13 @@
 
 use std::fmt::Write as _;
 
-use resvg::tiny_skia::{Pixmap, PixmapPaint, Transform};
+use resvg::tiny_skia::{self, FillRule, Paint, Pixmap, PixmapPaint, Transform};
 
+use super::Rgb;
 use super::drawing;
 use super::mark::{Mark, Shape, Tone};
-use super::vector::{self, Face, escape, text_width};
-use super::{Raster, Rgb};
+use super::outline::{outline, text_width};
+use super::vector::{self, Face, escape};
 
 /// x, y, width, height in mm, from the upper left.
 pub(crate) type Rect = [f32; 4];
@@ -82,16 +83,26 @@ impl Canvas {
             return;
         }
         if let Ok(tree) = vector::parse(&svg_page(self.mm, body)) {
-            let place = Transform::from_scale(self.px_per_mm, self.px_per_mm);
-            let place = place.post_translate(-self.from[0], -self.from[1]);
-            resvg::render(&tree, place, &mut self.pixmap.as_mut());
+            resvg::render(&tree, self.place(), &mut self.pixmap.as_mut());
         }
     }
 
     /// Fills a rectangle.
     pub(crate) fn fill(&mut self, [x, y, width, height]: Rect, colour: Rgb) {
-        let colour = colour.hex();
-        self.svg(&format!(r#"<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="{colour}"/>"#));
+        if self.lines.is_some() {
+            let colour = colour.hex();
+            self.svg(&format!(r#"<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="{colour}"/>"#));
+            return;
+        }
+        let Some(rect) = tiny_skia::Rect::from_xywh(x, y, width, height) else { return };
+        if self.draws == Draws::Everything {
+            self.pixmap.fill_rect(rect, &paint(colour), self.place(), None);
+        }
+    }
+
+    /// From mm on the sheet to pixels of what is drawn.
+    fn place(&self) -> Transform {
+        Transform::from_scale(self.px_per_mm, self.px_per_mm).post_translate(-self.from[0], -self.from[1])
     }
 
     /// Sets one line on a baseline; too long ones are made smaller until they fit `width`. Returns its size and how long it
@@ -103,10 +114,23 @@ impl Canvas {
         }
         let natural = text_width(text, set.face, set.size);
         let size = if natural > width { set.size * width / natural } else { set.size };
-        let (attributes, ink, text, anchor) = (set.face.attributes(), set.ink.hex(), escape(text), set.anchor);
-        self.svg(&format!(
-            r#"<text x="{x}" y="{y}" font-size="{size}" text-anchor="{anchor}" fill="{ink}" {attributes}>{text}</text>"#
-        ));
+        if self.lines.is_some() {
+            // Text stays text: it is selected and searched in what is printed.
+            let (attributes, ink, text, anchor) = (set.face.attributes(), set.ink.hex(), escape(text), set.anchor);
+            self.svg(&format!(
+                r#"<text x="{x}" y="{y}" font-size="{size}" text-anchor="{anchor}" fill="{ink}" {attributes}>{text}</text>"#
+            ));
+        } else if let Some(line) = outline(text, set.face, 0.0).filter(|_| self.draws == Draws::Everything) {
+            let scale = size / 100.0;
+            let held = match set.anchor {
+                "middle" => 0.5,
+                "end" => 1.0,
+                _ => 0.0,
+            };
+            let place = Transform::from_scale(scale, scale).post_translate(x - line.advance * scale * held, y);
+            let place = place.post_concat(self.place());
+            self.pixmap.fill_path(&line.path, &paint(set.ink), FillRule::Winding, place, None);
+        }
         Some((size, natural.min(width)))
     }
 
@@ -143,7 +167,7 @@ impl Canvas {
         }
         match mark {
             Mark::Drawn(drawn) => {
-                if let Some((tree, [from_x, from_y, w, _])) = drawn.toned(shape, tone) {
+                if let Some((tree, [from_x, from_y, w, _])) = drawn.toned(shape, tone).as_deref() {
                     let scale = wide / w;
                     let place = Transform::from_translate(-from_x, -from_y).post_scale(scale, scale);
                     resvg::render(&tree, place.post_translate(left, top), &mut self.pixmap.as_mut());
@@ -155,8 +179,7 @@ impl Canvas {
                 if let Some(art) = vector::pixmap(&raster.shrink(factor)) {
                     let scale = wide / super::raster::length(raster.width.div_ceil(factor.max(1)));
                     let place = Transform::from_scale(scale, scale).post_translate(left, top);
-                    let paint =
-                        PixmapPaint { quality: resvg::tiny_skia::FilterQuality::Bicubic, ..PixmapPaint::default() };
+                    let paint = PixmapPaint { quality: tiny_skia::FilterQuality::Bicubic, ..PixmapPaint::default() };
                     self.pixmap.draw_pixmap(0, 0, art.as_ref(), &paint, place, None);
                 }
             }
@@ -169,9 +192,16 @@ impl Canvas {
     }
 
     /// What was drawn.
-    pub(crate) fn finish(self) -> Raster {
-        vector::straight(&self.pixmap)
+    pub(crate) fn finish(self) -> Pixmap {
+        self.pixmap
     }
+}
+
+/// One colour, with smooth edges.
+fn paint(Rgb([r, g, b]): Rgb) -> Paint<'static> {
+    let mut paint = Paint::default();
+    paint.set_color_rgba8(r, g, b, u8::MAX);
+    paint
 }
 
 /// One line, or two when one would have to be much smaller.

@@ -16,6 +16,7 @@ mod logo;
 mod looks;
 mod mark;
 mod media;
+mod outline;
 mod placement;
 pub mod preflight;
 mod raster;
@@ -26,6 +27,7 @@ mod vector;
 #[cfg(test)]
 mod tests;
 
+pub use brand::example_words;
 pub use colour::Rgb;
 pub use import::{ImportError, import_for_print, import_logo};
 pub use layout::{
@@ -38,4 +40,4 @@ pub use placement::{Surface, set_places};
 pub use preflight::{Finding, Mend, Problem, preflight};
 pub use raster::Raster;
 pub use request::{Film, Framing, Part, Picture, PictureError, PictureRequest, SetPart, Side, Subject};
-pub use studio::{Studio, StudioEvent};
+pub use studio::{ShopLogo, Studio, StudioEvent};

@@ -35,7 +35,7 @@ pub use problem::{Place, Problem, Severity};
 pub use product::{Choice, Choices, Extra, Finish, Product, ProductKind, ProductOption};
 pub use proof::{Certificate, Claims, Contents, Cover, Evidence, Measure, Proof, Stock, Was};
 pub use rgb::{Rgb, RgbError};
-pub use shop::{Documents, Look, Shipping, ShippingClass, Shop, ShopLogo, TaxRate, Typeface};
+pub use shop::{Documents, Look, Retention, Shipping, ShippingClass, Shop, ShopLogo, TaxRate, Typeface};
 pub use text::{Lang, Text};
 pub use thing::Thing;
 

@@ -5,10 +5,12 @@
 
 mod catalog_source;
 mod check;
+mod data_folder;
 mod desk;
 pub mod journey;
 mod nearest;
 mod new;
+mod orders;
 mod preferences;
 mod price;
 mod print;
@@ -29,6 +31,7 @@ use crate::money::{Currency, Money};
 use crate::storage::Colours;
 
 pub use catalog_source::CatalogSource;
+pub use data_folder::{DataArgs, data_folder};
 pub use desk::DeskArgs;
 pub use preferences::PreferenceArgs;
 pub use ron_text::{InputError, SyntaxError};
@@ -61,6 +64,9 @@ pub struct WindowOptions {
     /// Do not watch the catalog's folder: what changes in it is shown after the next start.
     #[arg(long)]
     pub no_watch: bool,
+    /// The folder that walks and orders are kept in, instead of the platform's own for such things.
+    #[arg(long, value_name = "DIR")]
+    pub data: Option<PathBuf>,
     /// How the screens are seen when somebody new begins.
     #[command(flatten)]
     pub preferences: PreferenceArgs,
@@ -98,6 +104,10 @@ pub enum Command {
     Shot(ShotArgs),
     /// Replay a journey and write the documents of its order: quote, confirmation, ticket, print-ready artwork.
     Print(print::PrintArgs),
+    /// List, show, export and take in the orders that were placed here.
+    Orders(orders::OrdersArgs),
+    /// Forget who placed an order, and what they had printed.
+    Forget(orders::ForgetArgs),
 }
 
 /// How data is written.
@@ -175,6 +185,8 @@ impl Command {
             Self::Walk(args) => walk::run(args, terminal),
             Self::Shot(args) => shot::run(args, terminal),
             Self::Print(args) => print::run(args, terminal),
+            Self::Orders(args) => orders::run(args, terminal),
+            Self::Forget(args) => orders::forget(args, terminal),
         }
     }
 }

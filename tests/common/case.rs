@@ -23,8 +23,8 @@ use std::collections::BTreeMap;
 
 use diderot::catalog::{
     Catalog, Choice, Claims, Component, Documents, Extra, FlowPlan, Lang, Look, Offer, OfferKind, PackPrice, Period,
-    Price, Product, ProductKind, ProductOption, Reduction, Rgb, Shipping, ShippingClass, Shop, TaxRate, Text,
-    TierPrice,
+    Price, Product, ProductKind, ProductOption, Reduction, Retention, Rgb, Shipping, ShippingClass, Shop, TaxRate,
+    Text, TierPrice,
 };
 use diderot::money::{Currency, Money, Percent};
 use diderot::pricing::{LineId, Order, OrderLine, View};
@@ -248,6 +248,7 @@ impl Case {
                 classes: self.shop.classes.iter().map(|(id, class)| class.read(id, currency)).collect(),
             },
             staff_discount: self.shop.staff.as_ref().map(percent).unwrap_or_default(),
+            retention: Retention::default(),
             look: Look { accent: Rgb([0; 3]), ..Look::default() },
             documents: Documents::default(),
         };

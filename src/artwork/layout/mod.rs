@@ -11,8 +11,9 @@ mod tones;
 
 use super::brand::Identity;
 use super::canvas::{Canvas, Draws};
-use super::{LogoShelf, Raster, Rgb};
+use super::{LogoShelf, Raster, Rgb, vector};
 use crate::flow::design::Design;
+use resvg::tiny_skia::Pixmap;
 use sheet::Sheet;
 
 pub use piece::{Piece, PieceKind};
@@ -131,16 +132,18 @@ pub fn artwork_for(
     px_per_mm: f32,
 ) -> Option<Raster> {
     let identity = Identity::of(design, logos)?;
-    printed(area, design, identity, ground, (px_per_mm, Draws::Everything))
+    let drawn = printed(area, design, identity, ground, (px_per_mm, Draws::Everything));
+    drawn.as_ref().map(vector::straight)
 }
 
-/// The same as [`artwork_for`], of a part of the area only: x, y, width and height in mm from the upper left.
+/// The same as [`artwork_for`], of a part of the area only: x, y, width and height in mm from the upper left. Its colours are
+/// multiplied by their alpha, as they were drawn.
 pub(crate) fn artwork_in(
     area: &PrintArea,
     (design, logos): (&Design, &LogoShelf),
     ground: Rgb,
     (part, px_per_mm): ([f32; 4], f32),
-) -> Option<Raster> {
+) -> Option<Pixmap> {
     printed_in(area, (design, Identity::of(design, logos)?), ground, (part, px_per_mm, Draws::Everything))
 }
 
@@ -149,7 +152,7 @@ pub(crate) fn film_mask_in(
     area: &PrintArea,
     (design, logos): (&Design, &LogoShelf),
     (part, px_per_mm): ([f32; 4], f32),
-) -> Option<Raster> {
+) -> Option<Pixmap> {
     if area.region != "front" {
         return None;
     }
@@ -166,7 +169,8 @@ pub(crate) fn film_mask_for(area: &PrintArea, design: &Design, logos: &LogoShelf
     }
     let identity = Identity::of(design, logos)?;
     identity.mark.as_ref()?;
-    printed(area, design, identity, Rgb::PAPER, (px_per_mm, Draws::Marks))
+    let drawn = printed(area, design, identity, Rgb::PAPER, (px_per_mm, Draws::Marks));
+    drawn.as_ref().map(vector::straight)
 }
 
 /// Where the logo and the lines stand on an area, in the order in which they are drawn. A card that stands is meant as it
@@ -188,11 +192,12 @@ fn printed(
     identity: Identity,
     ground: Rgb,
     (px_per_mm, draws): (f32, Draws),
-) -> Option<Raster> {
+) -> Option<Pixmap> {
     let [w, h] = area.mm;
     if area.is_card() && design.template.stands() && w > h {
         let standing = PrintArea { mm: [h, w], ..area.clone() };
-        return printed(&standing, design, identity, ground, (px_per_mm, draws)).map(|art| art.laid_down());
+        return printed(&standing, design, identity, ground, (px_per_mm, draws))
+            .and_then(|art| vector::laid_down(&art));
     }
     let canvas = Canvas::new(area.mm, px_per_mm, draws)?;
     let mut sheet = Sheet::new(canvas, area, (design, identity), ground);
@@ -206,13 +211,12 @@ fn printed_in(
     (design, identity): (&Design, Identity),
     ground: Rgb,
     (part, px_per_mm, draws): ([f32; 4], f32, Draws),
-) -> Option<Raster> {
-    let [x, y, width, height] = part;
+) -> Option<Pixmap> {
     if area.is_card() && design.template.stands() && area.mm[0] > area.mm[1] {
         // A card that stands is drawn as a whole and turned.
         let art = printed(area, design, identity, ground, (px_per_mm, draws))?;
-        let scale = super::raster::length(art.width) / area.mm[0];
-        return Some(art.crop([x, y, width, height].map(|side| super::raster::whole(side * scale))));
+        let scale = f64::from(art.width()) / f64::from(area.mm[0]);
+        return vector::part(&art, part.map(|side| f64::from(side) * scale));
     }
     let canvas = Canvas::of_part(area.mm, part, px_per_mm, draws)?;
     let mut sheet = Sheet::new(canvas, area, (design, identity), ground);

@@ -16,6 +16,7 @@ pub(crate) struct ShopFile<'a> {
     pub(crate) shipping: Option<Raw<'a, ShippingFile<'a>>>,
     pub(crate) personalised: Option<Raw<'a, bool>>,
     pub(crate) staff_discount: Option<Raw<'a, Share>>,
+    pub(crate) retention: Option<Raw<'a, RetentionFile<'a>>>,
     pub(crate) look: Option<Raw<'a, LookFile<'a>>>,
     pub(crate) documents: Option<Raw<'a, DocumentsFile<'a>>>,
     #[serde(default)]
@@ -38,6 +39,14 @@ pub(crate) struct ShippingFile<'a> {
 pub(crate) struct ClassFile<'a> {
     pub(crate) price: Raw<'a, Amount>,
     pub(crate) free_from: Option<Raw<'a, Amount>>,
+}
+
+/// How long the shop keeps what it knows of buyers.
+#[derive(Debug, Deserialize)]
+#[serde(rename = "Retention", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub(crate) struct RetentionFile<'a> {
+    pub(crate) walks_days: Option<Raw<'a, Whole>>,
+    pub(crate) buyers_days: Option<Raw<'a, Whole>>,
 }
 
 /// What the shop looks like.
