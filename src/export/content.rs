@@ -242,11 +242,10 @@ impl<'a> Content<'a> {
         let more = self.papers.quote.total - anchor;
         let name = if self.is_business() { "doc-anchor-tax" } else { "doc-anchor" };
         let title = self.tongue.say_with(name, &[("anchor", self.money(anchor).into())]);
-        let (name, amount) = match more.minor() {
-            0 => ("doc-anchor-same", more),
-            minor if minor > 0 => ("doc-anchor-more", more),
-            _ => ("doc-anchor-less", -more),
-        };
+        if more.is_zero() {
+            return None;
+        }
+        let (name, amount) = if more.is_negative() { ("doc-anchor-less", -more) } else { ("doc-anchor-more", more) };
         Some((title, self.tongue.say_with(name, &[("amount", self.money(amount).into())])))
     }
 

@@ -1,11 +1,12 @@
 //! Owns documents: quotes and order confirmations on A4, tickets on a roll, print-ready files. Bytes come out; what is drawn
 //! comes in as pixels and SVG.
 //!
-//! Everything is laid out here and written by `krilla`. Typst as a library was weighed and not taken: it would bring a second
-//! layout language with its own compiler, standard library and package loader into the program (its own tree is several times
-//! as large as all that `krilla` adds, and it writes its PDF with `krilla` itself), a document would be assembled as source text
-//! out of a buyer's words, and its pages have no bleed and trim boxes to set, which print-ready files can't do without. `krilla`
-//! takes glyphs, paths and pictures, sets every box of a page, embeds subsets of typefaces and checks PDF/A while it writes.
+//! Everything is laid out here and written by `krilla`. Typst as a library was weighed and not taken: it writes its PDF with `krilla`
+//! itself (typst-pdf 0.14 depends on it), so that what it would add is a second layout language with its compiler and its standard
+//! library, for pages that are few and known; and a document would be assembled as source text out of a buyer's words. That its pages
+//! have no bleed was true up to 0.14; it was added since (typst/typst#6357) and is no reason any more. `krilla` takes glyphs, paths and
+//! pictures, sets every box of a page, has inks of their own for foil, embeds subsets of typefaces and checks PDF/A while it writes;
+//! it shares `usvg` and `resvg` with the pictures of products.
 //!
 //! *The same order gives the same bytes, on any day: dates are handed in, nothing is asked of a clock.*
 #![expect(

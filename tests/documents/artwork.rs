@@ -73,7 +73,7 @@ fn a_logo_of_pixels_is_printed_in_all_of_them_and_one_of_lines_as_lines() {
     }
     let mut png = std::io::Cursor::new(Vec::new());
     pixels.write_to(&mut png, ImageFormat::Png).unwrap();
-    let svg = br##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100"><style>path { fill: #1d5b4a }</style><path d="M10 10h180v80H10Z M40 30v40h120V30Z"/></svg>"##;
+    let svg = br#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100"><style>path { fill: #1d5b4a }</style><path d="M10 10h180v80H10Z M40 30v40h120V30Z"/></svg>"#;
     for (name, bytes) in [("pixels", png.into_inner()), ("lines", svg.to_vec())] {
         let studio = studio();
         let logo = import_now(&studio, bytes.clone()).unwrap();

@@ -65,8 +65,10 @@ pub fn quote(papers: &Papers, kind: Kind) -> Result<(Vec<u8>, Level), ExportErro
 
 /// The pages of a document: as few as they can be, and then with as large a picture of all of it as they hold.
 fn pages(papers: &Papers, kind: Kind) -> Vec<Page> {
-    let heights = SCENES.map(|height| papers.scene.as_ref().map_or(0.0, |_| height));
-    let tried = heights.map(|height| pages_with(papers, kind, height));
+    if papers.scene.is_none() {
+        return pages_with(papers, kind, 0.0);
+    }
+    let tried = SCENES.map(|height| pages_with(papers, kind, height));
     let least = tried.iter().map(Vec::len).min().unwrap_or_default();
     tried.into_iter().find(|pages| pages.len() == least).unwrap_or_default()
 }

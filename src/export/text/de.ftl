@@ -24,7 +24,6 @@ doc-anchor = Sie begannen mit { $anchor }
 doc-anchor-tax = Sie begannen mit { $anchor } inkl. MwSt.
 doc-anchor-more = Das war Ihre eigene Wahl. { $amount } kam hinzu.
 doc-anchor-less = Das war Ihre eigene Wahl. { $amount } ging davon ab.
-doc-anchor-same = Das war Ihre eigene Wahl. Es kam nichts hinzu.
 doc-reason = Grund: { $reason }
 doc-accept = Einverstanden? Nennen Sie den Code, oder lassen Sie ihn scannen. Diese Preise gelten bis { $day }.
 doc-accept-plain = Einverstanden? Nennen Sie den Code, oder lassen Sie ihn scannen.

@@ -24,7 +24,6 @@ doc-anchor = You began with { $anchor }
 doc-anchor-tax = You began with { $anchor } incl. VAT
 doc-anchor-more = That was your own choice. { $amount } was added.
 doc-anchor-less = That was your own choice. It came down by { $amount }.
-doc-anchor-same = That was your own choice. Nothing was added.
 doc-reason = Reason: { $reason }
 doc-accept = Agreed? Say the code, or have it scanned. These prices stand until { $day }.
 doc-accept-plain = Agreed? Say the code, or have it scanned.

@@ -24,7 +24,6 @@ doc-anchor = Jo begûnen mei { $anchor }
 doc-anchor-tax = Jo begûnen mei { $anchor } ynkl. btw
 doc-anchor-more = Dat wie jo eigen kar. Dêr kaam { $amount } by.
 doc-anchor-less = Dat wie jo eigen kar. Dêr gie { $amount } ôf.
-doc-anchor-same = Dat wie jo eigen kar. Der kaam neat by.
 doc-reason = Reden: { $reason }
 doc-accept = Akkoart? Neam de koade, of lit him scanne. Dizze prizen jilde oant en mei { $day }.
 doc-accept-plain = Akkoart? Neam de koade, of lit him scanne.

@@ -24,7 +24,6 @@ doc-anchor = U begon met { $anchor }
 doc-anchor-tax = U begon met { $anchor } incl. btw
 doc-anchor-more = Dat was uw eigen keuze. Daar kwam { $amount } bij.
 doc-anchor-less = Dat was uw eigen keuze. Daar ging { $amount } af.
-doc-anchor-same = Dat was uw eigen keuze. Er kwam niets bij.
 doc-reason = Reden: { $reason }
 doc-accept = Akkoord? Noem de code, of laat hem scannen. Deze prijzen gelden tot en met { $day }.
 doc-accept-plain = Akkoord? Noem de code, of laat hem scannen.
