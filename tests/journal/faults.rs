@@ -59,7 +59,7 @@ fn orders_outlive_a_damaged_page() {
         let orders = journal.orders(&OrderFilter::default()).unwrap();
         let readable = orders.iter().filter(|order| journal.order(&order.code).is_ok_and(|order| order.is_some()));
         kept_all += usize::from(readable.count() == 40);
-        assert!(place(&mut journal, "new", &mut [999].into_iter()).is_ok(), "page {page}");
+        place(&mut journal, "new", &mut [999].into_iter()).unwrap_or_else(|error| panic!("page {page}: {error}"));
     }
     // Only where the page held orders themselves can any of them be lost.
     assert!(kept_all * 10 >= (pages - 1) * 6, "all orders were kept in {kept_all} of {} cases", pages - 1);

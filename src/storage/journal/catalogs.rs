@@ -2,7 +2,7 @@
 
 use std::hash::{DefaultHasher, Hasher as _};
 
-use rusqlite::{OptionalExtension as _, params};
+use rusqlite::{OptionalExtension as _, TransactionBehavior, params};
 
 use super::{Journal, JournalError};
 
@@ -23,9 +23,10 @@ impl Journal {
         if let Some(number) = found {
             return Ok(CatalogNumber(number));
         }
-        let change = self.connection.transaction().map_err(&at)?;
-        change.execute("INSERT INTO catalog (digest) VALUES (?1)", [&digest]).map_err(&at)?;
-        let number = change.last_insert_rowid();
+        let change = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(&at)?;
+        // Another process may have kept it since.
+        change.execute("INSERT OR IGNORE INTO catalog (digest) VALUES (?1)", [&digest]).map_err(&at)?;
+        let number: i64 = change.query_row(known, [&digest], |row| row.get(0)).map_err(&at)?;
         for (name, content) in files {
             let row = params![number, name, content];
             change

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use rusqlite::{Connection, OptionalExtension as _, Transaction, params};
+use rusqlite::{OptionalExtension as _, Transaction, params};
 
 use super::sessions::{SessionNumber, withheld};
 use super::{Journal, JournalError, Moment};
@@ -47,7 +47,8 @@ impl Journal {
         }
         self.remove_copies(today, retention)?;
         if walks + codes.len() > 0 {
-            self.flush();
+            // Where another process keeps it from being done, the next day does it.
+            self.flush().unwrap_or_default();
         }
         Ok((walks, codes.len()))
     }
@@ -64,7 +65,7 @@ impl Journal {
             for copy in copies(&self.path) {
                 fs::remove_file(&copy).map_err(|source| JournalError::Folder { path: copy, source })?;
             }
-            self.flush();
+            self.flush()?;
         }
         Ok(is_known)
     }
@@ -118,14 +119,15 @@ impl Journal {
         Ok(())
     }
 
-    /// Takes what was deleted out of the write-ahead log too. Where a reader keeps it from being done now, the next time does it.
-    pub(super) fn flush(&self) {
-        flush(&self.connection).unwrap_or_default();
+    /// Takes what was deleted out of the write-ahead log too.
+    ///
+    /// # Errors
+    /// When another process keeps it from being done.
+    pub(super) fn flush(&self) -> Result<(), JournalError> {
+        let is_busy: bool =
+            self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0)).map_err(self.at())?;
+        if is_busy { Err(JournalError::Busy { path: self.path.clone() }) } else { Ok(()) }
     }
-}
-
-fn flush(connection: &Connection) -> rusqlite::Result<()> {
-    connection.pragma_query_value(None, "wal_checkpoint(truncate)", |_row| Ok(()))
 }
 
 /// Copies of a database: those from before migrations, and those that could not be read.
