@@ -142,8 +142,8 @@ pub(super) fn offer_card(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, suggestion:
 fn is_first(scene: &Scene<'_>, offer: &Offer) -> bool {
     let catalog = scene.session.catalog();
     let Some(product) = brings(offer) else { return false };
-    let offers = scene.session.suggestions().iter().filter_map(|suggestion| catalog.offer(&suggestion.offer));
-    offers.into_iter().find(|other| brings(other) == Some(product)).is_some_and(|first| first.id == offer.id)
+    let mut offers = scene.session.suggestions().iter().filter_map(|suggestion| catalog.offer(&suggestion.offer));
+    offers.find(|other| brings(other) == Some(product)).is_some_and(|first| first.id == offer.id)
 }
 
 /// The one product that an offer brings.
