@@ -107,7 +107,8 @@ pub(super) fn offer_card(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, suggestion:
         split_left(inner, width, measures.pad)
     };
     let shown = offer_picture(ui, scene, picture, offer);
-    let looked = pictured(scene, offer).filter(|(product, _)| magnifier(ui, scene, picture, (product, "look-at")));
+    let looked = pictured(scene, offer)
+        .filter(|(product, _)| is_first(scene, offer) && magnifier(ui, scene, picture, (product, "look-at")));
     if let Some((product, choices)) = looked {
         return Some(look_at(product, &choices));
     }
@@ -135,6 +136,24 @@ pub(super) fn offer_card(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, suggestion:
         fly(ui, scene, (request, &name), (picture, said == Answer::Yes));
     }
     Some(answer_wish(&suggestion.offer, said))
+}
+
+/// Whether no offer before this one brings the same thing: it is looked at through the first of them.
+fn is_first(scene: &Scene<'_>, offer: &Offer) -> bool {
+    let catalog = scene.session.catalog();
+    let Some(product) = brings(offer) else { return false };
+    let mut offers = scene.session.suggestions().iter().filter_map(|suggestion| catalog.offer(&suggestion.offer));
+    offers.find(|other| brings(other) == Some(product)).is_some_and(|first| first.id == offer.id)
+}
+
+/// The one product that an offer brings.
+const fn brings(offer: &Offer) -> Option<&ProductId> {
+    match &offer.kind {
+        OfferKind::Upgrade { to: product, .. }
+        | OfferKind::Accessory { product, .. }
+        | OfferKind::Service { product, .. } => Some(product),
+        OfferKind::Bundle { .. } | OfferKind::Multiplier { .. } => None,
+    }
 }
 
 /// Why an offer is made, and below it what stands with it: what must be said has its room before the reason has more than a row.
