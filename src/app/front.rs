@@ -1,5 +1,6 @@
 //! Owns the running of one session on one surface: shows it, applies what the buyer does, and says what the machine must do.
 
+mod ahead;
 mod turning;
 
 use std::sync::Arc;
@@ -7,6 +8,7 @@ use std::sync::Arc;
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Context, DroppedFileHandle, Key, Modifiers, Ui, UiBuilder, Vec2, vec2};
 
+use ahead::Scout;
 use turning::Waiting;
 
 use crate::artwork::{ImportError, Studio, StudioEvent};
@@ -35,6 +37,8 @@ pub struct Front {
     trouble: Trouble,
     /// A catalog that is taken over when no order is under way.
     waiting: Option<Waiting>,
+    /// Has the pictures of the next screens made, where somebody goes from one to the other.
+    scout: Option<Scout>,
 }
 
 /// What the machine must do for the buyer.
@@ -68,8 +72,8 @@ impl Front {
         let usual = Preferences::default();
         let theme = Theme::new(&catalog.shop.look, usual, Form::Landscape.reference());
         let pictures = Pictures::new(Arc::clone(&studio));
-        let (trouble, waiting) = (Trouble::default(), None);
-        Self { session, view: ViewState::new(usual), usual, tongue, theme, pictures, studio, trouble, waiting }
+        let (view, trouble) = (ViewState::new(usual), Trouble::default());
+        Self { session, view, usual, tongue, theme, pictures, studio, trouble, waiting: None, scout: None }
     }
 
     /// How the screens are seen here, now and whenever somebody new begins.
@@ -121,6 +125,7 @@ impl Front {
             effects.extend(effect);
             ctx.request_repaint();
         }
+        self.prepare_next(&ctx);
         effects
     }
 
