@@ -1,5 +1,6 @@
 //! Owns the running of one session on one surface: shows it, applies what the buyer does, and says what the machine must do.
 
+mod ahead;
 mod returning;
 mod turning;
 
@@ -9,6 +10,7 @@ use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Context, DroppedFileHandle, Key, Modifiers, Ui, UiBuilder, Vec2, vec2};
 
 use super::Resumable;
+use ahead::Scout;
 use turning::Waiting;
 
 use crate::artwork::{ImportError, Studio, StudioEvent};
@@ -40,6 +42,8 @@ pub struct Front {
     waiting: Option<Waiting>,
     /// A walk that broke off, until its buyer says whether they are still there.
     broken_off: Option<Box<Resumable>>,
+    /// Has the pictures of the next screens made, where somebody goes from one to the other.
+    scout: Option<Scout>,
 }
 
 /// What the machine must do for the buyer.
@@ -77,9 +81,9 @@ impl Front {
         let usual = Preferences::default();
         let theme = Theme::new(&catalog.shop.look, usual, Form::Landscape.reference());
         let pictures = Pictures::new(Arc::clone(&studio));
-        let (trouble, waiting, broken_off) = (Trouble::default(), None, None);
-        let view = ViewState::new(usual);
-        Self { session, view, usual, tongue, theme, pictures, studio, trouble, waiting, broken_off }
+        let (view, trouble) = (ViewState::new(usual), Trouble::default());
+        let (waiting, broken_off, scout) = (None, None, None);
+        Self { session, view, usual, tongue, theme, pictures, studio, trouble, waiting, broken_off, scout }
     }
 
     /// How the screens are seen here, now and whenever somebody new begins.
@@ -131,6 +135,7 @@ impl Front {
             effects.extend(effect);
             ctx.request_repaint();
         }
+        self.prepare_next(&ctx);
         effects
     }
 

@@ -176,7 +176,7 @@ impl DiderotApp {
         let media = media_of(&source);
         // One worker leaves the other cores of a small machine to the window.
         let studio = Arc::new(Studio::new(media, workers(), Arc::new(move || wake.request_repaint())));
-        let mut front = Front::new(&catalog, Arc::clone(&studio));
+        let mut front = Front::new(&catalog, Arc::clone(&studio)).looking_ahead();
         front.set_usual(preferences);
         if let Some(lang) = lang {
             front.apply(Action::LangChosen(lang));

@@ -33,6 +33,8 @@ pub struct Pictures {
     studio: Arc<Studio>,
     textures: RefCell<Textures>,
     emblem: RefCell<Emblem>,
+    /// Whether they are only asked for, to be made ahead, and nothing is shown.
+    is_ahead: bool,
 }
 
 #[derive(Default)]
@@ -69,12 +71,20 @@ impl Pictures {
     /// No textures yet; pictures come from this studio.
     #[must_use]
     pub fn new(studio: Arc<Studio>) -> Self {
-        Self { studio, textures: RefCell::default(), emblem: RefCell::default() }
+        Self { studio, textures: RefCell::default(), emblem: RefCell::default(), is_ahead: false }
+    }
+
+    /// The same for screens that are laid out and never seen: their pictures are made when nothing else is to do.
+    #[must_use]
+    pub fn ahead(studio: Arc<Studio>) -> Self {
+        Self { is_ahead: true, ..Self::new(studio) }
     }
 
     /// Has the shop's logo drawn, where that is not done yet. To be called once at the start of a frame.
     pub fn keep_up(&self, look: &Look) {
-        self.emblem.borrow_mut().keep_up(&self.studio, look.logo.as_ref());
+        if !self.is_ahead {
+            self.emblem.borrow_mut().keep_up(&self.studio, look.logo.as_ref());
+        }
     }
 
     /// Whether the shop has a logo that is still being drawn.
@@ -94,7 +104,9 @@ impl Pictures {
         let mut textures = self.textures.borrow_mut();
         textures.frame += 1;
         let mut others = Vec::new();
-        for event in self.studio.poll() {
+        // What is made is for the screen that is seen.
+        let events = if self.is_ahead { Vec::new() } else { self.studio.poll() };
+        for event in events {
             match event {
                 StudioEvent::Ready { request, picture: Ok(picture) } => textures.keep(ctx, request, &picture),
                 StudioEvent::Ready { request, picture: Err(_) } => textures.failed.push(request),
@@ -174,6 +186,9 @@ impl Pictures {
 
     /// The same, without a word for assistive technology: for what says itself what it shows. `name` tells places apart.
     pub fn paint(&self, ui: &Ui, theme: &Theme, rect: Rect, (request, name): (&PictureRequest, &str)) {
+        if self.is_ahead {
+            return self.prepare(request);
+        }
         let radius = CornerRadius::same(theme.measures.radius);
         ui.painter().rect_filled(rect, radius, Palette::swatch(crate::catalog::Rgb(request.stage.0)));
         let place = place_of(ui, name, rect).value();

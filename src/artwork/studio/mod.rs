@@ -86,6 +86,11 @@ impl Studio {
         self.shared.ask_later(request);
     }
 
+    /// Drops what was asked for later and is not being made yet.
+    pub fn forget_later(&self) {
+        self.shared.forget_later();
+    }
+
     /// The finished picture, if it is kept.
     #[must_use]
     pub fn ready(&self, request: &PictureRequest) -> Option<Arc<Picture>> {

@@ -144,6 +144,10 @@ impl Shared {
         self.more.notify_one();
     }
 
+    pub(super) fn forget_later(&self) {
+        self.lock().later.clear();
+    }
+
     pub(super) fn push(&self, job: Job) {
         let mut state = self.lock();
         if state.jobs.len() >= LONGEST_QUEUE
