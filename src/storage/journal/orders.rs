@@ -146,9 +146,9 @@ impl Journal {
         let found = self
             .connection
             .query_row(
-                "SELECT placed_order.number, session, placed_at, record, catalog, day
+                "SELECT placed_order.number, placed_order.session, placed_order.placed_at, record, catalog, day
                  FROM placed_order JOIN order_record ON placed_order = placed_order.number
-                 JOIN session ON session.number = session WHERE code = ?1",
+                 JOIN session ON session.number = placed_order.session WHERE placed_order.code = ?1",
                 [code.as_str()],
                 |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?)),
             )
@@ -211,7 +211,10 @@ pub(super) fn write(
     )?;
     let number = change.last_insert_rowid();
     let text = serde_json::to_string(record).map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
-    change.execute("INSERT INTO order_record (placed_order, record) VALUES (?1, ?2)", params![number, text])?;
+    change.execute(
+        "INSERT INTO order_record (placed_order, code, session, placed_at, record) VALUES (?1, ?2, ?3, ?4, ?5)",
+        params![number, code.as_str(), session.0, now.0, text],
+    )?;
     change.execute(
         "INSERT INTO contact (placed_order, name, address, mail, phone) VALUES (?1, ?2, ?3, ?4, ?5)",
         params![number, details.name.trim(), details.address.trim(), details.mail.trim(), details.phone.trim()],

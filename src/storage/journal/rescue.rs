@@ -68,7 +68,11 @@ pub(super) fn salvage(damaged: &Path, into: &Connection, path: &Path) -> Result<
     }
     // What lost the row that it belongs to belongs to nothing; orders keep their number and code whatever else is lost.
     into.execute_batch(
-        "INSERT OR IGNORE INTO order_code (code) SELECT code FROM placed_order;
+        "INSERT OR IGNORE INTO placed_order (number, code, session, placed_at, currency, anchor, total, product)
+             SELECT placed_order, code, session, placed_at, record ->> 'currency', record ->> 'anchor',
+                 record ->> 'total', coalesce(record ->> '$.lines[0].name', '')
+             FROM order_record WHERE json_valid(record);
+         INSERT OR IGNORE INTO order_code (code) SELECT code FROM placed_order;
          INSERT OR IGNORE INTO catalog (number, digest)
              SELECT DISTINCT catalog, 'lost-' || catalog FROM session WHERE catalog NOT IN (SELECT number FROM catalog);
          INSERT OR IGNORE INTO session (number, id, catalog, channel, holder, began_at, last_at, ended_at)
@@ -80,6 +84,9 @@ pub(super) fn salvage(damaged: &Path, into: &Connection, path: &Path) -> Result<
          DELETE FROM action WHERE session NOT IN (SELECT number FROM session);
          DELETE FROM logo WHERE session NOT IN (SELECT number FROM session);
          DELETE FROM catalog_file WHERE catalog NOT IN (SELECT number FROM catalog);
+         DELETE FROM order_record WHERE placed_order NOT IN (SELECT number FROM placed_order);
+         DELETE FROM order_search WHERE placed_order NOT IN (SELECT number FROM placed_order);
+         DELETE FROM contact WHERE placed_order NOT IN (SELECT number FROM placed_order);
          COMMIT;",
     )
     .map_err(at)?;

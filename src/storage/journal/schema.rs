@@ -78,8 +78,12 @@ CREATE TABLE placed_order (
     product TEXT NOT NULL
 ) STRICT;
 CREATE INDEX placed_order_at ON placed_order (placed_at);
+-- What is known of an order twice, so that it outlives a damaged page of either table.
 CREATE TABLE order_record (
     placed_order INTEGER PRIMARY KEY REFERENCES placed_order (number) ON DELETE CASCADE,
+    code TEXT NOT NULL,
+    session INTEGER NOT NULL,
+    placed_at INTEGER NOT NULL,
     record TEXT NOT NULL
 ) STRICT;
 CREATE TABLE order_search (
