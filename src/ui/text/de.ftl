@@ -247,6 +247,7 @@ review-lead = Alles, was Sie gewählt haben, und warum es drin ist. Einmal tippe
 review-hook = Dafür kamen Sie
 review-upgraded = statt { $name }
 review-added = dazu gewählt
+review-asked = auf Ihren Wunsch
 review-bundle = aus { $name }
 review-set = zusammen günstiger
 review-remove = Entfernen

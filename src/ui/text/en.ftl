@@ -247,6 +247,7 @@ review-lead = Everything you chose, and why it's there. One tap takes anything o
 review-hook = You came for this
 review-upgraded = instead of { $name }
 review-added = added by you
+review-asked = at your request
 review-bundle = from { $name }
 review-set = cheaper together
 review-remove = Remove

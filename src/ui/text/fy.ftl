@@ -247,6 +247,7 @@ review-lead = Alles wat jo keazen, en wêrom't it deryn sit. Mei ien tik helje j
 review-hook = Hjirfoar kamen jo
 review-upgraded = ynstee fan { $name }
 review-added = derby keazen
+review-asked = op jo fersyk
 review-bundle = út { $name }
 review-set = tegearre foardieliger
 review-remove = Derút

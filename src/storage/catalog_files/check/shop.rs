@@ -68,6 +68,7 @@ fn whole_shop<'a>(check: &Check<'a>, file: &ShopFile<'a>, taxes: &mut Taxes<'a>,
     let prices_include_tax = check.flag(file.prices_include_tax);
     let shipping = optional(file.shipping, |raw| check.part(raw).and_then(|file| shipping(check, &file, taxes)));
     let staff_discount = optional(file.staff_discount, |raw| check.share(raw));
+    let reasons: Vec<_> = file.discount_reasons.iter().map(|raw| check.text(*raw)).collect();
     let look = optional(file.look, |raw| check.part(raw).and_then(|file| look(check, &file)));
     let shipping = shipping?;
     Some(Shop {
@@ -79,6 +80,7 @@ fn whole_shop<'a>(check: &Check<'a>, file: &ShopFile<'a>, taxes: &mut Taxes<'a>,
         sends: shipping.is_some(),
         shipping: shipping.or_else(|| no_shipping(taxes))?,
         staff_discount: staff_discount?.unwrap_or(Percent::ZERO),
+        discount_reasons: reasons.into_iter().collect::<Option<_>>()?,
         look: look?.unwrap_or_default(),
     })
 }

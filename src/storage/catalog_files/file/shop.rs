@@ -16,6 +16,8 @@ pub(crate) struct ShopFile<'a> {
     pub(crate) shipping: Option<Raw<'a, ShippingFile<'a>>>,
     pub(crate) personalised: Option<Raw<'a, bool>>,
     pub(crate) staff_discount: Option<Raw<'a, Share>>,
+    #[serde(default)]
+    pub(crate) discount_reasons: Vec<Raw<'a, Texts>>,
     pub(crate) look: Option<Raw<'a, LookFile<'a>>>,
     #[serde(default)]
     pub(crate) quiet: Vec<Raw<'a, Id>>,
