@@ -8,12 +8,13 @@ use std::sync::Arc;
 use eframe::egui::{self, Context, Theme as EguiTheme, ViewportBuilder, ViewportCommand};
 use eframe::{App, CreationContext, Frame, NativeOptions};
 
+use super::counter_files::{CounterFiles, FileReport};
 use super::desk::{CatalogDesk, CatalogPapers, DeskEffect};
 use super::editor::Editors;
 use super::errands::{Done, Errands};
 use super::media::media_of;
 use super::reload::Reload;
-use super::{Front, libraries};
+use super::{CounterDesk, CounterEffect, Front, MemoryArchive, libraries};
 use crate::artwork::Studio;
 use crate::catalog::{Catalog, Lang};
 use crate::cli::{CatalogSource, DeskAccess, Exit, WindowOptions, today};
@@ -31,6 +32,8 @@ struct DiderotApp {
     /// The desk over the walk; nothing where it is forbidden.
     desk: Option<CatalogDesk>,
     editors: Editors,
+    /// The salesperson's desk in place of the walk, and the files that it reads and writes.
+    counter: Option<(CounterDesk, CounterFiles)>,
 }
 
 /// What the window opens with.
@@ -40,6 +43,8 @@ struct Opening {
     papers: CatalogPapers,
     lang: Option<Lang>,
     desk: DeskAccess,
+    /// Whether the salesperson's desk is opened in place of the walk.
+    counter: bool,
     preferences: Preferences,
     /// The catalog's folder, where it is watched, and what was read from it.
     watched: Option<(FolderWatch, Arc<SourceFiles>)>,
@@ -79,7 +84,8 @@ fn open(options: &WindowOptions) -> Result<(), String> {
     }
     let watched = watch.map(|watch| (watch, papers.files()));
     let preferences = options.preferences.preferences();
-    show(Opening { source, catalog, papers, lang: options.lang, desk: options.desk, preferences, watched })
+    let (lang, desk, counter) = (options.lang, options.desk, options.counter);
+    show(Opening { source, catalog, papers, lang, desk, counter, preferences, watched })
 }
 
 /// The catalog and its files. Where it can't be used, the desk is opened on what is wrong with it all the same: the catalog that
@@ -163,7 +169,7 @@ fn why_no_window(error: &eframe::Error) -> String {
 
 impl DiderotApp {
     fn new(creation: &CreationContext<'_>, opening: Opening) -> Self {
-        let Opening { source, catalog, papers, lang, desk, preferences, watched } = opening;
+        let Opening { source, catalog, papers, lang, desk, counter, preferences, watched } = opening;
         let ctx = creation.egui_ctx.clone();
         prepare(&ctx);
         let wake = ctx.clone();
@@ -179,12 +185,25 @@ impl DiderotApp {
             Reload::follow(watch, &files, ctx.clone()).map_err(say_unwatched).ok()
         };
         let reload = watched.and_then(follow);
+        let counter = counter.then(|| {
+            let edition = (today(), papers.edition());
+            let desk = CounterDesk::new(&front, Box::<MemoryArchive>::default(), edition, &ctx);
+            (desk, CounterFiles::new(ctx.clone()))
+        });
         let mut room = (desk != DeskAccess::Forbidden).then(|| CatalogDesk::new(source.clone(), papers));
         if let Some(room) = room.as_mut().filter(|_| desk == DeskAccess::Open) {
             room.open(&front);
         }
         let editors = Editors::new(ctx.clone());
-        Self { front, errands: Errands::new(ctx, studio, orders_folder()), source, reload, desk: room, editors }
+        Self {
+            front,
+            errands: Errands::new(ctx, studio, orders_folder()),
+            source,
+            reload,
+            desk: room,
+            editors,
+            counter,
+        }
     }
 
     /// Takes over what became of the catalog's folder.
@@ -197,6 +216,9 @@ impl DiderotApp {
                     ctx.send_viewport_cmd(ViewportCommand::Title(title));
                     let media = (pictures == Pictures::Changed).then(|| media_of(&self.source));
                     self.front.take_catalog(catalog, media);
+                    if let Some((counter, _)) = &mut self.counter {
+                        counter.catalog_changed(&self.front, papers.edition());
+                    }
                     if let Some(desk) = &mut self.desk {
                         desk.replace_papers(papers);
                     }
@@ -209,6 +231,63 @@ impl DiderotApp {
                 }
                 CatalogChange::Unwatched(error) => say_unwatched(error),
             }
+        }
+    }
+
+    /// Shows the salesperson's desk where that is what the window is for. Whether it is.
+    fn show_counter(&mut self, ui: &mut egui::Ui) -> bool {
+        let Some((counter, files)) = &mut self.counter else { return false };
+        for effect in counter.show(ui, &mut self.front) {
+            match effect {
+                CounterEffect::Walk(effect) => self.errands.run(*effect, self.front.session()),
+                other => files.run(other),
+            }
+        }
+        self.errands.prove(self.front.session());
+        true
+    }
+
+    /// Takes over what became of the files of the salesperson's desk.
+    fn take_files(&mut self, ctx: &Context) {
+        let Some((counter, files)) = &mut self.counter else { return };
+        let mut wanted = None;
+        for report in files.poll() {
+            match report {
+                FileReport::Done(done) => counter.file_done(&mut self.front, done),
+                FileReport::Catalog(path) => wanted = Some(path),
+            }
+        }
+        if let Some(path) = wanted {
+            self.open_catalog(ctx, &CatalogSource::Folder(path));
+        }
+    }
+
+    /// Sells from another catalog from now on, where it can be used.
+    fn open_catalog(&mut self, ctx: &Context, source: &CatalogSource) {
+        let watch = match source {
+            CatalogSource::Folder(dir) => FolderWatch::open(dir).map_err(say_unwatched).ok(),
+            CatalogSource::Builtin => None,
+        };
+        let Some((counter, _)) = &mut self.counter else { return };
+        let loaded = match source.load() {
+            Ok(loaded) => loaded,
+            Err(failure) => {
+                let first = failure.problems.first().map(|problem| format!("{} {}", problem.place, problem.message));
+                let reason = first.unwrap_or_else(|| failure.to_string());
+                counter.file_done(&mut self.front, super::FileDone::Failed(reason));
+                return;
+            }
+        };
+        let (catalog, papers) = CatalogPapers::of(source, loaded, Some(today()));
+        let title = title(&catalog, self.front.session().state().lang);
+        ctx.send_viewport_cmd(ViewportCommand::Title(title));
+        self.front.take_catalog(catalog, Some(media_of(source)));
+        counter.catalog_changed(&self.front, papers.edition());
+        self.reload =
+            watch.and_then(|watch| Reload::follow(watch, &papers.files(), ctx.clone()).map_err(say_unwatched).ok());
+        self.source = source.clone();
+        if let Some(desk) = &mut self.desk {
+            desk.replace_papers(papers);
         }
     }
 
@@ -260,18 +339,22 @@ fn orders_folder() -> PathBuf {
 impl App for DiderotApp {
     fn logic(&mut self, ctx: &Context, _frame: &mut Frame) {
         self.take_changes(ctx);
+        self.take_files(ctx);
         for done in self.errands.poll() {
             match done {
                 Done::NoDialog => self.front.no_file_dialog(),
                 Done::LogoChosen => self.front.logo_is_coming(),
-                Done::Stored(result) => self.front.stored(result),
+                Done::Stored(result) => match &mut self.counter {
+                    Some((counter, _)) => counter.stored(&mut self.front, result),
+                    None => self.front.stored(result),
+                },
                 Done::Proven(proven) => self.front.proven(&proven.0, proven.1, proven.2),
             }
         }
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut Frame) {
-        if self.show_desk(ui) {
+        if self.show_desk(ui) || self.show_counter(ui) {
             return;
         }
         for effect in self.front.show(ui) {

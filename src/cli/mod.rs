@@ -60,6 +60,9 @@ pub struct WindowOptions {
     /// Do not watch the catalog's folder: what changes in it is shown after the next start.
     #[arg(long)]
     pub no_watch: bool,
+    /// Open the salesperson's desk instead of the buyer's walk: quotes, on a laptop and by the keyboard.
+    #[arg(long)]
+    pub counter: bool,
     /// How the screens are seen when somebody new begins.
     #[command(flatten)]
     pub preferences: PreferenceArgs,

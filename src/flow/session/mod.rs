@@ -165,6 +165,12 @@ impl Session {
         &self.done
     }
 
+    /// What an undo would take out.
+    #[must_use]
+    pub fn last_undoable(&self) -> Option<&Action> {
+        self.done.iter().rev().find(|action| !action.survives_undo())
+    }
+
     /// The priced order; nothing while there is none.
     #[must_use]
     pub const fn quote(&self) -> Option<&Quote> {

@@ -361,7 +361,9 @@ fn show_notice(ui: &mut Ui, scene: &Scene<'_>, body: Rect, notice: &Notice, view
     }
 }
 
-fn notice_text(scene: &Scene<'_>, kind: &NoticeKind) -> String {
+/// What a notice says.
+#[must_use]
+pub fn notice_text(scene: &Scene<'_>, kind: &NoticeKind) -> String {
     let tongue = scene.tongue;
     match kind {
         NoticeKind::Stopped => tongue.say("stopped"),

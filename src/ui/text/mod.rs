@@ -30,7 +30,7 @@ impl Tongue {
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
         bundle.set_use_isolating(false);
         // The files are compiled in and a test reads each of them: what can't be parsed is a bug that it finds.
-        for source in [source(lang), desk_source(lang)] {
+        for source in [source(lang), desk_source(lang), counter_source(lang)] {
             let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partly, _errors)| partly);
             bundle.add_resource_overriding(resource);
         }
@@ -152,6 +152,16 @@ const fn desk_source(lang: Lang) -> &'static str {
     }
 }
 
+/// The source of the wording of the salesperson's desk in a language.
+const fn counter_source(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Nl => include_str!("counter/nl.ftl"),
+        Lang::Fy => include_str!("counter/fy.ftl"),
+        Lang::En => include_str!("counter/en.ftl"),
+        Lang::De => include_str!("counter/de.ftl"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -159,7 +169,7 @@ mod tests {
 
     /// All wording of a language.
     fn source(lang: Lang) -> String {
-        format!("{}\n{}", super::source(lang), desk_source(lang))
+        format!("{}\n{}\n{}", super::source(lang), desk_source(lang), counter_source(lang))
     }
 
     fn names(lang: Lang) -> BTreeSet<String> {
