@@ -109,7 +109,7 @@ fn undo_and_redo_go_all_the_way_back_and_forth() {
     assert_eq!((seller.lines(), seller.total()), (lines, total));
     // After something new there is nothing to do again.
     seller.ctrl(Key::Z);
-    seller.enter("vlag");
+    seller.enter("poster");
     let now = seller.lines();
     seller.ctrl(Key::Y);
     assert_eq!(seller.lines(), now);
@@ -204,7 +204,7 @@ fn versions_stand_beside_each_other() {
     seller.enter("5");
     seller.enter("50");
     seller.ctrl(Key::Backspace);
-    seller.enter("vlag");
+    seller.enter("poster");
     seller.ctrl(Key::S);
     assert_eq!(seller.harness.state().desk.quote().version, 2);
     let second = seller.total();
@@ -332,7 +332,7 @@ fn going_away_in_the_midst_of_something_loses_nothing() {
     // What is not saved yet is, when another quote is begun, with a sheet just closed and something typed.
     seller.ctrl(Key::E);
     seller.key(Key::Escape);
-    seller.types("vl");
+    seller.types("po");
     seller.ctrl(Key::N);
     assert!(seller.lines().is_empty() && seller.view().typed.is_empty());
     seller.ctrl(Key::B);
@@ -353,7 +353,14 @@ fn everything_has_a_name_in_every_language() {
         let mut seller = Seller::with(Vec2::new(1280.0, 800.0), lang, archive());
         assert!(seller.unnamed().is_empty(), "{:?}", seller.unnamed());
         seller.ctrl(Key::N);
-        seller.enter(if lang == Lang::En { "cards matt" } else { "matt" });
+        let cards = match lang {
+            Lang::Nl => "visitek mat",
+            Lang::Fy => "fisitek mat",
+            Lang::En => "cards matt",
+            Lang::De => "visitenk matt",
+        };
+        seller.enter(cards);
+        assert_eq!(seller.lines().len(), 1, "{lang:?}");
         seller.ctrl(Key::Enter);
         for key in [Key::K, Key::D, Key::I, Key::T, Key::E, Key::H] {
             seller.ctrl(key);
@@ -403,7 +410,7 @@ fn pictures() {
         }
         seller.ctrl(Key::S);
         seller.enter("5");
-        seller.enter("vlag");
+        seller.enter("poster");
         seller.ctrl(Key::S);
         seller.ctrl(Key::H);
         picture(&mut seller, "10-versions");

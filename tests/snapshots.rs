@@ -19,6 +19,7 @@ use diderot::app::media_of;
 use diderot::artwork::Studio;
 use diderot::catalog::Lang;
 use diderot::cli::CatalogSource;
+use diderot::ui::screens::Hitch;
 use diderot::ui::theme::{Contrast, Form, Motion, Preferences, Scheme, TextSize};
 use eframe::egui::{Key, Memory};
 use egui_kittest::kittest::Queryable as _;
@@ -210,7 +211,7 @@ fn with_clash((form, folder): (Form, &str), studio: &Arc<Studio>, results: &mut 
 
 /// An order that could not be stored.
 fn with_notice(booth: &mut Booth, folder: &str, results: &mut SnapshotResults) {
-    booth.harness.state_mut().front.stored(Err("No space left on device.".to_owned()));
+    booth.harness.state_mut().front.stored(Err(Hitch::Full));
     picture(booth, &format!("{folder}/notice"), results);
     booth.harness.state_mut().front.view_mut().notice = None;
 }

@@ -1,7 +1,7 @@
-//! Owns what takes time on the machine: file dialogs, reading logos, storing orders. Each on a thread of its own.
+//! Owns what takes time on the machine: file dialogs, reading logos, proofs, walks that are done again. Each on a thread of its own.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -9,14 +9,14 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::{Context, DroppedFileHandle};
 
-use super::Effect;
-use super::order_code::fresh_code;
+use super::resuming::{Resumable, revive};
 use crate::artwork::{Logo, Studio};
 use crate::catalog::Catalog;
+use crate::flow::Session;
 use crate::flow::design::{LogoChoice, LogoId};
-use crate::flow::{Details, OrderCode, Session};
 use crate::pricing::{Order, Quote};
-use crate::storage::{OrderFolder, StoredLogo};
+use crate::storage::StoredLogo;
+use crate::storage::journal::{SessionNumber, Unfinished};
 
 /// The largest logo file that is read.
 const LARGEST_LOGO: u64 = 20 * 1024 * 1024;
@@ -28,7 +28,6 @@ const NO_DIALOG: Duration = Duration::from_millis(300);
 pub(super) struct Errands {
     ctx: Context,
     studio: Arc<Studio>,
-    orders: PathBuf,
     /// The files of this buyer's logos as they were read, to be stored with their order.
     logos: Arc<Mutex<KeptLogos>>,
     /// The order that is being proven to cost the least.
@@ -53,15 +52,19 @@ pub(super) enum Done {
     LogoChosen,
     /// An order was proven to cost the least on a catalog, by this quote.
     Proven(Box<(Arc<Catalog>, Order, Quote)>),
-    /// The order was stored, or not.
-    Stored(Result<OrderCode, String>),
+    /// A walk that broke off can be gone on with.
+    Revived(Box<Resumable>),
+    /// A walk that broke off can't be gone on with.
+    Lost(SessionNumber),
+    /// A logo of the present buyer was read.
+    LogoRead(LogoId, StoredLogo),
 }
 
 impl Errands {
-    /// Nothing under way; orders go into this folder.
-    pub(super) fn new(ctx: Context, studio: Arc<Studio>, orders: PathBuf) -> Self {
+    /// Nothing under way.
+    pub(super) fn new(ctx: Context, studio: Arc<Studio>) -> Self {
         let (sender, receiver) = channel();
-        Self { ctx, studio, orders, logos: Arc::default(), proving: Mutex::default(), sender, receiver }
+        Self { ctx, studio, logos: Arc::default(), proving: Mutex::default(), sender, receiver }
     }
 
     /// What was done since the last time.
@@ -69,13 +72,32 @@ impl Errands {
         self.receiver.try_iter().collect()
     }
 
-    /// Does what a frame asked for.
-    pub(super) fn run(&self, effect: Effect, session: &Session) {
-        match effect {
-            Effect::PickLogo => self.pick_logo(),
-            Effect::ReadLogo(file) => self.read_dropped(&file),
-            Effect::StoreOrder(details) => self.store(*details, session),
-            Effect::Forget => self.forget(),
+    /// The present buyer's own logo as the file was, where the session prints one.
+    pub(super) fn logo(&self, session: &Session) -> Option<StoredLogo> {
+        match session.state().design.logo {
+            LogoChoice::Imported(id) => kept(&self.logos).by_id.get(&id).cloned(),
+            _ => None,
+        }
+    }
+
+    /// Does again what was done in a walk that broke off, for a window that sells from this catalog, whose files are these.
+    pub(super) fn revive(&self, unfinished: Unfinished, catalog: (Arc<Catalog>, Vec<(String, Vec<u8>)>)) {
+        let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
+        Self::spawn("resume", move || {
+            let number = unfinished.session;
+            let done = match revive(unfinished, &catalog) {
+                Some(resumable) => Done::Revived(Box::new(resumable)),
+                None => Done::Lost(number),
+            };
+            tell(&sender, &ctx, done);
+        });
+    }
+
+    /// Takes over the logos of a walk that is gone on with.
+    pub(super) fn restore_logos(&self, restored: Vec<StoredLogo>) {
+        for logo in restored {
+            kept(&self.logos).by_id.insert(Logo::id_of(&logo.bytes), logo.clone());
+            self.studio.import_with(Box::new(move || Ok(logo.bytes.to_vec())));
         }
     }
 
@@ -96,7 +118,8 @@ impl Errands {
         });
     }
 
-    fn pick_logo(&self) {
+    /// Lets the buyer choose a logo from the disk.
+    pub(super) fn pick_logo(&self) {
         let (studio, sender, ctx, logos) =
             (Arc::clone(&self.studio), self.sender.clone(), self.ctx.clone(), Arc::clone(&self.logos));
         let buyer = kept(&logos).buyer;
@@ -113,34 +136,22 @@ impl Errands {
             // A dialog may outlast the buyer who opened it.
             if kept(&logos).buyer == buyer {
                 tell(&sender, &ctx, Done::LogoChosen);
-                studio.import_with(Box::new(move || read_logo(&path, &logos, buyer)));
+                studio.import_with(Box::new(move || read_logo(&path, (&logos, buyer), (&sender, &ctx))));
             }
         });
     }
 
-    fn read_dropped(&self, file: &DroppedFileHandle) {
+    /// Reads a logo that was dropped on the window.
+    pub(super) fn read_dropped(&self, file: &DroppedFileHandle) {
         tell(&self.sender, &self.ctx, Done::LogoChosen);
         let (path, logos) = (file.path().to_owned(), Arc::clone(&self.logos));
+        let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
         let buyer = kept(&logos).buyer;
-        self.studio.import_with(Box::new(move || read_logo(&path, &logos, buyer)));
-    }
-
-    fn store(&self, details: Details, session: &Session) {
-        let answer = StoreAnswer { sender: self.sender.clone(), ctx: self.ctx.clone(), result: None };
-        let (orders, session) = (self.orders.clone(), session.clone());
-        let logo = match session.state().design.logo {
-            LogoChoice::Imported(id) => kept(&self.logos).by_id.get(&id).cloned(),
-            _ => None,
-        };
-        Self::spawn("order", move || {
-            let mut answer = answer;
-            let stored = OrderFolder::new(orders).store(&session, &details, logo.as_ref(), &mut fresh_code);
-            answer.result = Some(stored.map_err(|error| error.to_string()));
-        });
+        self.studio.import_with(Box::new(move || read_logo(&path, (&logos, buyer), (&sender, &ctx))));
     }
 
     /// Nothing of this buyer is kept, and nothing that is still being read for them will be.
-    fn forget(&self) {
+    pub(super) fn forget(&self) {
         let mut logos = kept(&self.logos);
         *logos = KeptLogos { buyer: logos.buyer + 1, ..KeptLogos::default() };
     }
@@ -153,26 +164,16 @@ impl Errands {
     }
 }
 
-/// Says how storing an order went, whatever happens to the thread that does it.
-struct StoreAnswer {
-    sender: Sender<Done>,
-    ctx: Context,
-    result: Option<Result<OrderCode, String>>,
-}
-
-impl Drop for StoreAnswer {
-    fn drop(&mut self) {
-        let result = self.result.take().unwrap_or_else(|| Err("it was interrupted.".to_owned()));
-        tell(&self.sender, &self.ctx, Done::Stored(result));
-    }
-}
-
 fn kept(logos: &Mutex<KeptLogos>) -> MutexGuard<'_, KeptLogos> {
     logos.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Reads a logo file within its limit, and keeps its bytes for the order of the buyer who wanted it.
-fn read_logo(path: &Path, logos: &Mutex<KeptLogos>, buyer: u64) -> Result<Vec<u8>, String> {
+fn read_logo(
+    path: &Path,
+    (logos, buyer): (&Mutex<KeptLogos>, u64),
+    (sender, ctx): (&Sender<Done>, &Context),
+) -> Result<Vec<u8>, String> {
     let size = std::fs::metadata(path).map_err(|error| error.to_string())?.len();
     // The studio says how large it was allowed to be; reading stops before memory does.
     if size > LARGEST_LOGO {
@@ -183,7 +184,9 @@ fn read_logo(path: &Path, logos: &Mutex<KeptLogos>, buyer: u64) -> Result<Vec<u8
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let mut logos = kept(logos);
     if logos.buyer == buyer {
-        logos.by_id.insert(Logo::id_of(&bytes), StoredLogo { name, bytes: bytes.clone().into() });
+        let (id, logo) = (Logo::id_of(&bytes), StoredLogo { name, bytes: bytes.clone().into() });
+        logos.by_id.insert(id, logo.clone());
+        tell(sender, ctx, Done::LogoRead(id, logo));
     }
     Ok(bytes)
 }

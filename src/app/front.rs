@@ -1,5 +1,6 @@
 //! Owns the running of one session on one surface: shows it, applies what the buyer does, and says what the machine must do.
 
+mod returning;
 mod turning;
 
 use std::sync::Arc;
@@ -7,6 +8,7 @@ use std::sync::Arc;
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Context, DroppedFileHandle, Key, Modifiers, Ui, UiBuilder, Vec2, vec2};
 
+use super::Resumable;
 use turning::Waiting;
 
 use crate::artwork::{ImportError, Studio, StudioEvent};
@@ -14,9 +16,10 @@ use crate::catalog::Catalog;
 use crate::flow::design::LogoChoice;
 use crate::flow::{Action, BoughtTogether, Details, Event, OrderCode, Refusal, Session, Step};
 use crate::pricing::{Order, PriceError, Quote};
+use crate::storage::journal::SessionNumber;
 use crate::ui::pictures::Pictures;
 use crate::ui::screens::trouble::{self, Trouble};
-use crate::ui::screens::{self, Entering, Looking, Notice, NoticeKind, Scene, ViewState, Way, Wish};
+use crate::ui::screens::{self, Entering, Hitch, Looking, Notice, NoticeKind, Scene, ViewState, Way, Wish};
 use crate::ui::text::Tongue;
 use crate::ui::theme::{Form, Preferences, TextSize, Theme, install_look};
 use crate::ui::widgets::split_top;
@@ -35,6 +38,8 @@ pub struct Front {
     trouble: Trouble,
     /// A catalog that is taken over when no order is under way.
     waiting: Option<Waiting>,
+    /// A walk that broke off, until its buyer says whether they are still there.
+    broken_off: Option<Box<Resumable>>,
 }
 
 /// What the machine must do for the buyer.
@@ -46,6 +51,10 @@ pub enum Effect {
     ReadLogo(DroppedFileHandle),
     /// Store the order, and only then say that it is placed.
     StoreOrder(Box<Details>),
+    /// Go on with the walk that broke off, which is the session now.
+    Resume(Box<Resumable>),
+    /// Nobody goes on with the walk that broke off.
+    Discard(SessionNumber),
     /// Forget everything of this buyer.
     Forget,
 }
@@ -68,8 +77,9 @@ impl Front {
         let usual = Preferences::default();
         let theme = Theme::new(&catalog.shop.look, usual, Form::Landscape.reference());
         let pictures = Pictures::new(Arc::clone(&studio));
-        let (trouble, waiting) = (Trouble::default(), None);
-        Self { session, view: ViewState::new(usual), usual, tongue, theme, pictures, studio, trouble, waiting }
+        let (trouble, waiting, broken_off) = (Trouble::default(), None, None);
+        let view = ViewState::new(usual);
+        Self { session, view, usual, tongue, theme, pictures, studio, trouble, waiting, broken_off }
     }
 
     /// How the screens are seen here, now and whenever somebody new begins.
@@ -182,7 +192,7 @@ impl Front {
     }
 
     /// The order was stored under a code, or it was not.
-    pub fn stored(&mut self, result: Result<OrderCode, String>) {
+    pub fn stored(&mut self, result: Result<OrderCode, Hitch>) {
         self.view.details.saving = false;
         match result {
             Ok(code) => self.apply(Action::Placed(code)),
@@ -284,6 +294,8 @@ impl Front {
                 self.view.looking = Some(Looking::new(looked));
                 None
             }
+            Wish::GoOnFromBefore => self.go_on_from_before(),
+            Wish::LeaveBefore => self.leave_before(),
             Wish::PickLogo => Some(Effect::PickLogo),
             Wish::Place(details) => {
                 self.apply(Action::DetailsGiven(details.clone()));
@@ -342,6 +354,10 @@ impl Front {
         match result {
             Ok(id) => {
                 self.view.artwork.own_logo = Some(id);
+                // A walk that is gone on with has chosen it already.
+                if self.session.state().design.logo == LogoChoice::Imported(id) {
+                    return;
+                }
                 self.apply(Action::LogoChosen(LogoChoice::Imported(id)));
             }
             Err(error) => self.view.notice = Some(Notice { kind: NoticeKind::Logo(error) }),

@@ -8,9 +8,11 @@ mod editor;
 mod errands;
 mod front;
 mod libraries;
+mod logbook;
+mod lots;
 mod media;
-mod order_code;
 mod reload;
+mod resuming;
 mod stills;
 mod window;
 
@@ -19,4 +21,5 @@ pub use counter::{Archive, ArchiveError, CounterDesk, CounterEffect, FileDone, M
 pub use desk::{CatalogDesk, CatalogPapers, DeskEffect};
 pub use front::{Effect, Front};
 pub use media::media_of;
+pub use resuming::Resumable;
 pub use window::run;

@@ -1,5 +1,7 @@
 //! Owns the window: opening it, its frames, and what is said where it can't be opened.
 
+mod selling;
+
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -8,17 +10,19 @@ use std::sync::Arc;
 use eframe::egui::{self, Context, Theme as EguiTheme, ViewportBuilder, ViewportCommand};
 use eframe::{App, CreationContext, Frame, NativeOptions};
 
-use super::counter_files::{CounterFiles, FileReport};
+use super::counter_files::CounterFiles;
 use super::desk::{CatalogDesk, CatalogPapers, DeskEffect};
 use super::editor::Editors;
 use super::errands::{Done, Errands};
+use super::logbook::Logbook;
 use super::media::media_of;
 use super::reload::Reload;
-use super::{CounterDesk, CounterEffect, Front, MemoryArchive, libraries};
+use super::{CounterDesk, Effect, Front, MemoryArchive, libraries};
 use crate::artwork::Studio;
 use crate::catalog::{Catalog, Lang};
-use crate::cli::{CatalogSource, DeskAccess, Exit, WindowOptions, today};
-use crate::flow::Action;
+use crate::cli::{CatalogSource, DeskAccess, Exit, WindowOptions, data_folder, today};
+use crate::flow::{Action, Step};
+use crate::storage::journal::{ClerkEvent, JournalError};
 use crate::storage::{CatalogChange, Colours, FolderWatch, LoadFailure, Loaded, Pictures, SourceFiles, render};
 use crate::ui::theme::{Preferences, install_fonts};
 
@@ -26,6 +30,7 @@ use crate::ui::theme::{Preferences, install_fonts};
 struct DiderotApp {
     front: Front,
     errands: Errands,
+    logbook: Logbook,
     source: CatalogSource,
     /// Follows the catalog's folder, where there is one and it can be.
     reload: Option<Reload>,
@@ -48,6 +53,8 @@ struct Opening {
     preferences: Preferences,
     /// The catalog's folder, where it is watched, and what was read from it.
     watched: Option<(FolderWatch, Arc<SourceFiles>)>,
+    /// The data folder.
+    data: PathBuf,
 }
 
 /// Opens the window and stays until it is closed.
@@ -84,8 +91,9 @@ fn open(options: &WindowOptions) -> Result<(), String> {
     }
     let watched = watch.map(|watch| (watch, papers.files()));
     let preferences = options.preferences.preferences();
+    let data = options.data.clone().unwrap_or_else(data_folder);
     let (lang, desk, counter) = (options.lang, options.desk, options.counter);
-    show(Opening { source, catalog, papers, lang, desk, counter, preferences, watched })
+    show(Opening { source, catalog, papers, lang, desk, counter, preferences, watched, data })
 }
 
 /// The catalog and its files. Where it can't be used, the desk is opened on what is wrong with it all the same: the catalog that
@@ -169,8 +177,8 @@ fn why_no_window(error: &eframe::Error) -> String {
 
 impl DiderotApp {
     fn new(creation: &CreationContext<'_>, opening: Opening) -> Self {
-        let Opening { source, catalog, papers, lang, desk, counter, preferences, watched } = opening;
-        let ctx = creation.egui_ctx.clone();
+        let Opening { source, catalog, papers, lang, desk, counter, preferences, watched, data } = opening;
+        let (ctx, files) = (creation.egui_ctx.clone(), papers.files());
         prepare(&ctx);
         let wake = ctx.clone();
         let media = media_of(&source);
@@ -195,15 +203,9 @@ impl DiderotApp {
             room.open(&front);
         }
         let editors = Editors::new(ctx.clone());
-        Self {
-            front,
-            errands: Errands::new(ctx, studio, orders_folder()),
-            source,
-            reload,
-            desk: room,
-            editors,
-            counter,
-        }
+        let mut logbook = Logbook::open(ctx.clone(), data, catalog.shop.retention);
+        logbook.know(&catalog, &files);
+        Self { front, errands: Errands::new(ctx, studio), logbook, source, reload, desk: room, editors, counter }
     }
 
     /// Takes over what became of the catalog's folder.
@@ -214,6 +216,7 @@ impl DiderotApp {
                     let (catalog, papers) = CatalogPapers::of(&self.source, *loaded, Some(today()));
                     let title = title(&catalog, self.front.session().state().lang);
                     ctx.send_viewport_cmd(ViewportCommand::Title(title));
+                    self.logbook.know(&catalog, &papers.files());
                     let media = (pictures == Pictures::Changed).then(|| media_of(&self.source));
                     self.front.take_catalog(catalog, media);
                     if let Some((counter, _)) = &mut self.counter {
@@ -234,63 +237,6 @@ impl DiderotApp {
         }
     }
 
-    /// Shows the salesperson's desk where that is what the window is for. Whether it is.
-    fn show_counter(&mut self, ui: &mut egui::Ui) -> bool {
-        let Some((counter, files)) = &mut self.counter else { return false };
-        for effect in counter.show(ui, &mut self.front) {
-            match effect {
-                CounterEffect::Walk(effect) => self.errands.run(*effect, self.front.session()),
-                other => files.run(other),
-            }
-        }
-        self.errands.prove(self.front.session());
-        true
-    }
-
-    /// Takes over what became of the files of the salesperson's desk.
-    fn take_files(&mut self, ctx: &Context) {
-        let Some((counter, files)) = &mut self.counter else { return };
-        let mut wanted = None;
-        for report in files.poll() {
-            match report {
-                FileReport::Done(done) => counter.file_done(&mut self.front, done),
-                FileReport::Catalog(path) => wanted = Some(path),
-            }
-        }
-        if let Some(path) = wanted {
-            self.open_catalog(ctx, &CatalogSource::Folder(path));
-        }
-    }
-
-    /// Sells from another catalog from now on, where it can be used.
-    fn open_catalog(&mut self, ctx: &Context, source: &CatalogSource) {
-        let watch = match source {
-            CatalogSource::Folder(dir) => FolderWatch::open(dir).map_err(say_unwatched).ok(),
-            CatalogSource::Builtin => None,
-        };
-        let Some((counter, _)) = &mut self.counter else { return };
-        let loaded = match source.load() {
-            Ok(loaded) => loaded,
-            Err(failure) => {
-                let first = failure.problems.first().map(|problem| format!("{} {}", problem.place, problem.message));
-                let reason = first.unwrap_or_else(|| failure.to_string());
-                counter.file_done(&mut self.front, super::FileDone::Failed(reason));
-                return;
-            }
-        };
-        let (catalog, papers) = CatalogPapers::of(source, loaded, Some(today()));
-        let title = title(&catalog, self.front.session().state().lang);
-        ctx.send_viewport_cmd(ViewportCommand::Title(title));
-        self.front.take_catalog(catalog, Some(media_of(source)));
-        counter.catalog_changed(&self.front, papers.edition());
-        self.reload =
-            watch.and_then(|watch| Reload::follow(watch, &papers.files(), ctx.clone()).map_err(say_unwatched).ok());
-        self.source = source.clone();
-        if let Some(desk) = &mut self.desk {
-            desk.replace_papers(papers);
-        }
-    }
-
     /// Shows the desk where it is open. Whether it is.
     fn show_desk(&mut self, ui: &mut egui::Ui) -> bool {
         let Some(desk) = &mut self.desk else { return false };
@@ -301,15 +247,81 @@ impl DiderotApp {
         if !desk.is_open() {
             return false;
         }
+        let mut walked = Vec::new();
         for effect in desk.show(ui, &mut self.front) {
             match (effect, &self.source) {
                 (DeskEffect::Open(place), CatalogSource::Folder(folder)) => self.editors.open(folder, place),
                 // What is part of the program has no file: the desk says so.
                 (DeskEffect::Open(_), CatalogSource::Builtin) => {}
-                (DeskEffect::Walk(effect), _) => self.errands.run(*effect, self.front.session()),
+                (DeskEffect::Walk(effect), _) => walked.push(*effect),
             }
         }
+        for effect in walked {
+            self.run(effect);
+        }
         true
+    }
+
+    /// Does what a frame asked for.
+    fn run(&mut self, effect: Effect) {
+        match effect {
+            Effect::PickLogo => self.errands.pick_logo(),
+            Effect::ReadLogo(file) => self.errands.read_dropped(&file),
+            Effect::StoreOrder(details) => {
+                let logo = self.errands.logo(self.front.session());
+                if !self.logbook.place(self.front.session(), *details, logo) {
+                    self.front.stored(Err(JournalError::Closed.into()));
+                }
+            }
+            Effect::Resume(resumed) => {
+                if resumed.is_told {
+                    self.logbook.resume(resumed.number, self.front.session());
+                } else {
+                    self.logbook.discard(resumed.number);
+                }
+                self.errands.restore_logos(resumed.logos);
+            }
+            Effect::Discard(number) => self.logbook.discard(number),
+            Effect::Forget => {
+                self.logbook.end();
+                self.errands.forget();
+            }
+        }
+    }
+
+    /// Takes over what the journal has to say.
+    fn take_word(&mut self, event: ClerkEvent) {
+        match event {
+            ClerkEvent::SetAside(path) => self.front.journal_set_aside(path.display().to_string()),
+            // A buyer's walk is not gone on with at the salesperson's desk.
+            ClerkEvent::Unfinished(_) if self.counter.is_some() => {}
+            ClerkEvent::Unfinished(unfinished) => {
+                let catalog = Arc::clone(self.front.session().catalog());
+                match self.logbook.files(&catalog) {
+                    Some(files) => self.errands.revive(*unfinished, (catalog, files.to_vec())),
+                    None => self.logbook.discard(unfinished.session),
+                }
+            }
+            ClerkEvent::Failing(error) => self.front.not_kept(error.into()),
+            ClerkEvent::Recovered => self.front.kept_again(),
+            ClerkEvent::Placed(result) => match &mut self.counter {
+                Some((counter, _)) => counter.stored(&mut self.front, result.map_err(|error| error.to_string())),
+                None => self.front.stored(result.map_err(Into::into)),
+            },
+        }
+    }
+
+    /// Turns to a new day between two buyers: what is offered and what has ended follows from it.
+    fn keep_the_day(&mut self) {
+        let session = self.front.session();
+        let (catalog, today) = (session.catalog(), today());
+        if session.state().step != Step::Attract || catalog.today().is_none_or(|day| day == today) {
+            return;
+        }
+        let before = Arc::clone(catalog);
+        let catalog = Arc::new(Catalog::clone(&before).on(Some(today)));
+        self.logbook.know_day(&catalog, &before);
+        self.front.take_catalog(catalog, None);
     }
 }
 
@@ -325,41 +337,37 @@ fn prepare(ctx: &Context) {
     ctx.options_mut(|options| options.zoom_with_keyboard = false);
 }
 
-/// The platform's folder for what a program keeps.
-fn orders_folder() -> PathBuf {
-    let from = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    from("XDG_DATA_HOME")
-        .or_else(|| from("LOCALAPPDATA"))
-        .or_else(|| from("HOME").map(|home| home.join(".local").join("share")))
-        .unwrap_or_else(|| PathBuf::from("."))
-        .join("diderot")
-        .join("orders")
-}
-
 impl App for DiderotApp {
     fn logic(&mut self, ctx: &Context, _frame: &mut Frame) {
         self.take_changes(ctx);
         self.take_files(ctx);
+        self.keep_the_day();
+        for event in self.logbook.poll() {
+            self.take_word(event);
+        }
         for done in self.errands.poll() {
             match done {
                 Done::NoDialog => self.front.no_file_dialog(),
                 Done::LogoChosen => self.front.logo_is_coming(),
-                Done::Stored(result) => match &mut self.counter {
-                    Some((counter, _)) => counter.stored(&mut self.front, result),
-                    None => self.front.stored(result),
-                },
+                Done::Revived(resumable) => {
+                    if let Some(number) = self.front.offer_to_go_on(resumable) {
+                        self.logbook.discard(number);
+                    }
+                }
+                Done::Lost(number) => self.logbook.discard(number),
+                Done::LogoRead(id, logo) => self.logbook.keep_logo(id, logo),
                 Done::Proven(proven) => self.front.proven(&proven.0, proven.1, proven.2),
             }
         }
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut Frame) {
-        if self.show_desk(ui) || self.show_counter(ui) {
-            return;
+        if !self.show_desk(ui) && !self.show_counter(ui) {
+            for effect in self.front.show(ui) {
+                self.run(effect);
+            }
+            self.errands.prove(self.front.session());
         }
-        for effect in self.front.show(ui) {
-            self.errands.run(effect, self.front.session());
-        }
-        self.errands.prove(self.front.session());
+        self.logbook.follow(self.front.session());
     }
 }

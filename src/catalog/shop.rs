@@ -27,8 +27,28 @@ pub struct Shop {
     pub staff_discount: Percent,
     /// What staff can say a discount is for, beside what they write themselves.
     pub discount_reasons: Vec<Text>,
+    /// How long it keeps what it knows of buyers.
+    pub retention: Retention,
     /// What it looks like.
     pub look: Look,
+}
+
+/// How long a shop keeps what it knows of buyers.
+/// Source: GDPR, article 5(1)(e): no longer than is necessary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Retention {
+    /// In days: walks that came to no order, which name nobody.
+    pub walks_days: u32,
+    /// In days: who placed an order, and what they had printed. What it came to stays in the books.
+    pub buyers_days: u32,
+}
+
+impl Default for Retention {
+    /// A quarter for walks, and as long as the legal guarantee on goods for buyers.
+    /// Source: Directive (EU) 2019/771, article 10(1): two years.
+    fn default() -> Self {
+        Self { walks_days: 90, buyers_days: 730 }
+    }
 }
 
 /// A tax rate.

@@ -31,6 +31,7 @@ impl DeskArgs {
             lang: self.lang,
             no_watch: false,
             counter: false,
+            data: None,
             preferences: self.preferences,
             desk: DeskAccess::Open,
         }

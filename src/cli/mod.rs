@@ -5,10 +5,12 @@
 
 mod catalog_source;
 mod check;
+mod data_folder;
 mod desk;
 pub mod journey;
 mod nearest;
 mod new;
+mod orders;
 mod preferences;
 mod price;
 mod ron_text;
@@ -28,6 +30,7 @@ use crate::money::{Currency, Money};
 use crate::storage::Colours;
 
 pub use catalog_source::CatalogSource;
+pub use data_folder::{DataArgs, data_folder};
 pub use desk::DeskArgs;
 pub use preferences::PreferenceArgs;
 pub use ron_text::{InputError, SyntaxError};
@@ -63,6 +66,9 @@ pub struct WindowOptions {
     /// Open the salesperson's desk instead of the buyer's walk: quotes, on a laptop and by the keyboard.
     #[arg(long)]
     pub counter: bool,
+    /// The folder that walks and orders are kept in, instead of the platform's own for such things.
+    #[arg(long, value_name = "DIR")]
+    pub data: Option<PathBuf>,
     /// How the screens are seen when somebody new begins.
     #[command(flatten)]
     pub preferences: PreferenceArgs,
@@ -98,6 +104,10 @@ pub enum Command {
     Walk(walk::WalkArgs),
     /// Replay a journey and draw its pictures, without a display or a GPU.
     Shot(ShotArgs),
+    /// List, show, export and take in the orders that were placed here.
+    Orders(orders::OrdersArgs),
+    /// Forget who placed an order, and what they had printed.
+    Forget(orders::ForgetArgs),
 }
 
 /// How data is written.
@@ -174,6 +184,8 @@ impl Command {
             Self::Price(args) => price::run(args, terminal),
             Self::Walk(args) => walk::run(args, terminal),
             Self::Shot(args) => shot::run(args, terminal),
+            Self::Orders(args) => orders::run(args, terminal),
+            Self::Forget(args) => orders::forget(args, terminal),
         }
     }
 }

@@ -23,7 +23,8 @@ use std::collections::BTreeMap;
 
 use diderot::catalog::{
     Catalog, Choice, Claims, Component, Extra, FlowPlan, Lang, Look, Offer, OfferKind, PackPrice, Period, Price,
-    Product, ProductKind, ProductOption, Reduction, Rgb, Shipping, ShippingClass, Shop, TaxRate, Text, TierPrice,
+    Product, ProductKind, ProductOption, Reduction, Retention, Rgb, Shipping, ShippingClass, Shop, TaxRate, Text,
+    TierPrice,
 };
 use diderot::money::{Currency, Money, Percent};
 use diderot::pricing::{LineId, Order, OrderLine, View};
@@ -248,6 +249,7 @@ impl Case {
             },
             staff_discount: self.shop.staff.as_ref().map(percent).unwrap_or_default(),
             discount_reasons: Vec::new(),
+            retention: Retention::default(),
             look: Look { accent: Rgb([0; 3]), ..Look::default() },
         };
         let products = self.products.iter().map(|(id, product)| product.read(id, currency)).collect();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use diderot::catalog::{
     Catalog, Choices, Claims, Component, FlowPlan, Lang, Look, Offer, OfferKind, Period, Price, Product, ProductKind,
-    Reduction, Rgb, Shipping, Shop, TaxRate, Text,
+    Reduction, Retention, Rgb, Shipping, Shop, TaxRate, Text,
 };
 use diderot::money::{Currency, Money, Percent};
 use diderot::pricing::{LineId, Order, OrderLine, View};
@@ -23,6 +23,7 @@ pub(crate) fn shop(rates: &[u32], shipping: i64, free_from: Option<i64>) -> Shop
     let tax = |rate: &u32| TaxRate { id: rate.to_string().as_str().into(), rate: Percent::from_basis_points(*rate) };
     let taxes: Vec<TaxRate> = rates.iter().map(tax).collect();
     Shop {
+        retention: Retention::default(),
         name: text("Shop"),
         currency: Currency::EUR,
         languages: vec![Lang::Nl],

@@ -4,6 +4,7 @@ use diderot::app::Effect;
 use diderot::catalog::Lang;
 use diderot::cli::journey::StepName;
 use diderot::flow::{Details, OrderCode};
+use diderot::ui::screens::Hitch;
 use diderot::ui::theme::Form;
 
 use crate::booth::Booth;
@@ -38,7 +39,7 @@ pub(crate) fn asked_to_store(booth: &mut Booth) -> Vec<Details> {
 }
 
 /// The machine's answer.
-pub(crate) fn answer(booth: &mut Booth, answer: Result<OrderCode, String>) {
+pub(crate) fn answer(booth: &mut Booth, answer: Result<OrderCode, Hitch>) {
     booth.harness.state_mut().front.stored(answer);
     booth.harness.run();
 }
@@ -104,10 +105,11 @@ fn an_order_that_could_not_be_stored_is_not_confirmed_and_nothing_is_lost() {
         type_into(&mut booth, "details-mail", "anna@voorbeeld.nl");
         press(&mut booth, "order-button");
         assert_eq!(asked_to_store(&mut booth).len(), 1);
-        answer(&mut booth, Err("No space left on device.".to_owned()));
+        answer(&mut booth, Err(Hitch::Full));
         assert_eq!(booth.step(), StepName::Details, "{lang:?}");
         assert!(!booth.says(&booth.say("placed-title")), "{lang:?}");
-        let told = booth.tongue().say_with("order-failed", &[("reason", "No space left on device.".into())]);
+        let reason = booth.tongue().say("hitch-full");
+        let told = booth.tongue().say_with("order-failed", &[("reason", reason.into())]);
         assert!(booth.says(&told), "{lang:?}");
         assert_eq!(booth.control(&booth.say("details-name")).value, "Anna", "{lang:?}");
         press(&mut booth, "notice-close");

@@ -6,6 +6,7 @@ use diderot::catalog::{Catalog, Lang, Place, Price, Problem, Severity};
 use diderot::cli::journey::StepName;
 use diderot::flow::Misfit;
 use diderot::money::Money;
+use diderot::ui::screens::Hitch;
 use diderot::ui::theme::Form;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Rect, vec2};
@@ -144,7 +145,7 @@ fn an_order_that_could_not_be_stored_meets_the_new_price_first() {
     booth.harness.state_mut().front.view_mut().details.saving = true;
     turn_to(&mut booth, dearer(200));
     assert_eq!(booth.step(), StepName::Details);
-    booth.harness.state_mut().front.stored(Err("the disk is full.".to_owned()));
+    booth.harness.state_mut().front.stored(Err(Hitch::Full));
     booth.harness.run();
     assert_eq!(booth.step(), StepName::Review);
     let close = booth.say("notice-close");

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::app::order_code::fresh_code;
+use crate::app::lots::fresh_code;
 use crate::catalog::Day;
 use crate::flow::OrderCode;
 use crate::flow::dossier::{PlacedOrder, QuoteDraft, QuoteStatus, QuoteVersion, SavedQuote};

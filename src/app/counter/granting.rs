@@ -9,6 +9,7 @@ use crate::app::{Effect, Front};
 use crate::flow::dossier::{Customer, copied};
 use crate::flow::{Action, Session, Step};
 use crate::pricing::View;
+use crate::storage::QuotePaper;
 use crate::ui::screens::counter::{Command, CounterNotice, CounterWish, FilePurpose, OpenQuote, Page, Sheet};
 
 impl CounterDesk {
@@ -247,7 +248,13 @@ impl CounterDesk {
                 self.write(purpose, (format!("{stem}.csv"), text), path)
             }
             _ => {
-                let text = papers::written(front.session(), (&self.quote, &self.edition));
+                let paper = QuotePaper {
+                    catalog: self.edition.clone(),
+                    customer: self.quote.customer.clone(),
+                    follow_up: self.quote.follow_up,
+                    actions: front.session().kept().to_vec(),
+                };
+                let text = paper.text().map_err(|error| error.to_string());
                 self.write(purpose, (format!("{stem}.ron"), text), path)
             }
         }
@@ -274,7 +281,7 @@ impl CounterDesk {
             FileDone::NoDialog(purpose) => self.view.open(Sheet::Path { purpose, path: String::new() }),
             FileDone::Written(path) => self.view.notice = Some(CounterNotice::Written(path.display().to_string())),
             FileDone::Failed(reason) => self.view.notice = Some(CounterNotice::FileFailed(reason)),
-            FileDone::Read(text) => match papers::read(&text) {
+            FileDone::Read(text) => match QuotePaper::read(&text) {
                 Ok(paper) => {
                     self.put_away(front);
                     let (session, refused) = Session::replayed(front.session().catalog(), &paper.actions);
@@ -285,7 +292,7 @@ impl CounterDesk {
                         self.view.notice = Some(CounterNotice::Outdated(refused));
                     }
                 }
-                Err(reason) => self.view.notice = Some(CounterNotice::FileFailed(reason)),
+                Err(error) => self.view.notice = Some(CounterNotice::FileFailed(error.to_string())),
             },
         }
     }

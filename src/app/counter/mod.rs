@@ -5,6 +5,7 @@ mod archivist;
 mod effect;
 mod granting;
 mod index;
+mod keeping;
 mod papers;
 
 use std::sync::Arc;
@@ -12,14 +13,14 @@ use std::sync::Arc;
 use eframe::egui::{Context, Ui};
 
 pub use archive::{Archive, ArchiveError, MemoryArchive};
-use archivist::{Archivist, Errand, Report, day_of};
+use archivist::Archivist;
 pub use effect::{CounterEffect, FileDone, PdfWanted};
 pub use index::QuoteIndex;
 
 use super::Front;
 use super::front::Shown;
 use crate::catalog::{Catalog, Day};
-use crate::flow::dossier::{QuoteDraft, QuoteVersion, SavedQuote};
+use crate::flow::dossier::QuoteVersion;
 use crate::flow::{Action, Event, OrderCode, Refusal, Session, Talk};
 use crate::pricing::{Margins, Pricer, margins};
 use crate::ui::screens::counter::{
@@ -50,6 +51,8 @@ pub struct CounterDesk {
     number: u64,
     /// Whether a quote is on its way from the archive.
     is_opening: bool,
+    /// Whether another quote was taken in hand in this frame: what is written down of the walk before ends there.
+    has_turned: bool,
 }
 
 /// What takes longer than a frame may: weighed once after each action.
@@ -83,6 +86,7 @@ impl CounterDesk {
             weighed: Weighed::default(),
             number: 0,
             is_opening: false,
+            has_turned: false,
         }
     }
 
@@ -135,6 +139,9 @@ impl CounterDesk {
         for wish in wishes {
             effects.extend(self.grant(front, wish));
             ctx.request_repaint();
+        }
+        if std::mem::take(&mut self.has_turned) {
+            effects.insert(0, CounterEffect::walk(super::Effect::Forget));
         }
         if self.view.shows_display {
             self.show_display(&ctx, front);
@@ -195,58 +202,6 @@ impl CounterDesk {
         done
     }
 
-    /// Takes another walk in hand, with what is known of its quote.
-    fn take_in_hand(&mut self, front: &mut Front, session: Session, (quote, versions): (OpenQuote, Vec<QuoteVersion>)) {
-        self.number += 1;
-        front.set_session(session);
-        self.tongue = tongue_of(front.session());
-        self.kept = if quote.code.is_some() { front.session().kept().to_vec() } else { Vec::new() };
-        self.quote = quote;
-        self.undone.clear();
-        self.set_versions(front, versions);
-        self.view.go(Page::Quote);
-    }
-
-    /// Prices the versions of the quote at hand as things are now.
-    fn set_versions(&mut self, front: &Front, versions: Vec<QuoteVersion>) {
-        let catalog = front.session().catalog();
-        let shown = versions.iter().map(|version| {
-            let (session, _) = Session::replayed(catalog, &version.actions);
-            VersionShown {
-                number: version.number,
-                saved_on: day_of(version.saved_at, self.today),
-                total: version.total,
-                quote: session.quote().cloned(),
-            }
-        });
-        self.shown = shown.collect();
-        self.versions = versions;
-    }
-
-    /// Has the quote at hand kept as its next version.
-    fn save(&mut self, front: &Front, placed: Option<OrderCode>) {
-        let session = front.session();
-        let Some(priced) = session.quote() else { return };
-        let names = session.state().order.lines.iter().filter_map(|line| session.catalog().product(&line.product));
-        let draft = QuoteDraft {
-            code: self.quote.code.clone(),
-            customer: self.quote.customer.clone(),
-            follow_up: self.quote.follow_up,
-            catalog: self.edition.clone(),
-            actions: session.kept().to_vec(),
-            total: priced.total,
-            products: names.map(|product| product.name.get(session.state().lang).to_owned()).collect(),
-        };
-        self.kept.clone_from(&draft.actions);
-        self.archivist.ask(Errand::Save(self.number, Box::new(draft), placed));
-    }
-
-    /// Whether something in the quote at hand was not kept yet.
-    fn is_unsaved(&self, front: &Front) -> bool {
-        let session = front.session();
-        session.quote().is_some() && session.kept() != self.kept && session.state().placed.is_none()
-    }
-
     /// The order was stored under a code, or it was not.
     pub fn stored(&mut self, front: &mut Front, result: Result<OrderCode, String>) {
         match result {
@@ -257,61 +212,6 @@ impl CounterDesk {
                 }
             }
             Err(reason) => self.view.notice = Some(CounterNotice::NotPlaced(reason)),
-        }
-    }
-
-    /// Heeds what the archivist reports.
-    fn take(&mut self, report: Report, front: &mut Front) {
-        match report {
-            Report::Found(shelf) => self.shelf = shelf,
-            Report::Saved(number, Ok((saved, versions))) if number == self.number => {
-                self.quote.code = Some(saved.code);
-                self.quote.version = saved.version;
-                self.set_versions(front, versions);
-                self.weighed.of = None;
-                if !matches!(self.view.notice, Some(CounterNotice::Placed(_))) {
-                    self.view.notice = Some(CounterNotice::Saved(saved.version));
-                }
-            }
-            Report::Saved(_, Ok(_)) => {}
-            Report::Saved(number, Err(error)) => {
-                if number == self.number {
-                    self.kept.clear();
-                    self.weighed.of = None;
-                }
-                self.view.notice = Some(CounterNotice::NotSaved(error.0));
-            }
-            Report::Opened(number, opened) => {
-                self.is_opening = false;
-                if number == self.number {
-                    self.open(front, opened);
-                }
-            }
-            Report::Failed(error) => self.view.notice = Some(CounterNotice::FileFailed(error.0)),
-        }
-    }
-
-    /// Opens a quote that was brought.
-    fn open(&mut self, front: &mut Front, opened: Result<(SavedQuote, Vec<QuoteVersion>), ArchiveError>) {
-        let (saved, versions) = match opened {
-            Ok(opened) => opened,
-            Err(error) => {
-                self.view.notice = Some(CounterNotice::FileFailed(error.0));
-                return;
-            }
-        };
-        let actions = versions.last().map(|version| version.actions.clone()).unwrap_or_default();
-        let (session, refused) = Session::replayed(front.session().catalog(), &actions);
-        let quote = OpenQuote {
-            code: Some(saved.code),
-            version: saved.version,
-            customer: saved.customer,
-            follow_up: saved.follow_up,
-            is_changed: false,
-        };
-        self.take_in_hand(front, session, (quote, versions));
-        if refused > 0 {
-            self.view.notice = Some(CounterNotice::Outdated(refused));
         }
     }
 

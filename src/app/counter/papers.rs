@@ -1,18 +1,8 @@
-//! Owns the files of a quote: its lines as CSV, and the quote itself as RON.
+//! Owns the lines of a quote as CSV.
 
-use crate::catalog::Day;
-use crate::flow::dossier::Customer;
-use crate::flow::{Action, Session};
+use crate::flow::Session;
 use crate::pricing::View;
-use crate::ui::screens::counter::OpenQuote;
 use crate::ui::text::Tongue;
-
-/// A quote that was read from a file.
-pub(super) struct Paper {
-    pub(super) customer: Customer,
-    pub(super) follow_up: Option<Day>,
-    pub(super) actions: Vec<Action>,
-}
 
 /// The lines of a quote as CSV: amounts are plain numbers, with or without tax as the quote is seen.
 pub(super) fn lines(session: &Session, tongue: &Tongue) -> Result<String, String> {
@@ -42,14 +32,4 @@ pub(super) fn lines(session: &Session, tongue: &Tongue) -> Result<String, String
     }
     let bytes = writer.into_inner().map_err(|error| error.to_string())?;
     String::from_utf8(bytes).map_err(|error| error.to_string())
-}
-
-/// A quote as RON.
-pub(super) fn written(session: &Session, (quote, edition): (&OpenQuote, &str)) -> Result<String, String> {
-    Err(format!("{} {} {edition}", session.log().len(), quote.version))
-}
-
-/// Reads a quote.
-pub(super) fn read(text: &str) -> Result<Paper, String> {
-    Err(text.to_owned())
 }

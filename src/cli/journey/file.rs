@@ -5,10 +5,14 @@ use serde::Deserialize;
 
 use super::step::{Act, Expectation, JourneyStep, StepName};
 use crate::catalog;
-use crate::flow::design::{self, InitialsStyle, LogoChoice, SampleBrand};
+use crate::flow::design::{self, LogoChoice};
 use crate::flow::{self, OrderCode};
 use crate::money::{AmountError, Currency, Money};
 use crate::pricing::View;
+use crate::storage::twin::{
+    ColoursTwin, DetailsTwin, LangTwin, LetterSizeTwin, LetteringTwin, LogoPlaceTwin, LogoTwin, SpotTwin, TemplateTwin,
+    WordsTwin,
+};
 
 /// The number behind the code of an order that a journey places: the same in every run.
 const ORDER_NUMBER: u64 = 123_456_789;
@@ -27,7 +31,7 @@ pub(super) struct Journey {
 /// A language, for where a field may be left out.
 #[derive(Deserialize)]
 #[serde(transparent)]
-pub(super) struct LangName(#[serde(with = "Lang")] pub(super) catalog::Lang);
+pub(super) struct LangName(#[serde(with = "LangTwin")] pub(super) catalog::Lang);
 
 /// A step of a journey.
 #[derive(Deserialize)]
@@ -37,13 +41,13 @@ pub(super) enum Step {
     Hook(String),
     Quantity(u32),
     Option(String, String),
-    Logo(#[serde(with = "Logo")] LogoChoice),
-    Template(#[serde(with = "Template")] design::Template),
-    Words(#[serde(with = "Words")] design::Words),
-    Face(#[serde(with = "Face")] design::Lettering),
-    Letters(#[serde(with = "Letters")] design::LetterSize),
-    Colours(#[serde(with = "Colours")] design::Colours),
-    LogoPlace(#[serde(with = "Spot")] design::Spot, #[serde(with = "LogoPlace")] design::LogoPlace),
+    Logo(#[serde(with = "LogoTwin")] LogoChoice),
+    Template(#[serde(with = "TemplateTwin")] design::Template),
+    Words(#[serde(with = "WordsTwin")] design::Words),
+    Face(#[serde(with = "LetteringTwin")] design::Lettering),
+    Letters(#[serde(with = "LetterSizeTwin")] design::LetterSize),
+    Colours(#[serde(with = "ColoursTwin")] design::Colours),
+    LogoPlace(#[serde(with = "SpotTwin")] design::Spot, #[serde(with = "LogoPlaceTwin")] design::LogoPlace),
     Unbox(bool),
     Commit,
     Answer(String, String),
@@ -60,10 +64,10 @@ pub(super) enum Step {
     GoOn,
     Back,
     Review,
-    Details(#[serde(with = "Details")] flow::Details),
+    Details(#[serde(with = "DetailsTwin")] flow::Details),
     Place,
     Feedback(u8),
-    Lang(#[serde(with = "Lang")] catalog::Lang),
+    Lang(#[serde(with = "LangTwin")] catalog::Lang),
     Business(bool),
     Undo,
     StartOver,
@@ -71,138 +75,6 @@ pub(super) enum Step {
     Expect(Expect),
     Refused(Box<Self>),
     Cheapest(Box<Self>),
-}
-
-#[derive(Deserialize)]
-#[serde(remote = "catalog::Lang", rename_all = "snake_case")]
-enum Lang {
-    Nl,
-    Fy,
-    En,
-    De,
-}
-
-/// An imported logo is not among them: a journey stands alone.
-#[derive(Deserialize)]
-#[serde(remote = "LogoChoice", rename_all = "snake_case")]
-enum Logo {
-    Blank,
-    Initials(#[serde(with = "Initials")] InitialsStyle),
-    Sample(#[serde(with = "Sample")] SampleBrand),
-}
-
-#[derive(Deserialize)]
-#[serde(remote = "InitialsStyle", rename_all = "snake_case")]
-enum Initials {
-    Seal,
-    Wordmark,
-    Block,
-}
-
-#[derive(Deserialize)]
-#[serde(remote = "SampleBrand", rename_all = "snake_case")]
-enum Sample {
-    Nordwerk,
-    Zilt,
-    Maas,
-}
-
-#[derive(Deserialize)]
-#[serde(remote = "design::Template", rename_all = "snake_case")]
-enum Template {
-    Classic,
-    Centred,
-    Band,
-    Quiet,
-    Full,
-    Monogram,
-    Slope,
-    Headline,
-    Grid,
-    Upright,
-}
-
-#[derive(Deserialize)]
-#[serde(remote = "design::Lettering", rename_all = "snake_case")]
-enum Face {
-    Inter,
-    Fraunces,
-    Garamond,
-    Jost,
-    Mono,
-}
-
-#[derive(Deserialize)]
-#[serde(remote = "design::LetterSize", rename_all = "snake_case")]
-enum Letters {
-    Small,
-    Usual,
-    Large,
-}
-
-#[derive(Deserialize)]
-#[serde(remote = "design::Colours", rename_all = "snake_case")]
-enum Colours {
-    FromLogo,
-    DarkOnPaper,
-    AccentOnPaper,
-    LightOnDark,
-    AccentOnDark,
-    OnAccent,
-    DarkOnTint,
-    BlackOnPaper,
-}
-
-#[derive(Deserialize)]
-#[serde(remote = "design::Spot", rename_all = "snake_case")]
-enum Spot {
-    Front,
-    Back,
-    Thing,
-}
-
-#[derive(Deserialize)]
-#[serde(remote = "design::LogoPlace", deny_unknown_fields)]
-struct LogoPlace {
-    #[serde(default)]
-    across: i16,
-    #[serde(default)]
-    down: i16,
-    #[serde(default = "full_size")]
-    percent: u16,
-}
-
-/// A logo of which no size is said.
-const fn full_size() -> u16 {
-    100
-}
-
-#[derive(Deserialize)]
-#[serde(remote = "design::Words", deny_unknown_fields)]
-struct Words {
-    #[serde(default)]
-    name: String,
-    #[serde(default)]
-    role: String,
-    #[serde(default)]
-    company: String,
-    #[serde(default)]
-    phone: String,
-    #[serde(default)]
-    mail: String,
-}
-
-#[derive(Deserialize)]
-#[serde(remote = "flow::Details", deny_unknown_fields)]
-struct Details {
-    #[serde(default)]
-    name: String,
-    #[serde(default)]
-    address: String,
-    #[serde(default)]
-    mail: String,
-    #[serde(default)]
-    phone: String,
 }
 
 /// What must hold at this point.
@@ -241,6 +113,8 @@ impl Step {
             Self::LineOption(product, option, choice) => {
                 Act::Option(Some(id(&product)), id(&option), id(&choice)).into()
             }
+            // A journey stands alone: there is no file that such a logo could come from.
+            Self::Logo(LogoChoice::Imported(_)) => return Err(StepError::OwnLogo),
             Self::Logo(logo) => Act::Logo(logo).into(),
             Self::Template(template) => Act::Template(template).into(),
             Self::Words(words) => Act::Words(words).into(),
@@ -304,4 +178,7 @@ pub enum StepError {
     /// Only what a buyer does can be refused.
     #[error("only what a buyer does can stand in refused(…) or cheapest(…)")]
     NothingToRefuse,
+    /// A journey brings no files.
+    #[error("a journey has no logo of its own; use blank, initials(…) or sample(…)")]
+    OwnLogo,
 }

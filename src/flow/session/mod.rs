@@ -141,6 +141,17 @@ impl Session {
         Ok(events)
     }
 
+    /// Does again what was done, as far as it can be: what follows a refusal would mean something else without it.
+    #[must_use]
+    pub fn replay(mut self, actions: impl IntoIterator<Item = Action>) -> Self {
+        for action in actions {
+            if self.apply(action).is_err() {
+                break;
+            }
+        }
+        self
+    }
+
     /// What is sold and offered.
     #[must_use]
     pub const fn catalog(&self) -> &Arc<Catalog> {

@@ -11,6 +11,7 @@ mod file;
 mod folder;
 mod font;
 mod gather;
+mod kept;
 mod lexer;
 mod nearest;
 mod outline;
@@ -33,11 +34,12 @@ pub use nearest::nearest;
 pub use places::Places;
 pub use source::SourceFiles;
 
-use crate::catalog::{Catalog, Day, Place, Problem, Severity};
+use crate::catalog::{Catalog, Day, Look, Place, Problem, Severity};
 use builtin::Builtin;
 use check::Checked;
 use folder::Folder;
 use gather::{CatalogSource, gather};
+use kept::Kept;
 
 /// A catalog that can be used.
 #[derive(Clone, Debug)]
@@ -93,6 +95,25 @@ pub fn load_folder(dir: &Path) -> Result<Loaded, LoadFailure> {
 /// All problems, when one of them is an error.
 pub fn load_builtin() -> Result<Loaded, LoadFailure> {
     load(&Builtin)
+}
+
+/// Reads a catalog from the files that were kept of it: those of [`kept_files`]. The pictures of products are not among
+/// them.
+///
+/// # Errors
+/// All problems, when one of them is an error: what an earlier version of this program could read may say too little for this one.
+pub fn load_kept(files: Vec<(String, Vec<u8>)>) -> Result<Loaded, LoadFailure> {
+    load(&Kept::new(files))
+}
+
+/// What has to be kept of a catalog so that it can be read again: its texts, typefaces and logo, by their names in its folder.
+#[must_use]
+pub fn kept_files(files: &SourceFiles, look: &Look) -> Vec<(String, Vec<u8>)> {
+    let texts = files.iter().map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()));
+    let faces = [&look.headings, &look.text].into_iter().flatten();
+    let faces = faces.map(|face| (face.file.clone(), face.bytes.to_vec()));
+    let logo = look.logo.iter().map(|logo| (format!("media/{}", logo.file), logo.bytes.to_vec()));
+    texts.chain(faces).chain(logo).collect()
 }
 
 /// Reads a catalog from wherever it is.

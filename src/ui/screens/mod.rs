@@ -2,6 +2,7 @@
 
 mod artwork;
 mod attract;
+mod broken_off;
 mod bundle;
 mod changes;
 mod claims;
@@ -42,4 +43,4 @@ pub(super) use options::in_scroll as scrolled;
 pub use scene::Scene;
 pub use shell::{notice_text, show};
 pub use unfolding::Unfolded;
-pub use view_state::{ArtworkView, DetailsView, Notice, NoticeKind, ViewState, Wish};
+pub use view_state::{ArtworkView, BrokenOff, DetailsView, Hitch, Notice, NoticeKind, ViewState, Wish};

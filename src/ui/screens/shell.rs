@@ -4,10 +4,10 @@ use eframe::egui::{Align2, CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, Ui
 
 use super::moving::{entered, show_flight};
 use super::tax::{in_view, own, payable, say_payable};
-use super::{Notice, NoticeKind, Scene, ViewState, Wish};
+use super::{Hitch, Notice, NoticeKind, Scene, ViewState, Wish};
 use super::{
-    artwork, attract, bundle, changes, clash, commit, comparison, details, feedback, flowing, hook, looking,
-    multiplier, needs, offers, options,
+    artwork, attract, broken_off, bundle, changes, clash, commit, comparison, details, feedback, flowing, hook,
+    looking, multiplier, needs, offers, options,
 };
 use super::{order_panel, placed, review};
 use crate::catalog::StepKind;
@@ -30,7 +30,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, view: &mut ViewState) -> Vec<Wish> {
     let (top, below) = split_top(inner, measures.header, 0.0);
     let content = below.with_max_y(below.max.y - measures.gap);
     // Reading order: what the screen is about, then the way on, then the surroundings.
-    let is_open = view.clash.is_none() && view.looking.is_none();
+    let is_open = view.clash.is_none() && view.looking.is_none() && view.broken_off.is_none();
     wishes.extend(in_place(ui, ("header", is_open), |ui| header_wish(ui, scene, top, view)));
     let (content, seen) = entered(ui, scene, &mut view.entering, content);
     wishes.extend(in_place(ui, ("content", is_open), |ui| {
@@ -56,6 +56,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, view: &mut ViewState) -> Vec<Wish> {
     show_flight(ui, scene);
     looking::show(ui, scene, full, view);
     wishes.extend(clash::show(ui, scene, full, view));
+    wishes.extend(broken_off::show(ui, scene, full, view));
     wishes
 }
 
@@ -372,7 +373,13 @@ pub fn notice_text(scene: &Scene<'_>, kind: &NoticeKind) -> String {
         NoticeKind::Logo(error) => artwork::import_text(tongue, error),
         NoticeKind::LogoUnreadable(reason) => tongue.say_with("logo-unreadable", &[("reason", reason.clone().into())]),
         NoticeKind::NoFileDialog => tongue.say("logo-no-dialog"),
-        NoticeKind::OrderNotStored(reason) => tongue.say_with("order-failed", &[("reason", reason.clone().into())]),
+        NoticeKind::OrderNotStored(hitch) => {
+            tongue.say_with("order-failed", &[("reason", hitch_text(scene, hitch).into())])
+        }
+        NoticeKind::NotKept(hitch) => {
+            tongue.say_with("journal-failing", &[("reason", hitch_text(scene, hitch).into())])
+        }
+        NoticeKind::SetAside(path) => tongue.say_with("journal-set-aside", &[("path", path.clone().into())]),
         NoticeKind::Quantity(smaller, larger) => {
             let number = |quantity: &Option<u32>| quantity.map_or_else(|| "–".to_owned(), |known| tongue.number(known));
             let values = [("smaller", number(smaller).into()), ("larger", number(larger).into())];
@@ -380,5 +387,17 @@ pub fn notice_text(scene: &Scene<'_>, kind: &NoticeKind) -> String {
         }
         NoticeKind::TooLarge => tongue.say("refused-too-large"),
         NoticeKind::Refused => tongue.say("refused"),
+    }
+}
+
+/// What keeps the disk from keeping something.
+fn hitch_text(scene: &Scene<'_>, hitch: &Hitch) -> String {
+    match hitch {
+        Hitch::Full => scene.tongue.say("hitch-full"),
+        Hitch::ReadOnly => scene.tongue.say("hitch-read-only"),
+        Hitch::Busy => scene.tongue.say("hitch-busy"),
+        Hitch::Damaged => scene.tongue.say("hitch-damaged"),
+        Hitch::Gone => scene.tongue.say("hitch-gone"),
+        Hitch::Other(reason) => reason.clone(),
     }
 }

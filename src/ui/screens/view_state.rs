@@ -7,7 +7,7 @@ use super::unfolding::Unfolded;
 use crate::artwork::{ImportError, Piece};
 use crate::catalog::Lang;
 use crate::flow::design::{Field, LogoId, LogoPlace, Words};
-use crate::flow::{Action, Clash, Details, Misfit, Missing};
+use crate::flow::{Action, Clash, Details, Misfit, Missing, OrderCode};
 use crate::ui::theme::Preferences;
 
 /// What the screens hold beside the session. Nothing in it decides what is ordered.
@@ -38,6 +38,8 @@ pub struct ViewState {
     pub looking: Option<Looking>,
     /// What the app has to say.
     pub notice: Option<Notice>,
+    /// The walk that broke off before, until its buyer says whether they are still there.
+    pub broken_off: Option<BrokenOff>,
     /// What is not as it was since the shop changed its catalog, until it is closed.
     pub changes: Vec<Misfit>,
 }
@@ -108,6 +110,17 @@ pub struct DetailsView {
     pub saving: bool,
 }
 
+/// A walk that broke off, as far as anybody may know of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BrokenOff {
+    /// What its buyer came for.
+    pub product: String,
+    /// When they last did something, as a clock on the wall says it.
+    pub time: String,
+    /// The code of its order, where that was placed.
+    pub placed: Option<OrderCode>,
+}
+
 /// What the app has to say, calmly, until it is closed or the buyer goes on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
@@ -131,13 +144,34 @@ pub enum NoticeKind {
     /// There is no dialog to choose a file with.
     NoFileDialog,
     /// The order could not be stored.
-    OrderNotStored(String),
+    OrderNotStored(Hitch),
+    /// What is done here is not kept.
+    NotKept(Hitch),
+    /// The journal was damaged, and lies here now.
+    SetAside(String),
     /// A quantity is not sold; the nearest ones are.
     Quantity(Option<u32>, Option<u32>),
     /// What was asked can't be made.
     TooLarge,
     /// Something can't be done now.
     Refused,
+}
+
+/// What keeps the disk from keeping something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Hitch {
+    /// It is full.
+    Full,
+    /// It may not be written.
+    ReadOnly,
+    /// Another program does not let go of it.
+    Busy,
+    /// What was on it is damaged.
+    Damaged,
+    /// The drive or the folder is not there any more.
+    Gone,
+    /// Something else, in the system's own words.
+    Other(String),
 }
 
 /// What the buyer wants of the app.
@@ -149,6 +183,10 @@ pub enum Wish {
     BeginIn(Lang),
     /// Look at a product from close by.
     LookAt(Looked),
+    /// Go on with the walk that broke off.
+    GoOnFromBefore,
+    /// Begin anew instead.
+    LeaveBefore,
     /// Choose a logo from the disk.
     PickLogo,
     /// Place the order with these details.

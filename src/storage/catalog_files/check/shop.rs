@@ -4,9 +4,9 @@ use super::Check;
 use super::known::Known;
 use super::leaf::optional;
 use super::look::look;
-use crate::catalog::{Lang, Shipping, ShippingClass, Shop, TaxId, TaxRate};
+use crate::catalog::{Lang, Retention, Shipping, ShippingClass, Shop, TaxId, TaxRate};
 use crate::money::{Currency, Money, Percent};
-use crate::storage::catalog_files::file::{ShippingFile, ShopFile};
+use crate::storage::catalog_files::file::{RetentionFile, ShippingFile, ShopFile};
 use crate::storage::catalog_files::raw::{Id, Raw};
 
 /// The shop's tax rates.
@@ -69,6 +69,7 @@ fn whole_shop<'a>(check: &Check<'a>, file: &ShopFile<'a>, taxes: &mut Taxes<'a>,
     let shipping = optional(file.shipping, |raw| check.part(raw).and_then(|file| shipping(check, &file, taxes)));
     let staff_discount = optional(file.staff_discount, |raw| check.share(raw));
     let reasons: Vec<_> = file.discount_reasons.iter().map(|raw| check.text(*raw)).collect();
+    let retention = optional(file.retention, |raw| check.part(raw).and_then(|file| retention(check, &file)));
     let look = optional(file.look, |raw| check.part(raw).and_then(|file| look(check, &file)));
     let shipping = shipping?;
     Some(Shop {
@@ -81,6 +82,7 @@ fn whole_shop<'a>(check: &Check<'a>, file: &ShopFile<'a>, taxes: &mut Taxes<'a>,
         shipping: shipping.or_else(|| no_shipping(taxes))?,
         staff_discount: staff_discount?.unwrap_or(Percent::ZERO),
         discount_reasons: reasons.into_iter().collect::<Option<_>>()?,
+        retention: retention?.unwrap_or_default(),
         look: look?.unwrap_or_default(),
     })
 }
@@ -116,6 +118,17 @@ fn shipping<'a>(check: &Check<'a>, file: &ShippingFile<'a>, taxes: &mut Taxes<'a
     let tax = taxes.known.find(check, file.tax);
     let classes = classes(check, file, &mut taxes.ways);
     Some(Shipping { price: price?, free_from: free_from?, tax: tax?.id.as_str().into(), classes: classes? })
+}
+
+/// How long the shop keeps what it knows of buyers.
+fn retention<'a>(check: &Check<'a>, file: &RetentionFile<'a>) -> Option<Retention> {
+    let days = |raw| optional(raw, |raw| check.at_least(1, raw));
+    let (walks, buyers) = (days(file.walks_days), days(file.buyers_days));
+    let usual = Retention::default();
+    Some(Retention {
+        walks_days: walks?.unwrap_or(usual.walks_days),
+        buyers_days: buyers?.unwrap_or(usual.buyers_days),
+    })
 }
 
 /// What sending costs where nothing is sent.

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::super::raw::{Amount, Colour, Entries, Id, Language, List, Raw, Share, Texts};
+use super::super::raw::{Amount, Colour, Entries, Id, Language, List, Raw, Share, Texts, Whole};
 
 /// The whole file.
 #[derive(Debug, Deserialize)]
@@ -18,6 +18,7 @@ pub(crate) struct ShopFile<'a> {
     pub(crate) staff_discount: Option<Raw<'a, Share>>,
     #[serde(default)]
     pub(crate) discount_reasons: Vec<Raw<'a, Texts>>,
+    pub(crate) retention: Option<Raw<'a, RetentionFile<'a>>>,
     pub(crate) look: Option<Raw<'a, LookFile<'a>>>,
     #[serde(default)]
     pub(crate) quiet: Vec<Raw<'a, Id>>,
@@ -39,6 +40,14 @@ pub(crate) struct ShippingFile<'a> {
 pub(crate) struct ClassFile<'a> {
     pub(crate) price: Raw<'a, Amount>,
     pub(crate) free_from: Option<Raw<'a, Amount>>,
+}
+
+/// How long the shop keeps what it knows of buyers.
+#[derive(Debug, Deserialize)]
+#[serde(rename = "Retention", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub(crate) struct RetentionFile<'a> {
+    pub(crate) walks_days: Option<Raw<'a, Whole>>,
+    pub(crate) buyers_days: Option<Raw<'a, Whole>>,
 }
 
 /// What the shop looks like.

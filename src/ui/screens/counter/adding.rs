@@ -12,7 +12,7 @@ use crate::ui::finding::{Findable, found};
 use crate::ui::screens::desk::pieces::row;
 use crate::ui::screens::tax::own;
 use crate::ui::theme::Style;
-use crate::ui::widgets::{Line, card, split_left, split_right};
+use crate::ui::widgets::{Line, card, split_right};
 
 /// How many of the found products are listed.
 const LISTED: usize = 7;
@@ -167,9 +167,7 @@ fn hit_row(
     let pressed = row(ui, theme, rect, (id.as_str(), name), is_chosen).clicked();
     let inner = rect.shrink2(vec2(10.0, 0.0));
     let (rest, price) = split_right(inner, inner.width() * 0.3, 10.0);
-    let (words, summary) = split_left(rest, rest.width() * 0.46, 10.0);
-    Line::new(name, Style::Strong, palette.ink).paint(ui, measures, words);
-    Line::new(scene.text(&product.summary), Style::Mark, palette.soft).paint(ui, measures, summary);
+    Line::new(name, Style::Strong, palette.ink).paint(ui, measures, rest);
     let quantity = quantity.unwrap_or(product.usual_quantity);
     let amount = quantity_price(product, quantity).map_or_else(
         |_not_sold| counter.say("counter-not-sold-so"),

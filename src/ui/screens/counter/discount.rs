@@ -20,7 +20,7 @@ pub(super) fn show(ui: &mut Ui, counter: &Counter<'_>, full: Rect, sheet: &mut S
     let theme = counter.scene.theme;
     let high = measures.field + 30.0;
     let chip = (measures.chip * 0.8).round();
-    let size = vec2(720.0, around(counter) + high + chip * 3.0 + measures.button_dense + 40.0);
+    let size = vec2(720.0, around(counter) + high + chip * 2.0 + measures.button_dense + 26.0);
     let room = frame(ui, counter, full, (&counter.say("counter-do-discount"), size));
     let (fields, rest) = split_top(room, high, 10.0);
     let (left, right) = split_left(fields, fields.width() * 0.26, 12.0);

@@ -11,11 +11,18 @@ pub(super) fn show(ui: &mut Ui, counter: &Counter<'_>, rect: Rect, view: &mut Co
     let measures = &theme.measures;
     let (left, right) = split_right(rect, (rect.width() * 0.34).max(380.0), measures.gap);
     let (field, below) = split_top(left, measures.button_dense, measures.gap * 0.75);
-    let (table, sums) = split_bottom(below, totals::height(counter), measures.gap * 0.75);
+    let has_sums = counter.scene.session.quote().is_some();
+    let (table, sums) = if has_sums {
+        split_bottom(below, totals::height(counter), measures.gap * 0.75)
+    } else {
+        (below, Rect::NOTHING)
+    };
     let mut wishes = Vec::new();
     card(ui, theme, table);
     wishes.extend(lines::show(ui, counter, table.shrink(measures.inset), view));
-    card(ui, theme, sums);
+    if has_sums {
+        card(ui, theme, sums);
+    }
     wishes.extend(totals::show(ui, counter, sums.shrink2(eframe::egui::vec2(measures.pad, measures.inset)), view));
     card(ui, theme, right);
     wishes.extend(talk::show(ui, counter, right.shrink(measures.pad), view));

@@ -1,6 +1,6 @@
 //! Owns the sheet with the options of a line: up and down go from option to option, left and right choose.
 
-use eframe::egui::{Key, Rect, Ui, pos2, vec2};
+use eframe::egui::{Key, Rect, Stroke, Ui, pos2, vec2};
 
 use super::keys::pressed;
 use super::pieces::{hint, move_by_keys};
@@ -71,14 +71,14 @@ fn choices(
 ) -> (Option<Action>, f32) {
     let theme = counter.scene.theme;
     let (measures, palette) = (&theme.measures, &theme.palette);
+    if is_at_hand {
+        let mark = rect.with_max_y(rect.min.y + (measures.chip * 0.6).round()).shrink2(vec2(0.0, 5.0));
+        ui.painter().vline(rect.min.x + 1.5, mark.y_range(), Stroke::new(3.0, palette.accent));
+    }
+    let rect = rect.with_min_x(rect.min.x + 10.0);
     let (name, below) = split_top(rect, (measures.chip * 0.6).round(), 4.0);
     let ink = if is_at_hand { palette.accent } else { palette.ink };
-    let marked = if is_at_hand {
-        format!("▸ {}", counter.scene.text(&option.name))
-    } else {
-        counter.scene.text(&option.name).to_owned()
-    };
-    Line::new(&marked, Style::Strong, ink).show(ui, measures, name);
+    Line::new(counter.scene.text(&option.name), Style::Strong, ink).show(ui, measures, name);
     let all = product.complete(&line.choices);
     let high = (measures.chip * 0.76).round();
     let (mut x, mut y) = (below.min.x, below.min.y);

@@ -116,6 +116,11 @@ pub(super) fn answers(counter: &Counter<'_>, view: &CounterView) -> Vec<(Command
     Command::answers().zip(&item.answers).map(|(command, (text, _))| (command, named(text))).collect()
 }
 
+/// Whether the order is dearer than suggestions may make it.
+fn is_over_cap(counter: &Counter<'_>) -> bool {
+    counter.scene.session.uplift().is_some_and(|uplift| uplift.headroom().is_negative())
+}
+
 /// Shows the talk track.
 pub(super) fn show(ui: &mut Ui, counter: &Counter<'_>, rect: Rect, view: &mut CounterView) -> Vec<CounterWish> {
     let theme = counter.scene.theme;
@@ -129,6 +134,7 @@ pub(super) fn show(ui: &mut Ui, counter: &Counter<'_>, rect: Rect, view: &mut Co
     if items.is_empty() || !counter.is_open() {
         let lead = match (counter.scene.session.state().anchor.is_some(), counter.is_open()) {
             (_, false) => "counter-already-placed",
+            (true, true) if is_over_cap(counter) => "counter-talk-capped",
             (true, true) => "counter-talk-none",
             (false, true) => "counter-talk-later",
         };
@@ -155,6 +161,11 @@ pub(super) fn show(ui: &mut Ui, counter: &Counter<'_>, rect: Rect, view: &mut Co
             }
             super::start::keep_in_sight(ui, spot.with_max_y(y + high.abs()), is_at_hand);
             y += high.abs() + 4.0;
+        }
+        if is_over_cap(counter) && !counter.talk.has_stopped {
+            let text = counter.say("counter-talk-capped");
+            let place = inner.with_min_y(y + 8.0).with_max_y(f32::INFINITY);
+            y += 8.0 + Paragraph::new(&text, Style::Note, palette.soft, 4).show(ui, measures, place);
         }
         (wishes, y)
     })

@@ -94,6 +94,7 @@ counter-talk = Das Gespräch
 counter-talk-later = Erst der Verkauf, dann ein Vorschlag. Halten Sie fest, wofür der Kunde kam, dann stehen hier die Fragen und was dazu passt.
 counter-talk-none = Dazu gibt es nichts mehr vorzuschlagen.
 counter-talk-stopped = Der Kunde hat ein paar Mal Nein gesagt. Belassen Sie es dabei.
+counter-talk-capped = Die Bestellung liegt über der Grenze: Es wird nichts mehr vorgeschlagen. Was der Kunde selbst will, tippen Sie.
 counter-ask = Frage
 counter-upgrade = Statt dessen
 counter-accessory = Dazu

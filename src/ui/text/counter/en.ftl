@@ -94,6 +94,7 @@ counter-talk = The talk
 counter-talk-later = First the sale, then a suggestion. Say what the customer came for, and the questions and what goes with it stand here.
 counter-talk-none = There is nothing more to suggest with this.
 counter-talk-stopped = The customer said no a few times. Leave it at this.
+counter-talk-capped = The order is beyond the cap: nothing more is suggested. What the customer asks for, you type.
 counter-ask = Question
 counter-upgrade = Instead of it
 counter-accessory = With it

@@ -94,6 +94,7 @@ counter-talk = It petear
 counter-talk-later = Earst de ferkeap, dan pas in suggestje. Lis fêst wêr't de klant foar kaam, dan steane hjir de fragen en wat derby past.
 counter-talk-none = Hjir is neat mear by foar te stellen.
 counter-talk-stopped = De klant sei in pear kear nee. Lit it hjirby.
+counter-talk-capped = De bestelling is foarby de grins: der wurdt neat mear foarsteld. Wat de klant sels freget, type jo.
 counter-ask = Fraach
 counter-upgrade = Yn stee dêrfan
 counter-accessory = Derby

@@ -94,6 +94,7 @@ counter-talk = Het gesprek
 counter-talk-later = Eerst de verkoop, dan pas een suggestie. Leg vast waar de klant voor kwam, dan staan hier de vragen en wat erbij past.
 counter-talk-none = Hier is niets meer bij voor te stellen.
 counter-talk-stopped = De klant zei een paar keer nee. Laat het hierbij.
+counter-talk-capped = De bestelling is voorbij de grens: er wordt niets meer voorgesteld. Wat de klant zelf vraagt, typt u.
 counter-ask = Vraag
 counter-upgrade = In plaats daarvan
 counter-accessory = Erbij

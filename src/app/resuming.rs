@@ -1,0 +1,56 @@
+//! Owns how a walk that broke off becomes a session again: everything that was done in it is done anew, on the catalog that it was
+//! made on, and then goes on with the catalog of today.
+
+use std::sync::Arc;
+
+use crate::catalog::Catalog;
+use crate::flow::{Misfit, Session};
+use crate::storage::StoredLogo;
+use crate::storage::journal::{SessionNumber, Unfinished, redo};
+
+/// A walk that can be gone on with.
+#[derive(Debug)]
+pub struct Resumable {
+    /// Its number in the journal.
+    pub(super) number: SessionNumber,
+    /// The session as it was, on the catalog that it was made on.
+    pub(super) session: Session,
+    /// What of it does not fit today's catalog.
+    pub(super) misfits: Vec<Misfit>,
+    /// The logos that the buyer brought.
+    pub(super) logos: Vec<StoredLogo>,
+    /// When they last did something, as a clock on the wall says it.
+    pub(super) time: String,
+    /// Whether all of it is in the journal as it stands.
+    pub(super) is_told: bool,
+}
+
+/// Does again what was done in a walk, for a window whose catalog and its files are these. Nothing where nothing of it can be
+/// done any more, or where there is nothing to go on with.
+pub(super) fn revive(
+    unfinished: Unfinished,
+    (catalog, files): &(Arc<Catalog>, Vec<(String, Vec<u8>)>),
+) -> Option<Resumable> {
+    let is_same = unfinished.catalog == *files && unfinished.day == catalog.today();
+    let count = unfinished.actions.len();
+    let (session, misfits) = if is_same {
+        (Session::new(Arc::clone(catalog)).hurried().replay(unfinished.actions), Vec::new())
+    } else {
+        // What this version of the program can't read any more, nobody can go on with.
+        let was = redo(unfinished.catalog, unfinished.day, unfinished.actions).ok()?;
+        let (session, misfits) = was.on_catalog(Arc::clone(catalog));
+        (session.hurried(), misfits)
+    };
+    let is_told = is_same && session.log().len() == count;
+    session.quote()?;
+    let last = jiff::Timestamp::from_second(unfinished.last.0).ok()?;
+    let time = jiff::ZonedDateTime::new(last, jiff::tz::TimeZone::system());
+    Some(Resumable {
+        number: unfinished.session,
+        session,
+        misfits,
+        logos: unfinished.logos.into_iter().map(|(_, logo)| logo).collect(),
+        time: time.strftime("%H:%M").to_string(),
+        is_told,
+    })
+}

@@ -1,0 +1,113 @@
+//! Owns `diderot orders`: what was placed on this machine, for people and for programs, and how an order gets to another machine.
+
+mod export;
+mod list;
+mod show;
+
+use std::io;
+
+use clap::Subcommand;
+
+use super::{Answer, DataArgs, Exit, Terminal};
+use crate::catalog::Day;
+use crate::flow::OrderCode;
+use crate::storage::journal::{Journal, Moment};
+
+/// What is asked of the orders.
+#[derive(Clone, Debug, clap::Args)]
+pub struct OrdersArgs {
+    /// Where the journal lies.
+    #[command(flatten)]
+    data: DataArgs,
+    /// What to do.
+    #[command(subcommand)]
+    command: OrdersCommand,
+}
+
+#[derive(Clone, Debug, Subcommand)]
+enum OrdersCommand {
+    /// List orders, the latest first.
+    List(list::ListArgs),
+    /// Show one order: what was agreed, who ordered it, and what it would cost now.
+    Show(show::ShowArgs),
+    /// Write orders as CSV, or as a JSON file that another machine takes in with `diderot orders import`.
+    Export(export::ExportArgs),
+    /// Take in the orders of a file that `diderot orders export` wrote.
+    Import(export::ImportArgs),
+}
+
+/// Forgets who placed an order, and what they had printed.
+#[derive(Clone, Debug, clap::Args)]
+pub struct ForgetArgs {
+    /// Where the journal lies.
+    #[command(flatten)]
+    data: DataArgs,
+    /// The code of the order, like K7QM-3RB.
+    #[arg(value_name = "CODE", value_parser = OrderCode::parse)]
+    code: OrderCode,
+}
+
+/// Does what is asked.
+pub(super) fn run(args: &OrdersArgs, terminal: &mut Terminal<'_>) -> Answer {
+    let folder = args.data.folder();
+    if let OrdersCommand::Import(args) = &args.command {
+        return export::import(args, &folder, terminal);
+    }
+    let Some(journal) = open(&args.data, terminal)? else { return Ok(Exit::No) };
+    match &args.command {
+        OrdersCommand::List(args) => list::run(args, &journal, terminal),
+        OrdersCommand::Show(args) => show::run(args, &journal, terminal),
+        OrdersCommand::Export(args) => export::run(args, &journal, terminal),
+        OrdersCommand::Import(_) => Ok(Exit::Fine),
+    }
+}
+
+/// Forgets a buyer. The answer is no where there is no such order.
+pub(super) fn forget(args: &ForgetArgs, terminal: &mut Terminal<'_>) -> Answer {
+    let Some(mut journal) = open(&args.data, terminal)? else { return Ok(Exit::No) };
+    match journal.forget(&args.code) {
+        Ok(true) => {
+            writeln!(terminal.out, "Who placed {} is forgotten; what it came to stays in the books.", args.code)?;
+            Ok(Exit::Fine)
+        }
+        Ok(false) => terminal.no(format_args!("there is no order {}", args.code)),
+        Err(error) => terminal.cannot_run(error),
+    }
+}
+
+/// The journal of a data folder; says so where there is none.
+fn open(data: &DataArgs, terminal: &mut Terminal<'_>) -> io::Result<Option<Journal>> {
+    let folder = data.folder();
+    if !Journal::is_in(&folder) {
+        terminal.no(format_args!("there are no orders in {} yet", folder.display()))?;
+        return Ok(None);
+    }
+    match Journal::open(&folder) {
+        Ok((journal, found)) => {
+            if let Some(path) = found.set_aside {
+                writeln!(
+                    terminal.err,
+                    "diderot: the journal was damaged; what could be read is kept, the old file is {}",
+                    path.display()
+                )?;
+            }
+            Ok(Some(journal))
+        }
+        Err(error) => {
+            terminal.cannot_run(error)?;
+            Ok(None)
+        }
+    }
+}
+
+/// A moment as a clock on this machine's wall says it.
+fn local(moment: Moment) -> String {
+    let Ok(stamp) = jiff::Timestamp::from_second(moment.0) else { return "?".to_owned() };
+    jiff::ZonedDateTime::new(stamp, jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string()
+}
+
+/// The moment at which a day begins on this machine.
+fn start_of(day: Day) -> Option<Moment> {
+    let begin = day.date().to_zoned_datetime(jiff::tz::TimeZone::system()).ok()?;
+    Some(Moment(begin.timestamp().as_second()))
+}

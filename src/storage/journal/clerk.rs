@@ -1,0 +1,399 @@
+//! Owns the thread that writes the journal, so that no screen waits for a disk: walks as they happen, orders, and what has to be
+//! forgotten. It goes on where the journal fails, says so once, and catches up when it can be written again.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use super::{Channel, Found, Journal, JournalError, Moment, NewOrder, NewWalk, SessionNumber, Unfinished};
+use crate::catalog::{Day, Retention};
+use crate::flow::design::LogoId;
+use crate::flow::{Action, OrderCode};
+use crate::storage::StoredLogo;
+
+/// How often it looks whether something has to be forgotten.
+const ROUND: Duration = Duration::from_hours(1);
+
+/// Seconds in a day.
+const DAY: i64 = 24 * 60 * 60;
+
+/// Writes the journal on a thread of its own.
+#[derive(Debug)]
+pub struct Clerk {
+    sender: Option<Sender<Job>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+/// What the clerk needs of the machine.
+pub struct Desk {
+    /// The data folder.
+    pub dir: PathBuf,
+    /// Where its walks are made.
+    pub channel: Channel,
+    /// How long things are kept.
+    pub retention: Retention,
+    /// How many seconds after its last action a walk that broke off can be gone on with.
+    pub patience: i64,
+    /// Says what moment it is.
+    pub clock: fn() -> Moment,
+    /// Draws the code of an order.
+    pub fresh_code: fn() -> OrderCode,
+    /// Draws the name of a walk, which nothing can be known from.
+    pub fresh_id: fn() -> String,
+    /// Takes what there is to say.
+    pub tell: Box<dyn Fn(ClerkEvent) + Send>,
+}
+
+/// A walk that begins in the journal.
+#[derive(Clone, Debug)]
+pub struct WalkEntry {
+    /// The files of its catalog: see [`crate::storage::kept_files`].
+    pub catalog: Arc<Vec<(String, Vec<u8>)>>,
+    /// The day that the catalog was read for.
+    pub day: Option<Day>,
+    /// Whether it goes on with the walk before it, on another catalog.
+    pub continues: bool,
+}
+
+/// What the clerk says.
+#[derive(Debug)]
+pub enum ClerkEvent {
+    /// A damaged database was set aside here; what could be read of it is kept.
+    SetAside(PathBuf),
+    /// A walk broke off and can be gone on with.
+    Unfinished(Box<Unfinished>),
+    /// The journal can't be written; said once.
+    Failing(JournalError),
+    /// It can be written again.
+    Recovered,
+    /// The order was placed, or not.
+    Placed(Result<OrderCode, JournalError>),
+}
+
+enum Job {
+    Begin(WalkEntry),
+    Resume(SessionNumber, WalkEntry, Vec<Action>),
+    Act(usize, Vec<Action>),
+    Logo(LogoId, StoredLogo),
+    End,
+    Place(Box<NewOrder>),
+    Discard(SessionNumber),
+    Damaged,
+}
+
+impl Clerk {
+    /// Starts the thread, which opens the journal. Where the system has no thread to give, nothing is kept and no order placed.
+    #[must_use]
+    pub fn start(desk: Desk) -> Self {
+        let (sender, jobs) = channel();
+        let own = sender.clone();
+        let work = move || Work { desk, journal: None, walk: None, is_failing: false, purged_at: None }.run(&jobs, own);
+        let thread = thread::Builder::new().name("journal".to_owned()).spawn(work);
+        Self { sender: Some(sender), thread: thread.ok() }
+    }
+
+    /// A walk begins.
+    pub fn begin(&self, entry: WalkEntry) {
+        self.send(Job::Begin(entry));
+    }
+
+    /// The walk that broke off goes on, with these actions so far.
+    pub fn resume(&self, session: SessionNumber, entry: WalkEntry, actions: Vec<Action>) {
+        self.send(Job::Resume(session, entry, actions));
+    }
+
+    /// Something was done in the walk, after the first `before` actions of it.
+    pub fn act(&self, before: usize, actions: Vec<Action>) {
+        self.send(Job::Act(before, actions));
+    }
+
+    /// The buyer brought a logo.
+    pub fn keep_logo(&self, id: LogoId, logo: StoredLogo) {
+        self.send(Job::Logo(id, logo));
+    }
+
+    /// The walk ended.
+    pub fn end(&self) {
+        self.send(Job::End);
+    }
+
+    /// Nobody goes on with a walk that broke off.
+    pub fn discard(&self, session: SessionNumber) {
+        self.send(Job::Discard(session));
+    }
+
+    /// Places the order of the walk. The answer comes as [`ClerkEvent::Placed`]; nothing where this is false: there is nobody to
+    /// place it.
+    #[must_use]
+    pub fn place(&self, order: NewOrder) -> bool {
+        self.thread.as_ref().is_some_and(|thread| !thread.is_finished()) && self.send(Job::Place(Box::new(order)))
+    }
+
+    fn send(&self, job: Job) -> bool {
+        self.sender.as_ref().is_some_and(|sender| sender.send(job).is_ok())
+    }
+}
+
+impl Drop for Clerk {
+    /// Waits until what was told is written.
+    fn drop(&mut self) {
+        self.sender = None;
+        if let Some(thread) = self.thread.take() {
+            // A thread that broke has said so already.
+            thread.join().unwrap_or_default();
+        }
+    }
+}
+
+/// What the thread knows.
+struct Work {
+    desk: Desk,
+    journal: Option<Journal>,
+    walk: Option<Walk>,
+    is_failing: bool,
+    purged_at: Option<Moment>,
+}
+
+/// The walk that is under way, whole: what could not be written yet is written later.
+struct Walk {
+    id: String,
+    entry: WalkEntry,
+    continues: Option<SessionNumber>,
+    number: Option<SessionNumber>,
+    actions: Vec<Action>,
+    logos: Vec<(LogoId, StoredLogo)>,
+    /// How many of its actions are written.
+    written: usize,
+    logos_written: usize,
+}
+
+impl Work {
+    fn run(mut self, jobs: &Receiver<Job>, own: Sender<Job>) {
+        if self.attempt(|_work, _journal| Ok(())) {
+            self.look_back();
+            self.examine(own);
+        } else {
+            drop(own);
+        }
+        loop {
+            self.purge();
+            match jobs.recv_timeout(ROUND) {
+                Ok(job) => self.do_job(job),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => break,
+            }
+        }
+    }
+
+    fn do_job(&mut self, job: Job) {
+        match job {
+            Job::Begin(entry) => {
+                let before = self.walk.take().and_then(|walk| walk.number);
+                let continues = before.filter(|_| entry.continues);
+                self.walk = Some(Walk::new((self.desk.fresh_id)(), entry, continues));
+                // The walk before it is wiped: all that counts of it is told anew.
+                self.finish(before);
+            }
+            Job::Resume(session, entry, actions) => {
+                let mut walk = Walk::new((self.desk.fresh_id)(), entry, None);
+                (walk.number, walk.written, walk.actions) = (Some(session), actions.len(), actions);
+                self.walk = Some(walk);
+            }
+            Job::Act(before, actions) => {
+                if let Some(walk) = &mut self.walk {
+                    walk.actions.truncate(before);
+                    walk.actions.extend(actions);
+                    walk.written = walk.written.min(before);
+                }
+                self.attempt(Self::catch_up);
+            }
+            Job::Logo(id, logo) => {
+                if let Some(walk) = &mut self.walk {
+                    walk.logos.push((id, logo));
+                }
+                self.attempt(Self::catch_up);
+            }
+            Job::End => {
+                let ended = self.walk.take().and_then(|walk| walk.number);
+                self.finish(ended);
+            }
+            Job::Discard(session) => self.finish(Some(session)),
+            Job::Place(order) => {
+                let placed = self.place(&order);
+                self.tell(ClerkEvent::Placed(placed));
+            }
+            Job::Damaged => {
+                self.journal = None;
+                match Journal::open_anew(&self.desk.dir) {
+                    Ok((journal, found)) => self.take(journal, found),
+                    Err(error) => self.fail(error),
+                }
+            }
+        }
+    }
+
+    fn finish(&mut self, session: Option<SessionNumber>) {
+        if let Some(session) = session {
+            self.attempt(|work, journal| journal.end(session, (work.desk.clock)()));
+        }
+    }
+
+    /// Writes what is not written yet of the walk.
+    fn catch_up(&mut self, journal: &mut Journal) -> Result<(), JournalError> {
+        let now = (self.desk.clock)();
+        let channel = self.desk.channel;
+        let Some(walk) = &mut self.walk else { return Ok(()) };
+        let session = if let Some(session) = walk.number {
+            session
+        } else {
+            let catalog = journal.keep_catalog(&walk.entry.catalog)?;
+            let start = NewWalk { id: &walk.id, catalog, day: walk.entry.day, channel, continues: walk.continues };
+            *walk.number.insert(journal.begin(&start, now)?)
+        };
+        if let Some(rest) = walk.actions.get(walk.written..).filter(|rest| !rest.is_empty()) {
+            journal.append(session, walk.written, rest, now)?;
+            walk.written = walk.actions.len();
+        }
+        for (id, logo) in walk.logos.iter().skip(walk.logos_written) {
+            journal.keep_logo(session, *id, logo)?;
+        }
+        walk.logos_written = walk.logos.len();
+        Ok(())
+    }
+
+    /// Places an order: a second time with the journal opened anew, where the first attempt failed and it can be.
+    fn place(&mut self, order: &NewOrder) -> Result<OrderCode, JournalError> {
+        match self.try_place(order) {
+            Err(JournalError::Record { .. } | JournalError::NoCode) | Ok(_) => {}
+            Err(_failed) => self.journal = None,
+        }
+        self.try_place(order)
+    }
+
+    fn try_place(&mut self, order: &NewOrder) -> Result<OrderCode, JournalError> {
+        let mut placed = None;
+        let result = self.with_journal(|work, journal| {
+            work.catch_up(journal)?;
+            let session = work.walk.as_ref().and_then(|walk| walk.number).ok_or(JournalError::NoSession)?;
+            placed = Some(journal.place(session, order, (work.desk.clock)(), &mut || (work.desk.fresh_code)())?);
+            Ok(())
+        });
+        result.and(placed.ok_or(JournalError::NoSession))
+    }
+
+    /// Tells of a walk that broke off before.
+    fn look_back(&mut self) {
+        let mut found = None;
+        let patience = self.desk.patience;
+        self.attempt(|work, journal| {
+            let now = (work.desk.clock)();
+            found = journal.take_unfinished(Moment(now.0 - patience), now)?;
+            Ok(())
+        });
+        if let Some(unfinished) = found {
+            self.tell(ClerkEvent::Unfinished(Box::new(unfinished)));
+        }
+    }
+
+    /// Goes through the database meanwhile.
+    fn examine(&self, own: Sender<Job>) {
+        let Some(path) = self.journal.as_ref().map(|journal| journal.path().to_owned()) else { return };
+        let examined = move || {
+            if Journal::examine(&path).is_err_and(|error| error.is_corrupt()) {
+                // A clerk who is gone looks again at the next start.
+                own.send(Job::Damaged).unwrap_or_default();
+            }
+        };
+        // Without a thread for it, damage is found where it is met.
+        drop(thread::Builder::new().name("journal check".to_owned()).spawn(examined));
+    }
+
+    fn purge(&mut self) {
+        let now = (self.desk.clock)();
+        let is_time = self.purged_at.is_none_or(|last| now.0.abs_diff(last.0) >= DAY.unsigned_abs());
+        if is_time && self.journal.is_some() {
+            self.purged_at = Some(now);
+            let retention = self.desk.retention;
+            self.attempt(|_work, journal| journal.purge(retention, now).map(drop));
+        }
+    }
+
+    /// Does something with the journal, and says where it fails. Whether it went well.
+    fn attempt(&mut self, job: impl FnOnce(&mut Self, &mut Journal) -> Result<(), JournalError>) -> bool {
+        match self.with_journal(job) {
+            Ok(()) => {
+                if std::mem::take(&mut self.is_failing) {
+                    self.tell(ClerkEvent::Recovered);
+                }
+                true
+            }
+            Err(error) => {
+                self.journal = None;
+                self.fail(error);
+                false
+            }
+        }
+    }
+
+    fn with_journal(
+        &mut self,
+        job: impl FnOnce(&mut Self, &mut Journal) -> Result<(), JournalError>,
+    ) -> Result<(), JournalError> {
+        let mut journal = match self.journal.take() {
+            Some(journal) => journal,
+            None => self.open()?,
+        };
+        let done = job(self, &mut journal);
+        self.journal = Some(journal);
+        done
+    }
+
+    fn open(&mut self) -> Result<Journal, JournalError> {
+        let (journal, found) = match self.purged_at {
+            // It was open before: a folder without it is not the folder that it was in.
+            Some(_) => Journal::open_again(&self.desk.dir)?,
+            None => Journal::open(&self.desk.dir)?,
+        };
+        if let Some(path) = found.set_aside {
+            self.forget_numbers();
+            self.tell(ClerkEvent::SetAside(path));
+        }
+        Ok(journal)
+    }
+
+    fn take(&mut self, journal: Journal, found: Found) {
+        self.journal = Some(journal);
+        self.forget_numbers();
+        if let Some(path) = found.set_aside {
+            self.tell(ClerkEvent::SetAside(path));
+        }
+    }
+
+    /// A new database may not know the walk that is under way: all of it is told anew.
+    fn forget_numbers(&mut self) {
+        if let Some(walk) = &mut self.walk {
+            walk.id = (self.desk.fresh_id)();
+            (walk.number, walk.continues) = (None, None);
+            (walk.written, walk.logos_written) = (0, 0);
+        }
+    }
+
+    fn fail(&mut self, error: JournalError) {
+        if !std::mem::replace(&mut self.is_failing, true) {
+            self.tell(ClerkEvent::Failing(error));
+        }
+    }
+
+    fn tell(&self, event: ClerkEvent) {
+        (self.desk.tell)(event);
+    }
+}
+
+impl Walk {
+    fn new(id: String, entry: WalkEntry, continues: Option<SessionNumber>) -> Self {
+        let (actions, logos) = (Vec::new(), Vec::new());
+        Self { id, entry, continues, number: None, actions, logos, written: 0, logos_written: 0 }
+    }
+}

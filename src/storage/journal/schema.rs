@@ -1,0 +1,183 @@
+//! Owns the shape of the journal's database and its growth: each version is reached from the one before, after a copy was laid
+//! aside.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+
+use super::JournalError;
+
+/// What marks a database as a journal of Diderot: `DIDE`.
+const APPLICATION: i32 = 0x4449_4445;
+
+/// How long is waited for another process that writes.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// The steps that lead from an empty database to the present one. A step that was released is never changed.
+const MIGRATIONS: &[&str] = &[FIRST];
+
+/// Walks, their actions, and orders.
+const FIRST: &str = "
+CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
+-- The texts of every catalog that something was sold from, so that it can be priced and printed as it was.
+CREATE TABLE catalog (number INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE catalog_file (
+    catalog INTEGER NOT NULL REFERENCES catalog (number) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    content BLOB NOT NULL,
+    PRIMARY KEY (catalog, name)
+) STRICT;
+
+CREATE TABLE session (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    catalog INTEGER NOT NULL REFERENCES catalog (number),
+    day TEXT,
+    channel TEXT NOT NULL,
+    holder TEXT NOT NULL,
+    began_at INTEGER NOT NULL,
+    last_at INTEGER NOT NULL,
+    ended_at INTEGER,
+    continues INTEGER REFERENCES session (number) ON DELETE SET NULL
+) STRICT;
+CREATE INDEX session_open ON session (number) WHERE ended_at IS NULL;
+CREATE INDEX session_last ON session (last_at);
+CREATE INDEX session_catalog ON session (catalog);
+CREATE INDEX session_continues ON session (continues) WHERE continues IS NOT NULL;
+
+CREATE TABLE action (
+    session INTEGER NOT NULL REFERENCES session (number) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    action TEXT NOT NULL,
+    PRIMARY KEY (session, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE logo (
+    session INTEGER NOT NULL REFERENCES session (number) ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    content BLOB NOT NULL,
+    PRIMARY KEY (session, id)
+) STRICT;
+
+-- A code outlives its order: it is never given out again.
+CREATE TABLE order_code (code TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+
+-- One walk, one order: storing it twice can't make two.
+CREATE TABLE placed_order (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    code TEXT NOT NULL UNIQUE REFERENCES order_code (code),
+    session INTEGER NOT NULL UNIQUE REFERENCES session (number),
+    placed_at INTEGER NOT NULL,
+    currency TEXT NOT NULL,
+    anchor INTEGER NOT NULL,
+    total INTEGER NOT NULL,
+    product TEXT NOT NULL
+) STRICT;
+CREATE INDEX placed_order_at ON placed_order (placed_at);
+CREATE TABLE order_record (
+    placed_order INTEGER PRIMARY KEY REFERENCES placed_order (number) ON DELETE CASCADE,
+    record TEXT NOT NULL
+) STRICT;
+CREATE TABLE order_search (
+    placed_order INTEGER PRIMARY KEY REFERENCES placed_order (number) ON DELETE CASCADE,
+    text TEXT NOT NULL
+) STRICT;
+CREATE TABLE contact (
+    placed_order INTEGER PRIMARY KEY REFERENCES placed_order (number) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    address TEXT NOT NULL,
+    mail TEXT NOT NULL,
+    phone TEXT NOT NULL
+) STRICT;
+";
+
+/// Opens the database, made where there is none, in its present shape.
+///
+/// # Errors
+/// When it can't be opened or written, is no journal, or was made by a newer version of this program.
+pub(super) fn open(path: &Path) -> Result<Connection, JournalError> {
+    let at = |source| JournalError::database(path, source);
+    // No URI: a folder's name is only a name.
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut connection = Connection::open_with_flags(path, flags).map_err(at)?;
+    connection.busy_timeout(PATIENCE).map_err(at)?;
+    // What is not ours is not written to, not even its mode.
+    version(&connection, path)?;
+    prepare(&connection).map_err(at)?;
+    migrate(&mut connection, path)?;
+    Ok(connection)
+}
+
+/// How the database is written: durably at every commit, and what is deleted leaves no trace.
+fn prepare(connection: &Connection) -> rusqlite::Result<()> {
+    connection.pragma_update_and_check(None, "journal_mode", "wal", |_row| Ok(()))?;
+    connection.pragma_update(None, "synchronous", "full")?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "secure_delete", true)?;
+    connection.pragma_update(None, "trusted_schema", false)?;
+    connection.pragma_update(None, "temp_store", "memory")
+}
+
+fn number(connection: &Connection, pragma: &str) -> rusqlite::Result<i32> {
+    connection.pragma_query_value(None, pragma, |row| row.get(0))
+}
+
+/// Leads the database to its present shape.
+fn migrate(connection: &mut Connection, path: &Path) -> Result<(), JournalError> {
+    let at = |source| JournalError::database(path, source);
+    if version(connection, path)? == MIGRATIONS.len() {
+        return Ok(());
+    }
+    // Another process may do the same at this moment: only who holds the lock looks again and goes on.
+    let change = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(at)?;
+    let from = version(&change, path)?;
+    if from > 0 && from < MIGRATIONS.len() {
+        lay_aside(path, from)?;
+    }
+    for step in MIGRATIONS.iter().skip(from) {
+        change.execute_batch(step).map_err(at)?;
+    }
+    sign(&change).map_err(at)?;
+    change.commit().map_err(at)
+}
+
+fn sign(change: &Transaction<'_>) -> rusqlite::Result<()> {
+    change.pragma_update(None, "application_id", APPLICATION)?;
+    change.pragma_update(None, "user_version", i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX))
+}
+
+/// How many of the steps are done.
+fn version(connection: &Connection, path: &Path) -> Result<usize, JournalError> {
+    let at = |source| JournalError::database(path, source);
+    let application = number(connection, "application_id").map_err(at)?;
+    let version = number(connection, "user_version").map_err(at)?;
+    let is_empty = application == 0 && version == 0;
+    if !is_empty && application != APPLICATION {
+        return Err(JournalError::Foreign { path: path.to_owned() });
+    }
+    let version = usize::try_from(version).unwrap_or_default();
+    if version > MIGRATIONS.len() {
+        return Err(JournalError::Newer { path: path.to_owned() });
+    }
+    Ok(version)
+}
+
+/// Copies the database beside itself before its shape changes.
+fn lay_aside(path: &Path, version: usize) -> Result<(), JournalError> {
+    let copy = backup_path(path, version);
+    let at = |source| JournalError::database(&copy, source);
+    let source = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(at)?;
+    // What an earlier, broken off attempt left is no copy of anything.
+    std::fs::remove_file(&copy).unwrap_or_default();
+    source.execute("VACUUM INTO ?1", [copy.to_string_lossy()]).map_err(at)?;
+    Ok(())
+}
+
+/// Where the copy from before a migration lies.
+pub(super) fn backup_path(path: &Path, version: usize) -> PathBuf {
+    path.with_extension(format!("before-{}.db", version + 1))
+}
