@@ -2,8 +2,8 @@
 //!
 //! What each folder owns, and must not know. Arrows point one way: `money ← catalog ← pricing ← compatibility ← flow` is the core,
 //! and `packing` is what `pricing` reckons with;
-//! `storage`, `artwork` and `ui` stand on it and not on each other, save that `ui` shows what `artwork` made; `app` and `cli`
-//! stand on all.
+//! `storage`, `artwork`, `export` and `ui` stand on it and not on each other, save that `ui` shows what `artwork` made; they share
+//! `wording` and `typefaces`; `app` and `cli` stand on all.
 //!
 //! - [`money`]: amounts, currencies, percentages. *No floating point.*
 //! - [`catalog`]: what a shop sells, offers and says, validated. *No offer can be selected beforehand: there is no field for it.*
@@ -14,8 +14,12 @@
 //!   judges nothing by its price: whoever shows the ways out puts prices to them.*
 //! - [`flow`]: the walk, its suggestions and when they stop. *No state but what follows from the actions; the anchor has no
 //!   way to change.*
+//! - [`wording`]: what screens and documents say alike. *No screen, no page: sentences.*
+//! - [`typefaces`]: the typefaces that are part of the program. *Bytes, drawn by nobody here.*
 //! - [`storage`]: catalog files, stored orders. *Nothing half read, nothing half written.*
 //! - [`artwork`]: the buyer's logo on pictures of products. *No windows, no files: bytes come in, pixels go out.*
+//! - [`export`]: documents: quotes, confirmations, tickets, print-ready files. *No files, no clock, no chance: the same order is the
+//!   same bytes, years later too. What is drawn comes in as pixels and SVG.*
 //! - [`ui`]: screens and widgets. *No files, no prices of its own, no colour outside the theme.*
 //! - [`app`]: the window, dialogs, threads.
 //! - [`cli`]: the commands.
@@ -28,9 +32,12 @@ pub mod artwork;
 pub mod catalog;
 pub mod cli;
 pub mod compatibility;
+pub mod export;
 pub mod flow;
 pub mod money;
 pub mod packing;
 pub mod pricing;
 pub mod storage;
+pub mod typefaces;
 pub mod ui;
+pub mod wording;

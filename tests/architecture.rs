@@ -24,6 +24,11 @@ const RULES: &[(&[&str], &[&str])] = &[
     // Those that stand on the core never import each other, bar ui showing what artwork made.
     (&["storage"], &["crate::export", "crate::artwork", "crate::ui"]),
     (&["export"], &["crate::storage", "crate::artwork", "crate::ui"]),
+    // A document is the same whenever it is made.
+    (&["export"], &["egui", "eframe", "std::fs", "std::env", "std::time", "SystemTime", "Instant", "rand::"]),
+    // What is said alike knows neither screens nor pages.
+    (&["wording"], &["crate::storage", "crate::export", "crate::artwork", "crate::ui", "crate::app", "crate::cli"]),
+    (&["wording"], &["egui", "eframe", "krilla", "std::fs", "std::time", "SystemTime"]),
     (&["artwork"], &["crate::storage", "crate::export", "crate::ui"]),
     (&["ui"], &["crate::storage", "crate::export"]),
     // ui never touches files or the network.
@@ -121,6 +126,9 @@ fn a_planted_breach_is_found() {
         ("ui/widgets/card.rs", "let c = Color32::DARK_GREEN;"),
         ("artwork/logo.rs", "use crate::ui::theme;"),
         ("storage/media.rs", "crate::app::run();"),
+        ("export/quote.rs", "use crate::artwork::Studio;"),
+        ("export/pdf.rs", "std::fs::write(path, bytes);"),
+        ("wording/mod.rs", "use crate::ui::theme;"),
     ];
     for (name, line) in planted {
         let source = format!("//! Owns.\n\n{line}\n");

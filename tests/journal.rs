@@ -7,6 +7,8 @@
     reason = "a helper of tests that can not go on ends the test"
 )]
 
+#[path = "journal/commands.rs"]
+mod commands;
 #[path = "journal/faults.rs"]
 mod faults;
 #[path = "journal/forgetting.rs"]

@@ -38,6 +38,8 @@ mod logo;
 mod looking;
 #[path = "screens/names.rs"]
 mod names;
+#[path = "screens/order.rs"]
+mod order;
 #[path = "screens/promises.rs"]
 mod promises;
 #[path = "screens/reasons.rs"]

@@ -1,13 +1,17 @@
 //! Owns what the salesperson's desk does with files: dialogs, reading and writing, each on a thread of its own.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use eframe::egui::Context;
 
-use super::{CounterEffect, FileDone, PdfWanted};
+use super::{CounterEffect, FileDone, PdfWanted, with_pictures};
+use crate::artwork::Studio;
+use crate::cli::today;
+use crate::export::{Kind, Papers, quote};
 use crate::ui::screens::counter::FilePurpose;
 
 /// An answer that comes sooner than this was given by no person.
@@ -27,15 +31,17 @@ pub(super) enum FileReport {
 /// Files that are under way.
 pub(super) struct CounterFiles {
     ctx: Context,
+    /// What draws the pictures of documents.
+    studio: Arc<Studio>,
     sender: Sender<FileReport>,
     receiver: Receiver<FileReport>,
 }
 
 impl CounterFiles {
     /// Nothing under way.
-    pub(super) fn new(ctx: Context) -> Self {
+    pub(super) fn new(ctx: Context, studio: Arc<Studio>) -> Self {
         let (sender, receiver) = channel();
-        Self { ctx, sender, receiver }
+        Self { ctx, studio, sender, receiver }
     }
 
     /// What was done since the last time.
@@ -51,10 +57,13 @@ impl CounterFiles {
             CounterEffect::Write { purpose, name, text, path } => {
                 self.spawn(move || written((purpose, &name), path, || Ok(text.into_bytes())));
             }
-            CounterEffect::ExportPdf(wanted, path) => self.spawn(move || {
-                let code = wanted.code.as_ref().map_or_else(|| "offerte".to_owned(), ToString::to_string);
-                written((FilePurpose::Pdf, &format!("{code}.pdf")), path, || pdf(&wanted))
-            }),
+            CounterEffect::ExportPdf(wanted, path) => {
+                let studio = Arc::clone(&self.studio);
+                self.spawn(move || {
+                    let code = wanted.code.as_ref().map_or_else(|| "offerte".to_owned(), ToString::to_string);
+                    written((FilePurpose::Pdf, &format!("{code}.pdf")), path, || pdf(&wanted, &studio))
+                });
+            }
         }
     }
 
@@ -74,10 +83,20 @@ impl CounterFiles {
     }
 }
 
-/// The quote as a PDF.
-fn pdf(wanted: &PdfWanted) -> Result<Vec<u8>, String> {
-    let what = wanted.code.as_ref().map_or_else(String::new, ToString::to_string);
-    Err(format!("{what}.pdf"))
+/// The quote as a PDF, with pictures of what is in it.
+fn pdf(wanted: &PdfWanted, studio: &Studio) -> Result<Vec<u8>, String> {
+    let session = &wanted.session;
+    let Some(papers) = Papers::of(session, today()) else { return Ok(Vec::new()) };
+    let details = (!wanted.customer.is_nobody()).then(|| wanted.customer.details());
+    let papers = Papers {
+        code: wanted.code.clone(),
+        details: details.or(papers.details),
+        discount_reason: session.state().discount_reason.clone().unwrap_or_default(),
+        ..papers
+    };
+    let papers = with_pictures(papers, &session.state().design, studio);
+    let kind = if session.state().placed.is_some() { Kind::Confirmation } else { Kind::Quote };
+    quote(&papers, kind).map(|(bytes, _level)| bytes).map_err(|error| error.to_string())
 }
 
 /// Opens what was chosen. Nothing where somebody thought better of it.

@@ -332,7 +332,7 @@ impl Front {
         }
         let look = &self.session.catalog().shop.look;
         install_look(ctx, look);
-        self.pictures.keep_up(ctx, look);
+        self.pictures.keep_up(look);
         preferences.scheme.set(ctx);
         let theme = Theme::new(look, preferences, unscaled / zoom - vec2(0.0, strip));
         if theme != self.theme {

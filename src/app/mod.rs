@@ -11,6 +11,8 @@ mod libraries;
 mod logbook;
 mod lots;
 mod media;
+mod papers;
+mod print_files;
 mod reload;
 mod resuming;
 mod stills;
@@ -21,5 +23,7 @@ pub use counter::{Archive, ArchiveError, CounterDesk, CounterEffect, FileDone, M
 pub use desk::{CatalogDesk, CatalogPapers, DeskEffect};
 pub use front::{Effect, Front};
 pub use media::media_of;
+pub use papers::{import_now, with_pictures};
+pub use print_files::print_files;
 pub use resuming::Resumable;
 pub use window::run;

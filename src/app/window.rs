@@ -196,7 +196,7 @@ impl DiderotApp {
         let counter = counter.then(|| {
             let edition = (today(), papers.edition());
             let desk = CounterDesk::new(&front, Box::<MemoryArchive>::default(), edition, &ctx);
-            (desk, CounterFiles::new(ctx.clone()))
+            (desk, CounterFiles::new(ctx.clone(), Arc::clone(&studio)))
         });
         let mut room = (desk != DeskAccess::Forbidden).then(|| CatalogDesk::new(source.clone(), papers));
         if let Some(room) = room.as_mut().filter(|_| desk == DeskAccess::Open) {

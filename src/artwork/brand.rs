@@ -110,6 +110,13 @@ static MAAS: LazyLock<Option<Drawn>> = LazyLock::new(|| {
     Drawn::new(wide.to_owned(), stacked.to_owned(), Rgb([0x16, 0x16, 0x16]), Rgb([0x8c, 0x8a, 0x84]))
 });
 
+/// The invented words of a sample brand, all of them.
+#[must_use]
+pub fn example_words(brand: SampleBrand) -> Words {
+    let words = sample(brand, Words::default()).map(|known| known.words).unwrap_or_default();
+    Words { company: brand.name().to_owned(), ..words }
+}
+
 /// A sample brand with its sample words where nothing was typed.
 fn sample(brand: SampleBrand, typed: Words) -> Option<Identity> {
     let known_as = brand.name();

@@ -2,11 +2,13 @@
 
 use std::fmt::Write as _;
 
-use resvg::tiny_skia::{Pixmap, PixmapPaint, Transform};
+use resvg::tiny_skia::{self, FillRule, Paint, Pixmap, PixmapPaint, Transform};
 
+use super::Rgb;
+use super::drawing;
 use super::mark::{Mark, Shape, Tone};
-use super::vector::{self, Face, escape, text_width};
-use super::{Raster, Rgb};
+use super::outline::{outline, text_width};
+use super::vector::{self, Face, escape};
 
 /// x, y, width, height in mm, from the upper left.
 pub(crate) type Rect = [f32; 4];
@@ -27,6 +29,8 @@ pub(crate) struct Canvas {
     draws: Draws,
     /// Where the part that is drawn begins, in pixels from the upper left of the sheet.
     from: [f32; 2],
+    /// What is drawn as SVG, in mm; nothing where it is drawn as pixels.
+    lines: Option<String>,
 }
 
 /// What of a sheet is drawn.
@@ -55,7 +59,12 @@ impl Canvas {
     pub(crate) fn new(mm: [f32; 2], px_per_mm: f32, draws: Draws) -> Option<Self> {
         let px = |mm: f32| u32::try_from(super::raster::whole(mm * px_per_mm).clamp(1, 6000)).ok();
         let pixmap = if draws == Draws::Nothing { Pixmap::new(1, 1)? } else { Pixmap::new(px(mm[0])?, px(mm[1])?)? };
-        Some(Self { pixmap, px_per_mm, mm, draws, from: [0.0; 2] })
+        Some(Self { pixmap, px_per_mm, mm, draws, from: [0.0; 2], lines: None })
+    }
+
+    /// A sheet that is drawn as SVG instead of pixels: sharp at any size.
+    pub(crate) fn of_lines(mm: [f32; 2], draws: Draws) -> Option<Self> {
+        Some(Self { pixmap: Pixmap::new(1, 1)?, px_per_mm: 1.0, mm, draws, from: [0.0; 2], lines: Some(String::new()) })
     }
 
     /// The same sheet, of which only a part is drawn; `None` when that has far too many pixels.
@@ -69,17 +78,31 @@ impl Canvas {
         if self.draws != Draws::Everything {
             return;
         }
+        if let Some(lines) = &mut self.lines {
+            lines.push_str(body);
+            return;
+        }
         if let Ok(tree) = vector::parse(&svg_page(self.mm, body)) {
-            let place = Transform::from_scale(self.px_per_mm, self.px_per_mm);
-            let place = place.post_translate(-self.from[0], -self.from[1]);
-            resvg::render(&tree, place, &mut self.pixmap.as_mut());
+            resvg::render(&tree, self.place(), &mut self.pixmap.as_mut());
         }
     }
 
     /// Fills a rectangle.
     pub(crate) fn fill(&mut self, [x, y, width, height]: Rect, colour: Rgb) {
-        let colour = colour.hex();
-        self.svg(&format!(r#"<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="{colour}"/>"#));
+        if self.lines.is_some() {
+            let colour = colour.hex();
+            self.svg(&format!(r#"<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="{colour}"/>"#));
+            return;
+        }
+        let Some(rect) = tiny_skia::Rect::from_xywh(x, y, width, height) else { return };
+        if self.draws == Draws::Everything {
+            self.pixmap.fill_rect(rect, &paint(colour), self.place(), None);
+        }
+    }
+
+    /// From mm on the sheet to pixels of what is drawn.
+    fn place(&self) -> Transform {
+        Transform::from_scale(self.px_per_mm, self.px_per_mm).post_translate(-self.from[0], -self.from[1])
     }
 
     /// Sets one line on a baseline; too long ones are made smaller until they fit `width`. Returns its size and how long it
@@ -91,10 +114,23 @@ impl Canvas {
         }
         let natural = text_width(text, set.face, set.size);
         let size = if natural > width { set.size * width / natural } else { set.size };
-        let (attributes, ink, text, anchor) = (set.face.attributes(), set.ink.hex(), escape(text), set.anchor);
-        self.svg(&format!(
-            r#"<text x="{x}" y="{y}" font-size="{size}" text-anchor="{anchor}" fill="{ink}" {attributes}>{text}</text>"#
-        ));
+        if self.lines.is_some() {
+            // Text stays text: it is selected and searched in what is printed.
+            let (attributes, ink, text, anchor) = (set.face.attributes(), set.ink.hex(), escape(text), set.anchor);
+            self.svg(&format!(
+                r#"<text x="{x}" y="{y}" font-size="{size}" text-anchor="{anchor}" fill="{ink}" {attributes}>{text}</text>"#
+            ));
+        } else if let Some(line) = outline(text, set.face, 0.0).filter(|_| self.draws == Draws::Everything) {
+            let scale = size / 100.0;
+            let held = match set.anchor {
+                "middle" => 0.5,
+                "end" => 1.0,
+                _ => 0.0,
+            };
+            let place = Transform::from_scale(scale, scale).post_translate(x - line.advance * scale * held, y);
+            let place = place.post_concat(self.place());
+            self.pixmap.fill_path(&line.path, &paint(set.ink), FillRule::Winding, place, None);
+        }
         Some((size, natural.min(width)))
     }
 
@@ -118,6 +154,12 @@ impl Canvas {
 
     /// Draws a mark in one of its shapes so that it fills a box of its own proportions.
     pub(crate) fn mark_in(&mut self, mark: &Mark, shape: Shape, tone: Tone, [x, y, width, height]: Rect) {
+        if let Some(lines) = &mut self.lines {
+            if self.draws != Draws::Nothing {
+                lines.push_str(&drawing::mark(mark, shape, tone, [x, y, width, height]));
+            }
+            return;
+        }
         let (wide, tall) = (width * self.px_per_mm, height * self.px_per_mm);
         let (left, top) = (x * self.px_per_mm - self.from[0], y * self.px_per_mm - self.from[1]);
         if wide < 1.0 || tall < 1.0 || self.draws == Draws::Nothing {
@@ -125,7 +167,7 @@ impl Canvas {
         }
         match mark {
             Mark::Drawn(drawn) => {
-                if let Some((tree, [from_x, from_y, w, _])) = drawn.toned(shape, tone) {
+                if let Some((tree, [from_x, from_y, w, _])) = drawn.toned(shape, tone).as_deref() {
                     let scale = wide / w;
                     let place = Transform::from_translate(-from_x, -from_y).post_scale(scale, scale);
                     resvg::render(&tree, place.post_translate(left, top), &mut self.pixmap.as_mut());
@@ -137,18 +179,29 @@ impl Canvas {
                 if let Some(art) = vector::pixmap(&raster.shrink(factor)) {
                     let scale = wide / super::raster::length(raster.width.div_ceil(factor.max(1)));
                     let place = Transform::from_scale(scale, scale).post_translate(left, top);
-                    let paint =
-                        PixmapPaint { quality: resvg::tiny_skia::FilterQuality::Bicubic, ..PixmapPaint::default() };
+                    let paint = PixmapPaint { quality: tiny_skia::FilterQuality::Bicubic, ..PixmapPaint::default() };
                     self.pixmap.draw_pixmap(0, 0, art.as_ref(), &paint, place, None);
                 }
             }
         }
     }
 
-    /// What was drawn.
-    pub(crate) fn finish(self) -> Raster {
-        vector::straight(&self.pixmap)
+    /// What was drawn as SVG, without the page around it.
+    pub(crate) fn finish_lines(self) -> String {
+        self.lines.unwrap_or_default()
     }
+
+    /// What was drawn.
+    pub(crate) fn finish(self) -> Pixmap {
+        self.pixmap
+    }
+}
+
+/// One colour, with smooth edges.
+fn paint(Rgb([r, g, b]): Rgb) -> Paint<'static> {
+    let mut paint = Paint::default();
+    paint.set_color_rgba8(r, g, b, u8::MAX);
+    paint
 }
 
 /// One line, or two when one would have to be much smaller.

@@ -108,7 +108,8 @@ pub(crate) struct Tables {
     srgb: Vec<u8>,
 }
 
-const STEPS: usize = 8192;
+/// How many steps of linear light there are to sRGB.
+pub(crate) const STEPS: u16 = 8192;
 
 /// The tables, computed at the first use.
 pub(crate) static TABLES: LazyLock<Tables> = LazyLock::new(|| {
@@ -117,9 +118,8 @@ pub(crate) static TABLES: LazyLock<Tables> = LazyLock::new(|| {
         let x = f32::from(byte) / 255.0;
         *value = if x <= 0.040_45 { x / 12.92 } else { ((x + 0.055) / 1.055).powf(2.4) };
     }
-    let steps = u16::try_from(STEPS).unwrap_or(u16::MAX);
-    let srgb = (0..=steps).map(|step| {
-        let x = f32::from(step) / f32::from(steps);
+    let srgb = (0..=STEPS).map(|step| {
+        let x = f32::from(step) / f32::from(STEPS);
         let y = if x <= 0.003_130_8 { x * 12.92 } else { 1.055 * x.powf(1.0 / 2.4) - 0.055 };
         (y * 255.0 + 0.5) as u8
     });
@@ -149,7 +149,15 @@ impl Tables {
     /// The sRGB byte of linear light, clamped.
     #[inline]
     pub(crate) fn encode(&self, value: f32) -> u8 {
-        self.srgb[((value.clamp(0.0, 1.0) * STEPS as f32 + 0.5) as usize).min(STEPS)]
+        // By way of 32 bits with a sign, which is what processors turn fast.
+        let step = (value.clamp(0.0, 1.0) * f32::from(STEPS) + 0.5) as i32;
+        self.srgb[usize::from(step as u16).min(usize::from(STEPS))]
+    }
+
+    /// The sRGB byte of linear light in steps, clamped.
+    #[inline]
+    pub(crate) fn encode_step(&self, step: u32) -> u8 {
+        self.srgb[(step as usize).min(usize::from(STEPS))]
     }
 }
 

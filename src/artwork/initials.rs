@@ -7,7 +7,8 @@ use super::Rgb;
 use super::cache::Cache;
 use super::canvas::balanced;
 use super::mark::Drawn;
-use super::vector::{Face, escape, ink_box};
+use super::outline::ink_box;
+use super::vector::{Face, escape};
 use crate::flow::design::InitialsStyle;
 
 /// The colours of a style: ink and accent.

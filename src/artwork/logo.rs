@@ -21,8 +21,21 @@ pub struct Logo {
     pub colours: Vec<Rgb>,
     /// What it was made of.
     pub source: Source,
+    /// The drawing itself, where it was made of lines and nothing was taken away from it.
+    pub drawing: Option<Arc<Drawing>>,
     /// The same without the white box that it lies in, where it lies in one.
     pub freed: Option<Arc<Self>>,
+}
+
+/// A drawing as it was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawing {
+    /// Its SVG.
+    pub svg: String,
+    /// Width and height of its page, in its own units.
+    pub size: [f32; 2],
+    /// What of its page the logo is, in its own units: x, y, width, height.
+    pub part: [f32; 4],
 }
 
 /// What an imported logo was made of.
@@ -35,6 +48,12 @@ pub enum Source {
 }
 
 impl Logo {
+    /// Whether in one colour all of it is that colour: white in it is no paper that shows through.
+    pub(crate) fn is_whole_shape(&self) -> bool {
+        let alphas = self.art.pixels().map(|pixel| pixel[3]);
+        alphas.zip(self.stencil.pixels()).all(|(alpha, stencil)| alpha.abs_diff(stencil[3]) < 8)
+    }
+
     /// The logo as it is printed: with its white box, or freed of it.
     #[must_use]
     pub fn shown(self: Arc<Self>, unboxed: bool) -> Arc<Self> {

@@ -1,9 +1,10 @@
 //! Owns a logo that can be drawn at any size in the tone that a material needs; knows nothing of sheets.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use resvg::usvg::Tree;
 
+use super::cache::Cache;
 use super::{Logo, Raster, Rgb, vector};
 
 /// In which colours a mark is drawn.
@@ -54,8 +55,32 @@ impl Drawn {
         Some(Self { wide, stacked, ink, accent, sizes })
     }
 
+    /// The drawing in a tone as SVG, with the size of its page and the box of its ink.
+    pub(crate) fn toned_svg(&self, shape: Shape, tone: Tone) -> Option<(String, [f32; 2], [f32; 4])> {
+        let svg = self.in_tone(shape, tone);
+        let tree = vector::parse(&svg).ok()?;
+        let bounds = ink_of(&tree)?;
+        Some((svg, [tree.size().width(), tree.size().height()], bounds))
+    }
+
     /// The drawing in a tone with the box of its ink.
-    pub(crate) fn toned(&self, shape: Shape, tone: Tone) -> Option<(Tree, [f32; 4])> {
+    pub(crate) fn toned(&self, shape: Shape, tone: Tone) -> Option<Arc<Drawing>> {
+        let svg = self.in_tone(shape, tone);
+        let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(drawing) = known().get(&svg) {
+            return Some(drawing);
+        }
+        let tree = vector::parse(&svg).ok()?;
+        let bounds = ink_of(&tree)?;
+        let drawing = Arc::new((tree, bounds));
+        // A drawing takes several times what its text does.
+        let bytes = svg.len() * 16;
+        known().put(svg, Arc::clone(&drawing), bytes);
+        Some(drawing)
+    }
+
+    /// The drawing's SVG in a tone.
+    fn in_tone(&self, shape: Shape, tone: Tone) -> String {
         let svg = match shape {
             Shape::Wide => &self.wide,
             Shape::Stacked => &self.stacked,
@@ -66,11 +91,15 @@ impl Drawn {
             Tone::One(colour) => (colour, colour),
         };
         let svg = svg.replace(&self.ink.hex(), "{ink}").replace(&self.accent.hex(), &accent.hex());
-        let tree = vector::parse(&svg.replace("{ink}", &ink.hex())).ok()?;
-        let bounds = ink_of(&tree)?;
-        Some((tree, bounds))
+        svg.replace("{ink}", &ink.hex())
     }
 }
+
+/// A drawing that can be rendered, with the box of its ink: x, y, width, height.
+type Drawing = (Tree, [f32; 4]);
+
+/// Drawings in their tones that were rendered lately, by their text.
+static KNOWN: LazyLock<Mutex<Cache<String, Arc<Drawing>>>> = LazyLock::new(|| Mutex::new(Cache::new(1 << 20)));
 
 fn ink_of(tree: &Tree) -> Option<[f32; 4]> {
     let bounds = tree.root().abs_stroke_bounding_box();

@@ -8,12 +8,15 @@ mod brand;
 mod cache;
 mod canvas;
 mod colour;
+mod drawing;
 pub mod import;
 mod initials;
 pub mod layout;
 mod logo;
+mod looks;
 mod mark;
 mod media;
+mod outline;
 mod placement;
 pub mod preflight;
 mod raster;
@@ -24,13 +27,17 @@ mod vector;
 #[cfg(test)]
 mod tests;
 
+pub use brand::example_words;
 pub use colour::Rgb;
-pub use import::{ImportError, import_logo};
-pub use layout::{Pair, Piece, PieceKind, PrintArea, artwork_for, flat_frame, pairs, pieces_of};
-pub use logo::{Logo, LogoShelf, Source};
+pub use import::{ImportError, import_for_print, import_logo};
+pub use layout::{
+    BLEED_MM, Pair, Piece, PieceKind, PrintArea, PrintDrawing, artwork_for, drawing_for, flat_frame, pairs, pieces_of,
+};
+pub use logo::{Drawing, Logo, LogoShelf, Source};
+pub use looks::looks;
 pub use media::{Media, MediaError};
 pub use placement::{Surface, set_places};
 pub use preflight::{Finding, Mend, Problem, preflight};
 pub use raster::Raster;
 pub use request::{Film, Framing, Part, Picture, PictureError, PictureRequest, SetPart, Side, Subject};
-pub use studio::{Studio, StudioEvent};
+pub use studio::{ShopLogo, Studio, StudioEvent};

@@ -69,15 +69,6 @@ impl Raster {
         Self { width, height, rgba }
     }
 
-    /// A quarter turn to the left: what stood lies, its head at the left.
-    #[must_use]
-    pub fn laid_down(&self) -> Self {
-        let (width, height) = (self.height, self.width);
-        let turned = (0..height).flat_map(|y| (0..width).map(move |x| (x, y)));
-        let rgba = turned.flat_map(|(x, y)| self.at(self.width - 1 - y, x)).collect();
-        Self { width, height, rgba }
-    }
-
     /// Shrinks by a whole factor, averaging in linear light; 0 and 1 leave it as it is. Edges that do not fill a whole
     /// block are averaged over what there is.
     #[must_use]

@@ -162,6 +162,8 @@ pub struct Picture {
     /// The light that foil or gloss throws back where it faces the lamp, to be added to the picture: red, green, blue, 0 for
     /// each pixel. `None` where there is no film.
     pub light: Option<Vec<u8>>,
+    /// Where each part of a set was drawn, in the order in which they were asked for; empty for anything else.
+    pub parts: Vec<Part>,
 }
 
 impl std::fmt::Debug for Picture {

@@ -1,39 +1,11 @@
 //! Owns rendering SVG with the embedded fonts and nothing else; no files, no system fonts, no addresses.
 
-use std::fmt::Write as _;
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::sync::Arc;
 
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{Error, ImageHrefResolver, ImageKind, Options, Tree, fontdb};
+use resvg::usvg::{Error, ImageHrefResolver, ImageKind, Options, Tree};
 
 use super::Raster;
-use super::cache::Cache;
-use super::raster::length;
-
-static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
-    let mut fonts = fontdb::Database::new();
-    let files: [&'static [u8]; 10] = [
-        include_bytes!("../../assets/fonts/Inter-Regular.ttf"),
-        include_bytes!("../../assets/fonts/Inter-Medium.ttf"),
-        include_bytes!("../../assets/fonts/Inter-SemiBold.ttf"),
-        include_bytes!("../../assets/fonts/Fraunces-SemiBold.ttf"),
-        include_bytes!("../../assets/fonts/EBGaramond-Medium.ttf"),
-        include_bytes!("../../assets/fonts/EBGaramond-SemiBold.ttf"),
-        include_bytes!("../../assets/fonts/Jost-Regular.ttf"),
-        include_bytes!("../../assets/fonts/Jost-SemiBold.ttf"),
-        include_bytes!("../../assets/fonts/DMMono-Regular.ttf"),
-        include_bytes!("../../assets/fonts/DMMono-Medium.ttf"),
-    ];
-    for file in files {
-        fonts.load_font_data(file.to_vec());
-    }
-    fonts.set_sans_serif_family("Inter");
-    fonts.set_serif_family("Fraunces");
-    fonts.set_monospace_family("Inter");
-    fonts.set_cursive_family("Fraunces");
-    fonts.set_fantasy_family("Inter");
-    Arc::new(fonts)
-});
 
 /// Parses an SVG; pictures inside it are drawn only when they are PNG, JPEG or WebP data of at most 20 megapixels.
 ///
@@ -42,7 +14,7 @@ static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
 pub(crate) fn parse(svg: &str) -> Result<Tree, Error> {
     let options = Options {
         font_family: "Inter".to_owned(),
-        fontdb: Arc::clone(&FONTS),
+        fontdb: crate::typefaces::collection(),
         image_href_resolver: ImageHrefResolver {
             resolve_data: Box::new(|mime, data, _| embedded(mime, data)),
             resolve_string: Box::new(|_, _| None),
@@ -140,38 +112,6 @@ pub(crate) fn escape(text: &str) -> String {
     safe
 }
 
-/// The box of the ink of a line set in 100 units with this letter spacing: left, top, right, bottom around its start
-/// on the baseline; `None` when nothing of it can be drawn.
-pub(crate) fn ink_box(text: &str, face: Face, spacing: f32) -> Option<[f32; 4]> {
-    let key = (text.to_owned(), face, spacing.to_bits());
-    let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(ink) = known().get(&key) {
-        return ink;
-    }
-    let ink = measured(text, face, spacing);
-    let bytes = key.0.len() + 64;
-    known().put(key, ink, bytes);
-    ink
-}
-
-/// A line in a face with a letter spacing, and the box of its ink.
-type Known = Cache<(String, Face, u32), Option<[f32; 4]>>;
-
-/// Lines that were measured lately: the same few are asked for again and again while something is designed.
-static KNOWN: LazyLock<Mutex<Known>> = LazyLock::new(|| Mutex::new(Cache::new(256 << 10)));
-
-fn measured(text: &str, face: Face, spacing: f32) -> Option<[f32; 4]> {
-    let mut svg = String::from(r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9000 900">"#);
-    let attributes = face.attributes();
-    let text = escape(text);
-    write!(svg, r#"<text x="0" y="0" font-size="100" letter-spacing="{spacing}" {attributes}>{text}</text></svg>"#)
-        .ok()?;
-    let tree = parse(&svg).ok()?;
-    let bounds = tree.root().abs_stroke_bounding_box();
-    let used = bounds.width() > 0.0 && bounds.height() > 0.0;
-    used.then(|| [bounds.left(), bounds.top(), bounds.right(), bounds.bottom()])
-}
-
 /// A pixmap from straight pixels.
 pub(crate) fn pixmap(raster: &Raster) -> Option<Pixmap> {
     let mut pixmap = Pixmap::new(u32::try_from(raster.width).ok()?, u32::try_from(raster.height).ok()?)?;
@@ -181,7 +121,31 @@ pub(crate) fn pixmap(raster: &Raster) -> Option<Pixmap> {
     Some(pixmap)
 }
 
-/// The width of a line set in a size, 0 when nothing can be drawn.
-pub(crate) fn text_width(text: &str, face: Face, size: f32) -> f32 {
-    ink_box(text, face, 0.0).map_or(0.0, |[_, _, right, _]| right * size / length(100))
+/// A quarter turn to the left: what stood lies, its head at the left.
+pub(crate) fn laid_down(standing: &Pixmap) -> Option<Pixmap> {
+    let mut lying = Pixmap::new(standing.height(), standing.width())?;
+    let columns = (0..standing.width()).rev();
+    let turned = columns.flat_map(|x| (0..standing.height()).filter_map(move |y| standing.pixel(x, y)));
+    for (target, pixel) in lying.pixels_mut().iter_mut().zip(turned) {
+        *target = pixel;
+    }
+    Some(lying)
+}
+
+/// A part of a pixmap, in its pixels: x, y, width and height; what is beyond it is left out.
+pub(crate) fn part(all: &Pixmap, [x, y, width, height]: [f64; 4]) -> Option<Pixmap> {
+    let (x, y) = (whole(x).min(all.width()), whole(y).min(all.height()));
+    let (width, height) = (whole(width).min(all.width() - x), whole(height).min(all.height() - y));
+    let mut part = Pixmap::new(width, height)?;
+    let inside = (y..y + height).flat_map(|row| (x..x + width).filter_map(move |column| all.pixel(column, row)));
+    for (target, pixel) in part.pixels_mut().iter_mut().zip(inside) {
+        *target = pixel;
+    }
+    Some(part)
+}
+
+/// A whole number of pixels.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped first")]
+fn whole(value: f64) -> u32 {
+    value.round().clamp(0.0, 1e6) as u32
 }

@@ -48,6 +48,12 @@ impl Day {
         i32::try_from(self.0.duration_since(other.0).as_hours() / 24).unwrap_or_default()
     }
 
+    /// The day so many days after this one; the last that there is, where that would be later.
+    #[must_use]
+    pub fn days_later(self, days: i32) -> Self {
+        Self(self.0.saturating_add(jiff::Span::new().days(days.clamp(0, 1_000_000))))
+    }
+
     /// The day so many days before this one; the first that there is, where that would be earlier.
     #[must_use]
     pub fn days_before(self, days: i32) -> Self {

@@ -37,7 +37,7 @@ pub use problem::{Place, Problem, Severity};
 pub use product::{Choice, Choices, Extra, Finish, Product, ProductKind, ProductOption};
 pub use proof::{Certificate, Claims, Contents, Cover, Evidence, Measure, Proof, Stock, Was};
 pub use rgb::{Rgb, RgbError};
-pub use shop::{Look, Retention, Shipping, ShippingClass, Shop, ShopLogo, TaxRate, Typeface};
+pub use shop::{Documents, Look, Retention, Shipping, ShippingClass, Shop, ShopLogo, TaxRate, Typeface};
 pub use text::{Lang, Text};
 pub use thing::Thing;
 

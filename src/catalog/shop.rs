@@ -1,4 +1,4 @@
-//! Owns the shop: its name, money, taxes, shipping and look.
+//! Owns the shop: its name, money, taxes, shipping, look, and what its documents say.
 
 use std::fmt;
 use std::sync::Arc;
@@ -31,6 +31,8 @@ pub struct Shop {
     pub retention: Retention,
     /// What it looks like.
     pub look: Look,
+    /// What its documents say beside the order.
+    pub documents: Documents,
 }
 
 /// How long a shop keeps what it knows of buyers.
@@ -82,6 +84,30 @@ pub struct ShippingClass {
     pub price: Money,
     /// From this much in goods on it costs nothing; where there is none, it always costs its price.
     pub free_from: Option<Money>,
+}
+
+/// What the shop's documents say beside the order: quotes, confirmations and tickets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Documents {
+    /// Who the shop is and where, line by line, as on a letter.
+    pub address: Vec<String>,
+    /// On which terms it sells.
+    pub terms: Option<Text>,
+    /// How many days a quote is valid; at least 1.
+    pub valid_days: u32,
+    /// What stands at the foot of every page.
+    pub footer: Option<Text>,
+}
+
+impl Documents {
+    /// How many days a quote is valid where the shop says nothing.
+    pub const VALID_DAYS: u32 = 30;
+}
+
+impl Default for Documents {
+    fn default() -> Self {
+        Self { address: Vec::new(), terms: None, valid_days: Self::VALID_DAYS, footer: None }
+    }
 }
 
 /// What the shop looks like.

@@ -13,6 +13,7 @@ mod new;
 mod orders;
 mod preferences;
 mod price;
+mod print;
 mod ron_text;
 mod shot;
 mod today;
@@ -104,6 +105,8 @@ pub enum Command {
     Walk(walk::WalkArgs),
     /// Replay a journey and draw its pictures, without a display or a GPU.
     Shot(ShotArgs),
+    /// Replay a journey and write the documents of its order: quote, confirmation, ticket, print-ready artwork.
+    Print(print::PrintArgs),
     /// List, show, export and take in the orders that were placed here.
     Orders(orders::OrdersArgs),
     /// Forget who placed an order, and what they had printed.
@@ -184,6 +187,7 @@ impl Command {
             Self::Price(args) => price::run(args, terminal),
             Self::Walk(args) => walk::run(args, terminal),
             Self::Shot(args) => shot::run(args, terminal),
+            Self::Print(args) => print::run(args, terminal),
             Self::Orders(args) => orders::run(args, terminal),
             Self::Forget(args) => orders::forget(args, terminal),
         }

@@ -95,8 +95,16 @@ const CODES: &[(&str, &str)] = &[
         "A picture has more than 2048 pixels on a side. No screen shows so many; it only takes longer to load.",
     ),
     (
+        "long-address",
+        "The address stands beside the logo on quotes, confirmations and tickets: it has at most 8 lines of at most 60 characters.",
+    ),
+    (
         "long-text",
         "A text has to fit its card at the largest text size, 200 %, on a laptop, and on large screens that lie or stand. What does not fit is cut off for whoever needs large letters.",
+    ),
+    (
+        "long-validity",
+        "A quote names the day until which its prices stand. Nobody can stand by a price for more than a year.",
     ),
     (
         "misplaced-file",

@@ -1,10 +1,10 @@
-//! Owns the shop's logo as it stands in the header: drawn once, as it is for light rooms, and in a version for dark ones.
+//! Owns the shop's logo as it stands in the header: drawn once by the studio, as it is for light rooms, and in a version for dark ones.
 
 use std::sync::Arc;
 
 use eframe::egui::{ColorImage, Context, TextureHandle, TextureOptions};
 
-use crate::artwork::{Raster, import_logo};
+use crate::artwork::{Raster, ShopLogo as DrawnLogo, Studio};
 use crate::catalog::ShopLogo;
 use crate::ui::theme::Scheme;
 
@@ -12,47 +12,70 @@ use crate::ui::theme::Scheme;
 #[derive(Default)]
 pub(super) struct Emblem {
     of: Option<Arc<[u8]>>,
-    drawn: Option<Drawn>,
+    state: State,
 }
 
-struct Drawn {
-    light: TextureHandle,
-    dark: TextureHandle,
+#[derive(Default)]
+enum State {
+    /// There is none, or none that can be drawn: the shop's name stands in its place.
+    #[default]
+    None,
+    /// The studio draws it.
+    Awaited,
+    Drawn {
+        light: TextureHandle,
+        dark: TextureHandle,
+    },
 }
 
 /// So many pixels high it is drawn: enough for the header of any screen.
 const HEIGHT: usize = 160;
 
 impl Emblem {
-    /// Draws the logo of a look, where it is not drawn yet: cheap enough for every frame.
-    pub(super) fn keep_up(&mut self, ctx: &Context, logo: Option<&ShopLogo>) {
+    /// Has the logo of a look drawn, where it is not drawn yet: cheap enough for every frame.
+    pub(super) fn keep_up(&mut self, studio: &Studio, logo: Option<&ShopLogo>) {
         let is_same = match (&self.of, logo) {
             (None, None) => true,
-            (Some(now), Some(logo)) => Arc::ptr_eq(now, &logo.bytes),
+            (Some(now), Some(logo)) => Arc::ptr_eq(now, &logo.bytes) || **now == *logo.bytes,
             _ => false,
         };
         if is_same {
             return;
         }
         self.of = logo.map(|logo| Arc::clone(&logo.bytes));
-        // One that can't be drawn after all leaves the shop's name in its place.
-        self.drawn = logo
-            .and_then(|logo| import_logo(&logo.bytes).ok())
-            .map(|logo| Drawn { light: texture(ctx, &logo.art), dark: texture(ctx, &logo.light) });
+        self.state = State::None;
+        if let Some(logo) = logo {
+            self.state = State::Awaited;
+            studio.draw_shop_logo(Arc::clone(&logo.bytes), HEIGHT);
+        }
+    }
+
+    /// Takes over what the studio drew, unless another one is wanted since.
+    pub(super) fn take(&mut self, ctx: &Context, bytes: &Arc<[u8]>, drawn: Option<&DrawnLogo>) {
+        if self.of.as_ref().is_some_and(|of| Arc::ptr_eq(of, bytes)) {
+            self.state = drawn.map_or(State::None, |drawn| State::Drawn {
+                light: texture(ctx, &drawn.light),
+                dark: texture(ctx, &drawn.dark),
+            });
+        }
+    }
+
+    /// Whether it is still being drawn.
+    pub(super) const fn is_awaited(&self) -> bool {
+        matches!(self.state, State::Awaited)
     }
 
     /// The logo for a room.
     pub(super) fn shown(&self, scheme: Scheme) -> Option<TextureHandle> {
-        let drawn = self.drawn.as_ref()?;
-        Some(match scheme {
-            Scheme::Light => drawn.light.clone(),
-            Scheme::Dark => drawn.dark.clone(),
-        })
+        match (&self.state, scheme) {
+            (State::Drawn { light, .. }, Scheme::Light) => Some(light.clone()),
+            (State::Drawn { dark, .. }, Scheme::Dark) => Some(dark.clone()),
+            _ => None,
+        }
     }
 }
 
 fn texture(ctx: &Context, art: &Raster) -> TextureHandle {
-    let art = art.shrink((art.height / HEIGHT).max(1));
     let image = ColorImage::from_rgba_unmultiplied([art.width, art.height], &art.rgba);
     ctx.load_texture("shop", image, TextureOptions::LINEAR)
 }

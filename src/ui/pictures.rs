@@ -12,7 +12,7 @@ use eframe::egui::{
 use glint::Glints;
 
 use super::emblem::Emblem;
-use crate::artwork::{LogoShelf, Picture, PictureRequest, Studio, StudioEvent, Surface};
+use crate::artwork::{LogoShelf, Part, Picture, PictureRequest, Studio, StudioEvent, Surface};
 use crate::catalog::Look;
 use crate::ui::theme::{Icon, Palette, Scheme, Theme};
 
@@ -58,6 +58,8 @@ struct Shown {
     texture: TextureHandle,
     /// The light on its film.
     light: Option<TextureHandle>,
+    /// Where the parts of a set were drawn.
+    parts: Vec<Part>,
     last_frame: u64,
     /// Whether its files changed since: it only stands in while a new one is made.
     is_old: bool,
@@ -70,9 +72,15 @@ impl Pictures {
         Self { studio, textures: RefCell::default(), emblem: RefCell::default() }
     }
 
-    /// Draws the shop's logo, where that is not done yet. To be called once at the start of a frame.
-    pub fn keep_up(&self, ctx: &Context, look: &Look) {
-        self.emblem.borrow_mut().keep_up(ctx, look.logo.as_ref());
+    /// Has the shop's logo drawn, where that is not done yet. To be called once at the start of a frame.
+    pub fn keep_up(&self, look: &Look) {
+        self.emblem.borrow_mut().keep_up(&self.studio, look.logo.as_ref());
+    }
+
+    /// Whether the shop has a logo that is still being drawn.
+    #[must_use]
+    pub fn awaits_shop_logo(&self) -> bool {
+        self.emblem.borrow().is_awaited()
     }
 
     /// The shop's logo for a room, where it has one.
@@ -90,6 +98,9 @@ impl Pictures {
             match event {
                 StudioEvent::Ready { request, picture: Ok(picture) } => textures.keep(ctx, request, &picture),
                 StudioEvent::Ready { request, picture: Err(_) } => textures.failed.push(request),
+                StudioEvent::ShopLogoReady { bytes, drawn } => {
+                    self.emblem.borrow_mut().take(ctx, &bytes, drawn.as_deref());
+                }
                 other @ StudioEvent::LogoReady { .. } => others.push(other),
             }
         }
@@ -114,13 +125,23 @@ impl Pictures {
     /// Whether pictures are still being made.
     #[must_use]
     pub fn is_waiting(&self) -> bool {
-        self.studio.pending() > 0
+        self.studio.pending() > 0 || self.awaits_shop_logo()
     }
 
     /// Whether a picture is there, made and ready to be shown.
     #[must_use]
     pub fn is_made(&self, request: &PictureRequest) -> bool {
         self.textures.borrow().find(request).is_some()
+    }
+
+    /// Where the parts of a set were drawn, once it is made: left, top, width and height of each, as shares of the picture.
+    #[must_use]
+    pub fn parts(&self, request: &PictureRequest) -> Option<Vec<[f32; 4]>> {
+        let textures = self.textures.borrow();
+        let parts = &textures.find(request)?.parts;
+        let shares =
+            |part: &Part| [part.left, part.top, part.width, part.height].map(|side| f32::from(side) / Part::FULL);
+        Some(parts.iter().map(shares).collect())
     }
 
     /// The print areas of a product's picture, once one of it was made; none before.
@@ -264,7 +285,14 @@ impl Textures {
             let image = ColorImage::from_rgba_premultiplied(picture.size, light);
             ctx.load_texture("light", image, TextureOptions::LINEAR)
         });
-        self.by_request.push(Shown { request, texture, light, last_frame: self.frame, is_old: false });
+        self.by_request.push(Shown {
+            request,
+            texture,
+            light,
+            parts: picture.parts.clone(),
+            last_frame: self.frame,
+            is_old: false,
+        });
     }
 
     /// How many pixels all of them hold.
@@ -314,7 +342,11 @@ mod tests {
             textures.frame += 1;
             let bytes = vec![0; 2048 * 1024 * 4];
             let light = (number % 2 == 0).then(|| bytes.clone());
-            textures.keep(&ctx, request(number), &Picture { size: [2048, 1024], rgba: bytes, light });
+            textures.keep(
+                &ctx,
+                request(number),
+                &Picture { size: [2048, 1024], rgba: bytes, light, parts: Vec::new() },
+            );
             textures.let_go();
             let held = ctx.tex_manager().read().allocated().map(|(_, meta)| meta.bytes_used()).sum::<usize>();
             assert!(textures.pixels() * 4 <= 192 << 20 && held <= 208 << 20, "{held}");

@@ -22,9 +22,9 @@
 use std::collections::BTreeMap;
 
 use diderot::catalog::{
-    Catalog, Choice, Claims, Component, Extra, FlowPlan, Lang, Look, Offer, OfferKind, PackPrice, Period, Price,
-    Product, ProductKind, ProductOption, Reduction, Retention, Rgb, Shipping, ShippingClass, Shop, TaxRate, Text,
-    TierPrice,
+    Catalog, Choice, Claims, Component, Documents, Extra, FlowPlan, Lang, Look, Offer, OfferKind, PackPrice, Period,
+    Price, Product, ProductKind, ProductOption, Reduction, Retention, Rgb, Shipping, ShippingClass, Shop, TaxRate,
+    Text, TierPrice,
 };
 use diderot::money::{Currency, Money, Percent};
 use diderot::pricing::{LineId, Order, OrderLine, View};
@@ -251,6 +251,7 @@ impl Case {
             discount_reasons: Vec::new(),
             retention: Retention::default(),
             look: Look { accent: Rgb([0; 3]), ..Look::default() },
+            documents: Documents::default(),
         };
         let products = self.products.iter().map(|(id, product)| product.read(id, currency)).collect();
         let offers = self.offers.iter().map(|offer| offer.read(currency)).collect();

@@ -143,19 +143,13 @@ pub(crate) fn kill(dir: &Path, kills: u32, seed: u64, start: &dyn Fn(&Path) -> C
         let mut child = start(dir).env(FOLDER, dir).stdout(Stdio::piped()).spawn().unwrap();
         let lines = read(&mut child, Duration::from_micros(random >> 33 & 0x3_FFFF));
         tally.kills += 1;
-        let mut walked = 0;
         for line in &lines {
             let words: Vec<&str> = line.split(' ').collect();
-            match words[..] {
-                ["placed", code, total] => {
-                    confirmed.insert(OrderCode::parse(code).unwrap(), total.parse::<i64>().unwrap());
-                }
-                ["did", count] => walked = count.parse().unwrap(),
-                ["ended"] => walked = 0,
-                _ => {}
+            if let ["placed", code, total] = words[..] {
+                confirmed.insert(OrderCode::parse(code).unwrap(), total.parse::<i64>().unwrap());
             }
         }
-        look(dir, &confirmed, walked, &mut tally, number);
+        look(dir, &confirmed, &mut tally, number);
     }
     tally.confirmed = confirmed.len();
     tally
@@ -165,12 +159,11 @@ pub(crate) fn kill(dir: &Path, kills: u32, seed: u64, start: &dyn Fn(&Path) -> C
 fn read(child: &mut Child, after: Duration) -> Vec<String> {
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
     let mut read: Vec<String> = lines.next().map(|line| line.unwrap()).into_iter().collect();
-    let id = child.id();
     std::thread::scope(|scope| {
-        scope.spawn(move || {
+        scope.spawn(|| {
             std::thread::sleep(after);
-            // Nothing can be caught or tidied up.
-            Command::new("kill").args(["-KILL", &id.to_string()]).status().unwrap();
+            // By a signal that can't be caught: nothing is tidied up.
+            child.kill().unwrap();
         });
         read.extend(lines.map_while(Result::ok));
     });
@@ -180,7 +173,7 @@ fn read(child: &mut Child, after: Duration) -> Vec<String> {
 }
 
 /// Looks whether everything is there that was said to be, once, and nothing is broken.
-fn look(dir: &Path, confirmed: &BTreeMap<OrderCode, i64>, walked: usize, tally: &mut Tally, number: u32) {
+fn look(dir: &Path, confirmed: &BTreeMap<OrderCode, i64>, tally: &mut Tally, number: u32) {
     let begun = Instant::now();
     let (mut journal, found) = Journal::open(dir).unwrap();
     let unfinished = journal.take_unfinished(Moment(0), now()).unwrap();
@@ -198,17 +191,24 @@ fn look(dir: &Path, confirmed: &BTreeMap<OrderCode, i64>, walked: usize, tally: 
     }
     tally.unread = orders.len() - confirmed.len();
     if let Some(unfinished) = unfinished {
-        comes_back(unfinished, walked, number);
+        comes_back(unfinished, number);
         tally.resumed += 1;
     }
 }
 
-/// The walk comes back as it was, but for what was on its way to the disk.
-fn comes_back(unfinished: Unfinished, walked: usize, number: u32) {
+/// The walk comes back as it was, but for what was on its way to the disk: what is there is the beginning of what was done.
+fn comes_back(unfinished: Unfinished, number: u32) {
     let count = unfinished.actions.len();
-    assert!(count + 3 >= walked.min(count + 3), "kill {number}");
     let session = redo(unfinished.catalog, unfinished.day, unfinished.actions.clone()).unwrap();
     assert_eq!(session.log().len(), count, "kill {number}: not everything could be done again");
     let placed = unfinished.actions.iter().any(|action| matches!(action, Action::Placed(_)));
     assert_eq!(placed, unfinished.placed.is_some(), "kill {number}");
+    let done: Vec<Action> = unfinished.actions.into_iter().filter_map(told).collect();
+    let is_beginning = |extra| straight(session.catalog(), extra).starts_with(&done);
+    assert!((0..5).any(is_beginning), "kill {number}: nobody did {done:?}");
+}
+
+/// An action, but for who placed the order and under which code.
+fn told(action: Action) -> Option<Action> {
+    (!matches!(action, Action::DetailsGiven(_) | Action::Placed(_))).then_some(action)
 }

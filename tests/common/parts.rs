@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use diderot::catalog::{
-    Catalog, Choices, Claims, Component, FlowPlan, Lang, Look, Offer, OfferKind, Period, Price, Product, ProductKind,
-    Reduction, Retention, Rgb, Shipping, Shop, TaxRate, Text,
+    Catalog, Choices, Claims, Component, Documents, FlowPlan, Lang, Look, Offer, OfferKind, Period, Price, Product,
+    ProductKind, Reduction, Retention, Rgb, Shipping, Shop, TaxRate, Text,
 };
 use diderot::money::{Currency, Money, Percent};
 use diderot::pricing::{LineId, Order, OrderLine, View};
@@ -39,6 +39,7 @@ pub(crate) fn shop(rates: &[u32], shipping: i64, free_from: Option<i64>) -> Shop
         staff_discount: Percent::from_basis_points(2000),
         discount_reasons: Vec::new(),
         look: Look { accent: Rgb([0; 3]), ..Look::default() },
+        documents: Documents::default(),
     }
 }
 

@@ -51,7 +51,7 @@ fn ones_own_logo_is_asked_for_and_then_stands_on_everything() {
     let studio = bare_studio();
     let mut booth = Booth::open(Form::Landscape, Lang::Nl, &studio, 1.0);
     booth.play(r#"touch, hook("cards-matt"), go_on"#);
-    Mouse.press(&mut booth, "Uw bestand");
+    Mouse.press(&mut booth, "Uw eigen logo");
     assert!(matches!(booth.harness.state().effects.as_slice(), [Effect::PickLogo]));
     booth.harness.state_mut().front.logo_is_coming();
     booth.harness.run();

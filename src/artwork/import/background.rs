@@ -23,10 +23,12 @@ const BOX: f32 = 0.75;
 const WHITE: f32 = 0.75;
 
 /// Takes the background away where there is a plain opaque one.
-pub(super) fn remove(picture: &mut Raster) {
-    if let Some(ground) = plain_border(picture, UNIFORM) {
+pub(super) fn remove(picture: &mut Raster) -> bool {
+    let ground = plain_border(picture, UNIFORM);
+    if let Some(ground) = ground {
         take_away(picture, ground);
     }
+    ground.is_some()
 }
 
 /// The picture without the white box that fills it, where it lies in one and something is left without.

@@ -21,8 +21,9 @@ pub(super) fn is_svg(bytes: &[u8]) -> bool {
     text.starts_with('<') && text.contains("<svg")
 }
 
-/// Renders it with its longer side at 2000 px; says how wide its finest stroke is there, in pixels.
-pub(super) fn render(bytes: &[u8]) -> Result<(Raster, Option<f32>), ImportError> {
+/// Renders it with its longer side at 2000 px; says how wide its finest stroke is there, in pixels, and how large its page is in
+/// its own units.
+pub(super) fn render(bytes: &[u8]) -> Result<(Raster, Option<f32>, [f32; 2]), ImportError> {
     if bytes.len() > MOST_SVG_BYTES {
         return Err(ImportError::TooManyBytes { bytes: bytes.len(), most: MOST_SVG_BYTES });
     }
@@ -45,7 +46,8 @@ pub(super) fn render(bytes: &[u8]) -> Result<(Raster, Option<f32>), ImportError>
     let scale = length(LONGEST_PX) / page.width().max(page.height());
     let side = |side: f32| whole((side * scale).ceil()).clamp(1, LONGEST_PX);
     let picture = vector::render(&tree, scale, side(page.width()), side(page.height())).ok_or(ImportError::Empty)?;
-    Ok((picture, finest_stroke(tree.root()).map(|width| width * scale)))
+    let finest = finest_stroke(tree.root()).map(|width| width * scale);
+    Ok((picture, finest, [page.width(), page.height()]))
 }
 
 /// The width of the finest stroke of a drawing, on its page. Depth was checked when its tags were counted.

@@ -8,7 +8,7 @@ mod variant;
 use std::sync::Arc;
 
 use super::raster::length;
-use super::{Logo, Raster, Source};
+use super::{Drawing, Logo, Raster, Source};
 
 /// The most bytes that are looked at: 20 MiB.
 pub const MOST_BYTES: usize = 20 << 20;
@@ -18,6 +18,8 @@ pub const MOST_PIXELS: u64 = 20_000_000;
 pub const MOST_SVG_BYTES: usize = 4 << 20;
 /// The longer side of a logo in pixels, at most.
 pub const LONGEST_PX: usize = 2000;
+/// The same of one that is printed: as fine as its file is, within what can be worked on.
+const LONGEST_PRINT_PX: usize = 6000;
 
 /// Why a file did not become a logo.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -80,22 +82,35 @@ pub enum ImportError {
 /// # Errors
 /// When the bytes are too many, damaged, of another format, refer to other files, or show nothing.
 pub fn import_logo(bytes: &[u8]) -> Result<Logo, ImportError> {
+    imported(bytes, LONGEST_PX)
+}
+
+/// The same for a file that goes to a printer: in all the pixels that it has, up to 6000 on its longer side.
+///
+/// # Errors
+/// As [`import_logo`].
+pub fn import_for_print(bytes: &[u8]) -> Result<Logo, ImportError> {
+    imported(bytes, LONGEST_PRINT_PX)
+}
+
+fn imported(bytes: &[u8], longest: usize) -> Result<Logo, ImportError> {
     if bytes.len() > MOST_BYTES {
         return Err(ImportError::TooManyBytes { bytes: bytes.len(), most: MOST_BYTES });
     }
     let (picture, strokes) = if drawing::is_svg(bytes) {
-        let (picture, finest) = drawing::render(bytes)?;
-        (picture, Some(finest))
+        let (picture, finest, page) = drawing::render(bytes)?;
+        (picture, Some((finest, page)))
     } else {
         (bitmap::decode(bytes)?, None)
     };
-    let factor = picture.width.max(picture.height).div_ceil(LONGEST_PX);
+    let factor = picture.width.max(picture.height).div_ceil(longest);
     let mut art = picture.shrink(factor);
-    background::remove(&mut art);
+    let is_as_drawn = !background::remove(&mut art);
     let bounds = art.opaque_box(8).ok_or(ImportError::Empty)?;
+    let per_unit = length(art.width) / page_width(strokes).max(0.01);
     let art = art.crop(bounds);
     let of_width = |art: &Raster| match strokes {
-        Some(finest) => Source::Lines(finest.map(|px| px / length(art.width.max(1)))),
+        Some((finest, _)) => Source::Lines(finest.map(|px| px / length(art.width.max(1)))),
         None => Source::Dots(art.width * factor.max(1)),
     };
     let id = Logo::id_of(bytes);
@@ -104,7 +119,16 @@ pub fn import_logo(bytes: &[u8]) -> Result<Logo, ImportError> {
         Arc::new(variant::logo(id, freed, source))
     });
     let source = of_width(&art);
-    Ok(Logo { freed, ..variant::logo(id, art, source) })
+    let drawing = strokes.filter(|_| is_as_drawn).map(|(_, size)| {
+        let part = bounds.map(|side| length(side) / per_unit);
+        Arc::new(Drawing { svg: String::from_utf8_lossy(bytes).into_owned(), size, part })
+    });
+    Ok(Logo { drawing, freed, ..variant::logo(id, art, source) })
+}
+
+/// How wide the page of a drawing is, in its own units.
+fn page_width(strokes: Option<(Option<f32>, [f32; 2])>) -> f32 {
+    strokes.map_or(1.0, |(_, [width, _])| width)
 }
 
 /// Runs a loader and imports what it brings; for the worker.

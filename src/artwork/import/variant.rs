@@ -18,7 +18,7 @@ pub(super) fn logo(id: LogoId, art: Raster, source: Source) -> Logo {
     });
     let hues = colours.iter().filter(|colour| colour.chroma() > 0.06 && colour.luminance() > 0.12).count();
     let light = if hues == 0 || colours.len() == 1 { stencil.clone() } else { light(&art, knocked_out) };
-    Logo { id, art, light, stencil, colours, source, freed: None }
+    Logo { id, art, light, stencil, colours, source, drawing: None, freed: None }
 }
 
 struct Shares {

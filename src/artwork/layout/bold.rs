@@ -4,7 +4,8 @@ use super::card::{self, Row, depth, hang, rows, scale, stand};
 use super::sheet::{Base, Sheet, Tones};
 use crate::artwork::Rgb;
 use crate::artwork::canvas::{Type, balanced};
-use crate::artwork::vector::{Face, escape, ink_box, text_width};
+use crate::artwork::outline::{ink_box, text_width};
+use crate::artwork::vector::Face;
 use crate::flow::design::{Field, Spot};
 
 /// The lines, split into who it is and how to reach them.
@@ -60,11 +61,8 @@ fn large_letter(sheet: &mut Sheet<'_>, letter: &str, [x, y, height]: [f32; 3], c
     let face = sheet.display();
     let Some([left, top, _, bottom]) = ink_box(letter, face, 0.0) else { return };
     let size = height / (bottom - top).max(1.0) * 100.0;
-    let (x, y) = (x - left * size / 100.0, y - top * size / 100.0);
-    let (colour, attributes, letter) = (colour.hex(), face.attributes(), escape(letter));
-    sheet
-        .canvas
-        .svg(&format!(r#"<text x="{x}" y="{y}" font-size="{size}" fill="{colour}" {attributes}>{letter}</text>"#));
+    let at = [x - left * size / 100.0, y - top * size / 100.0];
+    sheet.canvas.line(letter, Type { face, size, ink: colour, anchor: "start" }, at, f32::INFINITY);
 }
 
 /// How wide a letter's ink is beside its height.

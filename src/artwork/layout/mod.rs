@@ -11,8 +11,9 @@ mod tones;
 
 use super::brand::Identity;
 use super::canvas::{Canvas, Draws};
-use super::{LogoShelf, Raster, Rgb};
+use super::{LogoShelf, Raster, Rgb, vector};
 use crate::flow::design::Design;
+use resvg::tiny_skia::Pixmap;
 use sheet::Sheet;
 
 pub use piece::{Piece, PieceKind};
@@ -69,6 +70,46 @@ impl PrintArea {
     }
 }
 
+/// How far ink goes beyond the edge where it comes to it, in mm, so that no cut shows paper.
+pub const BLEED_MM: f32 = 3.0;
+
+/// A print area with everything on it, as SVG in mm, with [`BLEED_MM`] around it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PrintDrawing {
+    /// Width and height of the area as it is cut, in mm. A card that stands is higher than wide.
+    pub mm: [f32; 2],
+    /// What is printed.
+    pub svg: String,
+    /// Where film lies, where the design has a mark for it on this side.
+    pub film: Option<String>,
+}
+
+/// What is printed on an area, as a drawing that is sharp at any size; `None` where nothing is.
+#[must_use]
+pub fn drawing_for(area: &PrintArea, design: &Design, logos: &LogoShelf, ground: Rgb) -> Option<PrintDrawing> {
+    let identity = Identity::of(design, logos)?;
+    let [w, h] = area.mm;
+    let stands = area.is_card() && design.template.stands() && w > h;
+    let area = PrintArea { mm: if stands { [h, w] } else { [w, h] }, ..area.clone() };
+    let drawn = |ground: Rgb, draws: Draws| {
+        let canvas = Canvas::of_lines(area.mm, draws)?;
+        let mut sheet = Sheet::new(canvas, &area, (design, identity.clone()), ground);
+        lay_out(&mut sheet);
+        Some(with_bleed(area.mm, &sheet.canvas.finish_lines()))
+    };
+    let has_film = area.region == "front" && identity.mark.is_some();
+    let film = if has_film { drawn(Rgb::PAPER, Draws::Marks) } else { None };
+    Some(PrintDrawing { mm: area.mm, svg: drawn(ground, Draws::Everything)?, film })
+}
+
+/// An SVG document of an area with the bleed around it.
+fn with_bleed([w, h]: [f32; 2], body: &str) -> String {
+    let (wide, tall) = (w + 2.0 * BLEED_MM, h + 2.0 * BLEED_MM);
+    format!(
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{tall}" viewBox="-{BLEED_MM} -{BLEED_MM} {wide} {tall}">{body}</svg>"#
+    )
+}
+
 /// Air around a sheet that is shown flat, as a share of the picture, on each side.
 const AIR: f32 = 0.05;
 
@@ -91,16 +132,18 @@ pub fn artwork_for(
     px_per_mm: f32,
 ) -> Option<Raster> {
     let identity = Identity::of(design, logos)?;
-    printed(area, design, identity, ground, (px_per_mm, Draws::Everything))
+    let drawn = printed(area, design, identity, ground, (px_per_mm, Draws::Everything));
+    drawn.as_ref().map(vector::straight)
 }
 
-/// The same as [`artwork_for`], of a part of the area only: x, y, width and height in mm from the upper left.
+/// The same as [`artwork_for`], of a part of the area only: x, y, width and height in mm from the upper left. Its colours are
+/// multiplied by their alpha, as they were drawn.
 pub(crate) fn artwork_in(
     area: &PrintArea,
     (design, logos): (&Design, &LogoShelf),
     ground: Rgb,
     (part, px_per_mm): ([f32; 4], f32),
-) -> Option<Raster> {
+) -> Option<Pixmap> {
     printed_in(area, (design, Identity::of(design, logos)?), ground, (part, px_per_mm, Draws::Everything))
 }
 
@@ -109,7 +152,7 @@ pub(crate) fn film_mask_in(
     area: &PrintArea,
     (design, logos): (&Design, &LogoShelf),
     (part, px_per_mm): ([f32; 4], f32),
-) -> Option<Raster> {
+) -> Option<Pixmap> {
     if area.region != "front" {
         return None;
     }
@@ -126,7 +169,8 @@ pub(crate) fn film_mask_for(area: &PrintArea, design: &Design, logos: &LogoShelf
     }
     let identity = Identity::of(design, logos)?;
     identity.mark.as_ref()?;
-    printed(area, design, identity, Rgb::PAPER, (px_per_mm, Draws::Marks))
+    let drawn = printed(area, design, identity, Rgb::PAPER, (px_per_mm, Draws::Marks));
+    drawn.as_ref().map(vector::straight)
 }
 
 /// Where the logo and the lines stand on an area, in the order in which they are drawn. A card that stands is meant as it
@@ -148,11 +192,12 @@ fn printed(
     identity: Identity,
     ground: Rgb,
     (px_per_mm, draws): (f32, Draws),
-) -> Option<Raster> {
+) -> Option<Pixmap> {
     let [w, h] = area.mm;
     if area.is_card() && design.template.stands() && w > h {
         let standing = PrintArea { mm: [h, w], ..area.clone() };
-        return printed(&standing, design, identity, ground, (px_per_mm, draws)).map(|art| art.laid_down());
+        return printed(&standing, design, identity, ground, (px_per_mm, draws))
+            .and_then(|art| vector::laid_down(&art));
     }
     let canvas = Canvas::new(area.mm, px_per_mm, draws)?;
     let mut sheet = Sheet::new(canvas, area, (design, identity), ground);
@@ -166,13 +211,12 @@ fn printed_in(
     (design, identity): (&Design, Identity),
     ground: Rgb,
     (part, px_per_mm, draws): ([f32; 4], f32, Draws),
-) -> Option<Raster> {
-    let [x, y, width, height] = part;
+) -> Option<Pixmap> {
     if area.is_card() && design.template.stands() && area.mm[0] > area.mm[1] {
         // A card that stands is drawn as a whole and turned.
         let art = printed(area, design, identity, ground, (px_per_mm, draws))?;
-        let scale = super::raster::length(art.width) / area.mm[0];
-        return Some(art.crop([x, y, width, height].map(|side| super::raster::whole(side * scale))));
+        let scale = f64::from(art.width()) / f64::from(area.mm[0]);
+        return vector::part(&art, part.map(|side| f64::from(side) * scale));
     }
     let canvas = Canvas::of_part(area.mm, part, px_per_mm, draws)?;
     let mut sheet = Sheet::new(canvas, area, (design, identity), ground);

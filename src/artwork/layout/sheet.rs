@@ -118,9 +118,8 @@ impl<'a> Sheet<'a> {
 
     /// Fills a rectangle; where it comes to the edge, a little beyond it, so that no cut shows paper.
     pub(super) fn bleed(&mut self, [x, y, width, height]: Rect, colour: Rgb) {
-        const BLEED: f32 = 3.0;
         let [w, h] = self.area.mm;
-        let out = |at_edge: bool| if at_edge { BLEED } else { 0.0 };
+        let out = |at_edge: bool| if at_edge { super::BLEED_MM } else { 0.0 };
         let (left, top) = (out(x <= 0.0), out(y <= 0.0));
         let (right, bottom) = (out(x + width >= w), out(y + height >= h));
         self.canvas.fill([x - left, y - top, width + left + right, height + top + bottom], colour);

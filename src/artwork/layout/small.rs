@@ -64,7 +64,7 @@ fn strip(sheet: &mut Sheet<'_>, [x, y, w, h]: [f32; 4]) {
     let size = h * 0.46 * sheet.letters.scale.min(1.2);
     let set = Type { face: sheet.letters.strong, size, ink, anchor: "start" };
     let room = w * 0.94 - wide - h * 0.3;
-    let long = crate::artwork::vector::text_width(&name, set.face, size).min(room);
+    let long = crate::artwork::outline::text_width(&name, set.face, size).min(room);
     let left = x + (w - wide - h * 0.3 - long) / 2.0;
     thing(sheet, [left, y + (h - tall) / 2.0, wide, tall], [0.5, 0.5]);
     let ground = sheet.ground;

@@ -3,30 +3,23 @@
 #![expect(clippy::many_single_char_names, reason = "x, y, a, b, c and d are the names of places and of corners")]
 #![expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the level's size first")]
 
-use crate::artwork::Raster;
-use crate::artwork::colour::TABLES;
+use resvg::tiny_skia::Pixmap;
+
+use super::tiles::{CELL, Cell, Fine, Tiles};
 use crate::artwork::raster::length;
 
 /// Artwork is drawn this much finer than it is shown: so much is read from one level, without mixing it with the next.
 pub(super) const FINER: f32 = 1.25;
-/// Cells are so many pixels wide and high, as a power of two.
-const CELL: usize = 4;
+/// From which share of the way to the next level on it has a say, and from which it is read alone. What is drawn for a size
+/// lies at most half way: there one level is enough, and four pixels still cover what one shows.
+const FROM: f32 = 0.52;
+const TO: f32 = 0.9;
 
-/// Premultiplied linear light in 65 535ths.
-type Fine = [u16; 4];
-
-struct Level {
-    width: usize,
-    height: usize,
-    pixels: Vec<Fine>,
-}
-
-/// What a piece of the artwork is, with what lies around it.
-#[derive(Clone, Copy, PartialEq)]
-enum Cell {
-    /// One colour, or nothing.
-    Even(Fine),
-    Uneven,
+/// Artwork at one size: premultiplied linear light.
+pub(super) struct Level {
+    pub(super) width: usize,
+    pub(super) height: usize,
+    pub(super) pixels: Vec<Fine>,
 }
 
 /// Artwork on all of an area or on a part of it.
@@ -41,18 +34,17 @@ pub(super) struct Art {
 
 impl Art {
     /// From what was drawn of a part of an area at a resolution.
-    pub(super) fn new(art: &Raster, part: [f32; 4], px_per_mm: f32) -> Self {
-        let first = Level {
-            width: art.width.max(1),
-            height: art.height.max(1),
-            pixels: art.rgba.as_chunks::<4>().0.iter().copied().map(fine).collect(),
-        };
-        let (cells, cells_across) = first.cells();
+    pub(super) fn new(drawn: &Pixmap, part: [f32; 4], px_per_mm: f32) -> Self {
+        let side = |side: u32| usize::try_from(side).unwrap_or_default();
+        let tiles = Tiles::new(drawn.data().as_chunks::<4>().0, side(drawn.width()), side(drawn.height()));
+        let first = tiles.first();
+        let second = tiles.second(&first);
         let mut levels = vec![first];
-        while let Some(next) = levels.last().and_then(Level::half) {
+        levels.extend(second);
+        while let Some(next) = levels.get(1).and(levels.last()).and_then(Level::half) {
             levels.push(next);
         }
-        Self { levels, cells, cells_across, part, px_per_mm }
+        Self { levels, cells: tiles.around(), cells_across: tiles.across, part, px_per_mm }
     }
 
     /// About how many bytes it takes.
@@ -85,47 +77,51 @@ pub(super) struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Premultiplied linear light at u and v (v points up) for a pixel whose span is log2 of its mm in 256ths.
+    /// Premultiplied linear light at u and v (v points up) for a pixel whose span is log2 of its mm in 256ths; `None` where
+    /// nothing is printed.
     #[inline]
-    pub(super) fn at(&self, u: u16, v: u16, span: i16) -> [f32; 4] {
+    pub(super) fn at(&self, u: u16, v: u16, span: i16) -> Option<[f32; 4]> {
         let art = self.art;
         let first = &art.levels[0];
         let x = f32::from(u) * self.scale[0] + self.offset[0];
         let y = self.offset[1] - f32::from(v) * self.scale[1];
-        let column = (x as usize).min(first.width - 1) >> CELL;
-        let row = (y as usize).min(first.height - 1) >> CELL;
+        let column = place(x).min(first.width - 1) >> CELL;
+        let row = place(y).min(first.height - 1) >> CELL;
         let lod = f32::from(span) * (1.0 / 256.0) + self.lod;
-        if lod < 2.0
-            && let Cell::Even(colour) = art.cells[row * art.cells_across + column]
-        {
-            return float(colour);
+        if lod < 2.0 {
+            match art.cells[row * art.cells_across + column] {
+                Cell::Empty => return None,
+                Cell::Even(colour) => return Some(float(colour)),
+                Cell::Uneven => {}
+            }
         }
-        let last = art.levels.len() - 1;
+        let read = self.between(x, y, lod);
+        (read[3] > 0.0).then_some(read)
+    }
+
+    /// The same where it is not even: from the level that is a little finer than what is shown, or from two of them.
+    fn between(&self, x: f32, y: f32, lod: f32) -> [f32; 4] {
+        let levels = &self.art.levels;
+        let last = levels.len() - 1;
         let lod = lod.clamp(0.0, length(last));
-        let low = lod as usize;
+        let low = place(lod);
         let share = lod - length(low);
-        if low == last || share < 0.2 {
-            return art.levels[low].bilinear(x, y, low);
-        }
-        if share > 0.8 {
-            return art.levels[low + 1].bilinear(x, y, low + 1);
-        }
-        let share = (share - 0.2) * (1.0 / 0.6);
-        mix(art.levels[low].bilinear(x, y, low), art.levels[low + 1].bilinear(x, y, low + 1), share)
+        let read = if low == last || share < FROM {
+            levels[low].bilinear(x, y, low)
+        } else if share > TO {
+            levels[low + 1].bilinear(x, y, low + 1)
+        } else {
+            let share = (share - FROM) * (1.0 / (TO - FROM));
+            mix(levels[low].bilinear(x, y, low), levels[low + 1].bilinear(x, y, low + 1), share)
+        };
+        read.map(|channel| channel * (1.0 / 65_535.0))
     }
 }
 
-fn fine(pixel: [u8; 4]) -> Fine {
-    let tables = &*TABLES;
-    let [r, g, b, alpha] = pixel;
-    match alpha {
-        0 => [0; 4],
-        255 => [tables.fine(r), tables.fine(g), tables.fine(b), u16::MAX],
-        _ => {
-            let cover = |byte: u8| (u32::from(tables.fine(byte)) * u32::from(alpha) / 255) as u16;
-            [cover(r), cover(g), cover(b), u16::from(alpha) * 257]
-        }
-    }
+/// A length as a whole number, 0 where it is less: by way of 32 bits, which is what processors turn fast.
+#[inline]
+fn place(length: f32) -> usize {
+    (length as i32).max(0) as usize
 }
 
 #[inline]
@@ -142,19 +138,31 @@ fn mix(a: [f32; 4], b: [f32; 4], share: f32) -> [f32; 4] {
     out
 }
 
+/// The mean of four pixels.
+#[inline]
+pub(super) fn mean(four: [Fine; 4]) -> Fine {
+    let mut sum = [2_u32; 4];
+    for pixel in four {
+        for (sum, channel) in sum.iter_mut().zip(pixel) {
+            *sum += u32::from(channel);
+        }
+    }
+    sum.map(|sum| (sum >> 2) as u16)
+}
+
 impl Level {
-    /// Reads at a place in pixels of the first level, this being the level so many halvings below it.
+    /// Reads 65 535ths at a place in pixels of the first level, this being the level so many halvings below it.
     #[inline]
     fn bilinear(&self, x: f32, y: f32, below: usize) -> [f32; 4] {
         let by = HALVES[below.min(HALVES.len() - 1)];
         let x = (x * by - 0.5).clamp(0.0, length(self.width - 1));
         let y = (y * by - 0.5).clamp(0.0, length(self.height - 1));
-        let (left, top) = (x as usize, y as usize);
+        let (left, top) = (place(x), place(y));
         let (fx, fy) = (x - length(left), y - length(top));
         let right = (left + 1).min(self.width - 1);
         let (upper, lower) = (top * self.width, (top + 1).min(self.height - 1) * self.width);
-        let [a, b] = [self.pixels[upper + left], self.pixels[upper + right]].map(float);
-        let [c, d] = [self.pixels[lower + left], self.pixels[lower + right]].map(float);
+        let [a, b] = [self.pixels[upper + left], self.pixels[upper + right]].map(|pixel| pixel.map(f32::from));
+        let [c, d] = [self.pixels[lower + left], self.pixels[lower + right]].map(|pixel| pixel.map(f32::from));
         mix(mix(a, b, fx), mix(c, d, fx), fy)
     }
 
@@ -168,41 +176,10 @@ impl Level {
             let upper = &self.pixels[2 * y * self.width..];
             let lower = &self.pixels[(2 * y + 1) * self.width..];
             for (above, below) in upper.as_chunks::<2>().0.iter().zip(lower.as_chunks::<2>().0).take(width) {
-                let mut sum = [2_u32; 4];
-                for pixel in [above[0], above[1], below[0], below[1]] {
-                    for (sum, channel) in sum.iter_mut().zip(pixel) {
-                        *sum += u32::from(channel);
-                    }
-                }
-                pixels.push(sum.map(|sum| (sum >> 2) as u16));
+                pixels.push(mean([above[0], above[1], below[0], below[1]]));
             }
         }
         Some(Self { width, height, pixels })
-    }
-
-    /// What each cell is, itself and its neighbours taken together; and how many stand side by side.
-    fn cells(&self) -> (Vec<Cell>, usize) {
-        let (across, down) = (((self.width - 1) >> CELL) + 1, ((self.height - 1) >> CELL) + 1);
-        let mut own = Vec::with_capacity(across * down);
-        for block in self.pixels.chunks(self.width << CELL) {
-            for column in 0..across {
-                let (from, to) = (column << CELL, ((column + 1) << CELL).min(self.width));
-                let colour = block[from];
-                let even = block.chunks_exact(self.width).all(|row| row[from..to].iter().all(|pixel| *pixel == colour));
-                own.push(if even { Cell::Even(colour) } else { Cell::Uneven });
-            }
-        }
-        let around = |row: usize, column: usize| {
-            let here = own[row * across + column];
-            let rows = row.saturating_sub(1)..=(row + 1).min(down - 1);
-            let columns = column.saturating_sub(1)..=(column + 1).min(across - 1);
-            let alike = rows.into_iter().all(|row| columns.clone().all(|column| own[row * across + column] == here));
-            if alike { here } else { Cell::Uneven }
-        };
-        (
-            (0..down).flat_map(|row| (0..across).map(move |column| (row, column))).map(|(r, c)| around(r, c)).collect(),
-            across,
-        )
     }
 }
 

@@ -59,7 +59,7 @@ fn draw(
         let [r, g, b] = foil.0;
         lay(&mask.map(|[.., alpha]| [r, g, b, alpha]))?;
     }
-    Some(Picture { size, rgba: vector::straight(&pixmap).rgba, light: None })
+    Some(Picture { size, rgba: vector::straight(&pixmap).rgba, ..Picture::default() })
 }
 
 /// Where something can be seen: the sheet, or the disc.

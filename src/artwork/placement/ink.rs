@@ -23,23 +23,28 @@ pub(super) struct Ink {
     pub(super) leaves: [f32; 3],
 }
 
+/// From this on nothing of what lies below shows.
+const OPAQUE: f32 = 0.999;
+
 /// Prints artwork on one area.
 pub(super) fn print(canvas: &mut Canvas<'_>, spots: &Spots, art: &Reader<'_>, ink: &Ink) {
     let tables = &*TABLES;
     let shade = Shade::new(ink.shade_max);
     let gloss = shade.gloss.map(|gloss| gloss * ink.gloss);
+    let leaves = ink.leaves;
     each(canvas, spots, |pixel, spot| {
-        let [r, g, b, alpha] = art.at(spot.texel.u, spot.texel.v, spot.texel.span);
-        if alpha <= 0.0 {
-            return;
-        }
+        let Some([r, g, b, alpha]) = art.at(spot.texel.u, spot.texel.v, spot.texel.span) else { return };
         let part = f32::from(spot.texel.share) * (1.0 / 65_535.0);
         let cover = alpha * part;
         let shine = gloss[usize::from(spot.gloss)] * cover;
         let lit = shade.diffuse[usize::from(spot.light)] * part;
-        let printed = [r * ink.leaves[0], g * ink.leaves[1], b * ink.leaves[2]];
+        let printed = [r * leaves[0] * lit + shine, g * leaves[1] * lit + shine, b * leaves[2] * lit + shine];
+        if cover > OPAQUE {
+            *pixel = printed.map(|printed| tables.encode(printed));
+            return;
+        }
         for (channel, printed) in pixel.iter_mut().zip(printed) {
-            *channel = tables.encode(tables.decode(*channel) * (1.0 - cover) + printed * lit + shine);
+            *channel = tables.encode(tables.decode(*channel) * (1.0 - cover) + printed);
         }
     });
 }
@@ -56,39 +61,38 @@ pub(super) struct Laid<'a> {
 impl Laid<'_> {
     /// How much of a pixel it covers, and the light on it.
     fn at(&self, spot: &Spot) -> Option<(f32, f32)> {
-        let cover = self.mask.at(spot.texel.u, spot.texel.v, spot.texel.span)[3];
+        let [.., cover] = self.mask.at(spot.texel.u, spot.texel.v, spot.texel.span)?;
         let cover = cover * f32::from(spot.texel.share) * (1.0 / 65_535.0);
         (cover > 0.0).then(|| (cover, TABLES.decode(spot.film) * self.spot_max))
     }
 }
 
-/// Lays a film over one area where the mask is.
-pub(super) fn lay(canvas: &mut Canvas<'_>, spots: &Spots, film: &Laid<'_>) {
+/// Lays a film over one area where the mask is, and paints the light that it throws back where it faces the lamp: to be added
+/// to the picture, alpha stays 0.
+pub(super) fn lay(canvas: &mut Canvas<'_>, glints: &mut [[u8; 4]], spots: &Spots, film: &Laid<'_>) {
     let tables = &*TABLES;
     let shade = Shade::new(film.shade_max);
-    each(canvas, spots, |pixel, spot| {
-        let Some((here, light)) = film.at(spot) else { return };
-        let foil = film.foil.unwrap_or_default();
-        let shine = (0.09 * light - shade.gloss[usize::from(spot.gloss)]).max(0.0) * here;
-        for (channel, foil) in pixel.iter_mut().zip(foil) {
-            let own = tables.decode(*channel);
-            let lit = if film.foil.is_some() { own + (foil * light - own) * here } else { own + shine };
-            *channel = tables.encode(lit);
+    let foil = film.foil.unwrap_or_default();
+    // Metal keeps its colour in the light; a clear film shows the lamp itself.
+    let colour = film.foil.map_or([0.40, 0.41, 0.42], |foil| foil.map(|channel| 0.20 + 0.42 * channel));
+    let [x, y, width, _] = spots.bounds;
+    let across = canvas.width.max(1);
+    let rows = canvas.pixels.chunks_exact_mut(across).zip(glints.chunks_exact_mut(across)).skip(y);
+    for ((row, glints), spots) in rows.zip(spots.all.chunks_exact(width.max(1))) {
+        let pixels = row[x..x + width].iter_mut().zip(&mut glints[x..x + width]).zip(spots);
+        for ((pixel, glint), spot) in pixels.filter(|(_, spot)| spot.texel.share > 0) {
+            let Some((here, light)) = film.at(spot) else { continue };
+            let shine = (0.09 * light - shade.gloss[usize::from(spot.gloss)]).max(0.0) * here;
+            // Both a little softer where little light falls.
+            let strength = here * (0.45 + 0.55 * (light / film.spot_max.max(0.1)).sqrt());
+            for channel in 0..3 {
+                let own = tables.decode(pixel[channel]);
+                let lit = if film.foil.is_some() { own + (foil[channel] * light - own) * here } else { own + shine };
+                pixel[channel] = tables.encode(lit);
+                glint[channel] = glint[channel].max(crate::artwork::raster::byte(colour[channel] * strength));
+            }
         }
-    });
-}
-
-/// Paints the light that a film throws back where it faces the lamp: to be added to the picture, alpha stays 0.
-pub(super) fn glint(canvas: &mut Canvas<'_>, spots: &Spots, film: &Laid<'_>) {
-    each(canvas, spots, |pixel, spot| {
-        let Some((here, light)) = film.at(spot) else { return };
-        // Metal keeps its colour in the light; a clear film shows the lamp itself. Both a little softer where little light falls.
-        let strength = here * (0.45 + 0.55 * (light / film.spot_max.max(0.1)).sqrt());
-        let colour = film.foil.map_or([0.40, 0.41, 0.42], |foil| foil.map(|channel| 0.20 + 0.42 * channel));
-        for (channel, colour) in pixel.iter_mut().zip(colour) {
-            *channel = (*channel).max(crate::artwork::raster::byte(colour * strength));
-        }
-    });
+    }
 }
 
 fn each(canvas: &mut Canvas<'_>, spots: &Spots, mut visit: impl FnMut(&mut [u8; 3], &Spot)) {

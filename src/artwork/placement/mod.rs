@@ -4,6 +4,7 @@ mod art;
 mod blank;
 mod describe;
 mod flat;
+mod ground;
 mod halve;
 mod ink;
 mod passes;
@@ -14,6 +15,7 @@ mod shade;
 mod slots;
 mod spots;
 mod store;
+mod tiles;
 mod view;
 
 use super::{LogoShelf, Media, Picture, PictureError, PictureRequest, PrintArea, Rgb, Subject};

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::Surface;
 use super::art::{Art, FINER};
 use super::blank;
+use super::ground::Ground;
 use super::ink::{self, Canvas, Ink, Laid};
 use super::passes::{Kind, Passes, Region};
 use super::spots::{Spots, spots};
@@ -53,13 +54,16 @@ pub(super) fn picture(request: &PictureRequest, shown: &Shown<'_>, levels: &Leve
     let tint = taken(passes, shown.tint);
     let seen = Seen { picture: shown.name.to_owned(), framing: request.framing, size };
     let key = PlateKey { tint, stage: request.stage, seen: seen.clone() };
-    let plate = press.store.plate(key, || blank::blank(passes, &view, tint, request.stage));
+    let plate = press.store.plate(key, || {
+        let ground = press.store.ground(seen.clone(), || Ground::new(passes, &view));
+        blank::blank((passes, &view), ground.as_deref(), tint, request.stage)
+    });
     let areas = press.store.areas(seen, || passes.regions.iter().map(|region| spots(passes, region, &view)).collect());
     let mut pixels = plate.to_vec();
     let mut light = None;
     let mut canvas = Canvas { pixels: &mut pixels, width: size[0] };
     print_all(&mut canvas, &mut light, (passes, &areas, &view), (shown, tint), press);
-    Picture { size, rgba: pixels.into_flattened(), light: light.map(<Vec<[u8; 4]>>::into_flattened) }
+    Picture { size, rgba: pixels.into_flattened(), light: light.map(<Vec<[u8; 4]>>::into_flattened), parts: Vec::new() }
 }
 
 /// Prints the design on all areas of a product, lays its film, and adds the light on that to the layer of light.
@@ -75,9 +79,8 @@ pub(super) fn print_all(
         print(canvas, (passes, region, spots, view), (shown, tint), press);
         if let Some(laid) = film((passes, region, spots, view), shown, press) {
             let laid = laid.on(region, view.step()[0]);
-            ink::lay(canvas, spots, &laid);
             let glints = light.get_or_insert_with(|| vec![[0; 4]; canvas.pixels.len()]);
-            ink::glint(&mut Canvas { pixels: glints, width: canvas.width }, spots, &laid);
+            ink::lay(canvas, glints, spots, &laid);
         }
     }
 }
@@ -110,8 +113,8 @@ fn print(
         drawn: ArtKey::drawn(part, px_per_mm),
     };
     let art = press.store.artwork(key, || {
-        let raster = artwork_in(&region.area, (shown.design, press.shelf), ground, (part, px_per_mm))?;
-        Some(Art::new(&raster, part, px_per_mm))
+        let drawn = artwork_in(&region.area, (shown.design, press.shelf), ground, (part, px_per_mm))?;
+        Some(Art::new(&drawn, part, px_per_mm))
     });
     let Some(art) = art else { return };
     let leaves = if region.area.multiply { blank.linear() } else { [1.0; 3] };
@@ -154,8 +157,8 @@ fn film((passes, region, spots, view): Place<'_>, shown: &Shown<'_>, press: &Pre
         drawn: ArtKey::drawn(part, px_per_mm),
     };
     let mask = press.store.artwork(key, || {
-        let raster = film_mask_in(&region.area, (shown.design, press.shelf), (part, px_per_mm))?;
-        Some(Art::new(&raster, part, px_per_mm))
+        let drawn = film_mask_in(&region.area, (shown.design, press.shelf), (part, px_per_mm))?;
+        Some(Art::new(&drawn, part, px_per_mm))
     })?;
     Some(Masked { mask, film, spot_max, shade_max })
 }

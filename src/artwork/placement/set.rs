@@ -1,6 +1,7 @@
 //! Owns several products in one picture, on one floor, from back to front; knows nothing of why they are together.
 
 use super::blank;
+use super::ground::Ground;
 use super::ink::Canvas;
 use super::passes::Passes;
 use super::product::{Press, Shown, print_all, taken};
@@ -25,6 +26,8 @@ const UNKNOWN: f32 = 0.85;
 /// A part with its files and where it stands.
 struct Standing<'a> {
     part: &'a SetPart,
+    /// Its place in the order in which they were asked for.
+    number: usize,
     levels: Levels,
     /// The box of the product in pixels of the whole picture: left, top, and how many of them a pixel of its own takes.
     at: [f32; 3],
@@ -38,17 +41,38 @@ pub(super) fn picture(request: &PictureRequest, parts: Vec<(&SetPart, Levels)>, 
     let [red, green, blue] = request.stage.0;
     let mut pixels = vec![[red, green, blue, 255]; size[0] * size[1]];
     let mut light = None;
-    for standing in standing(parts, whole) {
+    let standing = standing(parts, whole);
+    let drawn = drawn(&standing, whole);
+    for standing in standing {
         let Some((passes, view)) = seen(&standing, (whole, from), size) else { continue };
         let part = standing.part;
         let shown = Shown { name: &part.picture, tint: part.tint, film: part.film, design: &part.design };
         let tint = taken(passes, part.tint);
-        blank::lay(passes, &view, tint, (&mut pixels, light.as_mut()));
+        let Some(ground) = Ground::new(passes, &view) else { continue };
+        blank::lay((passes, &view), &ground, tint, (&mut pixels, light.as_mut()));
         let areas: Vec<_> = passes.regions.iter().map(|region| spots(passes, region, &view)).collect();
         let mut canvas = Canvas { pixels: &mut pixels, width: size[0] };
         print_all(&mut canvas, &mut light, (passes, &areas, &view), (&shown, tint), press);
     }
-    Picture { size, rgba: pixels.into_flattened(), light: light.map(<Vec<[u8; 4]>>::into_flattened) }
+    Picture { size, rgba: pixels.into_flattened(), light: light.map(<Vec<[u8; 4]>>::into_flattened), parts: drawn }
+}
+
+/// The boxes of the products themselves, in the order in which they were asked for.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the picture first")]
+fn drawn(standing: &[Standing<'_>], [wide, tall]: [f32; 2]) -> Vec<Part> {
+    let mut by_number: Vec<&Standing<'_>> = standing.iter().collect();
+    by_number.sort_by_key(|standing| standing.number);
+    let part = |standing: &Standing<'_>| {
+        let [x, y, width, height] = standing.levels.first()?.product.map(length);
+        let [left, top, scale] = standing.at;
+        let share = |at: f32, side: f32| ((at / side).clamp(0.0, 1.0) * Part::FULL) as u16;
+        let (from, to) =
+            ([left + x * scale, top + y * scale], [left + (x + width) * scale, top + (y + height) * scale]);
+        let (left, top) = (share(from[0], wide), share(from[1], tall));
+        let (width, height) = (share(to[0], wide) - left, share(to[1], tall) - top);
+        Some(Part { left, top, width: width.max(1), height: height.max(1) })
+    };
+    by_number.into_iter().filter_map(part).collect()
 }
 
 /// The size of the whole picture of which a part is asked, and where that part begins in it.
@@ -91,7 +115,7 @@ fn in_room(
             hook_box =
                 [(left + x * scale) / wide, (top + y * scale) / tall, width * scale / wide, height * scale / tall];
             px_per_mm = width.max(height) * scale / hook_mm;
-            all.push(Standing { part, levels, at: hook, foot: hook_box[1] + hook_box[3] });
+            all.push(Standing { part, number, levels, at: hook, foot: hook_box[1] + hook_box[3] });
             continue;
         }
         let foot = hook_box[1] + hook_box[3];
@@ -99,7 +123,7 @@ fn in_room(
             let slot =
                 under(Slot { x: hook_box[0] + hook_box[2] / 2.0, foot, width: hook_box[2], height: hook_box[3] });
             let at = place_of(full, slot, 1.0, [wide, tall]);
-            all.push(Standing { part, levels, at, foot: 0.0 });
+            all.push(Standing { part, number, levels, at, foot: 0.0 });
             continue;
         }
         let mm = full.told_mm.unwrap_or([500.0; 3]);
@@ -113,7 +137,7 @@ fn in_room(
         let middle = (middle * wide).clamp(half + wide * 0.015, (wide * 0.985 - half).max(half + wide * 0.015));
         let at = [middle - (x + width / 2.0) * scale, stands * tall - (y + height) * scale, scale];
         let foot = if behind { foot - 0.2 } else { foot.max(stands) + 0.001 };
-        all.push(Standing { part, levels, at, foot });
+        all.push(Standing { part, number, levels, at, foot });
     }
     all
 }
@@ -138,7 +162,7 @@ fn on_table(parts: Vec<(&SetPart, Levels)>, [wide, tall]: [f32; 2]) -> Vec<Stand
         };
         let at = place_of(full, place, relative, [wide, tall]);
         // What lies on the floor is below all that stands on it.
-        all.push(Standing { part, levels, at, foot: if flat { 0.0 } else { place.foot } });
+        all.push(Standing { part, number, levels, at, foot: if flat { 0.0 } else { place.foot } });
     }
     all
 }

@@ -19,11 +19,12 @@ pub(super) const MOST: usize = 8;
 /// Alone.
 const ALONE: Slot = slot(0.5, 0.92, 0.88, 0.84);
 
-/// In a picture that is clearly wider than high: the hook a little left of the middle, the others around it.
+/// In a picture that is clearly wider than high: the hook a little left of the middle, the others around it. In all of them the
+/// second stands before the hook at its right, so that two fill the picture along its diagonal.
 const WIDE: [Slot; MOST] = [
     slot(0.42, 0.86, 0.50, 0.76),
-    slot(0.815, 0.60, 0.29, 0.48),
-    slot(0.79, 0.96, 0.28, 0.35),
+    slot(0.80, 0.96, 0.33, 0.43),
+    slot(0.815, 0.52, 0.29, 0.42),
     slot(0.115, 0.52, 0.20, 0.45),
     slot(0.12, 0.96, 0.20, 0.33),
     slot(0.555, 0.30, 0.16, 0.24),
@@ -34,8 +35,8 @@ const WIDE: [Slot; MOST] = [
 /// About as wide as high.
 const SQUARE: [Slot; MOST] = [
     slot(0.415, 0.73, 0.70, 0.58),
+    slot(0.745, 0.96, 0.44, 0.34),
     slot(0.805, 0.44, 0.35, 0.38),
-    slot(0.745, 0.96, 0.42, 0.32),
     slot(0.245, 0.96, 0.40, 0.26),
     slot(0.20, 0.24, 0.28, 0.20),
     slot(0.52, 0.22, 0.24, 0.18),
@@ -46,8 +47,8 @@ const SQUARE: [Slot; MOST] = [
 /// Higher than wide: the hook in the middle, the others before and behind it.
 const TALL: [Slot; MOST] = [
     slot(0.48, 0.64, 0.84, 0.46),
-    slot(0.27, 0.92, 0.46, 0.26),
-    slot(0.75, 0.95, 0.46, 0.28),
+    slot(0.71, 0.955, 0.52, 0.29),
+    slot(0.245, 0.925, 0.43, 0.25),
     slot(0.76, 0.24, 0.38, 0.20),
     slot(0.26, 0.22, 0.38, 0.18),
     slot(0.84, 0.66, 0.24, 0.15),

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::Surface;
 use super::art::Art;
+use super::ground::Ground;
 use super::passes::{self, Passes};
 use super::spots::Spots;
 use crate::artwork::cache::Cache;
@@ -13,8 +14,10 @@ use crate::flow::design::Design;
 
 /// Decoded passes are kept up to this many bytes: 256 MiB.
 const PASSES: usize = 256 << 20;
-/// Blanks: 48 MiB.
-const PLATES: usize = 48 << 20;
+/// Passes at the sizes that are shown: 64 MiB.
+const GROUNDS: usize = 64 << 20;
+/// Blanks: 32 MiB.
+const PLATES: usize = 32 << 20;
 /// Where print areas lie: 64 MiB.
 const AREAS: usize = 64 << 20;
 /// Drawn artwork: 32 MiB.
@@ -68,6 +71,7 @@ impl ArtKey {
 /// What was used last.
 pub(crate) struct PassStore {
     passes: Mutex<Cache<String, Levels>>,
+    grounds: Mutex<Cache<Seen, Arc<Ground>>>,
     plates: Mutex<Cache<PlateKey, Arc<Plate>>>,
     areas: Mutex<Cache<Seen, Arc<Areas>>>,
     artwork: Mutex<Cache<ArtKey, Arc<Art>>>,
@@ -77,6 +81,7 @@ impl Default for PassStore {
     fn default() -> Self {
         Self {
             passes: Mutex::new(Cache::new(PASSES)),
+            grounds: Mutex::new(Cache::new(GROUNDS)),
             plates: Mutex::new(Cache::new(PLATES)),
             areas: Mutex::new(Cache::new(AREAS)),
             artwork: Mutex::new(Cache::new(ARTWORK)),
@@ -119,6 +124,17 @@ impl PassStore {
         Ok(levels)
     }
 
+    /// What a view shows of a picture's passes; made where it is not there yet.
+    pub(super) fn ground(&self, key: Seen, make: impl FnOnce() -> Option<Ground>) -> Option<Arc<Ground>> {
+        if let Some(ground) = get(&self.grounds, &key) {
+            return Some(ground);
+        }
+        let ground = Arc::new(make()?);
+        put(&self.grounds, key, &ground, ground.bytes());
+        Some(ground)
+    }
+
+    /// A blank on its stage; made where it is not there yet.
     pub(super) fn plate(&self, key: PlateKey, make: impl FnOnce() -> Plate) -> Arc<Plate> {
         if let Some(plate) = get(&self.plates, &key) {
             return plate;

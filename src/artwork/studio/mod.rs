@@ -11,7 +11,7 @@ use std::thread::JoinHandle;
 use super::cache::Cache;
 use work::{Job, Shared};
 
-use super::{ImportError, Logo, LogoShelf, Media, Picture, PictureError, PictureRequest, Surface};
+use super::{ImportError, Logo, LogoShelf, Media, Picture, PictureError, PictureRequest, Raster, Surface};
 use crate::flow::design::LogoId;
 
 /// Finished pictures are kept up to this many bytes: 96 MiB.
@@ -33,6 +33,22 @@ pub enum StudioEvent {
         /// What came of it.
         result: Result<Arc<Logo>, ImportError>,
     },
+    /// A shop's logo, or nothing where it can't be drawn.
+    ShopLogoReady {
+        /// What it was drawn from.
+        bytes: Arc<[u8]>,
+        /// What came of it.
+        drawn: Option<Arc<ShopLogo>>,
+    },
+}
+
+/// A shop's logo as it is shown on screens.
+#[derive(Clone, Debug)]
+pub struct ShopLogo {
+    /// For light rooms.
+    pub light: Raster,
+    /// For dark ones.
+    pub dark: Raster,
 }
 
 /// Makes pictures on worker threads; ask, then poll at the start of each frame.
@@ -84,6 +100,11 @@ impl Studio {
     /// Loads the bytes on a worker too (a file on a slow stick, a dialog's answer), then imports them.
     pub fn import_with(&self, load: Box<dyn FnOnce() -> Result<Vec<u8>, String> + Send>) {
         self.shared.push(Job::Import(load));
+    }
+
+    /// Draws a shop's logo on a worker, about so many pixels high; [`StudioEvent::ShopLogoReady`] follows, whoever buys meanwhile.
+    pub fn draw_shop_logo(&self, bytes: Arc<[u8]>, height: usize) {
+        self.shared.push(Job::ShopLogo(bytes, height));
     }
 
     /// Takes what got ready since the last poll; never waits.

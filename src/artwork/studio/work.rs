@@ -4,11 +4,13 @@ use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
-use super::StudioEvent;
+use super::{ShopLogo, StudioEvent};
 use crate::artwork::cache::Cache;
 use crate::artwork::import::import_from;
 use crate::artwork::placement::{PassStore, compose};
-use crate::artwork::{ImportError, LogoShelf, Media, Picture, PictureError, PictureRequest, Surface};
+use crate::artwork::{
+    ImportError, LogoShelf, Media, Picture, PictureError, PictureRequest, Raster, Surface, import_logo,
+};
 
 /// The longest queue; beyond it the oldest request is dropped (whoever still wants it asks again).
 const LONGEST_QUEUE: usize = 256;
@@ -30,6 +32,8 @@ pub(super) enum Job {
     Ahead(PictureRequest),
     /// Import a logo.
     Import(Load),
+    /// Draw a shop's logo, about so many pixels high.
+    ShopLogo(Arc<[u8]>, usize),
 }
 
 struct State {
@@ -56,6 +60,8 @@ impl State {
         let is_quick = |job: &Job| match job {
             Job::Picture(request) => request.size_px[0].saturating_mul(request.size_px[1]) <= QUICK,
             Job::Ahead(_) | Job::Import(_) => false,
+            // It stands on every screen.
+            Job::ShopLogo(..) => true,
         };
         let quick = self.jobs.iter().rposition(is_quick);
         match quick {
@@ -177,10 +183,11 @@ impl Shared {
     pub(super) fn forget(&self) {
         let mut state = self.lock();
         state.buyer += 1;
-        state.jobs.clear();
+        // The shop stays the same.
+        state.jobs.retain(|job| matches!(job, Job::ShopLogo(..)));
         state.later.clear();
         state.asked.clear();
-        state.events.clear();
+        state.events.retain(|event| matches!(event, StudioEvent::ShopLogoReady { .. }));
         state.pictures.clear();
         state.shelf.clear();
         state.passes.forget_designs();
@@ -192,7 +199,7 @@ impl Shared {
         state.passes = Arc::new(PassStore::default());
         state.pictures.clear();
         // What was made from the old files and not taken yet would be shown as if it were new.
-        state.events.retain(|event| matches!(event, StudioEvent::LogoReady { .. }));
+        state.events.retain(|event| !matches!(event, StudioEvent::Ready { .. }));
     }
 
     pub(super) fn stop(&self) {
@@ -238,7 +245,7 @@ impl Shared {
         } else {
             state.busy -= 1;
         }
-        if state.buyer == buyer {
+        if state.buyer == buyer || matches!(event, StudioEvent::ShopLogoReady { .. }) {
             match &event {
                 StudioEvent::Ready { request, .. } if !Arc::ptr_eq(media_then, &state.media) => {
                     // The files changed meanwhile: whoever asked still waits for it, made from the new ones.
@@ -254,7 +261,7 @@ impl Shared {
                     }
                 }
                 StudioEvent::LogoReady { result: Ok(logo) } => state.shelf.insert(Arc::clone(logo)),
-                StudioEvent::LogoReady { result: Err(_) } => {}
+                StudioEvent::LogoReady { result: Err(_) } | StudioEvent::ShopLogoReady { .. } => {}
             }
             state.events.push(event);
         }
@@ -279,9 +286,20 @@ pub(super) fn run(shared: &Shared) {
                     |panic: Box<dyn std::any::Any + Send>| Err(ImportError::Unreadable { cause: said(panic.as_ref()) });
                 StudioEvent::LogoReady { result: made.unwrap_or_else(failed) }
             }
+            Job::ShopLogo(bytes, height) => {
+                let drawn = catch_unwind(AssertUnwindSafe(|| shop_logo(&bytes, height))).ok().flatten();
+                StudioEvent::ShopLogoReady { bytes, drawn: drawn.map(Arc::new) }
+            }
         };
         shared.finish(event, (buyer, is_ahead), &media);
     }
+}
+
+/// Draws a shop's logo, about so many pixels high.
+fn shop_logo(bytes: &[u8], height: usize) -> Option<ShopLogo> {
+    let logo = import_logo(bytes).ok()?;
+    let small = |art: &Raster| art.shrink((art.height / height.max(1)).max(1));
+    Some(ShopLogo { light: small(&logo.art), dark: small(&logo.light) })
 }
 
 /// The words of a panic.

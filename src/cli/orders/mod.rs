@@ -2,6 +2,7 @@
 
 mod export;
 mod list;
+mod print;
 mod show;
 
 use std::io;
@@ -30,6 +31,8 @@ enum OrdersCommand {
     List(list::ListArgs),
     /// Show one order: what was agreed, who ordered it, and what it would cost now.
     Show(show::ShowArgs),
+    /// Write the documents of an order: quote, confirmation, ticket, print-ready artwork.
+    Print(print::PrintArgs),
     /// Write orders as CSV, or as a JSON file that another machine takes in with `diderot orders import`.
     Export(export::ExportArgs),
     /// Take in the orders of a file that `diderot orders export` wrote.
@@ -57,6 +60,7 @@ pub(super) fn run(args: &OrdersArgs, terminal: &mut Terminal<'_>) -> Answer {
     match &args.command {
         OrdersCommand::List(args) => list::run(args, &journal, terminal),
         OrdersCommand::Show(args) => show::run(args, &journal, terminal),
+        OrdersCommand::Print(args) => print::run(args, &journal, terminal),
         OrdersCommand::Export(args) => export::run(args, &journal, terminal),
         OrdersCommand::Import(_) => Ok(Exit::Fine),
     }

@@ -143,6 +143,14 @@ impl Journal {
         self.connection.pragma_update_and_check(None, "max_page_count", pages, |_row| Ok(())).map_err(self.at())
     }
 
+    /// Writes without waiting for the disk: for filling a journal that nobody depends on.
+    ///
+    /// # Errors
+    /// When it can't be set.
+    pub fn hurry(&self) -> Result<(), JournalError> {
+        self.connection.pragma_update(None, "synchronous", "off").map_err(self.at())
+    }
+
     /// Fails where the database's file is not in its place any more: what is written then reaches nobody.
     fn stands(&self) -> Result<(), JournalError> {
         if Identity::of(&self.path) == self.identity {

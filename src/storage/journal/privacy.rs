@@ -33,7 +33,7 @@ impl Journal {
             .connection
             .execute(
                 "DELETE FROM session WHERE last_at < ?1 AND ended_at IS NOT NULL
-                 AND number NOT IN (SELECT session FROM placed_order)",
+                 AND NOT EXISTS (SELECT 1 FROM placed_order WHERE session = session.number)",
                 [before(retention.walks_days)],
             )
             .map_err(&at)?;

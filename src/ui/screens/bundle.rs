@@ -2,15 +2,15 @@
 
 use eframe::egui::{Align2, Rect, Stroke, Ui, vec2};
 
+use super::heading::{heading, start_of};
 use super::offer_notes::effects;
 use super::offers::{answer_wish, more_link};
-use super::shell::{heading, start_of};
 use super::tax::payable;
 use super::{Scene, Wish};
 use crate::catalog::{Component, OfferKind};
 use crate::flow::Suggestion;
 use crate::pricing::Order;
-use crate::ui::theme::{Form, Style};
+use crate::ui::theme::{Form, Space, Style};
 use crate::ui::widgets::{
     Line, Paragraph, answer, card, rows, split_bottom, split_left, split_right, split_top, text_height,
 };
@@ -58,9 +58,9 @@ fn part_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (part, quantity): (&Compo
     let Some(product) = scene.session.catalog().product(&part.product) else { return };
     let there = scene.session.state().has(&part.product);
     let mark = scene.tongue.say(if there { "bundle-already" } else { "bundle-extra" });
-    let (style, ink) = if there { (Style::Note, palette.soft) } else { (Style::Strong, palette.accent) };
+    let (style, ink) = if there { (Style::Note, palette.soft) } else { (Style::Strong, palette.calm) };
     let width = ui.painter().layout_no_wrap(mark.clone(), style.font(measures), ink).size().x + 4.0;
-    let (left, right) = split_right(rect, width, 12.0);
+    let (left, right) = split_right(rect, width, Space::SNUG);
     Line::new(&scene.counted_goods(quantity, product), Style::Body, palette.ink).show(ui, measures, left);
     Line::new(&mark, style, ink).align(Align2::RIGHT_CENTER).show(ui, measures, right);
 }
@@ -100,7 +100,7 @@ fn words_of(
     figures_card(ui, scene, place, &bundle_figures(scene, suggestion));
     effects.show(ui, measures, rest.with_min_y(rest.min.y - measures.gap * 0.6));
     let (_, rest) = split_top(rest, told, 0.0);
-    let (place, rest) = split_top(rest, measures.button, 8.0);
+    let (place, rest) = split_top(rest, measures.button, Space::SMALL);
     let (no, yes) = (tongue.say("no"), tongue.say("yes"));
     let said = answer(ui, (scene.theme, tongue), place, (name, (&no, &yes)), suggestion.response);
     if let Some(said) = said {
@@ -132,9 +132,9 @@ pub(super) fn figures_card(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, figures: 
         if number > 0 {
             ui.painter().hline(place.x_range(), place.min.y, Stroke::new(1.0, palette.row));
         }
-        let (left, right) = split_left(place, place.width() * 0.52, 8.0);
+        let (left, right) = split_left(place, place.width() * 0.52, Space::SMALL);
         Line::new(name, Style::Body, palette.soft).show(ui, measures, left);
-        let color = if *style == Style::Money { palette.ink } else { palette.accent };
+        let color = if *style == Style::Money { palette.ink } else { palette.calm };
         Line::new(figure, *style, color).align(Align2::RIGHT_CENTER).show(ui, measures, right);
     }
 }

@@ -5,13 +5,13 @@ use eframe::egui::{Align2, Area, CornerRadius, Order, Rect, Sense, Stroke, Strok
 
 use super::{Scene, ViewState};
 use crate::flow::Misfit;
-use crate::ui::theme::Style;
+use crate::ui::theme::{Space, Style};
 use crate::ui::widgets::{Line, Paragraph, card, link, split_right, split_top, text_height};
 
 /// How many changes are told one by one.
 const TOLD: usize = 5;
 /// Between them.
-const GAP: f32 = 4.0;
+const GAP: f32 = Space::TINY;
 /// How high the title is.
 const TITLE: f32 = 44.0;
 
@@ -33,7 +33,7 @@ pub(super) fn show(ui: &Ui, scene: &Scene<'_>, body: Rect, view: &mut ViewState)
         ui.painter().rect_stroke(place, radius, Stroke::new(2.0, palette.amber), StrokeKind::Inside);
         let inner = place.shrink2(vec2(measures.pad, 8.0));
         let (title, mut rest) = split_top(inner, TITLE, 0.0);
-        let (words, close) = split_right(title, 130.0, 16.0);
+        let (words, close) = split_right(title, 130.0, Space::USUAL);
         Line::new(&scene.tongue.say("changes-title"), Style::Strong, palette.ink).show(ui, measures, words);
         for (text, height) in said.iter().zip(heights) {
             let (spot, below) = split_top(rest, height, GAP);

@@ -15,11 +15,21 @@ pub(super) struct Claimed {
     pub(super) may: Vec<String>,
 }
 
+/// How much is told of what a claim stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Telling {
+    /// Who asked how many: on a card, with the rest one tap away.
+    Short,
+    /// When and how they were asked, too.
+    Full,
+}
+
 /// What a product claims today.
-pub(super) fn claims(scene: &Scene<'_>, product: &Product, quantity: u32) -> Claimed {
+pub(super) fn claims(scene: &Scene<'_>, product: &Product, quantity: u32, telling: Telling) -> Claimed {
     let today = scene.session.catalog().today();
     let per_measure = per_measure(scene, product, quantity).map(|per| own(scene, per));
-    let proofs = product.claims.proofs.iter().filter(|proof| proof.holds_on(today)).map(|proof| proven(scene, proof));
+    let proofs =
+        product.claims.proofs.iter().filter(|proof| proof.holds_on(today)).map(|proof| proven(scene, proof, telling));
     let certificates = product.claims.certificates.iter().filter(|certificate| certificate.holds_on(today));
     let certificates = certificates.map(|certificate| certified(scene, certificate));
     let first = [before(scene, product, quantity), left(scene, product)];
@@ -55,6 +65,13 @@ fn covered(scene: &Scene<'_>, product: &Product) -> Option<String> {
     })
 }
 
+/// What a product claims of what others found, in full: what cards tell in short.
+pub(super) fn proofs(scene: &Scene<'_>, product: &Product) -> Vec<String> {
+    let today = scene.session.catalog().today();
+    let holding = product.claims.proofs.iter().filter(|proof| proof.holds_on(today));
+    holding.map(|proof| proven(scene, proof, Telling::Full)).collect()
+}
+
 /// What it cost before, where it became cheaper lately.
 fn before(scene: &Scene<'_>, product: &Product, quantity: u32) -> Option<String> {
     let price = earlier_price(scene.session.catalog(), product, quantity)?;
@@ -70,8 +87,8 @@ fn left(scene: &Scene<'_>, product: &Product) -> Option<String> {
     Some(scene.tongue.say_with("claim-stock", &[("left", scene.tongue.number(left).into()), ("day", counted.into())]))
 }
 
-/// What others found or did, with who asked how many, when and how.
-fn proven(scene: &Scene<'_>, proof: &Proof) -> String {
+/// What others found or did, with who asked how many; told in full when and how, too.
+fn proven(scene: &Scene<'_>, proof: &Proof, telling: Telling) -> String {
     let tongue = scene.tongue;
     let evidence = proof.evidence();
     let says = match proof {
@@ -86,7 +103,7 @@ fn proven(scene: &Scene<'_>, proof: &Proof) -> String {
         ("until", tongue.day(evidence.until).into()),
         ("verified", scene.text(&evidence.verified).trim_end_matches('.').into()),
     ];
-    tongue.say_with("claim-proven", &values)
+    tongue.say_with(if telling == Telling::Short { "claim-proven-short" } else { "claim-proven" }, &values)
 }
 
 fn certified(scene: &Scene<'_>, certificate: &Certificate) -> String {

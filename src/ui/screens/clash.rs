@@ -9,7 +9,7 @@ use crate::catalog::{Product, Selection};
 use crate::compatibility::{Cause, Change};
 use crate::flow::{Action, Clash, Repair};
 use crate::pricing::LineId;
-use crate::ui::theme::{Form, Palette, Style};
+use crate::ui::theme::{Form, Palette, Space, Style};
 use crate::ui::widgets::{Line, Paragraph, card, choice_row, split_top, text_height};
 
 /// How many ways out are seen at once; the others are a scroll away.
@@ -73,7 +73,7 @@ pub(super) fn show(ui: &Ui, scene: &Scene<'_>, full: Rect, view: &mut ViewState)
 /// How high the title is.
 const TITLE: f32 = 40.0;
 /// Between things.
-const GAP: f32 = 12.0;
+const GAP: f32 = Space::SNUG;
 
 fn told<'t>(scene: &Scene<'_>, text: &'t str, style: Style) -> Paragraph<'t> {
     let color = if style == Style::Body { scene.theme.palette.ink } else { scene.theme.palette.soft };

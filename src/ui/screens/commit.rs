@@ -2,13 +2,14 @@
 
 use eframe::egui::{Align2, Rect, Ui};
 
-use super::shell::{shipping_note, start_of};
+use super::bars::shipping_note;
+use super::heading::start_of;
 use super::{Scene, Wish};
 use crate::catalog::Product;
 use crate::flow::Action;
 use crate::flow::design::LogoChoice;
 use crate::pricing::View;
-use crate::ui::theme::{Form, Style};
+use crate::ui::theme::{Form, Space, Style};
 use crate::ui::widgets::{ButtonKind, Line, Paragraph, button, card, link, split_left, split_top, text_height};
 
 pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
@@ -40,7 +41,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
     Line::new(&chosen_words(scene, product, &line.choices), Style::Body, palette.soft).show(ui, measures, place);
     let (place, rest) = split_top(rest, row * 1.3, 0.0);
     let drawn = Line::new(&scene.tongue.money(scene.total()), Style::Money, palette.ink).show(ui, measures, place);
-    let beside = place.with_min_x(drawn.max.x + 14.0);
+    let beside = place.with_min_x(drawn.max.x + Space::SNUG);
     included_ui(ui, scene, beside);
     let (place, rest) = split_top(rest, row, measures.gap);
     if let Some(note) = caution(scene, product) {
@@ -49,9 +50,9 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
     if scene.session.state().anchor.is_some() {
         return looked;
     }
-    let (place, rest) = split_top(rest, measures.button, 4.0);
+    let (place, rest) = split_top(rest, measures.button, Space::TINY);
     let committed = button(ui, scene.theme, place, &scene.tongue.say("commit-button"), ButtonKind::Continue).clicked();
-    let (place, rest) = split_top(rest, row, 4.0);
+    let (place, rest) = split_top(rest, row, Space::TINY);
     let not_yet = scene.tongue.say("commit-not-yet");
     Line::new(&not_yet, Style::Note, palette.soft).align(Align2::CENTER_CENTER).show(ui, measures, place);
     let (place, _) = split_top(rest, measures.chip, 0.0);

@@ -2,14 +2,16 @@
 
 use eframe::egui::{Align2, Rect, Ui};
 
-use super::comparison_card::{column_card, notes_of};
+use super::comparison_card::column_card;
+use super::comparison_plan::Plan;
 use super::comparison_rows::{CompareRow, ShownValue, compare_rows};
-use super::shell::heading;
+use super::heading::heading;
+use super::options::in_scroll;
 use super::{Exhibit, Looked, Scene, ViewState, Wish};
 use crate::catalog::{Choices, Offer, OfferKind, Product};
 use crate::flow::{Action, Response};
 use crate::money::Money;
-use crate::ui::theme::{Form, Style};
+use crate::ui::theme::{Form, Space, Style};
 use crate::ui::widgets::{Line, columns, link, rows, split_bottom, split_left};
 
 /// One column: a product as it would be in this order.
@@ -32,32 +34,54 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewSt
     let place = heading(ui, scene, rect, &tongue.say("upgrade-title"), &scene.say_of_design("upgrade-lead"));
     let found = columns_of(scene);
     let foot_height = if measures.form == Form::Laptop { 30.0 } else { 44.0 };
-    let (cards, foot) = split_bottom(place, foot_height, measures.gap * 0.4);
+    let (cards, foot) = split_bottom(place, foot_height, Space::SMALL);
     let shown = compare_rows(scene, &found);
     let rows_shown = rows_to_show(scene, &shown, (view.equal_open, found.len()));
     let hidden = shown.len() - rows_shown.len();
-    let mut wish = None;
-    let places: Vec<Rect> = match measures.form {
-        Form::Portrait => rows(cards, found.len(), measures.gap).collect(),
-        Form::Landscape | Form::Laptop => columns(cards, found.len(), measures.gap).collect(),
-    };
-    let notes = notes_of(ui, scene, &found, (places.first().copied().unwrap_or(cards), rows_shown.len()));
-    for (number, (column, place)) in found.iter().zip(places).enumerate() {
-        let (picked, looked) = column_card(ui, scene, place, (number, column, &rows_shown), &notes);
-        if picked {
-            wish = Some(pick_wish(column));
-        } else if looked {
-            wish = found.first().map(|own| look_at(own, column));
-        }
-    }
+    let wish = cards_of(ui, scene, cards, (&found, &rows_shown));
     wish.or_else(|| foot_wish(ui, scene, foot, view, hidden))
+}
+
+/// The cards beside or below each other; where they need more height than there is, they are scrolled.
+fn cards_of(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    place: Rect,
+    (found, shown): (&[Column<'_>], &[&CompareRow]),
+) -> Option<Wish> {
+    let measures = &scene.theme.measures;
+    let (count, gap) = (found.len(), measures.gap);
+    let stands = measures.form == Form::Portrait;
+    let divided = |place: Rect| -> Vec<Rect> {
+        if stands { rows(place, count, gap).collect() } else { columns(place, count, gap).collect() }
+    };
+    let plan = Plan::of(ui, scene, (found, shown), divided(place).first().copied().unwrap_or(place));
+    let least = plan.least_height(measures);
+    let least = if stands { (least + gap) * count as f32 - gap } else { least };
+    let show = |ui: &mut Ui, place: Rect| {
+        let mut wish = None;
+        for (number, (column, place)) in found.iter().zip(divided(place)).enumerate() {
+            let (picked, looked) = column_card(ui, scene, place, (number, column, shown), &plan);
+            if picked {
+                wish = Some(pick_wish(column));
+            } else if looked {
+                wish = found.first().map(|own| look_at(own, column));
+            }
+        }
+        wish
+    };
+    if least <= place.height() + 0.5 {
+        return show(ui, place);
+    }
+    in_scroll(ui, place, |ui, rect| (show(ui, rect.with_max_y(rect.min.y + least)), rect.min.y + least))
 }
 
 /// The rows that are shown at once: what differs, as many as leave the pictures large, and always what is worse.
 fn rows_to_show<'r>(scene: &Scene<'_>, all: &'r [CompareRow], (open, columns): (bool, usize)) -> Vec<&'r CompareRow> {
     let most = match scene.theme.measures.form {
         Form::Portrait if columns <= 2 => 8,
-        Form::Portrait if columns >= 4 => 3,
+        Form::Portrait if columns >= 4 => 2,
+        Form::Laptop if columns >= 4 => 3,
         Form::Portrait if columns == 3 => 6,
         Form::Landscape | Form::Laptop | Form::Portrait => 4,
     };
@@ -137,7 +161,7 @@ fn foot_wish(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState, h
     let mut next = |ui: &mut Ui, text: &str| {
         let font = Style::Chip.font(measures);
         let width = ui.painter().layout_no_wrap(text.to_owned(), font, scene.theme.palette.ink).size().x + 2.0;
-        let (place, rest) = split_left(left, width, 36.0);
+        let (place, rest) = split_left(left, width, Space::APART);
         left = rest;
         link(ui, scene.theme, place, text, Align2::LEFT_CENTER).clicked()
     };

@@ -1,8 +1,11 @@
 //! Owns how an order is listed: each thing at its own price, and what the whole saves or adds as rows of their own, so that
 //! the list adds up and what the buyer came for keeps its price.
 
+use eframe::egui::{Id, Ui};
+
 use super::Scene;
 use super::offers::offer_name;
+use super::tax::in_view;
 use crate::catalog::{OfferId, OfferKind, Product, Reduction};
 use crate::flow::{Action, Origin, Response};
 use crate::money::Money;
@@ -90,6 +93,28 @@ pub(super) fn entries<'a>(scene: &'a Scene<'_>) -> Vec<Entry<'a>> {
         })
     });
     lines.chain(sets).chain(golden).collect()
+}
+
+/// Why a row is there; of a set what it saves, measured as it was when it was offered: against the same order without it.
+pub(super) fn note_of(ui: &Ui, scene: &Scene<'_>, entry: &Entry<'_>) -> String {
+    let Figure::Reduction(offer) = &entry.figure else { return entry.note.clone() };
+    let Some(saves) = set_saving(ui, scene, offer) else { return entry.note.clone() };
+    let saves = in_view(scene, scene.tongue.money(saves));
+    scene.tongue.say_with("review-set-saves", &[("price", saves.into())])
+}
+
+/// What a set in the order saves; found once for an order.
+fn set_saving(ui: &Ui, scene: &Scene<'_>, offer: &OfferId) -> Option<Money> {
+    let session = scene.session;
+    let total = session.quote()?.total;
+    let id = Id::unique(("saving of a set", offer.as_str(), session.log().len(), total.minor()));
+    if let Some(known) = ui.data(|data| data.get_temp::<Option<Money>>(id)) {
+        return known;
+    }
+    let suggestion = session.explain(offer).and_then(|verdict| verdict.suggestion);
+    let saves = suggestion.and_then(|found| found.otherwise.map(|otherwise| otherwise - found.difference));
+    ui.data_mut(|data| data.insert_temp(id, saves));
+    saves
 }
 
 fn remove(scene: &Scene<'_>, action: Action, name: &str) -> (Action, String, String) {

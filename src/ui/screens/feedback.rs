@@ -2,27 +2,22 @@
 
 use eframe::egui::{Align2, Rect, Ui, vec2};
 
-use super::shell::heading;
+use super::heading::heading;
 use super::{Scene, Wish};
 use crate::flow::Action;
-use crate::ui::theme::{Face, Form, Icon, Style};
-use crate::ui::widgets::{Line, columns, rows, tile};
+use crate::ui::theme::{Form, Icon, Space, Style};
+use crate::ui::widgets::{Line, columns, face, paint_icon, rows, tile};
 
-/// The faces from bad to good.
-pub(super) const FACES: [(Icon, &str); 5] = [
-    (Icon::SmileyAngry, "feedback-1"),
-    (Icon::SmileySad, "feedback-2"),
-    (Icon::SmileyMeh, "feedback-3"),
-    (Icon::Smiley, "feedback-4"),
-    (Icon::Heart, "feedback-5"),
-];
+/// The moods of the faces from bad to good, and what each is called.
+pub(super) const FACES: [(u8, &str); 5] =
+    [(1, "feedback-1"), (2, "feedback-2"), (3, "feedback-3"), (4, "feedback-4"), (5, "feedback-5")];
 
 pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
     let (measures, palette, tongue) = (&scene.theme.measures, &scene.theme.palette, scene.tongue);
     let place = heading(ui, scene, rect, &tongue.say("feedback-title"), &tongue.say("feedback-lead"));
-    let faces: Vec<(Option<Icon>, String)> = FACES
+    let faces: Vec<(Option<u8>, String)> = FACES
         .iter()
-        .map(|(icon, name)| (Some(*icon), tongue.say(name)))
+        .map(|(mood, name)| (Some(*mood), tongue.say(name)))
         .chain(std::iter::once((None, tongue.say("feedback-skip"))))
         .collect();
     let (across, down, most) = match measures.form {
@@ -36,20 +31,20 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
     let places = rows(grid, down, measures.gap).flat_map(|row| columns(row, across, measures.gap).collect::<Vec<_>>());
     let given = scene.session.state().feedback;
     let mut wish = None;
-    for (number, ((icon, name), place)) in (1_u8..).zip(faces.iter().zip(places)) {
-        if tile(ui, scene.theme, place, name, given == Some(number)) {
-            wish = Some(match icon {
-                Some(_) => Wish::Act(Action::FeedbackGiven(number)),
-                None => Wish::Finish,
-            });
+    for ((mood, name), place) in faces.iter().zip(places) {
+        if tile(ui, scene.theme, place, name, mood.is_some() && given == *mood) {
+            wish = Some(mood.map_or(Wish::Finish, |mood| Wish::Act(Action::FeedbackGiven(mood))));
         }
-        if let Some(icon) = icon {
-            let font = Face::Icon.sized(place.height().min(place.width()) * 0.34);
-            let centre = place.center() - vec2(0.0, place.height() * 0.08);
-            ui.painter().text(centre, Align2::CENTER_CENTER, icon.glyph(), font, palette.ink);
+        let side = place.height().min(place.width()) * 0.36;
+        let centre = place.center() - vec2(0.0, place.height() * 0.08);
+        let spot = Rect::from_center_size(centre, vec2(side, side));
+        match mood {
+            Some(mood) => face(ui, spot, *mood, palette.ink),
+            // No face, and as large.
+            None => paint_icon(ui, spot, Icon::CaretDoubleRight, side, palette.ink),
         }
-        let below = if icon.is_some() { place.with_min_y(place.center().y + place.height() * 0.18) } else { place };
-        Line::new(name, Style::Strong, palette.ink).align(Align2::CENTER_CENTER).paint(ui, measures, below.shrink(8.0));
+        let below = place.with_min_y(place.center().y + place.height() * 0.18).shrink(Space::SMALL);
+        Line::new(name, Style::Strong, palette.ink).align(Align2::CENTER_CENTER).paint(ui, measures, below);
     }
     wish
 }

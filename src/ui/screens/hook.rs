@@ -3,7 +3,7 @@
 use eframe::egui::{Align2, Rect, Ui};
 
 use super::claims::per_measure;
-use super::shell::{heading, heading_height};
+use super::heading::{heading, heading_height};
 use super::tax::own;
 use super::{Scene, Wish};
 use crate::catalog::Product;

@@ -2,15 +2,19 @@
 //! what one came for, with a line between them that slides.
 
 use eframe::egui::{
-    Align2, Area, CornerRadius, CursorIcon, Id, Key, Order, PointerButton, Pos2, Rect, Response, Role, Sense, Stroke,
-    Ui, Vec2, WidgetInfo, pos2, vec2,
+    Align2, Area, CornerRadius, CursorIcon, Id, Key, Order, Pos2, Rect, Response, Role, Sense, Stroke, Ui, Vec2,
+    WidgetInfo, pos2, vec2,
 };
 
-use super::{Scene, ViewState, Wish};
-use crate::artwork::{Part, PictureRequest};
+use super::claims::proofs;
+use super::look::{Look, MOST};
+use super::{Scene, ViewState};
+use crate::artwork::PictureRequest;
 use crate::catalog::{Choices, Product, ProductId};
-use crate::ui::theme::{Form, Icon, Palette, Style};
-use crate::ui::widgets::{Line, icon_button, paint_icon, pill, split_bottom, split_left, split_top};
+use crate::ui::theme::{Form, Icon, Palette, Space, Style};
+use crate::ui::widgets::{
+    Line, Paragraph, card, icon_button, paint_icon, pill, split_bottom, split_left, split_top, text_height,
+};
 
 /// A product as it is looked at.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,17 +46,6 @@ pub struct Looking {
     divider: f32,
 }
 
-/// Which part of a picture is seen.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Look {
-    /// How much larger than whole, 1 to [`MOST`].
-    zoom: f32,
-    /// The middle of what is seen, as shares of the picture.
-    centre: Pos2,
-}
-
-/// The closest look.
-const MOST: f32 = 6.0;
 /// How close a double tap goes.
 const DOUBLE_TAP: f32 = 3.0;
 /// How long fingers must rest before the sharp picture is made, in seconds.
@@ -66,80 +59,6 @@ impl Looking {
     pub const fn new(looked: Looked) -> Self {
         Self { looked, now: Look::WHOLE, rested: Look::WHOLE, moved_at: 0.0, divider: 0.5 }
     }
-}
-
-impl Look {
-    const WHOLE: Self = Self { zoom: 1.0, centre: pos2(0.5, 0.5) };
-
-    /// The part that is seen, as shares of the picture.
-    fn seen(self) -> Rect {
-        let side = 1.0 / self.zoom;
-        let clamp = |middle: f32| middle.clamp(side / 2.0, 1.0 - side / 2.0);
-        Rect::from_center_size(pos2(clamp(self.centre.x), clamp(self.centre.y)), vec2(side, side))
-    }
-
-    /// Closer or further, so that what is under the fingers, as shares of what is seen, stays there.
-    fn zoomed(self, factor: f32, at: Pos2) -> Self {
-        let seen = self.seen();
-        let zoom = (self.zoom * factor).clamp(1.0, MOST);
-        let under = seen.min + at.to_vec2() * seen.size();
-        let side = 1.0 / zoom;
-        let min = under - at.to_vec2() * side;
-        Self { zoom, centre: min + vec2(side, side) / 2.0 }.kept()
-    }
-
-    /// Moved by shares of what is seen.
-    fn moved(self, by: Vec2) -> Self {
-        Self { centre: self.seen().center() - by / self.zoom, ..self }.kept()
-    }
-
-    /// The same, within the picture.
-    fn kept(self) -> Self {
-        Self { centre: self.seen().center(), ..self }
-    }
-
-    /// The part of the picture to ask for.
-    fn part(self) -> Part {
-        let seen = self.seen();
-        // Shares of 0 to 1, as ten-thousandths.
-        let whole = |share: f32| (share * Part::FULL).round().clamp(0.0, Part::FULL) as u16;
-        Part {
-            left: whole(seen.min.x),
-            top: whole(seen.min.y),
-            width: whole(seen.width()).max(1),
-            height: whole(seen.height()).max(1),
-        }
-    }
-
-    /// Where another look's part stands, while this one is seen in a rectangle.
-    fn place_of(self, other: Self, rect: Rect) -> Rect {
-        let (seen, part) = (self.seen(), other.seen());
-        let at = |spot: Pos2| rect.min + (spot - seen.min) / seen.size() * rect.size();
-        Rect::from_min_max(at(part.min), at(part.max))
-    }
-}
-
-/// The button on a picture that opens a close look. Two taps on the picture, or two fingers that part, do the same. Returns
-/// whether it was asked for; `what` is the sentence that says what will be seen.
-pub(super) fn magnifier(ui: &mut Ui, scene: &Scene<'_>, picture: Rect, (product, what): (&Product, &str)) -> bool {
-    let size = scene.theme.measures.chip;
-    let corner = picture.max - vec2(size + 12.0, size + 12.0);
-    let place = Rect::from_min_size(corner, vec2(size, size));
-    let name = scene.tongue.say_with(what, &[("name", scene.text(&product.name).into())]);
-    let pressed = icon_button(ui, scene.theme, place, Icon::MagnifyingGlassPlus, &name).clicked();
-    pressed || (ui.is_enabled() && is_opened_by_hand(ui, picture.intersect(ui.clip_rect()), place))
-}
-
-/// Whether somebody tapped a picture twice, or parted two fingers on it.
-fn is_opened_by_hand(ui: &Ui, picture: Rect, button: Rect) -> bool {
-    ui.input(|input| {
-        let on_it = |at: Pos2| picture.contains(at) && !button.contains(at);
-        let twice = input.pointer.button_double_clicked(PointerButton::Primary);
-        let tapped = twice && input.pointer.interact_pos().is_some_and(on_it);
-        let parted = input.zoom_delta() > 1.02;
-        let fingers = input.multi_touch().map(|touch| touch.center_pos).or_else(|| input.pointer.hover_pos());
-        tapped || (parted && fingers.is_some_and(on_it))
-    })
 }
 
 /// Shows the look over the whole screen, where there is one.
@@ -181,6 +100,7 @@ fn look_ui(ui: &mut Ui, scene: &Scene<'_>, full: Rect, looking: &mut Looking) ->
         divider_ui(ui, scene, picture, line);
         labels_ui(ui, scene, picture, (scene.text(&first.name), scene.text(&product.name)));
     }
+    proofs_ui(ui, scene, picture, over.map_or(first, |(product, _)| product));
     let title = if over.is_some() { scene.tongue.say("look-title") } else { scene.text(&first.name).to_owned() };
     let closed = head_ui(ui, scene, top, &title);
     foot_ui(ui, scene, foot, looking);
@@ -301,7 +221,7 @@ fn divider_ui(ui: &Ui, scene: &Scene<'_>, picture: Rect, x: f32) {
     ui.painter().vline(x, picture.y_range(), Stroke::new(3.0, palette.card));
     ui.painter().circle(round, GRIP * 0.75, palette.card, Stroke::new(1.5, palette.line));
     if ui.memory(|memory| memory.has_focus(Id::unique("look divider"))) {
-        ui.painter().circle_stroke(round, GRIP * 0.75 + 4.0, Stroke::new(3.0, palette.amber));
+        ui.painter().circle_stroke(round, GRIP * 0.75 + 4.0, Stroke::new(scene.theme.strokes.focus, palette.focus));
     }
     for (icon, side) in [(Icon::CaretLeft, -1.0), (Icon::CaretRight, 1.0)] {
         let place = Rect::from_center_size(round + vec2(side * 12.0, 0.0), vec2(20.0, 20.0));
@@ -333,6 +253,22 @@ fn head_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, title: &str) -> bool {
     icon_button(ui, scene.theme, place, Icon::X, &scene.tongue.say("notice-close")).clicked()
 }
 
+/// What others found of it, with all that it stands on.
+fn proofs_ui(ui: &mut Ui, scene: &Scene<'_>, picture: Rect, product: &Product) {
+    let measures = &scene.theme.measures;
+    let told = proofs(scene, product).join("\n");
+    if told.is_empty() {
+        return;
+    }
+    let paragraph = Paragraph::new(&told, Style::Note, scene.theme.palette.ink, usize::MAX);
+    let width = (picture.width() * 0.5).max(320.0).min(picture.width() - 2.0 * measures.edge);
+    let high = text_height(ui, measures, &paragraph, width - 2.0 * measures.pad) + 2.0 * Space::SNUG;
+    let left = picture.min.x + measures.edge;
+    let place = Rect::from_min_size(pos2(left, picture.max.y - high), vec2(width, high));
+    card(ui, scene.theme, place);
+    paragraph.show(ui, measures, place.shrink2(vec2(measures.pad, Space::SNUG)));
+}
+
 /// How one looks closer, in words and as buttons.
 fn foot_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, looking: &mut Looking) {
     let measures = &scene.theme.measures;
@@ -354,38 +290,5 @@ fn foot_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, looking: &mut Looking) {
     if icon_button(ui, scene.theme, closer, Icon::Plus, &scene.tongue.say("look-in")).clicked() {
         looking.now = looking.now.zoomed(STEP, centre);
         ui.ctx().request_repaint();
-    }
-}
-
-/// A close look at one product.
-pub(super) fn look_at(product: &Product, choices: &Choices) -> Wish {
-    let first = Exhibit { product: product.id.clone(), choices: choices.clone() };
-    Wish::LookAt(Looked { first, over: None })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_under_the_fingers_stays_there() {
-        let at = pos2(0.25, 0.75);
-        let look = Look::WHOLE.zoomed(4.0, at);
-        let seen = look.seen();
-        let under = seen.min + at.to_vec2() * seen.size();
-        assert!((under - at).length() < 1e-5, "{under:?}");
-    }
-
-    #[test]
-    fn one_never_looks_beside_the_picture() {
-        let mut look = Look::WHOLE;
-        for (factor, x, y) in [(3.0, 0.0, 0.0), (2.0, 1.0, 1.0), (0.4, 0.9, 0.1), (9.0, 0.0, 1.0), (0.01, 0.5, 0.5)] {
-            look = look.zoomed(factor, pos2(x, y)).moved(vec2(x - 0.5, 0.5 - y) * 3.0);
-            let seen = look.seen();
-            assert!(Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0)).expand(1e-4).contains_rect(seen), "{seen:?}");
-            let part = look.part();
-            assert!(u32::from(part.left) + u32::from(part.width) <= 10_001, "{part:?}");
-        }
-        assert!((look.zoom - 1.0).abs() < 1e-5, "out of it again one sees the whole");
     }
 }

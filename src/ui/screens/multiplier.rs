@@ -3,13 +3,13 @@
 use eframe::egui::{Rect, Ui, vec2};
 
 use super::bundle::figures_card;
+use super::heading::start_of;
 use super::offers::{answer_wish, golden_title};
-use super::shell::start_of;
 use super::tax::payable;
 use super::{Scene, Wish};
 use crate::catalog::{OfferKind, ProductKind};
 use crate::flow::Suggestion;
-use crate::ui::theme::{Form, Style};
+use crate::ui::theme::{Form, Space, Style};
 use crate::ui::widgets::{Paragraph, answer, card, pill, split_left, split_top, text_height};
 
 pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
@@ -75,6 +75,6 @@ fn set_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, times: u32) {
     card(ui, scene.theme, rect);
     let inner = rect.shrink(scene.theme.measures.inset);
     scene.set_picture(ui, inner, &scene.parts_of(&scene.session.state().order));
-    let place = Rect::from_min_max(inner.min + vec2(14.0, 14.0), inner.max - vec2(14.0, 0.0));
+    let place = Rect::from_min_max(inner.min + vec2(Space::SNUG, Space::SNUG), inner.max - vec2(14.0, 0.0));
     pill(ui, scene.theme, place, &times_changes(scene, times).join(" · "));
 }

@@ -2,11 +2,11 @@
 
 use eframe::egui::{Align2, Rect, Ui, vec2};
 
-use super::shell::heading;
+use super::heading::heading;
 use super::{Scene, Wish};
 use crate::catalog::{Answer, AnswerId, Offer, OfferKind, Product, QuestionId};
 use crate::flow::Action;
-use crate::ui::theme::{Form, Style};
+use crate::ui::theme::{Form, Space, Style};
 use crate::ui::widgets::{
     ButtonKind, Line, Paragraph, button, columns, rows, split_bottom, split_left, split_top, text_height, tile,
 };
@@ -83,7 +83,7 @@ fn answer_tile(ui: &mut Ui, scene: &Scene<'_>, place: Rect, (question, answer): 
     let hint = Paragraph::new(hint, Style::Body, palette.soft, 3);
     let tall = title_height + 4.0 + text_height(ui, measures, &hint, words.width());
     let top = if stands && is_pictured { words.min.y } else { words.center().y - tall / 2.0 };
-    let (title, below) = split_top(words.with_min_y(top), title_height, 4.0);
+    let (title, below) = split_top(words.with_min_y(top), title_height, Space::TINY);
     Line::new(name, Style::Title, palette.ink).align(Align2::LEFT_CENTER).paint(ui, measures, title);
     hint.paint(ui, measures, below);
     pressed

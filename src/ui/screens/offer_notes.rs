@@ -3,7 +3,7 @@
 use eframe::egui::Ui;
 
 use super::Scene;
-use super::claims::{Claimed, claims, deadline};
+use super::claims::{Claimed, Telling, claims, deadline};
 use super::offers::offer_name;
 use crate::catalog::{Offer, OfferId, OfferKind};
 use crate::flow::{Reason, Suggestion};
@@ -41,7 +41,8 @@ impl Notes {
         let over = (!suggestion.within_cap).then(|| tongue.say_with("more-over", &[("cap", cap.into())]));
         let reason = suggestion.reasons.first().and_then(|reason| match reason {
             Reason::FitsAnswers(_) => fitting_answer(scene, suggestion),
-            Reason::MatchesStyle(_) => Some(tongue.say("matches-style")),
+            // The buyer chose no style by that name: it would explain nothing.
+            Reason::MatchesStyle(_) => None,
             Reason::BoughtTogether { both, hook } => {
                 Some(tongue.say_with("bought-together", &[("both", (*both).into()), ("hook", (*hook).into())]))
             }
@@ -97,7 +98,7 @@ fn claimed(scene: &Scene<'_>, offer: &Offer) -> Option<Claimed> {
         OfferKind::Service { product, .. } => (product, 1),
         OfferKind::Upgrade { .. } | OfferKind::Bundle { .. } | OfferKind::Multiplier { .. } => return None,
     };
-    scene.session.catalog().product(product).map(|product| claims(scene, product, quantity))
+    scene.session.catalog().product(product).map(|product| claims(scene, product, quantity, Telling::Short))
 }
 
 /// What else an offer does to this order: sets that come to apply or no longer do, and what becomes of sending. All of it is in

@@ -2,16 +2,17 @@
 
 use eframe::egui::{Align2, Rect, Ui, vec2};
 
+use super::heading::heading;
+use super::magnifier::{look_at, magnifier};
 use super::moving::{fly, note_set};
 use super::offer_notes::{Notes, notes_paragraph};
 use super::options::{Cursor, in_scroll};
-use super::shell::heading;
 use super::{Scene, Wish, tax};
 use crate::artwork::PictureRequest;
 use crate::catalog::{Choices, Cover, Offer, OfferId, OfferKind, Product, ProductId};
 use crate::flow::{Action, Suggestion};
 use crate::money::Percent;
-use crate::ui::theme::{Form, Style};
+use crate::ui::theme::{Form, Space, Style};
 use crate::ui::widgets::{
     Answer, Line, Paragraph, answer, card, link, pill, rows, split_bottom, split_left, split_right, split_top,
 };
@@ -86,7 +87,7 @@ pub(super) fn set_so_far(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) {
     scene.set_picture(ui, inner, &scene.parts_of(&scene.session.state().order));
     let is_placed = scene.session.state().placed.is_some();
     let label = scene.tongue.say(if is_placed { "set-ordered" } else { "set-so-far" });
-    pill(ui, scene.theme, Rect::from_min_max(inner.min + vec2(14.0, 14.0), inner.max), &label);
+    pill(ui, scene.theme, Rect::from_min_max(inner.min + vec2(Space::SNUG, Space::SNUG), inner.max), &label);
 }
 
 /// One offer: its picture with the buyer's logo, why, what it really costs, and no and yes as twins.
@@ -106,9 +107,13 @@ pub(super) fn offer_card(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, suggestion:
         split_left(inner, width, measures.pad)
     };
     let shown = offer_picture(ui, scene, picture, offer);
+    let looked = pictured(scene, offer).filter(|(product, _)| magnifier(ui, scene, picture, (product, "look-at")));
+    if let Some((product, choices)) = looked {
+        return Some(look_at(product, &choices));
+    }
     let side = measures.pad - measures.inset;
     let words = if stands { words.shrink2(vec2(side, 0.0)) } else { words.with_max_x(words.max.x - side) };
-    let (words, buttons) = split_bottom(words, measures.button_dense + side * 0.4, 6.0);
+    let (words, buttons) = split_bottom(words, measures.button_dense + side * 0.4, Space::TINY);
     let buttons = buttons.with_max_y(buttons.max.y - side * 0.4);
     let name = offer_name(scene, offer);
     let high = if measures.form == Form::Laptop { 1.4 } else { 1.7 };
@@ -116,7 +121,7 @@ pub(super) fn offer_card(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, suggestion:
     let amount = scene.tongue.difference(suggestion.difference);
     let font = Style::Amount.font(measures);
     let width = ui.painter().layout_no_wrap(amount.clone(), font, palette.ink).size().x + 4.0;
-    let (left, right) = split_right(title, width, 12.0);
+    let (left, right) = split_right(title, width, Space::SNUG);
     Line::new(&name, Style::Heading, palette.ink).show(ui, measures, left);
     Line::new(&amount, Style::Amount, palette.ink).align(Align2::RIGHT_CENTER).show(ui, measures, right);
     reason_ui(ui, scene, rest, (offer, suggestion));

@@ -2,14 +2,14 @@
 
 use eframe::egui::{Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, UiStackInfo, pos2, vec2};
 
-use super::claims::claims;
-use super::shell::heading;
+use super::claims::{Telling, claims};
+use super::heading::heading;
 use super::tax::{in_view, own};
 use super::{Scene, Wish};
 use crate::catalog::{Choice, Price, Product, ProductOption, RuleKind, Selection};
 use crate::flow::Action;
 use crate::pricing::{OrderLine, quantity_price};
-use crate::ui::theme::{Form, Measures, Palette, Style};
+use crate::ui::theme::{Form, Measures, Palette, Space, Style, Theme};
 use crate::ui::widgets::{
     Line, Paragraph, QuantityWish, TileState, card, choice_tile, columns, split_left, split_top, stepper, text_height,
 };
@@ -31,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
         Line::new(name, Style::Title, scene.theme.palette.ink).show(
             ui,
             measures,
-            cursor.take(measures.pad * 1.6, 10.0),
+            cursor.take(measures.pad * 1.6, Space::SMALL),
         );
         claim_notes(ui, scene, &mut cursor, (product, line.quantity));
         let wish = quantity(ui, scene, &mut cursor, (product, &line));
@@ -56,11 +56,11 @@ pub(super) fn picture_height(ui: &Ui, measures: &Measures, place: Rect, share: f
 /// What the product claims, each with what it stands on.
 fn claim_notes(ui: &mut Ui, scene: &Scene<'_>, cursor: &mut Cursor, (product, quantity): (&Product, u32)) {
     let measures = &scene.theme.measures;
-    let claimed = claims(scene, product, quantity);
+    let claimed = claims(scene, product, quantity, Telling::Full);
     for claim in claimed.must.into_iter().chain(claimed.may) {
         let paragraph = Paragraph::new(&claim, Style::Note, scene.theme.palette.soft, 3);
         let height = text_height(ui, measures, &paragraph, cursor.rect.width());
-        paragraph.show(ui, measures, cursor.take(height, 8.0));
+        paragraph.show(ui, measures, cursor.take(height, Space::SMALL));
     }
 }
 
@@ -118,24 +118,40 @@ pub(in crate::ui) fn in_scroll<R>(ui: &mut Ui, place: Rect, add: impl FnOnce(&mu
     // Rings of chosen tiles and focus lie outside their rectangles: the scrolled part is that much larger.
     let builder = UiBuilder::new().id_salt("scroll").max_rect(place.expand(RING));
     ui.scope_builder(builder, |ui| {
-        ScrollArea::vertical()
-            .auto_shrink(false)
-            .show(ui, |ui| {
-                let inner = Rect::from_min_size(ui.max_rect().min + vec2(RING, RING), place.size());
-                let (result, bottom) = add(ui, inner);
-                ui.allocate_rect(
-                    Rect::from_min_max(inner.min, pos2(inner.max.x, bottom.max(inner.min.y))),
-                    Sense::empty(),
-                );
-                result
-            })
-            .inner
+        let shown = ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            let inner = Rect::from_min_size(ui.max_rect().min + vec2(RING, RING), place.size());
+            let (result, bottom) = add(ui, inner);
+            ui.allocate_rect(Rect::from_min_max(inner.min, pos2(inner.max.x, bottom.max(inner.min.y))), Sense::empty());
+            result
+        });
+        let left = shown.content_size.y - shown.state.clamped_offset().y - shown.inner_rect.height();
+        if left > MORE {
+            more_below(ui, shown.inner_rect);
+        }
+        shown.inner
     })
     .inner
 }
 
+/// Less than this out of sight is only air.
+const MORE: f32 = 24.0;
+
+/// Says that there is more below: an arrow in a round, at the lower edge. Nothing of it can be pressed.
+fn more_below(ui: &Ui, place: Rect) {
+    const RADIUS: f32 = 15.0;
+    let Some(palette) = Theme::known(ui.ctx()).map(|theme| theme.palette) else { return };
+    // On the edge, so that it covers little of what is read.
+    let centre = pos2(place.center().x, place.max.y - Space::TINY);
+    let painter = ui.painter();
+    painter.circle(centre, RADIUS, palette.card, Stroke::new(2.0, palette.ink));
+    let at = |x: f32, y: f32| centre + vec2(x, y);
+    let stroke = Stroke::new(2.5, palette.ink);
+    painter.line_segment([at(-7.0, -3.0), at(0.0, 4.5)], stroke);
+    painter.line_segment([at(0.0, 4.5), at(7.0, -3.0)], stroke);
+}
+
 fn label(ui: &mut Ui, scene: &Scene<'_>, cursor: &mut Cursor, text: &str) {
-    let row = cursor.take(26.0, 8.0);
+    let row = cursor.take(26.0, Space::SMALL);
     Line::new(text, Style::Strong, scene.theme.palette.ink).show(ui, &scene.theme.measures, row);
 }
 
@@ -150,7 +166,7 @@ fn quantity(
     label(ui, scene, cursor, &scene.tongue.say("options-quantity"));
     let mut chosen = None;
     if !matches!(product.price, Price::Packs(_)) {
-        let row = cursor.take(measures.button_dense, 12.0);
+        let row = cursor.take(measures.button_dense, Space::SNUG);
         let place = row.with_max_x(row.min.x + measures.button_dense * 4.0);
         let wish = stepper(ui, (scene.theme, scene.tongue), place, line.quantity, line.quantity > 1);
         chosen = wish.map(|wish| match wish {
@@ -162,9 +178,9 @@ fn quantity(
     if quantities.len() > 1 {
         let height = measures.button_dense * 1.25;
         for row_of in quantities.chunks(most_across(measures)) {
-            let row = cursor.take(height, 10.0);
+            let row = cursor.take(height, Space::SMALL);
             let across = row_of.len().max(quantities.len().min(most_across(measures)));
-            for (place, quantity) in columns(row, across, 10.0).zip(row_of) {
+            for (place, quantity) in columns(row, across, Space::SMALL).zip(row_of) {
                 let price = quantity_price(product, *quantity);
                 let price = price.map(|price| own(scene, scene.tongue.money(price))).unwrap_or_default();
                 let number = scene.tongue.number(*quantity);
@@ -200,7 +216,7 @@ fn cheaper_note(ui: &mut Ui, scene: &Scene<'_>, cursor: &mut Cursor, line: &Orde
             ("price", in_view(scene, scene.tongue.money(cheaper.saves)).into()),
         ];
         let text = scene.tongue.say_with("options-cheaper", &values);
-        let row = cursor.take(26.0, 6.0);
+        let row = cursor.take(26.0, Space::TINY);
         Line::new(&text, Style::Note, scene.theme.palette.amber_text).show(ui, &scene.theme.measures, row);
     }
 }
@@ -249,7 +265,7 @@ fn swatches<'a>(
     let across = ((cursor.rect.width() + 12.0) / (size + 12.0)).floor().max(1.0) as usize;
     let mut picked = None;
     for row_of in option.choices.chunks(across) {
-        let row = cursor.take(size, 12.0);
+        let row = cursor.take(size, Space::SNUG);
         for (number, choice) in row_of.iter().enumerate() {
             let place =
                 Rect::from_min_size(pos2(row.min.x + (size + 12.0) * number as f32, row.min.y), vec2(size, size));
@@ -264,8 +280,12 @@ fn swatches<'a>(
                 picked = Some(choice);
             }
             let is_now = now.is_some_and(|now| now.id == choice.id);
-            let (ring, width) = if is_now { (palette.accent, 3.0) } else { (palette.outline, 1.5) };
-            let focus = if response.has_focus() { palette.amber } else { ring };
+            let (ring, width) = if is_now {
+                (palette.accent, scene.theme.strokes.chosen)
+            } else {
+                (palette.outline, scene.theme.strokes.outline)
+            };
+            let focus = if response.has_focus() { palette.focus } else { ring };
             ui.painter().circle(place.center(), size / 2.0 - 1.0, palette.card, Stroke::new(width, focus));
             let fill = choice.tint.map_or(palette.card, Palette::swatch);
             let fill = if blocked.is_none() { fill } else { fill.gamma_multiply(0.25) };
@@ -288,8 +308,8 @@ fn tiles<'a>(
     let across = option.choices.len().min(if option.choices.len() == 4 { 2 } else { most }).max(2);
     let mut picked = None;
     for row_of in option.choices.chunks(across) {
-        let row = cursor.take(measures.button_dense * 1.25, 10.0);
-        for (place, choice) in columns(row, across, 10.0).zip(row_of) {
+        let row = cursor.take(measures.button_dense * 1.25, Space::SMALL);
+        for (place, choice) in columns(row, across, Space::SMALL).zip(row_of) {
             let blocked = blocked(scene, product, line, (option, choice));
             let is_now = now.is_some_and(|now| now.id == choice.id);
             let state = match (is_now, &blocked) {

@@ -7,7 +7,7 @@ use super::options::{Cursor, in_scroll};
 use super::review::{sum_height, sum_rows, way_out};
 use super::tax::in_view;
 use super::{Scene, ViewState, Wish};
-use crate::ui::theme::{Form, Style};
+use crate::ui::theme::{Form, Space, Style};
 use crate::ui::widgets::{Line, card, link, split_bottom, split_right, split_top};
 
 /// Shows the list; returns what was asked for, and where it stands.
@@ -25,14 +25,14 @@ pub(super) fn show(ui: &Ui, scene: &Scene<'_>, body: Rect, view: &mut ViewState)
         ui.allocate_rect(place, Sense::hover());
         card(ui, scene.theme, place);
         let inner = place.shrink(measures.pad);
-        let (title, rest) = split_top(inner, 40.0, 8.0);
+        let (title, rest) = split_top(inner, 40.0, Space::SMALL);
         Line::new(&in_view(scene, scene.tongue.say("bar-lines")), Style::Title, scene.theme.palette.ink)
             .show(ui, measures, title);
         let (_, close) = split_right(title, 120.0, 0.0);
         if link(ui, scene.theme, close, &scene.tongue.say("bar-close"), Align2::RIGHT_CENTER).clicked() {
             view.lines_open = false;
         }
-        let (lines, place) = split_bottom(rest, sums, 16.0);
+        let (lines, place) = split_bottom(rest, sums, Space::USUAL);
         sum_rows(ui, scene, place);
         in_scroll(ui, lines, |ui, rect| {
             let mut cursor = Cursor { rect, y: rect.min.y };
@@ -50,8 +50,8 @@ pub(super) fn show(ui: &Ui, scene: &Scene<'_>, body: Rect, view: &mut ViewState)
 fn line(ui: &mut Ui, scene: &Scene<'_>, place: Rect, row: &Entry<'_>) -> Option<Wish> {
     let (measures, palette) = (&scene.theme.measures, &scene.theme.palette);
     ui.painter().hline(place.x_range(), place.max.y, Stroke::new(1.0, palette.row));
-    let (words, out) = split_right(place, 120.0, 16.0);
-    let (words, amount) = split_right(words, 120.0, 12.0);
+    let (words, out) = split_right(place, 120.0, Space::USUAL);
+    let (words, amount) = split_right(words, 120.0, Space::SNUG);
     let (upper, lower) = split_top(words, place.height() * 0.52, 0.0);
     Line::new(&row.title, Style::Strong, palette.ink).align(Align2::LEFT_BOTTOM).show(ui, measures, upper);
     Line::new(&row.note, Style::Mark, palette.soft).align(Align2::LEFT_TOP).show(ui, measures, lower);

@@ -2,12 +2,13 @@
 
 use eframe::egui::{Align2, CornerRadius, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
+use super::heading::start_of;
 use super::offers::set_so_far;
-use super::shell::start_of;
 use super::{Scene, Wish};
-use crate::flow::{Action, Handover};
-use crate::ui::theme::{Form, Palette, Style};
+use crate::flow::Action;
+use crate::ui::theme::{Form, Palette, Space, Style};
 use crate::ui::widgets::{ButtonKind, Line, Paragraph, button, card, split_left, split_top, text_height};
+use crate::wording::next_steps;
 
 pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
     let (measures, palette, tongue) = (&scene.theme.measures, &scene.theme.palette, scene.tongue);
@@ -30,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
     let letters = measures.pad * 4.8 + 8.0 + measures.gap;
     let side = inner.width().min(inner.height() - letters).min(LARGEST_CODE);
     let group = Rect::from_center_size(inner.center(), vec2(inner.width(), letters + side));
-    let (label, rest) = split_top(group, measures.pad * 1.4, 8.0);
+    let (label, rest) = split_top(group, measures.pad * 1.4, Space::SMALL);
     Line::new(&tongue.say("placed-code"), Style::Body, palette.soft)
         .align(Align2::CENTER_CENTER)
         .show(ui, measures, label);
@@ -48,11 +49,11 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
     title.show(ui, measures, place);
     let (place, rest) = split_top(rest, measures.pad * 1.6, measures.gap);
     Line::new(&tongue.say("placed-lead"), Style::Lead, palette.soft).show(ui, measures, place);
-    let (place, mut rest) = split_top(rest, measures.pad * 1.5, 8.0);
+    let (place, mut rest) = split_top(rest, measures.pad * 1.5, Space::SMALL);
     Line::new(&tongue.say("placed-next"), Style::Title, palette.ink).show(ui, measures, place);
     for (number, text) in next.iter().enumerate() {
         let (place, below) = split_top(rest, row, 0.0);
-        let (mark, words) = split_left(place, measures.pad * 1.8, 14.0);
+        let (mark, words) = split_left(place, measures.pad * 1.8, Space::SNUG);
         let centre = eframe::egui::pos2(mark.center().x, mark.min.y + measures.pad * 0.9);
         ui.painter().circle_filled(centre, measures.pad * 0.75, palette.tint);
         let spot = Rect::from_center_size(centre, vec2(40.0, 40.0));
@@ -69,20 +70,8 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
 
 /// What happens next, in its order.
 pub(super) fn next(scene: &Scene<'_>) -> Vec<String> {
-    let tongue = scene.tongue;
-    let catalog = scene.session.catalog();
-    let lines = scene.session.state().order.lines.iter();
-    let is_personal = lines.filter_map(|line| catalog.product(&line.product)).any(|product| product.personalised);
-    let pays = tongue.say_with("placed-next-2", &[("total", tongue.money(scene.total()).into())]);
-    let handed_over = match (scene.session.handover(), is_personal) {
-        (Handover::Collected, _) => Some("placed-next-collect"),
-        (Handover::Sent, false) => Some("placed-next-deliver"),
-        (Handover::Sent, true) => Some("placed-next-3"),
-        (Handover::Arranged, _) => None,
-    };
-    let checked = is_personal.then(|| tongue.say("placed-next-1"));
-    let handed_over = handed_over.map(|name| tongue.say(name));
-    checked.into_iter().chain([pays]).chain(handed_over).collect()
+    let (session, tongue) = (scene.session, scene.tongue);
+    next_steps(tongue, session.catalog(), (&session.state().order, scene.total()), session.handover())
 }
 
 /// The largest that a code stands, its rim of light included, in points.

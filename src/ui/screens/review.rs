@@ -2,16 +2,16 @@
 
 use eframe::egui::{Align2, Rect, Stroke, Ui, pos2, vec2};
 
-use super::entries::{Entry, entries};
+use super::entries::{Entry, entries, note_of};
+use super::heading::heading;
 use super::options::{Cursor, in_scroll};
-use super::shell::heading;
 use super::tax::{in_view, own};
 use super::unfolding::{Fold, price};
 use super::{Scene, ViewState, Wish};
 use crate::flow::Action;
 use crate::money::Money;
 use crate::pricing::{Figure, View};
-use crate::ui::theme::{Form, Style};
+use crate::ui::theme::{Form, Space, Style};
 use crate::ui::widgets::{
     ButtonKind, Line, card, figure_mark, link, named_button, split_bottom, split_left, split_right, split_top,
 };
@@ -101,7 +101,7 @@ impl Places {
         };
         let (wide, narrow) = if measures.form == Form::Laptop { (104.0, 104.0) } else { (140.0, 136.0) };
         let (rest, out) = split_right(rest.with_max_x(rest.max.x - side), wide, measures.gap);
-        let (words, amount) = split_right(rest, narrow, 12.0);
+        let (words, amount) = split_right(rest, narrow, Space::SNUG);
         Self { picture, words, amount, out }
     }
 
@@ -129,11 +129,12 @@ fn row_parts(
     let style = if row.line.is_some() { Style::Title } else { Style::Strong };
     Line::new(&row.title, style, palette.ink).align(Align2::LEFT_BOTTOM).show(ui, measures, upper);
     let (middle, bottom) = split_top(lower, third * parts[1], 0.0);
-    Line::new(&row.note, Style::Note, palette.soft).align(Align2::LEFT_TOP).show(ui, measures, middle);
+    let note = note_of(ui, scene, row);
+    Line::new(&note, Style::Note, palette.soft).align(Align2::LEFT_TOP).show(ui, measures, middle);
     if let Some(saving) = row.saving {
         let saving = in_view(scene, scene.tongue.money(saving));
         let text = scene.tongue.say_with("review-saves", &[("price", saving.into())]);
-        Line::new(&text, Style::Note, palette.accent).align(Align2::LEFT_TOP).show(ui, measures, bottom);
+        Line::new(&text, Style::Note, palette.calm).align(Align2::LEFT_TOP).show(ui, measures, bottom);
     }
     let amount = if row.line.is_some() { scene.tongue.money(row.amount) } else { scene.tongue.difference(row.amount) };
     let target = Rect::from_center_size(amount_place.center(), vec2(amount_place.width(), measures.button_dense));
@@ -232,7 +233,7 @@ pub(super) fn sum_rows(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Rect {
         ui.painter().hline(row.x_range(), row.max.y, Stroke::new(1.0, palette.row));
         let drawn = Line::new(&name, Style::Note, ink).show(ui, measures, row.with_max_x(row.max.x - 120.0));
         if !beside.is_empty() {
-            let place = row.with_min_x(drawn.max.x + 8.0).with_max_x(row.max.x - 110.0);
+            let place = row.with_min_x(drawn.max.x + Space::SMALL).with_max_x(row.max.x - 110.0);
             Line::new(&beside, Style::Mark, palette.soft).show(ui, measures, place);
         }
         Line::new(&amount, style, ink).align(Align2::RIGHT_CENTER).show(ui, measures, row);

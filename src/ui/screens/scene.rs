@@ -3,9 +3,9 @@
 use eframe::egui::{Rect, Role, Sense, Ui, WidgetInfo};
 
 use super::Wish;
-use super::looking::{look_at, magnifier};
-use crate::artwork::{Film, Framing, PictureRequest, Rgb, SetPart, Subject};
-use crate::catalog::{Choices, Finish, OfferKind, PictureId, Product, ProductKind};
+use super::magnifier::{look_at, magnifier};
+use crate::artwork::{Framing, PictureRequest, SetPart, Subject, looks};
+use crate::catalog::{Choices, OfferKind, PictureId, Product, ProductKind};
 use crate::flow::Session;
 use crate::flow::design::{Design, LogoChoice, SampleBrand};
 use crate::money::Money;
@@ -74,6 +74,7 @@ impl Scene<'_> {
         choices: &Choices,
     ) -> Option<Wish> {
         self.product_picture(ui, rect, product, choices);
+        self.tell_example(ui, rect, product);
         magnifier(ui, self, rect, (product, "look-at")).then(|| look_at(product, choices))
     }
 
@@ -81,7 +82,7 @@ impl Scene<'_> {
     pub fn picture(&self, ui: &mut Ui, rect: Rect, (picture, name): (&PictureId, &str)) {
         let is_made =
             self.session.catalog().products.iter().any(|known| known.personalised && known.picture == *picture);
-        let design = if is_made { self.session.state().design.clone() } else { Design::default() };
+        let design = if is_made { self.shown_design() } else { Design::default() };
         let request = PictureRequest {
             subject: Subject::Product(picture.as_str().to_owned()),
             tint: None,
@@ -112,7 +113,8 @@ impl Scene<'_> {
         };
         // One place for the picture, whatever is in it: what is added fades in.
         self.pictures.paint(ui, self.theme, rect, (&request, "set"));
-        let places = crate::artwork::set_places(things.len(), rect.aspect_ratio());
+        let drawn = self.pictures.parts(&request).filter(|places| places.len() == things.len());
+        let places = drawn.unwrap_or_else(|| crate::artwork::set_places(things.len(), rect.aspect_ratio()));
         for ((number, (product, _)), [x, y, width, height]) in things.iter().enumerate().zip(places) {
             let min = rect.min + rect.size() * eframe::egui::vec2(x, y);
             let place = Rect::from_min_size(min, rect.size() * eframe::egui::vec2(width, height));
@@ -124,7 +126,7 @@ impl Scene<'_> {
     /// A product with these choices as a part of a set.
     fn set_part(&self, product: &Product, choices: &Choices) -> SetPart {
         let (picture, tint, film) = looks(product, choices);
-        let design = if product.personalised { self.session.state().design.clone() } else { Design::default() };
+        let design = self.design_on(product);
         SetPart { picture, tint, film, design }
     }
 
@@ -133,15 +135,6 @@ impl Scene<'_> {
         let catalog = self.session.catalog();
         let lines = order.lines.iter();
         lines.filter_map(|line| catalog.product(&line.product).map(|known| (known, line.choices.clone()))).collect()
-    }
-
-    /// What a picture shows, for whoever can't see it.
-    fn picture_name(&self, product: &Product) -> String {
-        let name = self.text(&product.name);
-        if product.personalised {
-            return self.tongue.say_with("picture-of", &[("name", name.into())]);
-        }
-        name.to_owned()
     }
 
     /// A sentence of the app's; where nothing is made with the buyer's own design, the one that does not speak of it.
@@ -223,7 +216,7 @@ impl Scene<'_> {
     #[must_use]
     pub fn request(&self, ui: &Ui, rect: Rect, product: &Product, choices: &Choices) -> PictureRequest {
         let (picture, tint, film) = looks(product, choices);
-        let design = if product.personalised { self.session.state().design.clone() } else { Design::default() };
+        let design = self.design_on(product);
         PictureRequest {
             subject: Subject::Product(picture),
             tint,
@@ -236,16 +229,6 @@ impl Scene<'_> {
     }
 }
 
-/// Which picture a product has with these choices, in which colour and with which film.
-fn looks(product: &Product, choices: &Choices) -> (String, Option<Rgb>, Option<Film>) {
-    let chosen = || product.chosen(choices).map(|(_, choice)| choice);
-    let picture = chosen().filter_map(|choice| choice.picture.clone()).last();
-    let tint = chosen().filter_map(|choice| choice.tint).last().or(product.tint);
-    let finish = chosen().filter_map(|choice| choice.finish).last();
-    let picture = picture.unwrap_or_else(|| product.picture.clone()).as_str().to_owned();
-    (picture, tint.map(|tint| Rgb(tint.0)), finish.map(film))
-}
-
 /// How many pixels a rectangle has on this screen.
 #[must_use]
 pub(super) fn pixels(ui: &Ui, rect: Rect) -> [u32; 2] {
@@ -255,13 +238,4 @@ pub(super) fn pixels(ui: &Ui, rect: Rect) -> [u32; 2] {
     let size = size * (most / size.max_elem()).min(1.0);
     // A rectangle of a screen: a few thousand pixels at most, never negative.
     [size.x.round().clamp(1.0, most) as u32, size.y.round().clamp(1.0, most) as u32]
-}
-
-const fn film(finish: Finish) -> Film {
-    match finish {
-        Finish::Varnish => Film::Varnish,
-        Finish::Gold => Film::Gold,
-        Finish::Silver => Film::Silver,
-        Finish::Copper => Film::Copper,
-    }
 }

@@ -9,7 +9,7 @@ use super::unfolding::{Fold, price};
 use super::{Scene, Wish};
 use crate::flow::Action;
 use crate::pricing::Figure;
-use crate::ui::theme::{Form, Style};
+use crate::ui::theme::{Form, Space, Style};
 use crate::ui::widgets::{Line, card, figure_mark, link, split_bottom, split_top};
 
 /// The heights of the card's parts.
@@ -108,7 +108,7 @@ fn rows_of(ui: &mut Ui, scene: &Scene<'_>, place: Rect, fold: &Fold) -> Option<F
         let (row, below) = split_top(rest, Heights::of(scene).row, 0.0);
         let drawn = Line::new(&name, Style::Note, ink).show(ui, measures, row.with_max_x(row.max.x - 140.0));
         if !beside.is_empty() {
-            let place = row.with_min_x(drawn.max.x + 8.0).with_max_x(row.max.x - 130.0);
+            let place = row.with_min_x(drawn.max.x + Space::SMALL).with_max_x(row.max.x - 130.0);
             Line::new(&beside, Style::Mark, palette.soft).show(ui, measures, place);
         }
         let spot = row.with_min_x(row.max.x - 124.0);

@@ -8,7 +8,7 @@ use super::Scene;
 use super::options::{Cursor, in_scroll};
 use super::shell::tapped_outside;
 use crate::catalog::{Problem, Severity};
-use crate::ui::theme::{Form, Icon, Style};
+use crate::ui::theme::{Form, Icon, Space, Style};
 use crate::ui::widgets::{Line, Paragraph, card, icon_button, paint_icon, split_left, split_right, text_height};
 
 /// What is wrong with the catalog's files, and what of it is shown.
@@ -53,20 +53,22 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, trouble: &mut Trouble) {
     let Some(problem) = trouble.problems.get(trouble.at).cloned() else { return };
     let (palette, measures, tongue) = (&scene.theme.palette, &scene.theme.measures, scene.tongue);
     ui.painter().rect_filled(rect, CornerRadius::ZERO, palette.card);
-    ui.painter().hline(rect.x_range(), rect.max.y - 1.0, Stroke::new(2.0, palette.amber));
+    ui.painter().hline(rect.x_range(), rect.max.y - 1.0, Stroke::new(scene.theme.strokes.button, palette.amber));
     let inner = rect.shrink2(vec2(measures.edge, 0.0));
     let rest = buttons(ui, scene, inner, trouble);
-    let (icon, words) = split_left(rest, 28.0, 14.0);
+    let (icon, words) = split_left(rest, 28.0, Space::SNUG);
     paint_icon(ui, icon, Icon::Warning, 26.0, palette.amber);
     let middle = words.center().y;
-    let said = format!("{}  {}", problem.place, problem.message);
+    // Larger text has room for the place; what is wrong there stands in the list.
+    let flows = measures.flows();
+    let said = if flows { problem.place.to_string() } else { format!("{}  {}", problem.place, problem.message) };
     Line::new(&said, Style::Chip, palette.ink).align(Align2::LEFT_BOTTOM).show(
         ui,
         measures,
         words.with_max_y(middle + 1.0),
     );
     let values = [("at", (trouble.at + 1).into()), ("count", trouble.problems.len().into())];
-    let note = tongue.say_with("trouble-note", &values);
+    let note = tongue.say_with(if flows { "trouble-note-short" } else { "trouble-note" }, &values);
     let lower = words.with_min_y(middle + 4.0);
     Line::new(&note, Style::Mark, palette.amber_text).align(Align2::LEFT_TOP).show(ui, measures, lower);
     if trouble.is_open {
@@ -77,8 +79,9 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, trouble: &mut Trouble) {
 /// Previous, next, and the whole list. Returns what is left of them.
 fn buttons(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, trouble: &mut Trouble) -> Rect {
     const SIZE: f32 = 44.0;
-    const GAP: f32 = 10.0;
-    let count = trouble.problems.len();
+    const GAP: f32 = Space::SMALL;
+    // Where there is little width, the list is the way to the others.
+    let count = if scene.theme.measures.is_narrow() { 1 } else { trouble.problems.len() };
     let (fold, fold_name) =
         if trouble.is_open { (Icon::CaretUp, "trouble-hide") } else { (Icon::CaretDown, "trouble-list") };
     let all = [
@@ -87,7 +90,7 @@ fn buttons(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, trouble: &mut Trouble) ->
         (fold, fold_name, true),
     ];
     let wanted = all.into_iter().filter(|(_, _, is_wanted)| *is_wanted);
-    let (rest, place) = split_right(rect, wanted.clone().count() as f32 * (SIZE + GAP), 16.0);
+    let (rest, place) = split_right(rect, wanted.clone().count() as f32 * (SIZE + GAP), Space::USUAL);
     for (number, (icon, name, _)) in wanted.enumerate() {
         let left = place.min.x + GAP + number as f32 * (SIZE + GAP);
         let spot = Rect::from_min_size(pos2(left, place.center().y - SIZE / 2.0), vec2(SIZE, SIZE));
@@ -104,7 +107,7 @@ fn buttons(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, trouble: &mut Trouble) ->
 
 /// Every problem with what to do about it, on a card under the strip.
 fn list(ui: &Ui, scene: &Scene<'_>, strip: Rect, trouble: &mut Trouble) {
-    const GAP: f32 = 4.0;
+    const GAP: f32 = Space::TINY;
     let measures = &scene.theme.measures;
     let width = (strip.width() - 2.0 * measures.edge).min(1000.0);
     let inside = width - 2.0 * measures.pad;
@@ -114,7 +117,7 @@ fn list(ui: &Ui, scene: &Scene<'_>, strip: Rect, trouble: &mut Trouble) {
     let whole: f32 = said.iter().map(|words| words.iter().map(height_of).sum::<f32>() + measures.pad).sum();
     let most = ui.ctx().content_rect().height() * 0.6;
     let size = vec2(width, (whole + measures.pad).min(most));
-    let place = Rect::from_min_size(pos2(strip.max.x - measures.edge - width, strip.max.y + 8.0), size);
+    let place = Rect::from_min_size(pos2(strip.max.x - measures.edge - width, strip.max.y + Space::SMALL), size);
     let area = Area::new(ui.scope_id().with("trouble")).order(Order::Foreground).fixed_pos(place.min).constrain(false);
     area.show(ui.ctx(), |ui| {
         ui.allocate_rect(place, Sense::hover());

@@ -84,6 +84,10 @@ pub struct ArtworkView {
     pub edited: Option<Piece>,
     /// What is known of the design on its print.
     pub noted: Option<Noted>,
+    /// What is known of it on the other side, and on the other products of the order.
+    pub elsewhere: Vec<Option<Noted>>,
+    /// Whether all that a printer would say is listed.
+    pub findings_open: bool,
 }
 
 impl ArtworkView {
@@ -106,6 +110,8 @@ pub struct DetailsView {
     pub details: Details,
     /// What was missing when the order was to be placed.
     pub missing: Option<Missing>,
+    /// Whether the keyboard is to go to what is missing.
+    pub seeks: bool,
     /// Whether the order is being stored.
     pub saving: bool,
 }

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Shadow, Stroke};
 
-use super::{Contrast, Palette, Preferences, Scheme};
+use super::{Contrast, Palette, Preferences, Scheme, Strokes};
 
 /// How a card lies above the room.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -14,7 +14,10 @@ pub struct Elevation {
 impl Elevation {
     pub(super) fn new(palette: &Palette, preferences: Preferences) -> Self {
         if preferences.contrast == Contrast::High {
-            return Self { shadows: [Shadow::NONE; 2], edge: Stroke::new(2.0, palette.outline) };
+            return Self {
+                shadows: [Shadow::NONE; 2],
+                edge: Stroke::new(Strokes::new(Contrast::High).card, palette.outline),
+            };
         }
         // In the dark a shadow is seen only where it is deep.
         let (far, near) = match preferences.scheme {

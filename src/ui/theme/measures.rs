@@ -169,6 +169,12 @@ impl Measures {
         if width >= NARROW { wide } else { Self { edge: 16.0, gap: 16.0, pad: 16.0, inset: 8.0, ..wide } }
     }
 
+    /// The same on a screen of this height: where that is little, the header leaves it to what it is about.
+    #[must_use]
+    pub fn on_height(self, height: f32) -> Self {
+        if height >= LOW { self } else { Self { header: self.chip + 12.0, ..self } }
+    }
+
     /// Whether what has no room on the screen is a scroll away.
     #[must_use]
     pub fn flows(&self) -> bool {
@@ -191,6 +197,9 @@ impl Measures {
         }
     }
 }
+
+/// Screens below this height have little room for anything but what they are about.
+const LOW: f32 = 720.0;
 
 /// Screens below this width have room for little beside each other.
 const NARROW: f32 = 900.0;

@@ -1,11 +1,14 @@
 //! Owns the look: colours, type, measures and motion. The only place with raw colours and sizes.
 
+mod calm;
 mod elevation;
 mod fonts;
 mod icon;
 mod measures;
 mod palette;
 mod preferences;
+mod space;
+mod strokes;
 mod type_scale;
 
 pub use elevation::Elevation;
@@ -14,7 +17,11 @@ pub use icon::Icon;
 pub use measures::{Form, Measures};
 pub use palette::{Palette, contrast};
 pub use preferences::{Contrast, Motion, Preferences, Scheme, TextSize, ease_in_out, ease_out};
+pub use space::Space;
+pub use strokes::Strokes;
 pub use type_scale::{Face, Style};
+
+use eframe::egui::{Context, Id};
 
 use crate::catalog::Look;
 
@@ -27,6 +34,8 @@ pub struct Theme {
     pub palette: Palette,
     /// How cards lie above the room.
     pub elevation: Elevation,
+    /// How firm lines are.
+    pub strokes: Strokes,
     /// The measures of the screen's form.
     pub measures: Measures,
     /// How long things take to move.
@@ -42,11 +51,23 @@ impl Theme {
             scheme: preferences.scheme,
             palette,
             elevation: Elevation::new(&palette, preferences),
+            strokes: Strokes::new(preferences.contrast),
             measures: match preferences.text_size {
                 TextSize::Normal => Measures::new(Form::of(size)),
-                larger => Measures::flowing(larger, size.x),
+                larger => Measures::flowing(larger, size.x).on_height(size.y),
             },
             motion: preferences.motion,
         }
+    }
+
+    /// Says with which look the screens are drawn, for what is drawn without being told.
+    pub fn make_known(&self, ctx: &Context) {
+        ctx.data_mut(|data| data.insert_temp(Id::unique("look of the screens"), self.clone()));
+    }
+
+    /// The look that was made known last.
+    #[must_use]
+    pub fn known(ctx: &Context) -> Option<Self> {
+        ctx.data(|data| data.get_temp(Id::unique("look of the screens")))
     }
 }

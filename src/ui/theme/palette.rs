@@ -3,6 +3,7 @@
 
 use eframe::egui::Color32;
 
+use super::calm::calm;
 use super::{Contrast, Scheme};
 use crate::catalog::{Look, Rgb};
 
@@ -49,8 +50,16 @@ pub struct Palette {
     pub on_accent: Color32,
     /// A wash of the accent.
     pub tint: Color32,
+    /// The ground of what is chosen; in high contrast no mere wash.
+    pub chosen: Color32,
+    /// Text on what is chosen.
+    pub on_chosen: Color32,
+    /// What came on top and what is saved, as text: never a colour that alarms.
+    pub calm: Color32,
     /// The part of the scale that came on top.
     pub added: Color32,
+    /// The ring around what the keyboard is on.
+    pub focus: Color32,
     /// The empty part of a scale.
     pub groove: Color32,
     /// A calm mark of warning.
@@ -88,21 +97,29 @@ impl Palette {
         let outline = away(line, &grounds, needs.control);
         let is_high = contrast == Contrast::High;
         let stage = darker(paper, [7, 8, 10]);
+        let ink = text(if is_high { [0, 0, 0] } else { [0x1C, 0x1D, 0x1B] });
+        let groove = darker(paper, [5, 6, 9]);
+        let amber = away(Color32::from_rgb(0xB7, 0x79, 0x1F), &grounds, needs.control);
+        let calm = away(calm(accent), &grounds, needs.text);
         Self {
             paper,
             card,
             stage: crate::artwork::Rgb([stage.r(), stage.g(), stage.b()]),
-            ink: text(if is_high { [0, 0, 0] } else { [0x1C, 0x1D, 0x1B] }),
+            ink,
             soft: text([0x63, 0x65, 0x5F]),
             line: if is_high { outline } else { line },
-            outline,
+            outline: if is_high { ink } else { outline },
             row: if is_high { outline } else { darker(paper, [4, 5, 8]) },
             accent,
             on_accent: Color32::WHITE,
             tint,
-            added: mix(card, accent, 0.55),
-            groove: darker(paper, [5, 6, 9]),
-            amber: away(Color32::from_rgb(0xB7, 0x79, 0x1F), &grounds, needs.control),
+            chosen: if is_high { ink } else { tint },
+            on_chosen: if is_high { card } else { accent },
+            calm,
+            added: away(mix(card, calm, 0.55), &[card, groove], needs.control),
+            focus: if is_high { away(FOCUS, &grounds, needs.text) } else { amber },
+            groove,
+            amber,
             amber_text: text([0x8A, 0x5A, 0x12]),
             red: text([0xA3, 0x2A, 0x22]),
             pressed: Color32::BLACK,
@@ -126,21 +143,29 @@ impl Palette {
         let line = deep(0.28);
         let outline = away(line, &grounds, needs.control);
         let stage = warmer(deep(STAGE));
+        let ink = text(if is_high { [0xFF, 0xFF, 0xFF] } else { [0xF0, 0xEE, 0xE9] });
+        let groove = if is_high { deep(0.12) } else { deep(0.08) };
+        let amber = away(Color32::from_rgb(0xB7, 0x79, 0x1F), &grounds, needs.control);
+        let calm = away(calm(accent), &grounds, needs.text);
         Self {
             paper,
             card,
             stage: crate::artwork::Rgb([stage.r(), stage.g(), stage.b()]),
-            ink: text(if is_high { [0xFF, 0xFF, 0xFF] } else { [0xF0, 0xEE, 0xE9] }),
+            ink,
             soft: text([0xA9, 0xA7, 0xA0]),
             line: if is_high { outline } else { line },
-            outline,
+            outline: if is_high { ink } else { outline },
             row: if is_high { outline } else { deep(0.22) },
             accent,
             on_accent: Color32::BLACK,
             tint,
-            added: mix(card, accent, 0.5),
-            groove: if is_high { deep(0.12) } else { deep(0.08) },
-            amber: away(Color32::from_rgb(0xB7, 0x79, 0x1F), &grounds, needs.control),
+            chosen: if is_high { ink } else { tint },
+            on_chosen: if is_high { card } else { accent },
+            calm,
+            added: away(mix(card, calm, 0.5), &[card, groove], needs.control),
+            focus: if is_high { away(FOCUS, &grounds, needs.text) } else { amber },
+            groove,
+            amber,
             amber_text: text([0xD9, 0xA2, 0x4A]),
             red: text([0xE0, 0x6C, 0x60]),
             pressed: Color32::WHITE,
@@ -174,6 +199,9 @@ impl Palette {
 
 /// How light the stage is in the dark, as a share of the paper.
 const STAGE: f32 = 0.4;
+
+/// What the keyboard is on, where contrast is high: told from ink by its hue, and from the grounds by far.
+const FOCUS: Color32 = Color32::from_rgb(0x00, 0x5F, 0xCC);
 
 fn color(Rgb([red, green, blue]): Rgb) -> Color32 {
     Color32::from_rgb(red, green, blue)
@@ -249,11 +277,11 @@ mod tests {
         let (text_needs, control_needs) = if way.1 == Contrast::High { (7.0, 4.5) } else { (4.5, 3.0) };
         let of = format!("accent {accent}, paper {paper}, {way:?}");
         for ground in [palette.paper, palette.card, palette.tint] {
-            let texts = [palette.ink, palette.soft, palette.amber_text, palette.red, palette.accent];
+            let texts = [palette.ink, palette.soft, palette.amber_text, palette.red, palette.accent, palette.calm];
             for text in texts {
                 assert!(contrast(text, ground) >= text_needs, "{of}: {text:?} on {ground:?}");
             }
-            for mark in [palette.amber, palette.outline] {
+            for mark in [palette.amber, palette.outline, palette.focus] {
                 assert!(contrast(mark, ground) >= control_needs, "{of}: {mark:?} on {ground:?}");
             }
             if way.1 == Contrast::High {
@@ -263,6 +291,10 @@ mod tests {
             }
         }
         assert!(contrast(palette.on_accent, palette.accent) >= text_needs, "{of}: on the accent");
+        assert!(contrast(palette.on_chosen, palette.chosen) >= text_needs, "{of}: on what is chosen");
+        for ground in [palette.groove, palette.card] {
+            assert!(contrast(palette.added, ground) >= control_needs, "{of}: what was added on {ground:?}");
+        }
         // What is started from and what is empty are told apart on the scale.
         assert!(contrast(palette.accent, palette.groove) >= control_needs, "{of}: groove");
         assert!(contrast(palette.ink, palette.paper) >= 7.0, "{of}: ink");

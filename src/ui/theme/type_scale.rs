@@ -116,10 +116,10 @@ impl Style {
             // Headings are large already: where there is little width, they grow less than what they stand above.
             (Form::Portrait, Self::Poster) if measures.is_narrow() => measures.width / 1080.0,
             (Form::Portrait, Self::Display) if measures.is_narrow() => (measures.width / 900.0).max(0.7),
-            (Form::Landscape, _) => 1.0,
+            (Form::Landscape, _) | (Form::Laptop, Self::Mark) => 1.0,
             (Form::Portrait, Self::Mark) => {
                 if measures.flows() {
-                    1.06
+                    1.16
                 } else {
                     1.0
                 }
@@ -128,7 +128,6 @@ impl Style {
             (Form::Laptop, Self::Display | Self::Poster) => 0.74,
             (Form::Laptop, Self::Title | Self::Money | Self::Shop) => 0.82,
             (Form::Laptop, Self::Heading) => 0.7,
-            (Form::Laptop, Self::Mark) => 0.93,
             (Form::Laptop, _) => Form::Laptop.body_scale(),
         };
         FontId::new((size * scale * 2.0_f32).round() / 2.0, face.family())

@@ -1,13 +1,14 @@
-//! Owns the anchor bar: what one came for, what came on top, and the total, on a scale with the cap as a calm mark.
+//! Owns the anchor bar: what one came for, what came on top, and the total, with the scale beside them.
 
-use eframe::egui::{Align2, CornerRadius, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Align2, CornerRadius, Rect, Stroke, Ui, pos2, vec2};
 
 use super::button::focus_ring;
+use super::scale::scale;
 use super::{ButtonKind, Line, button, counting, link, split_left, split_right, text_width};
 use crate::flow::Uplift;
 use crate::money::Money;
 use crate::ui::screens::Scene;
-use crate::ui::theme::{Form, Style};
+use crate::ui::theme::{Form, Measures, Space, Style};
 
 /// What was asked of the bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +31,7 @@ pub fn anchor_bar(
 ) -> Option<BarWish> {
     let palette = &scene.theme.palette;
     ui.painter().rect_filled(rect, CornerRadius::ZERO, palette.card);
-    ui.painter().hline(rect.x_range(), rect.min.y, Stroke::new(1.0, palette.line));
+    ui.painter().hline(rect.x_range(), rect.min.y, Stroke::new(scene.theme.strokes.hair, palette.line));
     let measures = &scene.theme.measures;
     let inner = rect.shrink2(vec2(measures.edge, 0.0));
     match measures.form {
@@ -39,15 +40,62 @@ pub fn anchor_bar(
     }
 }
 
-/// Where the three amounts stand in the bar, as shares of its width. Fixed, so that nothing moves but what changes.
-const AMOUNTS: [(f32, f32); 3] = [(0.0, 0.098), (0.104, 0.25), (0.256, 0.386)];
-/// Where the scale stands.
-const SCALE: (f32, f32) = (0.394, 0.7);
+/// Between two amounts, and between them and the scale.
+const BETWEEN: f32 = Space::APART;
+/// Between an amount and what stands beside it.
+const BESIDE: f32 = Space::SMALL;
+/// What the scale keeps where words are long.
+const LEAST_SCALE: f32 = 180.0;
 
-/// A part of the bar's width.
-fn part(bar: Rect, from: f32, to: f32) -> Rect {
-    let at = |share: f32| (bar.min.x + bar.width() * share).round();
-    Rect::from_min_max(pos2(at(from), bar.min.y), pos2(at(to), bar.max.y))
+/// Where the amounts stand, each as wide as what it says, and where the scale does, in the rest.
+pub(super) fn figure_places<const COUNT: usize>(
+    rest: Rect,
+    widths: [f32; COUNT],
+    (between, least): (f32, f32),
+) -> ([Rect; COUNT], Rect) {
+    let gaps = between * COUNT as f32;
+    let share = ((rest.width() - least - gaps) / widths.iter().sum::<f32>().max(1.0)).clamp(0.2, 1.0);
+    let mut left = rest.min.x;
+    let places = widths.map(|width| {
+        let place = Rect::from_min_max(pos2(left, rest.min.y), pos2((left + width * share).ceil(), rest.max.y));
+        left = place.max.x + between;
+        place
+    });
+    (places, rest.with_min_x(left.min(rest.max.x)))
+}
+
+/// How wide an amount is with its name above it and what stands beside it.
+fn figure_width(ui: &Ui, measures: &Measures, (name, amount, _, beside): &BarFigure) -> f32 {
+    let name = text_width(ui, measures, (name, Style::Note));
+    let beside = beside.as_deref().map_or(0.0, |text| text_width(ui, measures, (text, Style::Note)) + BESIDE);
+    name.max(text_width(ui, measures, (amount, Style::Money)) + beside) + 1.0
+}
+
+/// The amounts on one line, and the scale beside them.
+fn figures_and_scale(ui: &mut Ui, scene: &Scene<'_>, rest: Rect, uplift: &Uplift) {
+    let measures = &scene.theme.measures;
+    let widths = figures_of(scene, uplift).each_ref().map(|figure| figure_width(ui, measures, figure));
+    let (places, groove) = figure_places(rest, widths, (BETWEEN, LEAST_SCALE));
+    for (figure, place) in counted(ui, scene, uplift).iter().zip(places) {
+        figure_ui(ui, scene, place, figure);
+    }
+    scale(ui, scene, groove, uplift);
+}
+
+/// An amount with its name above it; what stands beside it stands on its line.
+fn figure_ui(ui: &mut Ui, scene: &Scene<'_>, place: Rect, (name, amount, color, beside): &BarFigure) {
+    let (measures, soft) = (&scene.theme.measures, scene.theme.palette.soft);
+    let middle = place.center().y - 2.0;
+    Line::new(name, Style::Note, soft).align(Align2::LEFT_BOTTOM).show(ui, measures, place.with_max_y(middle));
+    let lower = place.with_min_y(middle);
+    let drawn = Line::new(amount, Style::Money, *color).align(Align2::LEFT_TOP).show(ui, measures, lower);
+    if let Some(text) = beside {
+        // What hangs below the line is as much of a letter in every size.
+        let sizes = [Style::Money, Style::Note].map(|style| style.font(measures).size);
+        let bottom = drawn.max.y - (sizes[0] - sizes[1]) * 0.24;
+        let spot = Rect::from_min_max(pos2(drawn.max.x + BESIDE, drawn.min.y), pos2(place.max.x, bottom));
+        Line::new(text, Style::Note, soft).align(Align2::LEFT_BOTTOM).show(ui, measures, spot);
+    }
 }
 
 fn landscape(
@@ -81,23 +129,23 @@ fn landscape(
             wish = Some(BarWish::Continue);
         }
     }
-    for ((name, amount, color, beside), (from, to)) in counted(ui, scene, uplift).into_iter().zip(AMOUNTS) {
-        let place = part(inner, from, to);
-        let middle = place.center().y;
-        let upper = place.with_max_y(middle - 2.0);
-        Line::new(&name, Style::Note, scene.theme.palette.soft).align(Align2::LEFT_BOTTOM).show(ui, measures, upper);
-        let lower = place.with_min_y(middle - 2.0);
-        let drawn = Line::new(&amount, Style::Money, color).align(Align2::LEFT_TOP).show(ui, measures, lower);
-        if let Some(text) = beside {
-            let place = Rect::from_min_max(pos2(drawn.max.x + 8.0, drawn.min.y), pos2(place.max.x, drawn.max.y));
-            Line::new(&text, Style::Note, scene.theme.palette.soft).show(ui, measures, place);
-        }
-    }
-    let (from, to) = SCALE;
-    // Long words at the right, as in German, take what they need from the scale.
-    let place = part(inner, from, to);
-    scale(ui, scene, place.with_max_x(place.max.x.min(rest.max.x)), uplift);
+    figures_and_scale(ui, scene, rest, uplift);
     wish
+}
+
+/// Above the amounts on a screen that stands.
+const PORTRAIT_EDGE: f32 = Space::USUAL;
+/// The row of the amounts and the scale there.
+const PORTRAIT_ROW: f32 = 88.0;
+
+/// How high the bar is: without a button it has no row for one.
+#[must_use]
+pub fn bar_height(measures: &Measures, has_buttons: bool) -> f32 {
+    match (measures.form, has_buttons) {
+        (Form::Landscape | Form::Laptop, _) => measures.bar,
+        (Form::Portrait, false) => PORTRAIT_ROW + 2.0 * PORTRAIT_EDGE,
+        (Form::Portrait, true) => PORTRAIT_EDGE + PORTRAIT_ROW + Space::SNUG + measures.button + Space::WIDE,
+    }
 }
 
 fn portrait(
@@ -109,20 +157,12 @@ fn portrait(
 ) -> Option<BarWish> {
     let measures = &scene.theme.measures;
     let mut wish = None;
-    let amounts_place = Rect::from_min_size(pos2(inner.min.x, inner.min.y + 22.0), vec2(inner.width(), 72.0));
-    let scale_place = Rect::from_min_size(pos2(inner.min.x, amounts_place.max.y), vec2(inner.width(), 84.0));
-    if opener(ui, scene, amounts_place.union(scale_place)) {
+    let row = Rect::from_min_size(pos2(inner.min.x, inner.min.y + PORTRAIT_EDGE), vec2(inner.width(), PORTRAIT_ROW));
+    if opener(ui, scene, row) {
         wish = Some(BarWish::ToggleLines);
     }
-    let aligns = [Align2::LEFT_TOP, Align2::CENTER_TOP, Align2::RIGHT_TOP];
-    for ((name, amount, color, beside), align) in counted(ui, scene, uplift).into_iter().zip(aligns) {
-        let name = beside.map_or_else(|| name.clone(), |beside| format!("{name} · {beside}"));
-        Line::new(&name, Style::Note, scene.theme.palette.soft).align(align).show(ui, measures, amounts_place);
-        let lower = amounts_place.with_min_y(amounts_place.min.y + 26.0);
-        Line::new(&amount, Style::Money, color).align(align).show(ui, measures, lower);
-    }
-    scale(ui, scene, scale_place, uplift);
-    let buttons = Rect::from_min_max(pos2(inner.min.x, scale_place.max.y), pos2(inner.max.x, inner.max.y - 24.0));
+    figures_and_scale(ui, scene, row, uplift);
+    let buttons = inner.with_min_y(row.max.y).with_max_y(inner.max.y - Space::WIDE);
     if let Some(text) = go_on {
         let width = (text_width(ui, measures, (text, Style::Button)) + measures.button).max(312.0);
         let (_, place) = split_right(buttons, width, 0.0);
@@ -171,49 +211,7 @@ fn figures_at(scene: &Scene<'_>, uplift: &Uplift, (added, total): (Money, Money)
     let share = uplift.basis_points().filter(|points| *points != 0).map(|points| scene.tongue.percent(points));
     [
         (scene.tongue.say("bar-anchor"), scene.tongue.money(uplift.anchor), palette.ink, None),
-        (scene.tongue.say(name), scene.tongue.difference(added), palette.accent, share),
+        (scene.tongue.say(name), scene.tongue.difference(added), palette.calm, share),
         (scene.say_payable("bar-total"), scene.tongue.money(total), palette.ink, None),
     ]
-}
-
-/// The scale: the filled length is the total, the firm tick the start, the dotted mark the cap.
-pub(super) fn scale(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, uplift: &Uplift) {
-    let (palette, measures) = (&scene.theme.palette, &scene.theme.measures);
-    let groove = Rect::from_center_size(rect.center() - vec2(0.0, 6.0), vec2(rect.width(), 12.0));
-    let most = scale_end(uplift);
-    let at = |amount: Money| groove.min.x + groove.width() * (amount.minor() as f32 / most as f32).clamp(0.0, 1.0);
-    let id = ui.scope_id().with("scale");
-    let shown = ui.ctx().animate_value_with_time(id, at(uplift.total), scene.theme.motion.change());
-    let round = CornerRadius::same(6);
-    let start = at(uplift.anchor);
-    ui.painter().rect_filled(groove, round, palette.groove);
-    ui.painter().rect_filled(groove.with_max_x(shown), round, palette.added);
-    ui.painter().rect_filled(groove.with_max_x(shown.min(start)), round, palette.accent);
-    let cap = at(uplift.anchor + uplift.cap);
-    let (top, bottom) = (groove.min.y - 9.0, groove.max.y + 9.0);
-    let dots = Shape::dotted_line(&[pos2(cap, top), pos2(cap, bottom)], palette.amber, 5.0, 1.6);
-    ui.painter().extend(dots);
-    let tick = Rect::from_min_max(pos2(start - 2.0, top - 1.0), pos2(start + 2.0, bottom + 1.0));
-    ui.painter().rect_filled(tick, CornerRadius::same(2), palette.ink);
-    let below = |x: f32| Rect::from_center_size(pos2(x, bottom + 12.0), vec2(120.0, 18.0));
-    let begin = scene.tongue.say("bar-begin");
-    let centred = Align2::CENTER_CENTER;
-    Line::new(&begin, Style::Mark, palette.soft).align(centred).paint(ui, measures, below(start));
-    let share = scene.tongue.percent(i64::from(scene.session.catalog().plan.cap.basis_points()));
-    Line::new(&share, Style::Mark, palette.soft).align(centred).paint(ui, measures, below(cap));
-    let values = [
-        ("anchor", scene.tongue.money(uplift.anchor).into()),
-        ("total", scene.tongue.money(uplift.total).into()),
-        ("cap", scene.tongue.money(uplift.cap).into()),
-    ];
-    let told = scene.tongue.say_with("bar-scale", &values);
-    let response = ui.interact(groove, id.with("told"), Sense::empty());
-    response.widget_info(|| WidgetInfo::labeled(Role::Meter, true, &told));
-}
-
-/// The amount at the scale's end: the cap a good way before it, and the total always on it.
-fn scale_end(uplift: &Uplift) -> i64 {
-    let by_cap = (uplift.anchor + uplift.cap).minor().saturating_mul(5) / 4;
-    let by_total = uplift.total.minor().saturating_mul(21) / 20;
-    by_cap.max(by_total).max(1)
 }

@@ -5,13 +5,15 @@ use eframe::egui::{
 };
 
 use super::{Line, pressable, pressable_as};
-use crate::ui::theme::{Face, Icon, Style, Theme};
+use crate::ui::theme::{Face, Icon, Space, Style, Theme};
 
 /// What a button is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ButtonKind {
     /// Goes on: the one button with the accent.
     Continue,
+    /// Would go on, but something is missing: pressing it says what.
+    Waiting,
     /// Everything else.
     Plain,
     /// A plain one that was chosen.
@@ -51,15 +53,16 @@ pub(super) fn twin_button(
     let palette = &theme.palette;
     let (fill, outline, ink) = match kind {
         ButtonKind::Continue => (palette.accent, Stroke::NONE, palette.on_accent),
-        ButtonKind::Plain => (palette.card, Stroke::new(2.0, palette.ink), palette.ink),
-        ButtonKind::Chosen => (palette.tint, Stroke::new(2.0, palette.accent), palette.accent),
+        ButtonKind::Waiting => (palette.card, Stroke::new(theme.strokes.button, palette.accent), palette.accent),
+        ButtonKind::Plain => (palette.card, Stroke::new(theme.strokes.button, palette.ink), palette.ink),
+        ButtonKind::Chosen => (palette.chosen, Stroke::new(theme.strokes.button, palette.accent), palette.on_chosen),
     };
     let fill = answering(ui, theme, &response, fill);
     let radius = CornerRadius::same(theme.measures.radius);
     ui.painter().rect(rect, radius, fill, outline, StrokeKind::Inside);
     focus_ring(ui, theme, &response, radius);
     let words = Line::new(text, Style::Button, ink).twin(twin).align(Align2::CENTER_CENTER);
-    words.paint(ui, &theme.measures, rect.shrink2(vec2(12.0, 0.0)));
+    words.paint(ui, &theme.measures, rect.shrink2(vec2(Space::SNUG, 0.0)));
     response.on_hover_cursor(CursorIcon::PointingHand)
 }
 
@@ -72,7 +75,7 @@ pub fn chip(ui: &mut Ui, theme: &Theme, rect: Rect, text: &str, chosen: bool) ->
     Line::new(text, Style::Chip, ink).align(Align2::CENTER_CENTER).paint(
         ui,
         &theme.measures,
-        rect.shrink2(vec2(10.0, 0.0)),
+        rect.shrink2(vec2(Space::SMALL, 0.0)),
     );
     response.on_hover_cursor(CursorIcon::PointingHand)
 }
@@ -81,9 +84,9 @@ pub fn chip(ui: &mut Ui, theme: &Theme, rect: Rect, text: &str, chosen: bool) ->
 pub(super) fn chip_ground(ui: &Ui, theme: &Theme, response: &Response, chosen: bool) -> Color32 {
     let palette = &theme.palette;
     let (fill, outline, ink) = if chosen {
-        (palette.tint, Stroke::new(2.0, palette.accent), palette.accent)
+        (palette.chosen, Stroke::new(theme.strokes.button, palette.accent), palette.on_chosen)
     } else {
-        (palette.card, Stroke::new(1.5, palette.outline), palette.ink)
+        (palette.card, Stroke::new(theme.strokes.outline, palette.outline), palette.ink)
     };
     let radius = CornerRadius::same(radius_of(response.rect));
     ui.painter().rect(response.rect, radius, answering(ui, theme, response, fill), outline, StrokeKind::Inside);
@@ -97,7 +100,8 @@ pub fn icon_button(ui: &mut Ui, theme: &Theme, rect: Rect, icon: Icon, name: &st
     let palette = &theme.palette;
     let radius = CornerRadius::same(radius_of(rect));
     let fill = answering(ui, theme, &response, palette.card);
-    ui.painter().rect(rect, radius, fill, Stroke::new(1.5, palette.outline), StrokeKind::Inside);
+    let outline = Stroke::new(theme.strokes.outline, palette.outline);
+    ui.painter().rect(rect, radius, fill, outline, StrokeKind::Inside);
     focus_ring(ui, theme, &response, radius);
     let ink = if enabled { palette.ink } else { palette.soft.gamma_multiply(0.5) };
     paint_icon(ui, rect, icon, (rect.height() * 0.5).round(), ink);
@@ -114,7 +118,7 @@ pub fn link(ui: &mut Ui, theme: &Theme, rect: Rect, text: &str, align: Align2) -
     let color = if response.hovered() { theme.palette.accent } else { theme.palette.ink };
     let drawn = Line::new(text, Style::Chip, color).align(align).underlined().paint(ui, &theme.measures, rect);
     if response.has_focus() {
-        ring(ui, theme, drawn.expand(6.0), CornerRadius::same(8));
+        ring(ui, theme, drawn.expand(Space::TINY), CornerRadius::same(8));
     }
     response.on_hover_cursor(CursorIcon::PointingHand)
 }
@@ -143,8 +147,11 @@ pub(super) fn focus_ring(ui: &Ui, theme: &Theme, response: &Response, radius: Co
 }
 
 pub(in crate::ui) fn ring(ui: &Ui, theme: &Theme, rect: Rect, radius: CornerRadius) {
-    let outer = radius + CornerRadius::same(4);
-    ui.painter().rect_stroke(rect.expand(4.0), outer, Stroke::new(3.0, theme.palette.amber), StrokeKind::Inside);
+    // A point of air between the ring and what it is around.
+    let away = theme.strokes.focus + 1.0;
+    let outer = radius + CornerRadius::same(away as u8);
+    let stroke = Stroke::new(theme.strokes.focus, theme.palette.focus);
+    ui.painter().rect_stroke(rect.expand(away), outer, stroke, StrokeKind::Inside);
 }
 
 /// The radius that makes an end round.
@@ -172,22 +179,26 @@ pub fn choice_tile(ui: &mut Ui, theme: &Theme, rect: Rect, (text, note): (&str, 
     response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, chosen, format!("{text}, {note}")));
     let palette = &theme.palette;
     let (fill, outline) = match state {
-        TileState::Chosen => (palette.tint, Stroke::new(2.5, palette.accent)),
-        TileState::Open => (palette.card, Stroke::new(1.5, palette.outline)),
-        TileState::Blocked => (palette.paper, Stroke::new(1.5, palette.outline)),
+        TileState::Chosen => (palette.chosen, Stroke::new(theme.strokes.button + 0.5, palette.accent)),
+        TileState::Open => (palette.card, Stroke::new(theme.strokes.outline, palette.outline)),
+        TileState::Blocked => (palette.paper, Stroke::new(theme.strokes.hair, palette.outline)),
     };
     let radius = CornerRadius::same(theme.measures.radius);
     ui.painter().rect(rect, radius, answering(ui, theme, &response, fill), outline, StrokeKind::Inside);
     focus_ring(ui, theme, &response, radius);
-    let ink = if state == TileState::Blocked { palette.soft } else { palette.ink };
-    let inner = rect.shrink2(vec2(10.0, 6.0));
+    let (ink, beside) = match state {
+        TileState::Chosen if palette.chosen == palette.ink => (palette.on_chosen, palette.on_chosen),
+        TileState::Blocked => (palette.soft, palette.soft),
+        TileState::Chosen | TileState::Open => (palette.ink, palette.soft),
+    };
+    let inner = rect.shrink2(vec2(Space::SMALL, Space::TINY));
     let middle = inner.center().y + 1.0;
     Line::new(text, Style::Strong, ink).align(Align2::CENTER_BOTTOM).paint(
         ui,
         &theme.measures,
         inner.with_max_y(middle),
     );
-    Line::new(note, Style::Mark, palette.soft).align(Align2::CENTER_TOP).paint(
+    Line::new(note, Style::Mark, beside).align(Align2::CENTER_TOP).paint(
         ui,
         &theme.measures,
         inner.with_min_y(middle + 2.0),
@@ -201,10 +212,11 @@ pub fn choice_row(ui: &mut Ui, theme: &Theme, rect: Rect, (text, amount): (&str,
     let palette = &theme.palette;
     let radius = CornerRadius::same(theme.measures.radius);
     let fill = answering(ui, theme, &response, palette.card);
-    ui.painter().rect(rect, radius, fill, Stroke::new(1.5, palette.outline), StrokeKind::Inside);
+    let outline = Stroke::new(theme.strokes.outline, palette.outline);
+    ui.painter().rect(rect, radius, fill, outline, StrokeKind::Inside);
     focus_ring(ui, theme, &response, radius);
-    let inner = rect.shrink2(vec2(theme.measures.inset + 8.0, 0.0));
-    let (words, right) = super::split_right(inner, inner.width() * 0.24, 12.0);
+    let inner = rect.shrink2(vec2(theme.measures.inset + Space::SMALL, 0.0));
+    let (words, right) = super::split_right(inner, inner.width() * 0.24, Space::SNUG);
     Line::new(text, Style::Strong, palette.ink).align(Align2::LEFT_CENTER).paint(ui, &theme.measures, words);
     Line::new(amount, Style::Amount, palette.ink).align(Align2::RIGHT_CENTER).paint(ui, &theme.measures, right);
     response.on_hover_cursor(CursorIcon::PointingHand).clicked()

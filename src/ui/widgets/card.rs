@@ -4,7 +4,7 @@ use eframe::egui::epaint::RectShape;
 use eframe::egui::{Align2, CornerRadius, Rect, Role, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::Line;
-use crate::ui::theme::{Style, Theme};
+use crate::ui::theme::{Space, Style, Theme};
 
 /// A card: a white one lies on its two soft shadows.
 pub fn card(ui: &Ui, theme: &Theme, rect: Rect) {
@@ -22,7 +22,12 @@ pub fn card_shape(theme: &Theme, rect: Rect) -> Shape {
 /// The ring of the card that is the buyer's choice.
 pub fn selected_ring(ui: &Ui, theme: &Theme, rect: Rect) {
     let radius = CornerRadius::same(theme.measures.card_radius);
-    ui.painter().rect_stroke(rect, radius, Stroke::new(3.0, theme.palette.accent), StrokeKind::Outside);
+    ui.painter().rect_stroke(
+        rect,
+        radius,
+        Stroke::new(theme.strokes.chosen, theme.palette.accent),
+        StrokeKind::Outside,
+    );
 }
 
 /// A white pill with a word on it, its upper left corner at a place. Returns where it stands.
@@ -33,11 +38,12 @@ pub fn pill(ui: &mut Ui, theme: &Theme, rect: Rect, text: &str) -> Rect {
     let height = (measures.chip * 0.75).round();
     let width = (galley.size().x + height * 0.9).min(rect.width());
     let place = Rect::from_min_size(pos2(rect.min.x, rect.min.y), vec2(width, height));
-    ui.painter().rect_filled(place, CornerRadius::same((height / 2.0) as u8), theme.palette.card);
+    let radius = CornerRadius::same((height / 2.0) as u8);
+    ui.painter().rect(place, radius, theme.palette.card, theme.elevation.edge(), StrokeKind::Inside);
     Line::new(text, Style::Chip, theme.palette.ink).align(Align2::CENTER_CENTER).show(
         ui,
         measures,
-        place.shrink2(vec2(8.0, 0.0)),
+        place.shrink2(vec2(Space::SMALL, 0.0)),
     );
     place
 }
@@ -56,7 +62,12 @@ pub fn tile_over(ui: &mut Ui, theme: &Theme, rect: Rect, name: &str, chosen: boo
     if chosen {
         selected_ring(ui, theme, rect);
     } else if response.hovered() || response.is_pointer_button_down_on() {
-        ui.painter().rect_stroke(rect, radius, Stroke::new(2.0, theme.palette.accent), StrokeKind::Outside);
+        ui.painter().rect_stroke(
+            rect,
+            radius,
+            Stroke::new(theme.strokes.button, theme.palette.accent),
+            StrokeKind::Outside,
+        );
     }
     super::button::focus_ring(ui, theme, &response, radius);
     response.on_hover_cursor(eframe::egui::CursorIcon::PointingHand).clicked()

@@ -5,7 +5,7 @@ use eframe::egui::{Align2, Area, CornerRadius, CursorIcon, Order, Rect, Role, Se
 use super::button::{chip_ground, focus_ring};
 use super::{Line, chip, columns, line_height, pressable};
 use crate::ui::screens::{Scene, scrolled};
-use crate::ui::theme::{Contrast, Motion, Preferences, Scheme, Style, TextSize};
+use crate::ui::theme::{Contrast, Motion, Preferences, Scheme, Space, Style, TextSize};
 
 /// Where the sheet hangs and how far it may reach.
 #[derive(Clone, Copy, Debug)]
@@ -19,7 +19,7 @@ pub(super) struct Hanging {
 /// Shows the sheet. Returns what is wanted from now on, where that changed, and where the sheet stands.
 pub(super) fn sheet(ui: &Ui, scene: &Scene<'_>, hanging: Hanging, now: Preferences) -> (Option<Preferences>, Rect) {
     let measures = &scene.theme.measures;
-    let screen = hanging.within.shrink(12.0);
+    let screen = hanging.within.shrink(Space::SNUG);
     let width = screen.width().min(400.0);
     let groups = groups(scene, now);
     let inside = width - 2.0 * measures.pad;
@@ -48,7 +48,7 @@ pub(super) fn sheet(ui: &Ui, scene: &Scene<'_>, hanging: Hanging, now: Preferenc
 }
 
 /// Between two groups.
-const GAP: f32 = 16.0;
+const GAP: f32 = Space::USUAL;
 
 /// One thing to choose, with its name and its choices.
 struct Group {
@@ -112,11 +112,11 @@ fn name_height(ui: &Ui, scene: &Scene<'_>, group: &Group, width: f32) -> f32 {
 
 /// A group: its name, and its choices beside each other.
 fn group_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, group: &Group) -> Option<Preferences> {
-    let (above, below) = super::split_bottom(rect, choice_height(scene), 8.0);
+    let (above, below) = super::split_bottom(rect, choice_height(scene), Space::SMALL);
     Line::new(&group.name, Style::Strong, scene.theme.palette.ink).show(ui, &scene.theme.measures, above);
     let mut wish = None;
     ui.push_id(&group.name, |ui| {
-        for (choice, place) in group.choices.iter().zip(columns(below, group.choices.len(), 8.0)) {
+        for (choice, place) in group.choices.iter().zip(columns(below, group.choices.len(), Space::SMALL)) {
             let pressed = match choice.sample {
                 Some(size) => sample(ui, scene, place, (size, &choice.text), choice.is_now),
                 None => chip(ui, scene.theme, place, &choice.text, choice.is_now).clicked(),

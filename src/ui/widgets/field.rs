@@ -8,7 +8,18 @@ use super::{Line, split_top};
 use crate::ui::theme::{Style, Theme};
 
 /// A field for one line of text; `longest` is in characters. Takes its name's height from the top of the rectangle.
-pub fn field(ui: &mut Ui, theme: &Theme, rect: Rect, name: &str, (text, longest): (&mut String, usize)) -> Response {
+pub fn field(ui: &mut Ui, theme: &Theme, rect: Rect, name: &str, text: (&mut String, usize)) -> Response {
+    asking_field(ui, theme, rect, (name, false), text)
+}
+
+/// The same, marked where it is what something waits for.
+pub fn asking_field(
+    ui: &mut Ui,
+    theme: &Theme,
+    rect: Rect,
+    (name, is_missing): (&str, bool),
+    (text, longest): (&mut String, usize),
+) -> Response {
     let measures = &theme.measures;
     let (above, box_place) = split_top(rect, rect.height() - measures.field, 0.0);
     Line::new(name, Style::Note, theme.palette.soft).align(Align2::LEFT_CENTER).paint(
@@ -33,10 +44,12 @@ pub fn field(ui: &mut Ui, theme: &Theme, rect: Rect, name: &str, (text, longest)
         .desired_width(box_place.width())
         .min_size(box_place.size());
     let response = ui.put(box_place, edit);
-    let outline = if response.has_focus() {
-        Stroke::new(3.0, theme.palette.accent)
+    let outline = if is_missing {
+        Stroke::new(theme.strokes.chosen, theme.palette.red)
+    } else if response.has_focus() {
+        Stroke::new(theme.strokes.chosen, theme.palette.accent)
     } else {
-        Stroke::new(2.0, theme.palette.outline)
+        Stroke::new(theme.strokes.button, theme.palette.outline)
     };
     ui.painter().rect_stroke(box_place, radius, outline, StrokeKind::Inside);
     let value = text.clone();

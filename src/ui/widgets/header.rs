@@ -4,11 +4,12 @@
 use eframe::egui::{Image, Rect, Role, Sense, TextureHandle, Ui, WidgetInfo, pos2, vec2};
 
 use super::display::{Hanging, sheet};
+use super::progress::progress;
 use super::{Line, chip, icon_button, text_width};
 use crate::catalog::Lang;
 use crate::flow::Step;
 use crate::ui::screens::Scene;
-use crate::ui::theme::{Form, Icon, Preferences, Style};
+use crate::ui::theme::{Icon, Preferences, Space, Style};
 
 /// What was asked of the header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,21 +46,36 @@ pub struct HeaderOpen {
 /// The header of a screen, and what hangs from it.
 pub fn header(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, open: HeaderOpen) -> Option<HeaderWish> {
     let chips = chip_places(ui, scene, rect);
-    let mut x = rect.min.x;
-    let size = scene.theme.measures.chip;
-    let mut back = None;
-    if scene.session.can_go_back() {
-        let place = Rect::from_min_size(pos2(x, rect.center().y - size / 2.0), vec2(size, size));
-        if icon_button(ui, scene.theme, place, Icon::ArrowLeft, &scene.tongue.say("back")).clicked() {
-            back = Some(HeaderWish::Back);
-        }
-        x += size + if scene.theme.measures.is_narrow() { 8.0 } else { 16.0 };
-    }
+    let (back, x) = ways_back(ui, scene, rect);
     let place = Rect::from_min_max(pos2(x, rect.min.y), pos2(chips.start, rect.max.y));
     let drawn = shop_ui(ui, scene, place);
-    let rest = Rect::from_min_max(pos2(drawn.max.x + 40.0, rect.min.y), pos2(chips.start - 16.0, rect.max.y));
-    progress(ui, scene, rest);
+    let left = drawn.max.x + Space::APART;
+    let rest = Rect::from_min_max(pos2(left, rect.min.y), pos2(chips.start - Space::USUAL, rect.max.y));
+    // Where it stands follows from how wide the logo is: they come together.
+    if !scene.pictures.awaits_shop_logo() {
+        progress(ui, scene, rest);
+    }
     right_chips(ui, scene, &chips, open).or(back)
+}
+
+/// Back and undo, at the left: far from what begins anew. Returns where what follows them begins.
+fn ways_back(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> (Option<HeaderWish>, f32) {
+    let size = scene.theme.measures.chip;
+    let is_somebody_there = scene.session.state().step != Step::Attract;
+    let ways = [
+        (scene.session.can_go_back(), Icon::ArrowLeft, "back", HeaderWish::Back),
+        (is_somebody_there && scene.session.can_undo(), Icon::ArrowUUpLeft, "undo", HeaderWish::Undo),
+    ];
+    let (mut wish, mut x) = (None, rect.min.x);
+    for (_, icon, name, wanted) in ways.into_iter().filter(|(is_there, ..)| *is_there) {
+        let place = Rect::from_min_size(pos2(x, rect.center().y - size / 2.0), vec2(size, size));
+        if icon_button(ui, scene.theme, place, icon, &scene.tongue.say(name)).clicked() {
+            wish = Some(wanted);
+        }
+        x += size + Space::SMALL;
+    }
+    let after = if scene.theme.measures.is_narrow() || x <= rect.min.x { 0.0 } else { Space::SMALL };
+    (wish, x + after)
 }
 
 /// Whose shop it is. Returns where that stands.
@@ -67,6 +83,9 @@ fn shop_ui(ui: &mut Ui, scene: &Scene<'_>, place: Rect) -> Rect {
     let name = scene.session.catalog().shop.name.get(scene.tongue.lang());
     if let Some(logo) = scene.pictures.shop_logo(scene.theme.scheme) {
         return logo_ui(ui, scene, place, (&logo, name));
+    }
+    if scene.pictures.awaits_shop_logo() {
+        return place.with_max_x(place.min.x);
     }
     Line::new(name, Style::Shop, scene.theme.palette.accent).show(ui, &scene.theme.measures, place)
 }
@@ -89,7 +108,6 @@ struct ChipPlaces {
     has_icons: bool,
     display: Rect,
     language: Option<Rect>,
-    undo: Option<Rect>,
     start_over: Option<Rect>,
 }
 
@@ -100,22 +118,21 @@ fn chip_places(ui: &Ui, scene: &Scene<'_>, rect: Rect) -> ChipPlaces {
     let mut place = |width: f32| {
         x -= width;
         let place = Rect::from_min_size(pos2(x, rect.center().y - height / 2.0), vec2(width, height));
-        x -= if has_icons { 8.0 } else { 12.0 };
+        x -= if has_icons { Space::SMALL } else { Space::SNUG };
         place
     };
     let wide = |text: &str| if has_icons { height } else { chip_width(ui, scene, text) };
     let is_somebody_there = scene.session.state().step != Step::Attract;
     let start_over = is_somebody_there.then(|| place(wide(&scene.tongue.say("start-over"))));
-    let undo = (is_somebody_there && scene.session.can_undo()).then(|| place(height));
     // On the attract screen the languages stand on the screen itself.
     let is_in_header = is_somebody_there || scene.theme.measures.flows();
     let has_choice = is_in_header && scene.session.catalog().shop.languages.len() > 1;
     let language = has_choice.then(|| place(wide(scene.tongue.lang().own_name())));
     let display = place(height);
-    ChipPlaces { start: x, has_icons, display, language, undo, start_over }
+    ChipPlaces { start: x, has_icons, display, language, start_over }
 }
 
-/// How the screens are seen, language, undo and start over.
+/// How the screens are seen, language and start over.
 fn right_chips(ui: &mut Ui, scene: &Scene<'_>, places: &ChipPlaces, open: HeaderOpen) -> Option<HeaderWish> {
     let mut wish = display_ui(ui, scene, places.display, open);
     let word = |ui: &mut Ui, place, icon, text: &str, is_open| {
@@ -132,11 +149,6 @@ fn right_chips(ui: &mut Ui, scene: &Scene<'_>, places: &ChipPlaces, open: Header
         if open.languages {
             wish = language_list(ui, scene, place).or(wish);
         }
-    }
-    if let Some(place) = places.undo
-        && icon_button(ui, scene.theme, place, Icon::ArrowUUpLeft, &scene.tongue.say("undo")).clicked()
-    {
-        wish = Some(HeaderWish::Undo);
     }
     if let Some(place) = places.start_over
         && word(ui, place, Icon::ArrowCounterClockwise, &scene.tongue.say("start-over"), false)
@@ -196,81 +208,4 @@ fn language_list(ui: &Ui, scene: &Scene<'_>, anchor: Rect) -> Option<HeaderWish>
 fn chip_width(ui: &Ui, scene: &Scene<'_>, text: &str) -> f32 {
     let measures = &scene.theme.measures;
     (text_width(ui, measures, (text, Style::Chip)) + measures.chip * 0.85).round()
-}
-
-/// The phases of a walk, as dots, and the name of the one that one is in.
-fn progress(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) {
-    const PHASES: usize = 7;
-    let Some((phase, name)) = phase(scene.session.state().step) else { return };
-    let palette = &scene.theme.palette;
-    let name = scene.tongue.say(name);
-    let spacing = if scene.theme.measures.form == Form::Laptop { 16.0 } else { 20.0 };
-    let dots = spacing * PHASES as f32;
-    if rect.width() < dots {
-        return;
-    }
-    for dot in 0..PHASES {
-        let centre = pos2(rect.min.x + 5.0 + spacing * dot as f32, rect.center().y);
-        let color = if dot < phase { palette.accent } else { palette.line };
-        ui.painter().circle_filled(centre, spacing / 4.0, color);
-    }
-    let place = rect.with_min_x(rect.min.x + dots + 8.0);
-    let galley = ui.painter().layout_no_wrap(name.clone(), Style::Chip.font(&scene.theme.measures), palette.ink);
-    // The dots and the screen's heading say it too: half a name helps nobody.
-    if place.width() > galley.size().x * 0.75 {
-        Line::new(&name, Style::Chip, palette.ink).paint(ui, &scene.theme.measures, place);
-    }
-    let values = [("step", phase.into()), ("steps", PHASES.into()), ("name", name.clone().into())];
-    let told = scene.tongue.say_with("progress", &values);
-    let id = ui.scope_id().with("progress");
-    let response = ui.interact(rect, id, Sense::empty());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &told));
-}
-
-/// Which phase a step belongs to, from 1, and what it is called; nothing where nobody is there yet.
-const fn phase(step: Step) -> Option<(usize, &'static str)> {
-    use crate::catalog::StepKind;
-    Some(match step {
-        Step::Attract => return None,
-        Step::Hook => (1, "phase-hook"),
-        Step::Options => (2, "phase-options"),
-        Step::Artwork => (2, "phase-artwork"),
-        Step::Commit => (3, "phase-commit"),
-        Step::Needs(_) => (3, "phase-needs"),
-        Step::Offers(StepKind::Upgrade) => (4, "phase-upgrade"),
-        Step::Offers(StepKind::Accessories) => (5, "phase-accessories"),
-        Step::Offers(StepKind::Bundle) => (5, "phase-bundle"),
-        Step::Offers(StepKind::Services) => (5, "phase-services"),
-        Step::Offers(StepKind::Multiplier) => (6, "phase-multiplier"),
-        Step::More => (6, "phase-more"),
-        Step::Review => (6, "phase-review"),
-        Step::Details => (7, "phase-details"),
-        Step::Placed => (7, "phase-placed"),
-        Step::Feedback => (7, "phase-feedback"),
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn phases_never_go_back_along_the_walk() {
-        use crate::catalog::StepKind;
-        let walk = [
-            Step::Hook,
-            Step::Options,
-            Step::Artwork,
-            Step::Commit,
-            Step::Needs(0),
-            Step::Offers(StepKind::Upgrade),
-            Step::Offers(StepKind::Accessories),
-            Step::Offers(StepKind::Multiplier),
-            Step::Review,
-            Step::Details,
-            Step::Placed,
-        ];
-        let phases: Vec<usize> = walk.into_iter().filter_map(phase).map(|(number, _)| number).collect();
-        assert!(phases.is_sorted(), "{phases:?}");
-    }
 }

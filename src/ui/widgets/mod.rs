@@ -8,14 +8,17 @@ mod card;
 mod compact_bar;
 mod counting;
 mod display;
+mod face;
 mod field;
 mod figure;
 mod header;
 mod place;
+mod progress;
 mod quantity;
+mod scale;
 mod text;
 
-pub use anchor_bar::{BarFigure, BarWish, anchor_bar, figures_of};
+pub use anchor_bar::{BarFigure, BarWish, anchor_bar, bar_height, figures_of};
 pub use answer::{Answer, answer};
 pub(super) use button::ring;
 pub use button::{
@@ -25,12 +28,14 @@ pub use button::{
 pub use card::{card, card_shape, pill, selected_ring, tile, tile_over};
 pub use compact_bar::{CompactBar, compact_bar};
 pub use counting::counting;
-pub use field::field;
+pub use face::face;
+pub use field::{asking_field, field};
 pub use figure::{figure, figure_mark};
 pub use header::{HeaderOpen, HeaderWish, header};
 pub use place::{columns, rows, split_bottom, split_left, split_right, split_top};
+pub(super) use progress::progress_words;
 pub use quantity::{QuantityWish, stepper};
-pub use text::{Line, Paragraph, line_height, text_height, text_width};
+pub use text::{Line, Paragraph, SMALLEST, line_height, text_height, text_width};
 
 use eframe::egui::{Response, Role, Sense, Ui, WidgetInfo};
 

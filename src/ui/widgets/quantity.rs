@@ -25,7 +25,13 @@ pub fn stepper(
 ) -> Option<QuantityWish> {
     let side = rect.height();
     let radius = CornerRadius::same((side / 2.0) as u8);
-    ui.painter().rect(rect, radius, theme.palette.card, Stroke::new(1.5, theme.palette.outline), StrokeKind::Inside);
+    ui.painter().rect(
+        rect,
+        radius,
+        theme.palette.card,
+        Stroke::new(theme.strokes.outline, theme.palette.outline),
+        StrokeKind::Inside,
+    );
     let (minus, rest) = split_left(rect, side, 0.0);
     let (middle, plus) = split_right(rest, side, 0.0);
     let number = tongue.number(quantity);

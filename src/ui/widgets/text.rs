@@ -140,13 +140,20 @@ pub struct Paragraph<'a> {
     color: Color32,
     align: Align,
     rows: usize,
+    tail: Option<(&'a str, Style, Color32)>,
 }
+
+/// A text of no more letters than this is a figure with its unit.
+const FIGURE: usize = 14;
+
+/// Text that is read is never set smaller than this to make room, in points.
+pub const SMALLEST: f32 = 14.0;
 
 impl<'a> Paragraph<'a> {
     /// A text that starts at the left and has at most so many lines.
     #[must_use]
     pub const fn new(text: &'a str, style: Style, color: Color32, rows: usize) -> Self {
-        Self { text, style, color, align: Align::Min, rows }
+        Self { text, style, color, align: Align::Min, rows, tail: None }
     }
 
     /// The same, on the middle axis.
@@ -156,11 +163,18 @@ impl<'a> Paragraph<'a> {
         self
     }
 
+    /// The same, and on its last line another text in a tone of its own.
+    #[must_use]
+    pub const fn tail(mut self, text: &'a str, style: Style, color: Color32) -> Self {
+        self.tail = Some((text, style, color));
+        self
+    }
+
     /// Draws it from the top of its place and makes it known as a label. Returns its height.
     pub fn show(self, ui: &mut Ui, measures: &Measures, rect: Rect) -> f32 {
-        let name = self.text;
+        let name = self.tail.map_or_else(|| self.text.to_owned(), |(tail, ..)| format!("{}, {tail}", self.text));
         let height = self.paint(ui, measures, rect);
-        announce(ui, rect.with_max_y(rect.min.y + height), name);
+        announce(ui, rect.with_max_y(rect.min.y + height), &name);
         height
     }
 
@@ -177,15 +191,15 @@ impl<'a> Paragraph<'a> {
         height
     }
 
-    /// The text in its width: set smaller, down to 80 %, before its end is cut.
+    /// The text in its width: set smaller, down to 80 % and no further than is read well, before its end is cut.
     fn galley(&self, ui: &Ui, measures: &Measures, width: f32) -> Arc<Galley> {
         let mut font = self.style.font(measures);
         if measures.flows() {
-            return self.galley_at(ui, (&font, usize::MAX), width);
+            return self.galley_at(ui, measures, (&font, usize::MAX), width);
         }
-        let smallest = font.size * 0.8;
+        let smallest = (font.size * 0.8).max(SMALLEST.min(font.size));
         loop {
-            let galley = self.galley_at(ui, (&font, self.rows), width);
+            let galley = self.galley_at(ui, measures, (&font, self.rows), width);
             if !galley.elided || font.size <= smallest {
                 return galley;
             }
@@ -193,10 +207,19 @@ impl<'a> Paragraph<'a> {
         }
     }
 
-    fn galley_at(&self, ui: &Ui, (font, rows): (&FontId, usize), width: f32) -> Arc<Galley> {
+    fn galley_at(&self, ui: &Ui, measures: &Measures, (font, rows): (&FontId, usize), width: f32) -> Arc<Galley> {
         let mut format = TextFormat::simple(font.clone(), self.color);
         format.line_height = Some((font.size * self.style.line_height()).round());
+        let height = format.line_height;
         let mut job = LayoutJob::single_section(self.text.to_owned(), format);
+        if let Some((text, style, color)) = self.tail {
+            let font = FontId { size: font.size, ..style.font(measures) };
+            let format = TextFormat { line_height: height, ..TextFormat::simple(font, color) };
+            // It can begin on the next line; a figure stays whole with its unit.
+            let whole = text.replace(' ', "\u{a0}");
+            let text = if text.chars().count() <= FIGURE { &whole } else { text };
+            job.append(&format!("  {text}"), 0.0, format);
+        }
         job.wrap = TextWrapping { max_width: width, max_rows: rows, ..TextWrapping::default() };
         job.halign = self.align;
         ui.painter().layout_job(job)

@@ -9,6 +9,7 @@ mod bundle;
 mod cap;
 mod choice;
 mod claims;
+mod documents;
 mod fit;
 mod flow;
 mod graph;

@@ -1,6 +1,7 @@
 //! Owns the checks of `shop.ron`.
 
 use super::Check;
+use super::documents::documents;
 use super::known::Known;
 use super::leaf::optional;
 use super::look::look;
@@ -71,6 +72,7 @@ fn whole_shop<'a>(check: &Check<'a>, file: &ShopFile<'a>, taxes: &mut Taxes<'a>,
     let reasons: Vec<_> = file.discount_reasons.iter().map(|raw| check.text(*raw)).collect();
     let retention = optional(file.retention, |raw| check.part(raw).and_then(|file| retention(check, &file)));
     let look = optional(file.look, |raw| check.part(raw).and_then(|file| look(check, &file)));
+    let documents = optional(file.documents, |raw| check.part(raw).and_then(|file| documents(check, &file)));
     let shipping = shipping?;
     Some(Shop {
         name: name?,
@@ -84,6 +86,7 @@ fn whole_shop<'a>(check: &Check<'a>, file: &ShopFile<'a>, taxes: &mut Taxes<'a>,
         discount_reasons: reasons.into_iter().collect::<Option<_>>()?,
         retention: retention?.unwrap_or_default(),
         look: look?.unwrap_or_default(),
+        documents: documents?.unwrap_or_default(),
     })
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::super::raw::{Amount, Colour, Entries, Id, Language, List, Raw, Share, Texts, Whole};
+use super::super::raw::{Amount, Colour, Entries, Id, Language, List, Phrase, Raw, Share, Texts, Whole};
 
 /// The whole file.
 #[derive(Debug, Deserialize)]
@@ -20,6 +20,7 @@ pub(crate) struct ShopFile<'a> {
     pub(crate) discount_reasons: Vec<Raw<'a, Texts>>,
     pub(crate) retention: Option<Raw<'a, RetentionFile<'a>>>,
     pub(crate) look: Option<Raw<'a, LookFile<'a>>>,
+    pub(crate) documents: Option<Raw<'a, DocumentsFile<'a>>>,
     #[serde(default)]
     pub(crate) quiet: Vec<Raw<'a, Id>>,
 }
@@ -59,6 +60,16 @@ pub(crate) struct LookFile<'a> {
     pub(crate) headings: Option<Raw<'a, Id>>,
     pub(crate) text: Option<Raw<'a, Id>>,
     pub(crate) logo: Option<Raw<'a, Id>>,
+}
+
+/// What the shop's documents say beside the order.
+#[derive(Debug, Deserialize)]
+#[serde(rename = "Documents", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub(crate) struct DocumentsFile<'a> {
+    pub(crate) address: Option<List<'a, Phrase>>,
+    pub(crate) terms: Option<Raw<'a, Texts>>,
+    pub(crate) valid_days: Option<Raw<'a, Whole>>,
+    pub(crate) footer: Option<Raw<'a, Texts>>,
 }
 
 /// A percentage.

@@ -2,7 +2,7 @@
 
 use super::TempFolder;
 use super::sample::{Sample, each_is_found};
-use crate::catalog::{Look, Rgb};
+use crate::catalog::{Documents, Look, Rgb};
 use crate::storage::load_folder;
 
 const FRAUNCES: &[u8] = include_bytes!("../../../../assets/fonts/Fraunces-SemiBold.ttf");
@@ -110,4 +110,25 @@ fn a_logo_is_an_svg_or_a_png_and_what_its_name_says() {
     }
     let gone = Sample::new().with("shop.ron", LOOK, r##"Look(accent: "#1D5B4A", logo: "gone.svg")"##).problems();
     assert_eq!(gone.iter().map(|problem| problem.code).collect::<Vec<_>>(), ["missing-picture"]);
+}
+
+#[test]
+fn what_documents_say_is_read_and_what_has_no_room_is_refused() {
+    let with = |documents: &str| Sample::new().with("shop.ron", LOOK, &format!("{LOOK}, documents: {documents}"));
+    let catalog = with(r#"Documents(address: ["Market Square 1"], valid_days: 14)"#).load().unwrap().catalog;
+    let documents = &catalog.shop.documents;
+    assert_eq!((documents.address.as_slice(), documents.valid_days), (&["Market Square 1".to_owned()][..], 14));
+    assert_eq!((&documents.terms, &documents.footer), (&None, &None));
+    assert_eq!(Sample::new().load().unwrap().catalog.shop.documents, Documents::default());
+    for (code, documents) in [
+        ("long-address", r#"Documents(address: ["1", "2", "3", "4", "5", "6", "7", "8", "9"])"#.to_owned()),
+        ("long-address", format!(r#"Documents(address: ["{}"])"#, "x".repeat(61))),
+        ("empty-text", r#"Documents(address: [" "])"#.to_owned()),
+        ("too-small", "Documents(valid_days: 0)".to_owned()),
+        ("long-validity", "Documents(valid_days: 366)".to_owned()),
+        ("missing-text", "Documents(terms: { fy: \"Betelje\" })".to_owned()),
+    ] {
+        let problems = with(&documents).problems();
+        assert!(problems.iter().any(|problem| problem.code == code), "{documents}: {problems:?}");
+    }
 }

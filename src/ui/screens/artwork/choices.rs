@@ -12,7 +12,7 @@ use crate::flow::Action;
 use crate::flow::design::{Colours, Design, LetterSize, Lettering, LogoPlaces, Template};
 use crate::ui::screens::options::Cursor;
 use crate::ui::screens::{Scene, ViewState, Wish};
-use crate::ui::theme::{Form, Style};
+use crate::ui::theme::{Form, Space, Style};
 use crate::ui::widgets::{Line, chip, columns, pressable, ring, tile};
 
 /// What a layout is called.
@@ -115,14 +115,14 @@ fn colours(ui: &mut Ui, scene: &Scene<'_>, cursor: &mut Cursor, print: &Print) -
     }
     let mut wish = None;
     for row in offered.chunks(4) {
-        let place = cursor.take(sample_height(scene), 8.0);
-        for (pair, place) in row.iter().zip(columns(place, 4, 8.0)) {
+        let place = cursor.take(sample_height(scene), Space::SMALL);
+        for (pair, place) in row.iter().zip(columns(place, 4, Space::SMALL)) {
             if sample(ui, scene, place, (pair, design.colours == pair.colours)) {
                 wish = Some(Wish::Act(Action::ColoursChosen(pair.colours)));
             }
         }
     }
-    cursor.y += 4.0;
+    cursor.y += Space::TINY;
     wish
 }
 
@@ -137,7 +137,11 @@ fn sample(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (pair, chosen): (&Pair, bo
     let bar = Rect::from_min_max(eframe::egui::pos2(rect.max.x - rect.width() * 0.2, rect.min.y), rect.max);
     let right = CornerRadius { nw: 0, sw: 0, ..radius };
     ui.painter().rect_filled(bar, right, swatch(pair.panel));
-    let edge = if chosen { Stroke::new(3.0, palette.accent) } else { Stroke::new(1.5, palette.line) };
+    let edge = if chosen {
+        Stroke::new(scene.theme.strokes.chosen, palette.accent)
+    } else {
+        Stroke::new(scene.theme.strokes.outline, palette.line)
+    };
     let (at, kind) = if chosen { (rect.expand(3.0), StrokeKind::Inside) } else { (rect, StrokeKind::Inside) };
     ui.painter().rect_stroke(at, radius, edge, kind);
     if response.has_focus() {
@@ -159,7 +163,8 @@ fn letterings(ui: &mut Ui, scene: &Scene<'_>, cursor: &mut Cursor) -> Option<Wis
     let now = scene.session.state().design.lettering;
     label(ui, scene, cursor, "design-lettering");
     let tall = sample_height(scene).max(56.0) + 10.0;
-    let places = places(cursor, &scene.theme.measures, (Lettering::ALL.len(), Lettering::ALL.len()), (tall, 10.0));
+    let places =
+        places(cursor, &scene.theme.measures, (Lettering::ALL.len(), Lettering::ALL.len()), (tall, Space::SMALL));
     let mut wish = None;
     for (lettering, place) in Lettering::ALL.into_iter().zip(places) {
         if tile(ui, scene.theme, place, lettering.name(), now == lettering) {
@@ -178,7 +183,8 @@ fn sizes(ui: &mut Ui, scene: &Scene<'_>, cursor: &mut Cursor) -> Option<Wish> {
     let measures = &scene.theme.measures;
     let now = scene.session.state().design.letters;
     let mut places =
-        places(cursor, measures, (4, if measures.is_narrow() { 2 } else { 4 }), (measures.chip, 8.0)).into_iter();
+        places(cursor, measures, (4, if measures.is_narrow() { 2 } else { 4 }), (measures.chip, Space::SMALL))
+            .into_iter();
     let name = scene.tongue.say("design-letters");
     Line::new(&name, Style::Chip, scene.theme.palette.soft).show(ui, measures, places.next()?);
     let mut wish = None;

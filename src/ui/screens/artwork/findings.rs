@@ -1,20 +1,28 @@
 //! Owns what a printer says of a design, in words, each with the one tap that mends it.
 
-use eframe::egui::{Rect, Ui, vec2};
+use eframe::egui::{Align2, Area, Order, Rect, Sense, Ui, pos2, vec2};
 
+use super::elsewhere::{self, Found, Place};
 use crate::artwork::{Finding, Mend, PieceKind, Problem};
+use crate::ui::screens::magnifier::look_at;
+use crate::ui::screens::options::{Cursor, in_scroll};
+use crate::ui::screens::shell::tapped_outside;
 use crate::ui::screens::{Scene, ViewState, Wish};
-use crate::ui::theme::{Form, Icon, Style};
-use crate::ui::widgets::{ButtonKind, Paragraph, button, card, paint_icon, rows, split_left, split_right, text_height};
+use crate::ui::theme::{Form, Icon, Space, Style};
+use crate::ui::widgets::{
+    ButtonKind, Line, Paragraph, card, link, named_button, paint_icon, rows, split_left, split_right, split_top,
+    text_height,
+};
 
-/// Shows what is found on the print, calmly; it keeps nobody from going on.
-pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &ViewState) -> Option<Wish> {
+/// Shows what is found on the prints, calmly; it keeps nobody from going on. What has no room is counted, and listed on request.
+pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState) -> Option<Wish> {
     let (palette, measures) = (&scene.theme.palette, &scene.theme.measures);
     card(ui, scene.theme, rect);
     let inner = rect.shrink2(vec2(measures.pad * 0.8, measures.pad * 0.5));
-    let found = view.artwork.noted.as_ref().map(|noted| noted.findings.as_slice()).unwrap_or_default();
+    let found = elsewhere::all(ui, scene, (view, rect));
     if found.is_empty() {
-        let (mark, words) = split_left(inner, 32.0, 12.0);
+        view.artwork.findings_open = false;
+        let (mark, words) = split_left(inner, 32.0, Space::SNUG);
         paint_icon(ui, mark, Icon::SealCheck, 30.0, palette.accent);
         let text = scene.tongue.say("preflight-fine");
         let paragraph = Paragraph::new(&text, Style::Body, palette.ink, 3);
@@ -26,30 +34,102 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &ViewState)
         Form::Laptop => 2,
         Form::Landscape | Form::Portrait => 3,
     };
-    let shown = found.len().min(most);
-    let places: Vec<Rect> = rows(inner, shown, 6.0).collect();
+    let shown = if found.len() > most { most - 1 } else { found.len() };
+    let lines = shown + usize::from(found.len() > shown);
+    let mut places = rows(inner, lines, Space::TINY);
     let mut wish = None;
-    for (finding, place) in found.iter().take(most).zip(places) {
-        wish = line(ui, scene, place, finding).or(wish);
+    for (number, (found, place)) in found.iter().zip(places.by_ref().take(shown)).enumerate() {
+        wish = ui.push_id(number, |ui| line(ui, scene, place, (found, view))).inner.or(wish);
+    }
+    if let Some(place) = places.next().filter(|_| found.len() > shown) {
+        let more = [("count", (found.len() - shown).into())];
+        let text = scene.tongue.say_with("preflight-more", &more);
+        if link(ui, scene.theme, place, &text, Align2::LEFT_CENTER).clicked() {
+            view.artwork.findings_open = true;
+        }
+    }
+    if view.artwork.findings_open {
+        wish = list(ui, scene, (rect, &found), view).or(wish);
     }
     wish
 }
 
-/// One thing that a printer would say, and what mends it.
-fn line(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, finding: &Finding) -> Option<Wish> {
+/// Everything that is found, on a card over the screen. A tap beside it closes it.
+fn list(ui: &Ui, scene: &Scene<'_>, (from, found): (Rect, &[Found]), view: &mut ViewState) -> Option<Wish> {
+    let measures = &scene.theme.measures;
+    let screen = ui.ctx().content_rect().shrink(measures.gap);
+    let row = measures.button_dense + Space::WIDE;
+    let width = from.width().max(620.0).min(screen.width());
+    let height = (row * found.len() as f32 + measures.button + 2.0 * measures.pad).min(screen.height() * 0.8);
+    let left = (from.max.x - width).max(screen.min.x);
+    let place = Rect::from_min_size(pos2(left, (from.max.y - height).max(screen.min.y)), vec2(width, height));
+    let area = Area::new(ui.scope_id().with("findings")).order(Order::Foreground).fixed_pos(place.min).constrain(false);
+    let wish = area.show(ui.ctx(), |ui| {
+        ui.allocate_rect(place, Sense::hover());
+        card(ui, scene.theme, place);
+        let (title, rest) = split_top(place.shrink(measures.pad), measures.button, 0.0);
+        let heading = scene.tongue.say("preflight-all");
+        Line::new(&heading, Style::Title, scene.theme.palette.ink).show(ui, measures, title);
+        let (_, close) = split_right(title, 120.0, 0.0);
+        if link(ui, scene.theme, close, &scene.tongue.say("bar-close"), Align2::RIGHT_CENTER).clicked() {
+            view.artwork.findings_open = false;
+        }
+        in_scroll(ui, rest, |ui, rect| {
+            let mut cursor = Cursor { rect, y: rect.min.y };
+            let mut wish = None;
+            for (number, found) in found.iter().enumerate() {
+                let place = cursor.take(row, 0.0);
+                wish = ui.push_id(number, |ui| line(ui, scene, place, (found, view))).inner.or(wish);
+            }
+            (wish, cursor.y)
+        })
+    });
+    if wish.inner.is_some() || tapped_outside(ui, &[place]) {
+        view.artwork.findings_open = false;
+    }
+    wish.inner
+}
+
+/// One thing that a printer would say, and what mends it; where it is not on the screen, the way there.
+fn line(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (found, view): (&Found, &mut ViewState)) -> Option<Wish> {
     let (palette, measures) = (&scene.theme.palette, &scene.theme.measures);
-    let (mark, rest) = split_left(rect, 26.0, 10.0);
+    let (mark, rest) = split_left(rect, 26.0, Space::SMALL);
     paint_icon(ui, mark, Icon::WarningCircle, 24.0, palette.amber);
     let wide = if measures.form == Form::Laptop { 132.0 } else { 190.0 };
-    let (words, place) = if finding.mend.is_some() { split_right(rest, wide, 12.0) } else { (rest, rest) };
-    let text = said(scene, finding);
+    let Found { finding, place } = found;
+    let (where_, button_text) = match place {
+        Place::Here => (None, finding.mend.map(|mend| scene.tongue.say(mend_name(mend)))),
+        Place::OtherSide => {
+            let side = if view.artwork.back { "side-front" } else { "side-back" };
+            (Some(scene.tongue.say(side)), Some(scene.tongue.say("preflight-go")))
+        }
+        Place::Product(product, _) => (Some(scene.name(product)), Some(scene.tongue.say("preflight-go"))),
+    };
+    let (words, spot) = if button_text.is_some() { split_right(rest, wide, Space::SNUG) } else { (rest, rest) };
+    let told = said(scene, finding);
+    let text = where_.map_or_else(|| told.clone(), |name| format!("{name}: {told}"));
     let paragraph = Paragraph::new(&text, Style::Note, palette.ink, 3);
     let height = text_height(ui, measures, &paragraph, words.width());
     paragraph.show(ui, measures, words.with_min_y((words.center().y - height / 2.0).max(words.min.y)));
-    let mend = finding.mend?;
-    let place = Rect::from_center_size(place.center(), vec2(place.width(), measures.button_dense.min(rect.height())));
-    let pressed = button(ui, scene.theme, place, &scene.tongue.say(mend_name(mend)), ButtonKind::Plain).clicked();
-    pressed.then(|| Wish::Act(mend.action()))
+    let spot = Rect::from_center_size(spot.center(), vec2(spot.width(), measures.button_dense.min(rect.height())));
+    let name = button_text?;
+    // Several can say the same: each is called after what it is about.
+    let called = if *place == Place::Here { name.clone() } else { format!("{name}: {text}") };
+    if !named_button(ui, scene.theme, spot, (&name, &called), ButtonKind::Plain).clicked() {
+        return None;
+    }
+    match place {
+        Place::Here => finding.mend.map(|mend| Wish::Act(mend.action())),
+        Place::OtherSide => {
+            view.artwork.back = !view.artwork.back;
+            view.artwork.put_down();
+            view.artwork.findings_open = false;
+            None
+        }
+        Place::Product(product, choices) => {
+            scene.session.catalog().product(product).map(|product| look_at(product, choices))
+        }
+    }
 }
 
 const fn mend_name(mend: Mend) -> &'static str {

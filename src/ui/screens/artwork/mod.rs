@@ -1,6 +1,8 @@
 //! Owns the card designer: the print large and flat in the middle, what can be chosen beside it, and what a printer says of it.
 
 mod choices;
+mod elsewhere;
+mod examples;
 mod findings;
 mod logos;
 mod moving;
@@ -11,14 +13,14 @@ mod words;
 
 use eframe::egui::{Align2, CornerRadius, Rect, Stroke, StrokeKind, Ui, vec2};
 
+use super::heading::heading;
 use super::options::{Cursor, in_scroll, picture_height};
-use super::shell::heading;
 use super::{Scene, ViewState, Wish};
 use crate::artwork::ImportError;
 use crate::catalog::Product;
 use crate::pricing::OrderLine;
 use crate::ui::text::Tongue;
-use crate::ui::theme::{Form, Measures, Style};
+use crate::ui::theme::{Form, Measures, Space, Style};
 use crate::ui::widgets::{Line, card, chip, columns, split_bottom, split_left, split_top};
 use print::Print;
 
@@ -119,14 +121,14 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewSt
 fn on_stage(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (view, print): (&mut ViewState, &Print)) -> Option<Wish> {
     let measures = &scene.theme.measures;
     let inner = rect.shrink(measures.inset + 4.0);
-    let (above, rest) = split_top(inner, measures.chip, 8.0);
+    let (above, rest) = split_top(inner, measures.chip, Space::SMALL);
     let rest = if print.has_back || print.is_card() {
         tools::above(ui, scene, above, (view, print));
         rest
     } else {
         inner
     };
-    let (middle, below) = split_bottom(rest, if measures.flows() { HINT } else { measures.chip }, 8.0);
+    let (middle, below) = split_bottom(rest, if measures.flows() { HINT } else { measures.chip }, Space::SMALL);
     let wish = stage::show(ui, scene, middle, (view, print));
     tools::below(ui, scene, below, (view, print)).or(wish)
 }
@@ -138,7 +140,7 @@ fn drawers(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (view, has_card): (&mut V
     if !has_card && view.artwork.drawer == Drawer::Layouts {
         view.artwork.drawer = Drawer::Words;
     }
-    for ((drawer, name), place) in offered.iter().zip(columns(rect, offered.len(), 10.0)) {
+    for ((drawer, name), place) in offered.iter().zip(columns(rect, offered.len(), Space::SMALL)) {
         if chip(ui, scene.theme, place, &scene.tongue.say(name), view.artwork.drawer == *drawer).clicked() {
             view.artwork.drawer = *drawer;
         }
@@ -166,7 +168,7 @@ fn foot(
     ui: &mut Ui,
     scene: &Scene<'_>,
     rooms: &Rooms,
-    view: &ViewState,
+    view: &mut ViewState,
     (product, line): (&Product, &OrderLine),
 ) -> Option<Wish> {
     card(ui, scene.theme, rooms.product);
@@ -201,17 +203,8 @@ fn places(
 
 /// A name over what follows it.
 fn label(ui: &mut Ui, scene: &Scene<'_>, cursor: &mut Cursor, name: &str) {
-    let row = cursor.take(24.0, 6.0);
+    let row = cursor.take(24.0, Space::TINY);
     Line::new(&scene.tongue.say(name), Style::Strong, scene.theme.palette.ink).show(ui, &scene.theme.measures, row);
-}
-
-/// How high a row of thumbnails is.
-const fn thumb_height(scene: &Scene<'_>) -> f32 {
-    match scene.theme.measures.form {
-        Form::Landscape => 92.0,
-        Form::Laptop => 80.0,
-        Form::Portrait => 108.0,
-    }
 }
 
 /// A thumbnail's picture, and the word below it.

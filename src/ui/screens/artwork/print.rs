@@ -101,12 +101,19 @@ pub struct Noted {
 
 impl Noted {
     /// Looks a design over, where that was not done already.
-    pub(super) fn keep(noted: &mut Option<Self>, pictures: &Pictures, design: &Design, print: &Print) {
+    ///
+    /// `shown` is the design as it is worked on, with examples in its empty lines; only what is printed is looked over.
+    pub(super) fn keep(
+        noted: &mut Option<Self>,
+        pictures: &Pictures,
+        (design, shown): (&Design, &Design),
+        print: &Print,
+    ) {
         if noted.as_ref().is_some_and(|noted| noted.design == *design && noted.print == *print) {
             return;
         }
         let shelf = pictures.shelf();
-        let pieces = pieces_of(&print.area, design, &shelf, print.ground);
+        let pieces = pieces_of(&print.area, shown, &shelf, print.ground);
         let findings = preflight(&print.area, design, &shelf, print.ground);
         *noted = Some(Self { design: design.clone(), print: print.clone(), pieces, findings });
     }

@@ -5,6 +5,7 @@ use eframe::egui::{
     WidgetInfo, pos2, vec2,
 };
 
+use super::examples::{quieten, with_examples};
 use super::moving::{Held, keyed, pinched};
 use super::print::{Lie, Noted, Print};
 use super::words;
@@ -13,7 +14,7 @@ use crate::artwork::{Framing, PictureRequest, Piece, PieceKind};
 use crate::flow::Action;
 use crate::flow::design::{Design, Field};
 use crate::ui::screens::{Scene, ViewState, Wish};
-use crate::ui::theme::{Palette, Style};
+use crate::ui::theme::{Palette, Space, Style};
 use crate::ui::widgets::Line;
 
 /// How far from a line of words a finger still means it, in points.
@@ -29,10 +30,12 @@ pub(super) fn show(
     (view, print): (&mut ViewState, &Print),
 ) -> Option<Wish> {
     let design = scene.session.state().design.clone();
+    let (shown, examples) = with_examples(&design);
     let lie = Lie::of(&print.area, rect);
-    picture(ui, scene, rect, (&design, print), view);
-    Noted::keep(&mut view.artwork.noted, scene.pictures, &design, print);
+    picture(ui, scene, rect, (&shown, print), view);
+    Noted::keep(&mut view.artwork.noted, scene.pictures, (&design, &shown), print);
     let pieces = view.artwork.noted.as_ref().map(|noted| noted.pieces.clone()).unwrap_or_default();
+    quieten(ui, lie, (&pieces, &examples));
     let id = ui.scope_id().with("print");
     let response = ui.interact(lie.frame.intersect(rect), id, Sense::click_and_drag());
     let name = print_name(scene, print);
@@ -180,7 +183,7 @@ fn outlines(ui: &Ui, scene: &Scene<'_>, response: &Response, (view, lie, pieces)
         ui.painter().rect_stroke(
             lie.frame.expand(4.0),
             CornerRadius::same(6),
-            Stroke::new(3.0, palette.amber),
+            Stroke::new(scene.theme.strokes.focus, palette.focus),
             StrokeKind::Inside,
         );
     }
@@ -213,6 +216,7 @@ fn help(ui: &Ui, scene: &Scene<'_>, lie: Lie, (view, print): (&ViewState, &Print
     let artwork = &view.artwork;
     if (artwork.guides || artwork.held.is_some()) && print.is_card() {
         let bleed = lie.frame.expand(BLEED * lie.per_mm);
+        cut_off(ui, bleed, lie.frame);
         dashed(ui, bleed, Stroke::new(1.0, palette.soft));
         ui.painter().rect_stroke(lie.frame, CornerRadius::ZERO, Stroke::new(1.5, palette.red), StrokeKind::Outside);
         dashed(ui, lie.frame.shrink(SAFE * lie.per_mm), Stroke::new(1.5, palette.accent));
@@ -231,6 +235,19 @@ fn help(ui: &Ui, scene: &Scene<'_>, lie: Lie, (view, print): (&ViewState, &Print
     }
 }
 
+/// Shades what the cut takes off.
+fn cut_off(ui: &Ui, bleed: Rect, cut: Rect) {
+    let parts = [
+        bleed.with_max_y(cut.min.y),
+        bleed.with_min_y(cut.max.y),
+        Rect::from_min_max(pos2(bleed.min.x, cut.min.y), pos2(cut.min.x, cut.max.y)),
+        Rect::from_min_max(pos2(cut.max.x, cut.min.y), pos2(bleed.max.x, cut.max.y)),
+    ];
+    for part in parts {
+        ui.painter().rect_filled(part, CornerRadius::ZERO, Palette::shade(0.28));
+    }
+}
+
 fn dashed(ui: &Ui, rect: Rect, stroke: Stroke) {
     let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
     ui.painter().extend(Shape::dashed_line(&corners, stroke, 7.0, 5.0));
@@ -240,9 +257,12 @@ fn dashed(ui: &Ui, rect: Rect, stroke: Stroke) {
 fn legend(ui: &Ui, scene: &Scene<'_>, bleed: Rect) {
     let palette = &scene.theme.palette;
     let row = Rect::from_min_size(pos2(bleed.min.x, bleed.max.y + 3.0), vec2(bleed.width(), 20.0));
-    let words = [("guide-cut", palette.red), ("guide-safe", palette.accent)];
-    for ((name, ink), place) in words.into_iter().zip(crate::ui::widgets::columns(row, 2, 8.0)) {
-        let align = if name == "guide-cut" { Align2::LEFT_CENTER } else { Align2::RIGHT_CENTER };
+    let words = [
+        ("guide-cut", palette.red, Align2::LEFT_CENTER),
+        ("guide-bleed", palette.soft, Align2::CENTER_CENTER),
+        ("guide-safe", palette.accent, Align2::RIGHT_CENTER),
+    ];
+    for ((name, ink, align), place) in words.into_iter().zip(crate::ui::widgets::columns(row, 3, Space::SMALL)) {
         Line::new(&scene.tongue.say(name), Style::Mark, ink).align(align).paint(ui, &scene.theme.measures, place);
     }
 }

@@ -2,13 +2,14 @@
 
 use eframe::egui::{Align2, Rect, Ui, vec2};
 
+use super::examples::with_examples;
 use super::moving::{STEP, at_home, centred, sized};
 use super::print::Print;
 use crate::artwork::{Piece, PieceKind, pieces_of};
 use crate::flow::Action;
 use crate::flow::design::LogoPlace;
 use crate::ui::screens::{Scene, ViewState, Wish};
-use crate::ui::theme::{Form, Icon, Style};
+use crate::ui::theme::{Form, Icon, Space, Style};
 use crate::ui::widgets::{Line, chip, icon_button, split_left, split_right};
 
 /// Which side, and whether the lines of help are shown.
@@ -17,7 +18,7 @@ pub(super) fn above(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (view, print): (
     let mut rest = rect;
     if print.has_back {
         for (name, back) in [("side-front", false), ("side-back", true)] {
-            let (place, beside) = split_left(rest, wide, 8.0);
+            let (place, beside) = split_left(rest, wide, Space::SMALL);
             if chip(ui, scene.theme, place, &scene.tongue.say(name), view.artwork.back == back).clicked() {
                 view.artwork.back = back;
                 view.artwork.put_down();
@@ -47,16 +48,17 @@ pub(super) fn below(
     let has_logo = pieces.iter().any(|piece| is_logo(&piece));
     if !view.artwork.selected || !has_logo {
         let has_words = pieces.iter().any(|piece| !is_logo(&piece));
-        hint(ui, scene, rect, (has_words, has_logo));
+        let has_examples = !with_examples(design).1.is_empty();
+        hint(ui, scene, rect, (has_words, has_logo, has_examples));
         return None;
     }
     let measures = &scene.theme.measures;
     let rect = Rect::from_center_size(rect.center(), vec2(rect.width(), rect.height().min(measures.chip)));
     let place = design.places.on(print.spot);
     let size = measures.chip;
-    let (smaller, rest) = split_left(rect, size, 6.0);
-    let (number, rest) = split_left(rest, 76.0, 6.0);
-    let (larger, rest) = split_left(rest, size, 12.0);
+    let (smaller, rest) = split_left(rect, size, Space::TINY);
+    let (number, rest) = split_left(rest, 76.0, Space::TINY);
+    let (larger, rest) = split_left(rest, size, Space::SNUG);
     let mut changed = None;
     if icon_button(ui, scene.theme, smaller, Icon::Minus, &scene.tongue.say("logo-smaller")).clicked() {
         changed = Some(sized(place, -i32::from(STEP)));
@@ -67,7 +69,7 @@ pub(super) fn below(
     if icon_button(ui, scene.theme, larger, Icon::Plus, &scene.tongue.say("logo-larger")).clicked() {
         changed = Some(sized(place, i32::from(STEP)));
     }
-    let (middle, home) = split_left(rest, rest.width() / 2.0 - 4.0, 8.0);
+    let (middle, home) = split_left(rest, rest.width() / 2.0 - 4.0, Space::SMALL);
     if chip(ui, scene.theme, middle, &scene.tongue.say("logo-centre"), false).clicked() {
         let home = pieces_of(&print.area, &at_home(print.spot, design), &scene.pictures.shelf(), print.ground);
         changed = home.iter().find(is_logo).map(|logo| centred(place, logo.rect, print)).or(changed);
@@ -78,12 +80,13 @@ pub(super) fn below(
     changed.filter(|changed| *changed != place).map(|changed| Wish::Act(Action::LogoPlaced(print.spot, changed)))
 }
 
-fn hint(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, has: (bool, bool)) {
+fn hint(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, has: (bool, bool, bool)) {
     let name = match has {
-        (true, true) => "design-hint",
-        (true, false) => "design-hint-words",
-        (false, true) => "design-hint-logo",
-        (false, false) => "design-hint-empty",
+        (.., true) => "design-hint-example",
+        (true, true, _) => "design-hint",
+        (true, false, _) => "design-hint-words",
+        (false, true, _) => "design-hint-logo",
+        (false, false, _) => "design-hint-empty",
     };
     let text = scene.tongue.say(name);
     let line = Line::new(&text, Style::Note, scene.theme.palette.soft).align(Align2::CENTER_CENTER);

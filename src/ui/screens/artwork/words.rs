@@ -13,7 +13,7 @@ use crate::flow::Action;
 use crate::flow::design::{Field, Lettering, Words};
 use crate::ui::screens::options::Cursor;
 use crate::ui::screens::{Scene, ViewState, Wish};
-use crate::ui::theme::{Face, Form};
+use crate::ui::theme::{Face, Form, Space};
 use crate::ui::widgets::{columns, field};
 
 /// A line that is typed right on the print.
@@ -69,15 +69,14 @@ pub(super) fn fields(
     let height = measures.field + 26.0;
     let across = match measures.form {
         _ if measures.is_narrow() => 1,
-        Form::Landscape => 2,
         _ if measures.flows() => 2,
-        Form::Laptop | Form::Portrait => 3,
+        Form::Landscape | Form::Laptop | Form::Portrait => 3,
     };
     let asked = if has_card { Field::ALL.len() } else { 1 };
     let mut places = Vec::new();
     // The last row is shared by what is left: it holds what is longest.
     for row in (0..asked).step_by(across) {
-        places.extend(columns(cursor.take(height, 8.0), across.min(asked - row), 12.0));
+        places.extend(columns(cursor.take(height, Space::SMALL), across.min(asked - row), Space::SNUG));
     }
     for (asked, place) in Field::ALL.into_iter().take(asked).zip(places) {
         let label = scene.tongue.say(name_of(asked));

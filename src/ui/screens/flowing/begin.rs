@@ -9,9 +9,9 @@ use crate::ui::screens::Wish;
 use crate::ui::screens::attract::show_loop;
 use crate::ui::screens::commit::{caution, chosen_words, included};
 use crate::ui::screens::hook::starting_price;
-use crate::ui::screens::looking::look_at;
+use crate::ui::screens::magnifier::look_at;
 use crate::ui::screens::needs::pictured;
-use crate::ui::theme::Style;
+use crate::ui::theme::{Space, Style};
 use crate::ui::widgets::{ButtonKind, chip, tile_over};
 
 pub(super) fn attract(ui: &mut Ui, page: &mut Page<'_, '_>) -> Option<Wish> {
@@ -44,11 +44,11 @@ pub(super) fn hook(ui: &mut Ui, page: &mut Page<'_, '_>) -> Option<Wish> {
         let (hook, brand) = hooks.get(number)?;
         let (name, from) = (scene.text(&hook.name), starting_price(scene, hook));
         let ((), place) = page.card(ui, 0.0, |ui, page| {
-            let place = page.picture_place(ui, 12.0);
+            let place = page.picture_place(ui, Space::SNUG);
             if ui.is_rect_visible(place) {
                 scene.sample_picture(ui, place, hook, *brand);
             }
-            page.say(ui, (name, Style::Title, palette.ink), 4.0);
+            page.say(ui, (name, Style::Title, palette.ink), Space::TINY);
             page.say(ui, (&from, Style::Note, palette.soft), 0.0);
         });
         let pressed = tile_over(ui, scene.theme, place, &format!("{name}, {from}"), false);
@@ -66,12 +66,12 @@ pub(super) fn needs(ui: &mut Ui, page: &mut Page<'_, '_>, question: usize) -> Op
         let name = scene.text(&answer.name);
         let ((), place) = page.card(ui, 0.0, |ui, page| {
             if let Some(own) = &answer.picture {
-                let place = page.picture_place(ui, 12.0);
+                let place = page.picture_place(ui, Space::SNUG);
                 scene.picture(ui, place, (own, name));
             } else if let Some(product) = pictured(scene, &asked.id, &answer.id) {
-                page.product(ui, product, &product.first_choices(), 12.0);
+                page.product(ui, product, &product.first_choices(), Space::SNUG);
             }
-            page.say(ui, (name, Style::Title, palette.ink), 4.0);
+            page.say(ui, (name, Style::Title, palette.ink), Space::TINY);
             page.say(ui, (scene.text(&answer.hint), Style::Body, palette.soft), 0.0);
         });
         let chosen = scene.session.state().answers.get(&asked.id) == Some(&answer.id);
@@ -97,10 +97,10 @@ pub(super) fn commit(ui: &mut Ui, page: &mut Page<'_, '_>) -> Option<Wish> {
             (&scene.tongue.money(scene.total()), Style::Money, palette.ink),
             4.0,
         );
-        page.say(ui, (&chosen_words(scene, product, &line.choices), Style::Body, palette.soft), 8.0);
+        page.say(ui, (&chosen_words(scene, product, &line.choices), Style::Body, palette.soft), Space::SMALL);
         if let Some((including, shipping)) = included(scene) {
             page.say(ui, (&including, Style::Note, palette.soft), 2.0);
-            page.say(ui, (&shipping, Style::Note, palette.soft), 8.0);
+            page.say(ui, (&shipping, Style::Note, palette.soft), Space::SMALL);
         }
         page.say(ui, (&caution(scene, product).unwrap_or_default(), Style::Note, palette.amber_text), 0.0);
         looked
@@ -111,8 +111,8 @@ pub(super) fn commit(ui: &mut Ui, page: &mut Page<'_, '_>) -> Option<Wish> {
     if scene.session.state().anchor.is_some() {
         return None;
     }
-    let committed = page.button(ui, &scene.tongue.say("commit-button"), ButtonKind::Continue, 8.0);
-    page.say(ui, (&scene.tongue.say("commit-not-yet"), Style::Note, palette.soft), 8.0);
+    let committed = page.button(ui, &scene.tongue.say("commit-button"), ButtonKind::Continue, Space::SMALL);
+    page.say(ui, (&scene.tongue.say("commit-not-yet"), Style::Note, palette.soft), Space::SMALL);
     let changed = page.link(ui, &scene.tongue.say("commit-change"), Align2::LEFT_CENTER, measures.gap);
     match (committed, changed) {
         (true, _) => Some(Wish::Act(Action::Committed)),

@@ -4,12 +4,13 @@ use eframe::egui::{Align2, CornerRadius, Rect, Ui, pos2, vec2};
 
 use super::page::Page;
 use crate::flow::Action;
-use crate::ui::screens::claims::claims;
+use crate::ui::screens::claims::{Telling, claims};
 use crate::ui::screens::comparison::{Column, columns_of, look_at, pick_wish};
-use crate::ui::screens::comparison_card::{pick_words, reason};
+use crate::ui::screens::comparison_card::pick_words;
+use crate::ui::screens::comparison_plan::reason;
 use crate::ui::screens::comparison_rows::{CompareRow, ShownValue, compare_rows};
 use crate::ui::screens::{ViewState, Wish};
-use crate::ui::theme::Style;
+use crate::ui::theme::{Space, Style};
 use crate::ui::widgets::{keyed_button, selected_ring};
 
 pub(super) fn show(ui: &mut Ui, page: &mut Page<'_, '_>, view: &mut ViewState) -> Option<Wish> {
@@ -35,11 +36,11 @@ pub(super) fn show(ui: &mut Ui, page: &mut Page<'_, '_>, view: &mut ViewState) -
         } else {
             scene.tongue.say_with("upgrade-all", &[("count", hidden.into())])
         };
-        if page.link(ui, &text, Align2::LEFT_CENTER, 8.0) {
+        if page.link(ui, &text, Align2::LEFT_CENTER, Space::SMALL) {
             view.equal_open = !view.equal_open;
         }
     }
-    if scene.session.has_more() && page.link(ui, &scene.tongue.say("upgrade-more"), Align2::LEFT_CENTER, 8.0) {
+    if scene.session.has_more() && page.link(ui, &scene.tongue.say("upgrade-more"), Align2::LEFT_CENTER, Space::SMALL) {
         wish = Some(Wish::Act(Action::MoreAsked));
     }
     let sends = scene.session.catalog().shop.sends;
@@ -62,7 +63,7 @@ fn column_parts(
     if !column.within_cap {
         let cap = scene.tongue.share(scene.session.catalog().plan.cap.basis_points());
         let text = scene.tongue.say_with("more-over", &[("cap", cap.into())]);
-        page.say(ui, (&text, Style::Note, palette.amber_text), 4.0);
+        page.say(ui, (&text, Style::Note, palette.amber_text), Space::TINY);
     }
     page.pair(
         ui,
@@ -70,13 +71,13 @@ fn column_parts(
         (&scene.tongue.difference(column.difference), Style::Amount, palette.ink),
         10.0,
     );
-    page.say(ui, (reason(scene, column), Style::Note, palette.soft), 10.0);
+    page.say(ui, (reason(scene, column), Style::Note, palette.soft), Space::SMALL);
     for row in rows {
         let Some(value) = row.values.get(number) else { continue };
         page.rule(ui);
         page.say(ui, (&row.name, Style::Note, palette.soft), 2.0);
         if let Some(share) = value.bar {
-            let place = page.take(8.0, 4.0);
+            let place = page.take(8.0, Space::TINY);
             let bar = Rect::from_min_size(pos2(place.min.x, place.min.y), vec2(place.width() * 0.5 * share, 8.0));
             ui.painter().rect_filled(bar, CornerRadius::same(4), palette.accent);
         }
@@ -84,11 +85,11 @@ fn column_parts(
         if !value.meaning.is_empty() {
             page.say(ui, (&value.meaning, Style::Strong, color), 2.0);
         }
-        page.say(ui, (&value.text, Style::Note, color), 8.0);
+        page.say(ui, (&value.text, Style::Note, color), Space::SMALL);
     }
-    let claimed = claims(scene, column.product, column.quantity);
+    let claimed = claims(scene, column.product, column.quantity, Telling::Short);
     for claim in claimed.must.into_iter().chain(claimed.may) {
-        page.say(ui, (&claim, Style::Mark, palette.soft), 6.0);
+        page.say(ui, (&claim, Style::Mark, palette.soft), Space::TINY);
     }
     let (text, name, kind) = pick_words(scene, column);
     let place = page.button_place(ui, &[&text], page.width, 0.0);

@@ -6,12 +6,12 @@ use super::page::Page;
 use crate::catalog::OfferKind;
 use crate::flow::{Action, Suggestion};
 use crate::ui::screens::bundle::{bundle_figures, with_offer};
-use crate::ui::screens::looking::look_at;
+use crate::ui::screens::magnifier::look_at;
 use crate::ui::screens::multiplier::{multiplier_figures, times_changes};
 use crate::ui::screens::offer_notes::{Notes, effects};
 use crate::ui::screens::offers::{answer_wish, golden_title, offer_name, pictured, services_lead};
 use crate::ui::screens::{Wish, tax};
-use crate::ui::theme::Style;
+use crate::ui::theme::{Space, Style};
 use crate::ui::widgets::answer;
 
 pub(super) fn accessories(ui: &mut Ui, page: &mut Page<'_, '_>) -> Option<Wish> {
@@ -68,9 +68,9 @@ fn offer_parts(ui: &mut Ui, page: &mut Page<'_, '_>, suggestion: &Suggestion) ->
         (&scene.tongue.difference(suggestion.difference), Style::Amount, palette.ink),
         6.0,
     );
-    page.say(ui, (scene.text(&offer.because), Style::Note, palette.ink), 6.0);
+    page.say(ui, (scene.text(&offer.because), Style::Note, palette.ink), Space::TINY);
     let notes = Notes::of(scene, suggestion).all();
-    page.say(ui, (&notes, Style::Mark, palette.soft), 12.0);
+    page.say(ui, (&notes, Style::Mark, palette.soft), Space::SNUG);
     let (no, yes) = (scene.tongue.say("no"), scene.tongue.say("yes"));
     said(ui, page, (&name, &no, &yes), suggestion)
 }
@@ -101,7 +101,7 @@ pub(super) fn bundle(ui: &mut Ui, page: &mut Page<'_, '_>) -> Option<Wish> {
     let offer = scene.session.catalog().offer(&suggestion.offer)?;
     let OfferKind::Bundle { name, reduction } = &offer.kind else { return None };
     let name = scene.text(name);
-    page.say(ui, (name, Style::Title, palette.ink), 6.0);
+    page.say(ui, (name, Style::Title, palette.ink), Space::TINY);
     page.say(ui, (scene.text(&offer.because), Style::Lead, palette.soft), measures.gap);
     let order = with_offer(scene, suggestion);
     let parts = reduction.components();
@@ -114,15 +114,15 @@ pub(super) fn bundle(ui: &mut Ui, page: &mut Page<'_, '_>) -> Option<Wish> {
         let mark = tongue.say(if there { "bundle-already" } else { "bundle-extra" });
         let what = scene.counted_goods(line.map_or(part.units, |line| line.quantity), product);
         page.card(ui, 0.0, |ui, page| {
-            page.product(ui, product, &choices, 10.0);
+            page.product(ui, product, &choices, Space::SMALL);
             page.say(ui, (&what, Style::Strong, palette.ink), 2.0);
-            let (style, ink) = if there { (Style::Note, palette.soft) } else { (Style::Strong, palette.accent) };
+            let (style, ink) = if there { (Style::Note, palette.soft) } else { (Style::Strong, palette.calm) };
             page.say(ui, (&mark, style, ink), 0.0);
         });
         None
     });
     figures(ui, page, &bundle_figures(scene, suggestion));
-    page.say(ui, (&effects(scene, suggestion).join(" · "), Style::Note, palette.soft), 12.0);
+    page.say(ui, (&effects(scene, suggestion).join(" · "), Style::Note, palette.soft), Space::SNUG);
     let (no, yes) = (tongue.say("no"), tongue.say("yes"));
     let wish = said(ui, page, (name, &no, &yes), suggestion);
     page.y += measures.gap;
@@ -138,8 +138,8 @@ fn figures(ui: &mut Ui, page: &mut Page<'_, '_>, figures: &[(String, String, Sty
             if number > 0 {
                 page.rule(ui);
             }
-            let color = if *style == Style::Money { palette.ink } else { palette.accent };
-            page.pair(ui, (name, Style::Body, palette.soft), (figure, *style, color), 8.0);
+            let color = if *style == Style::Money { palette.ink } else { palette.calm };
+            page.pair(ui, (name, Style::Body, palette.soft), (figure, *style, color), Space::SMALL);
         }
     });
 }
@@ -155,10 +155,10 @@ pub(super) fn multiplier(ui: &mut Ui, page: &mut Page<'_, '_>) -> Option<Wish> {
     let product = hook.and_then(|line| scene.session.catalog().product(&line.product));
     page.card(ui, measures.gap, |ui, page| {
         if let (Some(line), Some(product)) = (hook, product) {
-            page.product(ui, product, &line.choices, 10.0);
+            page.product(ui, product, &line.choices, Space::SMALL);
         }
         for change in times_changes(scene, times) {
-            page.say(ui, (&change, Style::Strong, palette.ink), 4.0);
+            page.say(ui, (&change, Style::Strong, palette.ink), Space::TINY);
         }
     });
     figures(ui, page, &multiplier_figures(scene, suggestion));

@@ -5,15 +5,17 @@ use eframe::egui::{Align2, Rect, Ui, pos2, vec2};
 use super::page::Page;
 use crate::flow::{Action, Details, Handover};
 use crate::pricing::Figure;
-use crate::ui::screens::details::{details_lead, missing_name, place_order};
-use crate::ui::screens::entries::{Entry, entries};
+use crate::ui::screens::details::{
+    detail_field, details_lead, is_personal, missing_name, order_words, place_order, still_needed,
+};
+use crate::ui::screens::entries::{Entry, entries, note_of};
 use crate::ui::screens::review::{Sum, sums};
 use crate::ui::screens::sums::way_back_words;
 use crate::ui::screens::tax::{in_view, payable};
 use crate::ui::screens::unfolding::{Fold, price};
-use crate::ui::screens::{ViewState, Wish};
-use crate::ui::theme::Style;
-use crate::ui::widgets::{ButtonKind, field, figure_mark, line_height, named_button, text_width};
+use crate::ui::screens::{DetailsView, ViewState, Wish};
+use crate::ui::theme::{Space, Style};
+use crate::ui::widgets::{ButtonKind, figure_mark, line_height, named_button, text_width};
 
 pub(super) fn review(ui: &mut Ui, page: &mut Page<'_, '_>, view: &mut ViewState) -> Option<Wish> {
     let (scene, measures) = (page.scene, page.measures());
@@ -41,14 +43,14 @@ fn entry(ui: &mut Ui, page: &mut Page<'_, '_>, row: &Entry<'_>, fold: &Fold) -> 
     let scene = page.scene;
     let palette = &scene.theme.palette;
     if let Some((line, product)) = row.line {
-        page.product(ui, product, &line.choices, 12.0);
+        page.product(ui, product, &line.choices, Space::SNUG);
     }
-    page.say(ui, (&row.title, Style::Title, palette.ink), 4.0);
-    page.say(ui, (&row.note, Style::Note, palette.soft), 6.0);
+    page.say(ui, (&row.title, Style::Title, palette.ink), Space::TINY);
+    page.say(ui, (&note_of(ui, scene, row), Style::Note, palette.soft), Space::SMALL);
     if let Some(saving) = row.saving {
         let saving = in_view(scene, scene.tongue.money(saving));
         let text = scene.tongue.say_with("review-saves", &[("price", saving.into())]);
-        page.say(ui, (&text, Style::Note, palette.accent), 6.0);
+        page.say(ui, (&text, Style::Note, palette.calm), Space::TINY);
     }
     let amount = if row.line.is_some() { scene.tongue.money(row.amount) } else { scene.tongue.difference(row.amount) };
     let terms = in_view(scene, String::new());
@@ -81,9 +83,9 @@ fn unfolding(
     let row = if beneath {
         let words = page.take(high, 0.0);
         paragraph.show(ui, measures, words);
-        page.take(height, 4.0)
+        page.take(height, Space::TINY)
     } else {
-        let row = page.take(height.max(high), 4.0);
+        let row = page.take(height.max(high), Space::TINY);
         paragraph.show(ui, measures, row.with_min_y(row.center().y - high / 2.0).with_max_x(row.min.x + left));
         row
     };
@@ -92,7 +94,7 @@ fn unfolding(
     let width = page.width - figure_mark(scene.theme, style);
     let reasons = fold.height(ui, scene, figure, width);
     if reasons > 0.0 {
-        let place = page.take(reasons, 8.0);
+        let place = page.take(reasons, Space::SMALL);
         ui.push_id(figure, |ui| fold.show(ui, scene, figure, place.with_max_x(place.min.x + width)));
     }
     pressed
@@ -103,7 +105,7 @@ fn sums_card(ui: &mut Ui, page: &mut Page<'_, '_>, fold: &Fold) -> (Option<Wish>
     let scene = page.scene;
     let palette = &scene.theme.palette;
     let Some(quote) = scene.session.quote() else { return (None, None) };
-    page.say(ui, (&scene.tongue.say("review-pay"), Style::Title, palette.ink), 8.0);
+    page.say(ui, (&scene.tongue.say("review-pay"), Style::Title, palette.ink), Space::SMALL);
     let mut pressed = None;
     for Sum { name, beside, amount, figure, .. } in sums(scene) {
         let both = if beside.is_empty() { name.clone() } else { format!("{name} · {beside}") };
@@ -123,52 +125,55 @@ pub(super) fn details(ui: &mut Ui, page: &mut Page<'_, '_>, view: &mut ViewState
     let (tongue, palette) = (scene.tongue, &scene.theme.palette);
     page.heading(ui, &tongue.say("details-title"), &tongue.say(details_lead(scene)));
     let Details { name, address, mail, phone } = &mut view.details.details;
+    let missing = view.details.missing;
     let needs_address = scene.session.handover() == Handover::Sent;
     let fields =
         [("details-name", name), ("details-address", address), ("details-mail", mail), ("details-phone", phone)];
     let mut changed = false;
     for (label, text) in fields.into_iter().filter(|(label, _)| needs_address || *label != "details-address") {
-        let label = tongue.say(label);
-        let above = line_height(ui, measures, (&label, Style::Note), page.width - 4.0) + 8.0;
-        let place = page.take(measures.field + above, 14.0);
-        changed |= field(ui, scene.theme, place, &label, (text, Details::LONGEST)).changed();
+        let above = line_height(ui, measures, (&tongue.say(label), Style::Note), page.width - 4.0) + Space::SMALL;
+        let place = page.take(measures.field + above, Space::SNUG);
+        changed |= detail_field(ui, scene, place, (label, text), (missing, &mut view.details.seeks));
     }
     if changed {
         view.details.missing = None;
     }
     if let Some(missing) = view.details.missing {
-        page.say(ui, (&tongue.say(missing_name(missing)), Style::Strong, palette.red), 10.0);
+        page.say(ui, (&tongue.say(missing_name(missing)), Style::Strong, palette.red), Space::SMALL);
     }
     page.say(ui, (&tongue.say("details-privacy"), Style::Note, palette.soft), measures.gap);
-    let saving = view.details.saving;
-    let (pressed, _) = page.card(ui, measures.gap, |ui, page| summary(ui, page, saving));
+    let (pressed, _) = page.card(ui, measures.gap, |ui, page| summary(ui, page, &view.details));
     if pressed { place_order(scene, view) } else { None }
 }
 
 /// What is ordered, what it costs, and the button that says that one pays. Returns whether it was pressed.
-fn summary(ui: &mut Ui, page: &mut Page<'_, '_>, saving: bool) -> bool {
+fn summary(ui: &mut Ui, page: &mut Page<'_, '_>, details: &DetailsView) -> bool {
     let scene = page.scene;
     let (tongue, palette) = (scene.tongue, &scene.theme.palette);
     let Some(quote) = scene.session.quote() else { return false };
     for entry in entries(scene) {
         let price = in_view(scene, tongue.money(entry.amount));
-        page.pair(ui, (&entry.title, Style::Strong, palette.ink), (&price, Style::Strong, palette.ink), 10.0);
+        page.pair(ui, (&entry.title, Style::Strong, palette.ink), (&price, Style::Strong, palette.ink), Space::SMALL);
         page.rule(ui);
     }
     for Sum { name, beside, amount, .. } in sums(scene) {
         let both = if beside.is_empty() { name } else { format!("{name} · {beside}") };
-        page.pair(ui, (&both, Style::Note, palette.soft), (&amount, Style::Strong, palette.ink), 8.0);
+        page.pair(ui, (&both, Style::Note, palette.soft), (&amount, Style::Strong, palette.ink), Space::SMALL);
     }
     page.rule(ui);
     let total = payable(scene, tongue.say("review-total"));
-    page.pair(ui, (&total, Style::Title, palette.ink), (&tongue.money(quote.total), Style::Money, palette.ink), 12.0);
-    let text = tongue.say(if saving { "order-saving" } else { "order-button" });
-    let pressed = page.button(ui, &text, ButtonKind::Continue, 10.0);
-    let catalog = scene.session.catalog();
-    let is_personal =
-        quote.lines.iter().any(|line| catalog.product(&line.product).is_some_and(|known| known.personalised));
-    if is_personal {
-        page.say(ui, (&tongue.say("commit-personal"), Style::Note, palette.amber_text), 0.0);
+    page.pair(
+        ui,
+        (&total, Style::Title, palette.ink),
+        (&tongue.money(quote.total), Style::Money, palette.ink),
+        Space::SNUG,
+    );
+    if is_personal(scene) {
+        page.say(ui, (&tongue.say("commit-personal"), Style::Note, palette.amber_text), Space::SMALL);
     }
-    pressed
+    if let Some(needed) = still_needed(scene, &details.details) {
+        page.say(ui, (&needed, Style::Note, palette.ink), Space::SNUG);
+    }
+    let (text, kind) = order_words(scene, details);
+    page.button(ui, &text, kind, 0.0)
 }

@@ -4,9 +4,14 @@ use eframe::egui::{Align2, Color32, Rect, Shape, Stroke, Ui, pos2, vec2};
 
 use crate::catalog::{Choices, Product};
 use crate::ui::screens::Scene;
-use crate::ui::screens::looking::magnifier;
-use crate::ui::theme::{Measures, Style};
-use crate::ui::widgets::{ButtonKind, Line, Paragraph, button, card_shape, line_height, link, text_height, text_width};
+use crate::ui::screens::magnifier::magnifier;
+use crate::ui::theme::{Measures, Space, Style};
+use crate::ui::widgets::{
+    ButtonKind, Line, Paragraph, button, card_shape, line_height, link, progress_words, text_height, text_width,
+};
+
+/// Screens below this width have no room for the progress in their header.
+const NO_PROGRESS: f32 = 640.0;
 
 /// Things below each other in a width.
 pub(super) struct Page<'s, 'a> {
@@ -58,7 +63,11 @@ impl<'s, 'a> Page<'s, 'a> {
     /// The heading of a screen and the line under it.
     pub(super) fn heading(&mut self, ui: &mut Ui, title: &str, lead: &str) {
         let palette = &self.scene.theme.palette;
-        self.say(ui, (title, Style::Display, palette.ink), 8.0);
+        // The header has no room for it where there is little width.
+        if let Some(words) = progress_words(self.scene).filter(|_| self.measures().width < NO_PROGRESS) {
+            self.say(ui, (&words, Style::Note, palette.soft), Space::TINY);
+        }
+        self.say(ui, (title, Style::Display, palette.ink), Space::SMALL);
         self.say(ui, (lead, Style::Lead, palette.soft), self.measures().gap);
     }
 
@@ -83,7 +92,7 @@ impl<'s, 'a> Page<'s, 'a> {
 
     /// A hairline.
     pub(super) fn rule(&mut self, ui: &Ui) {
-        let row = self.take(0.0, 10.0);
+        let row = self.take(0.0, Space::SMALL);
         ui.painter().hline(row.x_range(), row.min.y, Stroke::new(1.0, self.scene.theme.palette.row));
     }
 
@@ -103,7 +112,7 @@ impl<'s, 'a> Page<'s, 'a> {
 
     /// The same, with the button that opens a close look at it; `what` names that button. Returns whether it was asked for.
     pub(super) fn closely(&mut self, ui: &mut Ui, (product, choices): (&Product, &Choices), what: &str) -> bool {
-        let place = self.picture_place(ui, 12.0);
+        let place = self.picture_place(ui, Space::SNUG);
         if ui.is_rect_visible(place) {
             self.scene.product_picture(ui, place, product, choices);
         }
@@ -143,6 +152,12 @@ impl<'s, 'a> Page<'s, 'a> {
         (result, place)
     }
 
+    /// How many things of this width stand beside each other.
+    pub(super) fn across(&self, least: f32, most: usize) -> usize {
+        let gap = self.measures().gap;
+        (((self.width + gap) / (least + gap)).floor() as usize).clamp(1, most)
+    }
+
     /// So many things beside each other, row by row, as many across as have this width. `add` puts one on its own page.
     pub(super) fn grid<R>(
         &mut self,
@@ -151,7 +166,7 @@ impl<'s, 'a> Page<'s, 'a> {
         mut add: impl FnMut(&mut Ui, &mut Self, usize) -> Option<R>,
     ) -> Option<R> {
         let gap = self.measures().gap;
-        let across = (((self.width + gap) / (least + gap)).floor() as usize).clamp(1, most);
+        let across = self.across(least, most);
         let width = (self.width - gap * (across as f32 - 1.0)) / across as f32;
         let mut found = None;
         for first in (0..count).step_by(across) {

@@ -1,0 +1,163 @@
+//! Owns drawn artwork in tiles: most of it is even, and takes no work but where something is drawn; knows nothing of how it is read.
+#![expect(clippy::indexing_slicing, reason = "tiles lie inside the picture that they were counted in; hot loops")]
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "a product of two bytes and a mean of 16 bits stay within 16 bits"
+)]
+
+use super::art::{Level, mean};
+use crate::artwork::colour::TABLES;
+
+/// Tiles are so many pixels wide and high, as a power of two.
+pub(super) const CELL: usize = 4;
+const SIDE: usize = 1 << CELL;
+
+/// Premultiplied linear light in 65 535ths.
+pub(super) type Fine = [u16; 4];
+
+/// What a piece of the artwork is, with what lies around it.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Cell {
+    /// Nothing.
+    Empty,
+    /// One colour.
+    Even(Fine),
+    Uneven,
+}
+
+/// A picture in tiles: premultiplied sRGB.
+pub(super) struct Tiles<'a> {
+    pixels: &'a [[u8; 4]],
+    width: usize,
+    height: usize,
+    pub(super) across: usize,
+    down: usize,
+    /// The colour of each tile that has only one.
+    own: Vec<Option<[u8; 4]>>,
+}
+
+impl<'a> Tiles<'a> {
+    /// Finds out which tiles are even.
+    pub(super) fn new(pixels: &'a [[u8; 4]], width: usize, height: usize) -> Self {
+        let (across, down) = (width.div_ceil(SIDE), height.div_ceil(SIDE));
+        let mut own = Vec::with_capacity(across * down);
+        for block in pixels.chunks(width << CELL) {
+            for column in 0..across {
+                let (from, to) = (column << CELL, ((column + 1) << CELL).min(width));
+                let colour = block[from];
+                let other = block.chunks_exact(width).fold(0, |other, row| other | differs(&row[from..to], colour));
+                own.push((other == 0).then_some(colour));
+            }
+        }
+        Self { pixels, width, height, across, down, own }
+    }
+
+    /// Whether a tile and all around it are of one colour.
+    fn is_calm(&self, row: usize, column: usize) -> bool {
+        let here = self.own[row * self.across + column];
+        here.is_some() && self.neighbours(row, column).all(|tile| self.own[tile] == here)
+    }
+
+    /// A tile and those around it.
+    fn neighbours(&self, row: usize, column: usize) -> impl Iterator<Item = usize> {
+        let (rows, across) = (row.saturating_sub(1)..=(row + 1).min(self.down - 1), self.across);
+        let columns = column.saturating_sub(1)..=(column + 1).min(across - 1);
+        rows.flat_map(move |row| columns.clone().map(move |column| row * across + column))
+    }
+
+    /// What each tile is, itself and its neighbours taken together.
+    pub(super) fn around(&self) -> Vec<Cell> {
+        let all = (0..self.down).flat_map(|row| (0..self.across).map(move |column| (row, column)));
+        let cell = |(row, column): (usize, usize)| match self.own[row * self.across + column] {
+            Some([_, _, _, 0]) if self.is_calm(row, column) => Cell::Empty,
+            Some(colour) if self.is_calm(row, column) => Cell::Even(fine(colour)),
+            _ => Cell::Uneven,
+        };
+        all.map(cell).collect()
+    }
+
+    /// The artwork in full size. Of what is calm and has nothing but calm around it no pixel is ever read: it is left empty.
+    pub(super) fn first(&self) -> Level {
+        let mut pixels = vec![[0; 4]; self.width * self.height];
+        let calm: Vec<bool> = (0..self.down)
+            .flat_map(|row| (0..self.across).map(move |column| (row, column)))
+            .map(|(row, column)| self.is_calm(row, column))
+            .collect();
+        for row in 0..self.down {
+            for column in 0..self.across {
+                let colour = self.own[row * self.across + column];
+                if colour == Some([0; 4]) || self.neighbours(row, column).all(|tile| calm[tile]) {
+                    continue;
+                }
+                let (left, right) = (column << CELL, ((column + 1) << CELL).min(self.width));
+                for y in row << CELL..((row + 1) << CELL).min(self.height) {
+                    let (from, to) = (y * self.width + left, y * self.width + right);
+                    match colour {
+                        Some(colour) => pixels[from..to].fill(fine(colour)),
+                        None => {
+                            for (pixel, drawn) in pixels[from..to].iter_mut().zip(&self.pixels[from..to]) {
+                                *pixel = fine(*drawn);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        Level { width: self.width, height: self.height, pixels }
+    }
+
+    /// The artwork in half size; `None` where that would be next to nothing.
+    pub(super) fn second(&self, first: &Level) -> Option<Level> {
+        let (width, height) = (self.width / 2, self.height / 2);
+        if width.min(height) < 4 {
+            return None;
+        }
+        let half = SIDE / 2;
+        let mut pixels = vec![[0; 4]; width * height];
+        for row in 0..self.down {
+            for column in 0..self.across {
+                let colour = self.own[row * self.across + column];
+                if colour == Some([0; 4]) {
+                    continue;
+                }
+                let (left, right) = (column * half, ((column + 1) * half).min(width));
+                for y in row * half..((row + 1) * half).min(height) {
+                    let target = &mut pixels[y * width + left.min(right)..y * width + right];
+                    if let Some(colour) = colour {
+                        target.fill(fine(colour));
+                        continue;
+                    }
+                    let upper = &first.pixels[2 * y * self.width + 2 * left..];
+                    let lower = &first.pixels[(2 * y + 1) * self.width + 2 * left..];
+                    let pairs = upper.as_chunks::<2>().0.iter().zip(lower.as_chunks::<2>().0);
+                    for (pixel, (above, below)) in target.iter_mut().zip(pairs) {
+                        *pixel = mean([above[0], above[1], below[0], below[1]]);
+                    }
+                }
+            }
+        }
+        Some(Level { width, height, pixels })
+    }
+}
+
+/// 0 where all are of a colour.
+#[inline]
+fn differs(row: &[[u8; 4]], colour: [u8; 4]) -> u32 {
+    let colour = u32::from_ne_bytes(colour);
+    row.iter().fold(0, |other, pixel| other | (u32::from_ne_bytes(*pixel) ^ colour))
+}
+
+/// Linear light of a pixel whose colours are multiplied by its alpha in sRGB.
+fn fine([r, g, b, alpha]: [u8; 4]) -> Fine {
+    let tables = &*TABLES;
+    match alpha {
+        0 => [0; 4],
+        255 => [tables.fine(r), tables.fine(g), tables.fine(b), u16::MAX],
+        _ => {
+            let cover = u32::from(alpha);
+            let straight = |byte: u8| ((u32::from(byte) * 255 + cover / 2) / cover).min(255) as u8;
+            let lit = |byte: u8| (u32::from(tables.fine(straight(byte))) * cover / 255) as u16;
+            [lit(r), lit(g), lit(b), u16::from(alpha) * 257]
+        }
+    }
+}

@@ -1,0 +1,31 @@
+# Was auf Papier steht: Angebote, Auftragsbestätigungen, Bons, Druckdateien.
+
+doc-quote = Angebot
+doc-confirmation = Auftragsbestätigung
+doc-quote-short = Ihr Angebot
+doc-confirmation-short = Ihre Bestellung
+doc-code = Code
+doc-day = Datum
+doc-valid = Gültig bis
+doc-for = Für
+doc-what = Beschreibung
+doc-quantity = Menge
+doc-unit = Pro Stück
+doc-amount-in = Betrag inkl. MwSt.
+doc-amount-out = Betrag ohne MwSt.
+doc-continued = Fortsetzung
+doc-subtotal = Summe ohne MwSt.
+doc-total = Zu zahlen, inkl. MwSt.
+doc-rate = MwSt.-Satz
+doc-net = Netto
+doc-tax = MwSt.
+doc-gross = Gesamt
+doc-anchor = Sie begannen mit { $anchor }
+doc-anchor-tax = Sie begannen mit { $anchor } inkl. MwSt.
+doc-anchor-more = Das war Ihre eigene Wahl. { $amount } kam hinzu.
+doc-anchor-less = Das war Ihre eigene Wahl. { $amount } ging davon ab.
+doc-reason = Grund: { $reason }
+doc-accept = Einverstanden? Nennen Sie den Code, oder lassen Sie ihn scannen. Diese Preise gelten bis { $day }.
+doc-accept-plain = Einverstanden? Nennen Sie den Code, oder lassen Sie ihn scannen.
+doc-terms = Bedingungen
+doc-page = Seite { $page } von { $pages }

@@ -1,0 +1,31 @@
+# What stands on paper: quotes, order confirmations, tickets, print files.
+
+doc-quote = Quote
+doc-confirmation = Order confirmation
+doc-quote-short = Your quote
+doc-confirmation-short = Your order
+doc-code = Code
+doc-day = Date
+doc-valid = Valid until
+doc-for = For
+doc-what = Description
+doc-quantity = Quantity
+doc-unit = Each
+doc-amount-in = Amount incl. VAT
+doc-amount-out = Amount excl. VAT
+doc-continued = continued
+doc-subtotal = Total excl. VAT
+doc-total = To pay, incl. VAT
+doc-rate = VAT rate
+doc-net = Net
+doc-tax = VAT
+doc-gross = Total
+doc-anchor = You began with { $anchor }
+doc-anchor-tax = You began with { $anchor } incl. VAT
+doc-anchor-more = That was your own choice. { $amount } was added.
+doc-anchor-less = That was your own choice. It came down by { $amount }.
+doc-reason = Reason: { $reason }
+doc-accept = Agreed? Say the code, or have it scanned. These prices stand until { $day }.
+doc-accept-plain = Agreed? Say the code, or have it scanned.
+doc-terms = Terms
+doc-page = Page { $page } of { $pages }

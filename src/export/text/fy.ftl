@@ -1,0 +1,31 @@
+# Wat op papier stiet: offertes, oarderbefêstigings, kassabonnen, drukbestannen.
+
+doc-quote = Offerte
+doc-confirmation = Oarderbefêstiging
+doc-quote-short = Jo offerte
+doc-confirmation-short = Jo bestelling
+doc-code = Koade
+doc-day = Datum
+doc-valid = Jildich oant en mei
+doc-for = Foar
+doc-what = Omskriuwing
+doc-quantity = Oantal
+doc-unit = It stik
+doc-amount-in = Bedrach ynkl. btw
+doc-amount-out = Bedrach eksl. btw
+doc-continued = ferfolch
+doc-subtotal = Totaal eksl. btw
+doc-total = Te beteljen, ynkl. btw
+doc-rate = Btw-taryf
+doc-net = Netto
+doc-tax = Btw
+doc-gross = Totaal
+doc-anchor = Jo begûnen mei { $anchor }
+doc-anchor-tax = Jo begûnen mei { $anchor } ynkl. btw
+doc-anchor-more = Dat wie jo eigen kar. Dêr kaam { $amount } by.
+doc-anchor-less = Dat wie jo eigen kar. Dêr gie { $amount } ôf.
+doc-reason = Reden: { $reason }
+doc-accept = Akkoart? Neam de koade, of lit him scanne. Dizze prizen jilde oant en mei { $day }.
+doc-accept-plain = Akkoart? Neam de koade, of lit him scanne.
+doc-terms = Betingsten
+doc-page = Side { $page } fan { $pages }

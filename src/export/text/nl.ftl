@@ -1,0 +1,31 @@
+# Wat op papier staat: offertes, orderbevestigingen, kassabonnen, drukbestanden.
+
+doc-quote = Offerte
+doc-confirmation = Orderbevestiging
+doc-quote-short = Uw offerte
+doc-confirmation-short = Uw bestelling
+doc-code = Code
+doc-day = Datum
+doc-valid = Geldig tot en met
+doc-for = Voor
+doc-what = Omschrijving
+doc-quantity = Aantal
+doc-unit = Per stuk
+doc-amount-in = Bedrag incl. btw
+doc-amount-out = Bedrag excl. btw
+doc-continued = vervolg
+doc-subtotal = Totaal excl. btw
+doc-total = Te betalen, incl. btw
+doc-rate = Btw-tarief
+doc-net = Netto
+doc-tax = Btw
+doc-gross = Totaal
+doc-anchor = U begon met { $anchor }
+doc-anchor-tax = U begon met { $anchor } incl. btw
+doc-anchor-more = Dat was uw eigen keuze. Daar kwam { $amount } bij.
+doc-anchor-less = Dat was uw eigen keuze. Daar ging { $amount } af.
+doc-reason = Reden: { $reason }
+doc-accept = Akkoord? Noem de code, of laat hem scannen. Deze prijzen gelden tot en met { $day }.
+doc-accept-plain = Akkoord? Noem de code, of laat hem scannen.
+doc-terms = Voorwaarden
+doc-page = Pagina { $page } van { $pages }
