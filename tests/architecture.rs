@@ -82,6 +82,33 @@ fn every_folder_keeps_to_its_arrows() {
     assert!(looked_at >= 40, "only {looked_at} files were looked at");
 }
 
+/// The only places that read what products cost the shop: pricing's margins, and the check that reads the files.
+const READS_COSTS: &[&str] = &["catalog/", "pricing/margin.rs", "storage/catalog_files/"];
+
+/// The only places that show what the shop earns: the salesperson's desk, and of that not the customer's display.
+const SHOWS_MARGINS: &[&str] = &["pricing/", "app/counter/", "ui/screens/counter/"];
+
+#[test]
+fn no_buyer_can_see_what_the_shop_earns() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut breaches = Vec::new();
+    for path in rust_files(&source) {
+        let name = path.strip_prefix(&source).unwrap().display().to_string().replace('\\', "/");
+        let code = without_comments_and_strings(&fs::read_to_string(&path).unwrap());
+        let is_in = |homes: &[&str]| homes.iter().any(|home| name.starts_with(home));
+        let reads = code.contains(".cost(&") || code.contains("catalog::Cost") || code.contains("with_costs");
+        let shows = ["Margin", "margins"].iter().any(|word| code.lines().any(|line| names(line, word)));
+        let layout = code.contains("egui::") && !code.contains("pricing::");
+        if reads && !is_in(READS_COSTS) {
+            breaches.push(format!("src/{name} reads costs"));
+        }
+        if shows && !layout && (!is_in(SHOWS_MARGINS) || name.ends_with("counter/display.rs")) {
+            breaches.push(format!("src/{name} shows margins"));
+        }
+    }
+    assert!(breaches.is_empty(), "{}", breaches.join("\n"));
+}
+
 #[test]
 fn a_planted_breach_is_found() {
     let planted = [

@@ -298,7 +298,7 @@ impl Walk {
             Action::Committed,
             Action::Placed(OrderCode::from_number(1)),
             Action::FeedbackGiven(9),
-            Action::DiscountGiven(Percent::from_basis_points(5000)),
+            Action::DiscountGiven(Percent::from_basis_points(5000), "x".to_owned()),
         ];
         let before = self.session.clone();
         let action = self.pick(&actions).clone();
@@ -489,6 +489,8 @@ impl Walk {
                     assert_eq!(state.response(offer), Some(Response::Accepted), "{}: {offer}", self.seed);
                 }
                 Origin::Hook { upgrade: None, .. } => {}
+                // No screen of the walk puts anything in that was not offered.
+                Origin::Asked => panic!("{}: nobody asked for this", self.seed),
             }
         }
         for (offer, response) in &state.responses {

@@ -69,6 +69,16 @@ impl CatalogPapers {
         Arc::clone(&self.files)
     }
 
+    /// Which catalog it is: a short sum of its files, that another one has not by chance.
+    #[must_use]
+    pub fn edition(&self) -> String {
+        // Source: FNV-1a, 64 bits.
+        let (start, prime) = (0xcbf2_9ce4_8422_2325_u64, 0x0100_0000_01b3_u64);
+        let texts = self.files.iter().flat_map(|(name, text)| name.bytes().chain([0]).chain(text.bytes()).chain([0]));
+        let sum = texts.fold(start, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(prime));
+        format!("{sum:016x}")
+    }
+
     /// The files of a catalog that can't be used.
     #[must_use]
     pub fn broken(failure: LoadFailure) -> Self {

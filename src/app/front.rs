@@ -98,6 +98,22 @@ impl Front {
         &self.session
     }
 
+    /// The session, to be changed by whoever says what comes of it.
+    pub(super) const fn session_mut(&mut self) -> &mut Session {
+        &mut self.session
+    }
+
+    /// How the screens are seen here when somebody new begins.
+    pub(super) const fn usual(&self) -> Preferences {
+        self.usual
+    }
+
+    /// The look of the shop on another surface of this size.
+    pub(super) fn theme_for(&self, size: Vec2) -> Theme {
+        let preferences = Preferences { text_size: TextSize::Normal, ..self.usual };
+        Theme::new(&self.session.catalog().shop.look, preferences, size)
+    }
+
     /// Goes on with another session on the same catalog.
     pub fn set_session(&mut self, session: Session) {
         self.session = session;

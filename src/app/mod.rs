@@ -1,6 +1,8 @@
 //! Owns the window and what a session needs of the machine: dialogs, threads, stored orders. Stands on everything else.
 
 mod camera;
+mod counter;
+mod counter_files;
 mod desk;
 mod editor;
 mod errands;
@@ -17,6 +19,7 @@ mod stills;
 mod window;
 
 pub use camera::{Camera, CameraError};
+pub use counter::{Archive, ArchiveError, CounterDesk, CounterEffect, FileDone, MemoryArchive, PdfWanted, QuoteIndex};
 pub use desk::{CatalogDesk, CatalogPapers, DeskEffect};
 pub use front::{Effect, Front};
 pub use media::media_of;

@@ -1,5 +1,7 @@
 //! Owns the window: opening it, its frames, and what is said where it can't be opened.
 
+mod selling;
+
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -8,13 +10,14 @@ use std::sync::Arc;
 use eframe::egui::{self, Context, Theme as EguiTheme, ViewportBuilder, ViewportCommand};
 use eframe::{App, CreationContext, Frame, NativeOptions};
 
+use super::counter_files::CounterFiles;
 use super::desk::{CatalogDesk, CatalogPapers, DeskEffect};
 use super::editor::Editors;
 use super::errands::{Done, Errands};
 use super::logbook::Logbook;
 use super::media::media_of;
 use super::reload::Reload;
-use super::{Effect, Front, libraries};
+use super::{CounterDesk, Effect, Front, MemoryArchive, libraries};
 use crate::artwork::Studio;
 use crate::catalog::{Catalog, Lang};
 use crate::cli::{CatalogSource, DeskAccess, Exit, WindowOptions, data_folder, today};
@@ -34,6 +37,8 @@ struct DiderotApp {
     /// The desk over the walk; nothing where it is forbidden.
     desk: Option<CatalogDesk>,
     editors: Editors,
+    /// The salesperson's desk in place of the walk, and the files that it reads and writes.
+    counter: Option<(CounterDesk, CounterFiles)>,
 }
 
 /// What the window opens with.
@@ -43,6 +48,8 @@ struct Opening {
     papers: CatalogPapers,
     lang: Option<Lang>,
     desk: DeskAccess,
+    /// Whether the salesperson's desk is opened in place of the walk.
+    counter: bool,
     preferences: Preferences,
     /// The catalog's folder, where it is watched, and what was read from it.
     watched: Option<(FolderWatch, Arc<SourceFiles>)>,
@@ -85,7 +92,8 @@ fn open(options: &WindowOptions) -> Result<(), String> {
     let watched = watch.map(|watch| (watch, papers.files()));
     let preferences = options.preferences.preferences();
     let data = options.data.clone().unwrap_or_else(data_folder);
-    show(Opening { source, catalog, papers, lang: options.lang, desk: options.desk, preferences, watched, data })
+    let (lang, desk, counter) = (options.lang, options.desk, options.counter);
+    show(Opening { source, catalog, papers, lang, desk, counter, preferences, watched, data })
 }
 
 /// The catalog and its files. Where it can't be used, the desk is opened on what is wrong with it all the same: the catalog that
@@ -169,7 +177,7 @@ fn why_no_window(error: &eframe::Error) -> String {
 
 impl DiderotApp {
     fn new(creation: &CreationContext<'_>, opening: Opening) -> Self {
-        let Opening { source, catalog, papers, lang, desk, preferences, watched, data } = opening;
+        let Opening { source, catalog, papers, lang, desk, counter, preferences, watched, data } = opening;
         let (ctx, files) = (creation.egui_ctx.clone(), papers.files());
         prepare(&ctx);
         let wake = ctx.clone();
@@ -185,6 +193,11 @@ impl DiderotApp {
             Reload::follow(watch, &files, ctx.clone()).map_err(say_unwatched).ok()
         };
         let reload = watched.and_then(follow);
+        let counter = counter.then(|| {
+            let edition = (today(), papers.edition());
+            let desk = CounterDesk::new(&front, Box::<MemoryArchive>::default(), edition, &ctx);
+            (desk, CounterFiles::new(ctx.clone(), Arc::clone(&studio)))
+        });
         let mut room = (desk != DeskAccess::Forbidden).then(|| CatalogDesk::new(source.clone(), papers));
         if let Some(room) = room.as_mut().filter(|_| desk == DeskAccess::Open) {
             room.open(&front);
@@ -192,7 +205,7 @@ impl DiderotApp {
         let editors = Editors::new(ctx.clone());
         let mut logbook = Logbook::open(ctx.clone(), data, catalog.shop.retention);
         logbook.know(&catalog, &files);
-        Self { front, errands: Errands::new(ctx, studio), logbook, source, reload, desk: room, editors }
+        Self { front, errands: Errands::new(ctx, studio), logbook, source, reload, desk: room, editors, counter }
     }
 
     /// Takes over what became of the catalog's folder.
@@ -206,6 +219,9 @@ impl DiderotApp {
                     self.logbook.know(&catalog, &papers.files());
                     let media = (pictures == Pictures::Changed).then(|| media_of(&self.source));
                     self.front.take_catalog(catalog, media);
+                    if let Some((counter, _)) = &mut self.counter {
+                        counter.catalog_changed(&self.front, papers.edition());
+                    }
                     if let Some(desk) = &mut self.desk {
                         desk.replace_papers(papers);
                     }
@@ -277,6 +293,8 @@ impl DiderotApp {
     fn take_word(&mut self, event: ClerkEvent) {
         match event {
             ClerkEvent::SetAside(path) => self.front.journal_set_aside(path.display().to_string()),
+            // A buyer's walk is not gone on with at the salesperson's desk.
+            ClerkEvent::Unfinished(_) if self.counter.is_some() => {}
             ClerkEvent::Unfinished(unfinished) => {
                 let catalog = Arc::clone(self.front.session().catalog());
                 match self.logbook.files(&catalog) {
@@ -286,7 +304,10 @@ impl DiderotApp {
             }
             ClerkEvent::Failing(error) => self.front.not_kept(error.into()),
             ClerkEvent::Recovered => self.front.kept_again(),
-            ClerkEvent::Placed(result) => self.front.stored(result.map_err(Into::into)),
+            ClerkEvent::Placed(result) => match &mut self.counter {
+                Some((counter, _)) => counter.stored(&mut self.front, result.map_err(|error| error.to_string())),
+                None => self.front.stored(result.map_err(Into::into)),
+            },
         }
     }
 
@@ -319,6 +340,7 @@ fn prepare(ctx: &Context) {
 impl App for DiderotApp {
     fn logic(&mut self, ctx: &Context, _frame: &mut Frame) {
         self.take_changes(ctx);
+        self.take_files(ctx);
         self.keep_the_day();
         for event in self.logbook.poll() {
             self.take_word(event);
@@ -340,7 +362,7 @@ impl App for DiderotApp {
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut Frame) {
-        if !self.show_desk(ui) {
+        if !self.show_desk(ui) && !self.show_counter(ui) {
             for effect in self.front.show(ui) {
                 self.run(effect);
             }

@@ -5,6 +5,7 @@
 
 mod attribute;
 mod constraint;
+mod cost;
 mod day;
 mod experiment;
 mod id;
@@ -22,6 +23,7 @@ mod thing;
 
 pub use attribute::{Attribute, AttributeKind, Better, CompareValue, Word};
 pub use constraint::{Rule, RuleKind, Selection};
+pub use cost::Cost;
 pub use day::{Day, DayError, Period};
 pub use experiment::{Arm, ArmChange, Experiment};
 pub use id::{
@@ -60,6 +62,8 @@ pub struct Catalog {
     pub experiments: Vec<Experiment>,
     /// The day for which it holds, where that is known.
     today: Option<Day>,
+    /// What products cost the shop. Kept apart from them, so that nothing that shows a product to a buyer can show it.
+    costs: BTreeMap<ProductId, Cost>,
     /// Offers that are not made on that day, each with its place among all of them.
     dormant: Vec<(usize, Offer)>,
     index: Index,
@@ -95,7 +99,8 @@ impl Catalog {
             rules: BTreeMap::new(),
         };
         let (rules, experiments, dormant) = (Vec::new(), Vec::new(), Vec::new());
-        Self { shop, products, offers, rules, attributes, plan, experiments, today: None, dormant, index }
+        let costs = BTreeMap::new();
+        Self { shop, products, offers, rules, attributes, plan, experiments, today: None, costs, dormant, index }
     }
 
     /// The same on a day: only with the offers that are made on it. On a day that nobody knows, those are the ones that are
@@ -119,6 +124,18 @@ impl Catalog {
     #[must_use]
     pub fn with_experiments(self, experiments: Vec<Experiment>) -> Self {
         Self { experiments, ..self }
+    }
+
+    /// The same with what products cost the shop.
+    #[must_use]
+    pub fn with_costs(self, costs: BTreeMap<ProductId, Cost>) -> Self {
+        Self { costs, ..self }
+    }
+
+    /// What a product costs the shop, where that is known. For staff only.
+    #[must_use]
+    pub fn cost(&self, product: &ProductId) -> Option<Cost> {
+        self.costs.get(product).copied()
     }
 
     /// The day for which it holds, where that is known.

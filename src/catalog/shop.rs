@@ -25,6 +25,8 @@ pub struct Shop {
     pub shipping: Shipping,
     /// The largest staff discount.
     pub staff_discount: Percent,
+    /// What staff can say a discount is for, beside what they write themselves.
+    pub discount_reasons: Vec<Text>,
     /// How long it keeps what it knows of buyers.
     pub retention: Retention,
     /// What it looks like.

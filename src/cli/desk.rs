@@ -30,6 +30,7 @@ impl DeskArgs {
             catalog,
             lang: self.lang,
             no_watch: false,
+            counter: false,
             data: None,
             preferences: self.preferences,
             desk: DeskAccess::Open,

@@ -64,6 +64,9 @@ pub struct WindowOptions {
     /// Do not watch the catalog's folder: what changes in it is shown after the next start.
     #[arg(long)]
     pub no_watch: bool,
+    /// Open the salesperson's desk instead of the buyer's walk: quotes, on a laptop and by the keyboard.
+    #[arg(long)]
+    pub counter: bool,
     /// The folder that walks and orders are kept in, instead of the platform's own for such things.
     #[arg(long, value_name = "DIR")]
     pub data: Option<PathBuf>,

@@ -72,11 +72,14 @@ pub enum Action {
     LangChosen(Lang),
     /// Chose amounts with or without tax.
     ViewChosen(View),
-    /// Gave a staff discount.
-    DiscountGiven(Percent),
+    /// Put so many of a product into the order because the buyer asked for it, be it offered or not. Staff only.
+    ProductAdded(ProductId, u32),
+    /// Gave a staff discount, and said what for; nothing of it takes it back.
+    DiscountGiven(Percent, String),
     /// Did something together with the changes without which it does not go with the rest of the order.
     DoneWith(Box<Self>, Vec<Change>),
-    /// Came back to where they were, after the shop changed its catalog in the midst of their walk. Nobody presses this.
+    /// Came straight to a step: back to where they were, after the shop changed its catalog in the midst of their walk; or to
+    /// where a salesperson looks with them. No screen of the walk has it.
     Resumed(Step),
     /// Undid the last thing they did.
     Undone,

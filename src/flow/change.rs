@@ -57,7 +57,7 @@ fn applies(state: &State, offer: &Offer) -> Result<(), Obstacle> {
     match &offer.kind {
         OfferKind::Upgrade { from, to } => {
             let is_beside = |line: &OrderLine| {
-                line.product == *to && matches!(state.origins.get(&line.id), Some(Origin::Accepted(_)))
+                line.product == *to && matches!(state.origins.get(&line.id), Some(Origin::Accepted(_) | Origin::Asked))
             };
             hindered(Obstacle::CameForOther, state.came_for() != Some(from))?;
             hindered(Obstacle::InPlace, state.upgrade() == Some(&offer.id))?;

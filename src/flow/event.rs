@@ -74,6 +74,9 @@ pub enum Refusal {
     /// Not a number from 1 to 5.
     #[error("feedback is a number from 1 to 5")]
     NotAFace,
+    /// A discount is for something, and that is written down.
+    #[error("say what the discount is for")]
+    NoReason,
     /// A text is longer than can be printed.
     #[error("the text is too long")]
     TooLong,

@@ -53,7 +53,7 @@ fn drop_orphans(catalog: &Catalog, state: &mut State, events: &mut Vec<Event>) -
 fn orphan(catalog: &Catalog, state: &State) -> Option<OfferId> {
     let accepted = state.origins.values().filter_map(|origin| match origin {
         Origin::Accepted(offer) => catalog.offer(offer),
-        Origin::Hook { .. } => None,
+        Origin::Hook { .. } | Origin::Asked => None,
     });
     let is_orphan = |offer: &&Offer| {
         let parents = parents(offer);
@@ -156,6 +156,6 @@ pub(super) fn follows(catalog: &Catalog, state: &State, line: LineId) -> bool {
 fn accepted_offer(state: &State, line: LineId) -> Option<&OfferId> {
     match state.origins.get(&line)? {
         Origin::Accepted(offer) => Some(offer),
-        Origin::Hook { .. } => None,
+        Origin::Hook { .. } | Origin::Asked => None,
     }
 }

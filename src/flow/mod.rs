@@ -4,6 +4,7 @@
 //! A [`Session`] is a fold of [`Action`]s: its state is a pure function of the catalog and the actions taken.
 
 pub mod design;
+pub mod dossier;
 
 mod action;
 mod anchor;
@@ -30,7 +31,7 @@ pub use event::{Event, Refusal};
 pub use misfit::Misfit;
 pub use policy::within_cap;
 pub use rehearsal::{Rehearsal, rehearse};
-pub use session::{Clash, Repair, Session};
+pub use session::{Clash, Repair, Session, Talk};
 pub use state::{Origin, Response, State};
 pub use step::Step;
 pub use suggest::{BoughtTogether, Known, Reason, Suggestion, suggest};

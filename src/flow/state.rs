@@ -38,6 +38,8 @@ pub struct State {
     pub declines_in_a_row: u32,
     /// Whether the app stopped suggesting.
     pub stopped: bool,
+    /// What the staff discount is for, where there is one.
+    pub discount_reason: Option<String>,
     /// What the buyer told of themselves.
     pub details: Option<Details>,
     /// The code of the placed order.
@@ -62,6 +64,8 @@ pub enum Origin {
     },
     /// They accepted this offer.
     Accepted(OfferId),
+    /// They asked for it, and staff put it in.
+    Asked,
 }
 
 /// What a buyer said to an offer.

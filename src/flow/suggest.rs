@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::{Obstacle, Response, State, change, policy};
 use crate::catalog::{Catalog, Offer, OfferId, OfferKind, ProductId, StepKind};
 use crate::money::Money;
-use crate::pricing::{Difference, Order, PriceError, Pricer, Quote};
+use crate::pricing::{Difference, Order, OrderLine, PriceError, Pricer, Quote};
 
 /// An offer as it stands for this order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -179,18 +179,23 @@ pub(super) fn weighed(
 pub(super) fn cap_base(catalog: &Catalog, state: &State, pricer: &Pricer) -> Option<Money> {
     let anchor = state.anchor.as_ref()?;
     let line = state.hook_line()?;
-    let unchanged = anchor.order().lines.first().is_some_and(|first| {
-        (first.quantity, &first.choices) == (line.quantity, &line.choices) && first.product == line.product
-    });
-    if unchanged {
+    let stands = |first: &OrderLine| {
+        state.line(first.id).is_some_and(|now| {
+            (first.quantity, &first.choices) == (now.quantity, &now.choices) && first.product == now.product
+        })
+    };
+    let first = &anchor.order().lines;
+    if first.first().is_some_and(|first| first.id == line.id) && first.iter().all(stands) {
         return Some(anchor.total());
     }
     let mut now = state.clone();
     if let Some(upgrade) = state.upgrade() {
         change::take_back(catalog, &mut now, upgrade);
     }
-    let hook = now.hook_line()?.clone();
-    let alone = Order { lines: vec![hook], multiplier: None, ..now.order };
+    let hook = now.hook_line()?.id;
+    let came_for = |line: &OrderLine| line.id == hook || first.iter().any(|known| known.id == line.id);
+    let lines = now.order.lines.iter().filter(|line| came_for(line)).cloned().collect();
+    let alone = Order { lines, multiplier: None, ..now.order };
     let total = pricer.price(catalog, &alone).map_or_else(|_unpriced| anchor.total(), |quote| quote.total);
     Some(total.min(anchor.total()))
 }

@@ -57,6 +57,12 @@ impl Percent {
         Money::from_minor(rounded_quotient(i128::from(gross.minor()) * i128::from(self.0), 10_000 + i128::from(self.0)))
     }
 
+    /// What `part` of every `of` is of an amount, rounded half away from zero; all of it where `of` is nothing.
+    #[must_use]
+    pub fn share_of(amount: Money, (part, of): (u32, u32)) -> Money {
+        Money::from_minor(rounded_quotient(i128::from(amount.minor()) * i128::from(part), i128::from(of.max(1))))
+    }
+
     /// Which percentage `part` is of `whole`, in basis points, rounded half away from zero; nothing where `whole` is zero.
     #[must_use]
     pub fn ratio_basis_points(part: Money, whole: Money) -> Option<i64> {

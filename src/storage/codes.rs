@@ -151,6 +151,10 @@ const CODES: &[(&str, &str)] = &[
     ),
     ("no-choices", "An option has at least one choice; the first is what the product starts with."),
     ("no-combination", "The rules of this product leave no combination of choices at all: it could not be bought."),
+    (
+        "no-cost",
+        "cost is what a product costs the shop, and cost_of how many that is for. Without the first, the second means nothing.",
+    ),
     ("no-hooks", "A walk needs at least one product to start with: hooks, in flow.ron."),
     ("no-languages", "A shop speaks at least one of nl, fy, en and de."),
     ("no-taxes", "A shop has at least one tax rate, even if that is 0."),

@@ -10,6 +10,7 @@ pub mod journal;
 mod media;
 mod new_shop;
 mod order_record;
+mod quote_file;
 mod render;
 pub(crate) mod twin;
 mod watch;
@@ -21,5 +22,6 @@ pub use catalog_files::{
 pub use media::{Media, MediaEmbedded, MediaFolder, MediaReadError};
 pub use new_shop::{NewShopError, write_new_shop};
 pub use order_record::{ChoiceRecord, GoldenRecord, LineRecord, OrderRecord, ReductionRecord, StoredLogo, TaxRecord};
+pub use quote_file::{QuotePaper, QuotePaperError};
 pub use render::{Colours, render};
 pub use watch::{CatalogChange, FolderWatch, Followed, Pictures, WatchError};

@@ -9,6 +9,7 @@
 #![expect(clippy::similar_names, reason = "a place and a palette are told apart by what they are")]
 
 mod emblem;
+pub mod finding;
 pub mod painter;
 pub mod pictures;
 pub mod screens;

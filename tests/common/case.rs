@@ -248,6 +248,7 @@ impl Case {
                 classes: self.shop.classes.iter().map(|(id, class)| class.read(id, currency)).collect(),
             },
             staff_discount: self.shop.staff.as_ref().map(percent).unwrap_or_default(),
+            discount_reasons: Vec::new(),
             retention: Retention::default(),
             look: Look { accent: Rgb([0; 3]), ..Look::default() },
             documents: Documents::default(),

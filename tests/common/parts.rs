@@ -37,6 +37,7 @@ pub(crate) fn shop(rates: &[u32], shipping: i64, free_from: Option<i64>) -> Shop
         },
         taxes,
         staff_discount: Percent::from_basis_points(2000),
+        discount_reasons: Vec::new(),
         look: Look { accent: Rgb([0; 3]), ..Look::default() },
         documents: Documents::default(),
     }

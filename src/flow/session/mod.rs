@@ -6,11 +6,14 @@ mod mending;
 mod offering;
 mod ordering;
 mod refolding;
+mod selling;
+mod talking;
 mod walking;
 
 use std::sync::{Arc, OnceLock};
 
 pub use mending::{Clash, Repair};
+pub use talking::Talk;
 
 use super::{
     Action, BoughtTogether, Event, Handover, Known, Refusal, Response, State, Step, Suggestion, Uplift, change, links,
@@ -165,6 +168,18 @@ impl Session {
     #[must_use]
     pub fn log(&self) -> &[Action] {
         &self.log
+    }
+
+    /// The actions that still count after undos: what a saved quote keeps.
+    #[must_use]
+    pub fn kept(&self) -> &[Action] {
+        &self.done
+    }
+
+    /// What an undo would take out.
+    #[must_use]
+    pub fn last_undoable(&self) -> Option<&Action> {
+        self.done.iter().rev().find(|action| !action.survives_undo())
     }
 
     /// The priced order; nothing while there is none.
@@ -343,10 +358,8 @@ impl Session {
                 state.order.view = *view;
                 Ok(())
             }
-            Action::DiscountGiven(discount) => {
-                state.order.staff_discount = *discount;
-                Ok(())
-            }
+            Action::ProductAdded(product, quantity) => self.add_product(state, (product, *quantity), events),
+            Action::DiscountGiven(discount, reason) => self.give_discount(state, *discount, reason),
             Action::DoneWith(action, changes) => self.do_with(state, (action, changes), events),
             Action::Resumed(step) => {
                 self.resume(state, *step, events);

@@ -10,7 +10,12 @@ impl Session {
         match origin {
             // What an upgrade brought leaves; what the buyer came for stays.
             Origin::Hook { upgrade: Some(upgrade), .. } => self.take_back(state, &upgrade, events),
-            Origin::Hook { upgrade: None, .. } => Err(Refusal::HookStays),
+            Origin::Hook { upgrade: None, .. } => self.remove_hook(state, line, events),
+            Origin::Asked => {
+                state.remove_line(line);
+                events.push(Event::LineRemoved(line));
+                Ok(())
+            }
             Origin::Accepted(offer) => {
                 state.remove_line(line);
                 events.push(Event::LineRemoved(line));
@@ -29,12 +34,20 @@ impl Session {
     pub(super) fn take_everything_back(state: &mut State, events: &mut Vec<Event>) -> Result<(), Refusal> {
         let anchor = state.anchor.as_ref().ok_or(Refusal::NotNow(state.step))?;
         let order = anchor.order().clone();
-        let view = state.order.view;
+        // What staff gave is not something that came on top.
+        let (view, staff_discount) = (state.order.view, state.order.staff_discount);
         let kept = |line: &LineId| order.lines.iter().any(|kept| kept.id == *line);
         let removed: Vec<LineId> = state.origins.keys().filter(|line| !kept(line)).copied().collect();
         for line in removed {
             state.origins.remove(&line);
             events.push(Event::LineRemoved(line));
+        }
+        // What was part of it and had been taken out since is there again.
+        let has_hook = state.origins.values().any(|origin| matches!(origin, Origin::Hook { .. }));
+        for (place, line) in order.lines.iter().enumerate() {
+            let is_hook = place == 0 && !has_hook;
+            let hook = || Origin::Hook { came_for: line.product.clone(), upgrade: None };
+            state.origins.entry(line.id).or_insert_with(|| if is_hook { hook() } else { Origin::Asked });
         }
         for origin in state.origins.values_mut() {
             if let Origin::Hook { upgrade, .. } = origin {
@@ -49,7 +62,7 @@ impl Session {
             events.push(Event::TakenBack(offer));
         }
         state.order = order;
-        state.order.view = view;
+        (state.order.view, state.order.staff_discount) = (view, staff_discount);
         state.before_upgrade = None;
         Ok(())
     }

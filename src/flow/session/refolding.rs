@@ -41,7 +41,9 @@ impl Session {
         if catalog.shop.currency != self.catalog.shop.currency {
             return Some(Misfit::OtherMoney);
         }
-        let is_sold = catalog.plan.hooks.contains(hook);
+        let was_hook = self.catalog.plan.hooks.contains(hook);
+        // What staff put in need not be something to start with.
+        let is_sold = if was_hook { catalog.plan.hooks.contains(hook) } else { catalog.product(hook).is_some() };
         let name = self.catalog.product(hook).map(|product| product.name.clone())?;
         (!is_sold).then_some(Misfit::HookGone(name))
     }
@@ -183,7 +185,7 @@ impl SideBySide {
     fn line_there(&self, line: LineId) -> Option<LineId> {
         match self.was.state.origins.get(&line)? {
             Origin::Hook { .. } => self.is.state.hook_line().map(|hook| hook.id),
-            accepted @ Origin::Accepted(_) => {
+            accepted @ (Origin::Accepted(_) | Origin::Asked) => {
                 let product = &self.was.state.line(line)?.product;
                 let is_it = |known: &&OrderLine| {
                     known.product == *product && self.is.state.origins.get(&known.id) == Some(accepted)

@@ -51,8 +51,9 @@ pub(crate) enum ActionTwin {
     ViewChosen {
         without_tax: bool,
     },
-    /// In basis points.
-    DiscountGiven(u32),
+    ProductAdded(String, u32),
+    /// In basis points, and what for.
+    DiscountGiven(u32, String),
     DoneWith(Box<Self>, Vec<ChangeTwin>),
     Resumed(StepTwin),
     Undone,
@@ -117,7 +118,11 @@ impl ActionTwin {
         twin.action(details)
     }
 
-    fn action(self, details: &Details) -> Result<Action, TwinError> {
+    /// The action that it is of.
+    ///
+    /// # Errors
+    /// When the code of an order in it is none.
+    pub(crate) fn action(self, details: &Details) -> Result<Action, TwinError> {
         Ok(match self {
             Self::Touched => Action::Touched,
             Self::HookChosen(product) => Action::HookChosen(product.as_str().into()),
@@ -155,7 +160,8 @@ impl ActionTwin {
             Self::LangChosen(lang) => Action::LangChosen(lang),
             Self::ViewChosen { without_tax: true } => Action::ViewChosen(View::Business),
             Self::ViewChosen { without_tax: false } => Action::ViewChosen(View::Consumer),
-            Self::DiscountGiven(points) => Action::DiscountGiven(Percent::from_basis_points(points)),
+            Self::ProductAdded(product, quantity) => Action::ProductAdded(product.as_str().into(), quantity),
+            Self::DiscountGiven(points, reason) => Action::DiscountGiven(Percent::from_basis_points(points), reason),
             Self::DoneWith(action, changes) => {
                 let changes = changes.into_iter().map(Change::from).collect();
                 Action::DoneWith(Box::new(action.action(details)?), changes)
@@ -203,7 +209,8 @@ impl From<&Action> for ActionTwin {
             Action::FeedbackGiven(face) => Self::FeedbackGiven(*face),
             Action::LangChosen(lang) => Self::LangChosen(*lang),
             Action::ViewChosen(view) => Self::ViewChosen { without_tax: *view == View::Business },
-            Action::DiscountGiven(discount) => Self::DiscountGiven(discount.basis_points()),
+            Action::ProductAdded(product, quantity) => Self::ProductAdded(product.to_string(), *quantity),
+            Action::DiscountGiven(discount, reason) => Self::DiscountGiven(discount.basis_points(), reason.clone()),
             Action::DoneWith(action, changes) => {
                 Self::DoneWith(Box::new(Self::from(&**action)), changes.iter().map(ChangeTwin::from).collect())
             }

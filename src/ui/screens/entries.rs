@@ -138,7 +138,7 @@ fn way_out(scene: &Scene<'_>, line: &QuoteLine) -> Option<(Action, String, Strin
             let what = scene.tongue.say_with("review-revert-what", &[("name", before.into())]);
             Some((action, scene.tongue.say("review-revert"), what))
         }
-        Origin::Accepted(_) => Some(remove(scene, action, &scene.name(&line.product))),
+        Origin::Accepted(_) | Origin::Asked => Some(remove(scene, action, &scene.name(&line.product))),
     }
 }
 
@@ -156,6 +156,7 @@ fn why(scene: &Scene<'_>, line: &QuoteLine, product: &Product) -> String {
             }
             _ => tongue.say("review-added"),
         },
+        Some(Origin::Asked) => tongue.say("review-asked"),
         None => String::new(),
     };
     let chosen = super::commit::chosen_words(scene, product, &line.choices);

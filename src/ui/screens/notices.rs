@@ -43,7 +43,8 @@ pub(super) fn show_notice(ui: &mut Ui, scene: &Scene<'_>, body: Rect, notice: &N
     }
 }
 
-fn notice_text(scene: &Scene<'_>, kind: &NoticeKind) -> String {
+#[must_use]
+pub fn notice_text(scene: &Scene<'_>, kind: &NoticeKind) -> String {
     let tongue = scene.tongue;
     match kind {
         NoticeKind::Stopped => tongue.say("stopped"),

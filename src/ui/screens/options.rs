@@ -369,6 +369,6 @@ fn extra(scene: &Scene<'_>, choice: &Choice) -> String {
     if all.is_empty() { scene.tongue.say("options-free") } else { own(scene, all.join(", ")) }
 }
 
-fn with_extra(scene: &Scene<'_>, choice: &Choice) -> String {
+pub(super) fn with_extra(scene: &Scene<'_>, choice: &Choice) -> String {
     format!("{}, {}", scene.text(&choice.name), extra(scene, choice))
 }

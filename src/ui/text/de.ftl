@@ -248,6 +248,7 @@ review-lead = Alles, was Sie gewählt haben, und warum es drin ist. Einmal tippe
 review-hook = Dafür kamen Sie
 review-upgraded = statt { $name }
 review-added = dazu gewählt
+review-asked = auf Ihren Wunsch
 review-bundle = aus { $name }
 review-set-saves = Sie sparen { $price } gegenüber ohne dieses Set
 review-remove = Entfernen

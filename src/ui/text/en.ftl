@@ -248,6 +248,7 @@ review-lead = Everything you chose, and why it's there. One tap takes anything o
 review-hook = You came for this
 review-upgraded = instead of { $name }
 review-added = added by you
+review-asked = at your request
 review-bundle = from { $name }
 review-set-saves = you save { $price } compared with without this set
 review-remove = Remove

@@ -248,6 +248,7 @@ review-lead = Alles wat jo keazen, en wêrom't it deryn sit. Mei ien tik helje j
 review-hook = Hjirfoar kamen jo
 review-upgraded = ynstee fan { $name }
 review-added = derby keazen
+review-asked = op jo fersyk
 review-bundle = út { $name }
 review-set-saves = jo besparje { $price } yn ferliking mei sûnder dizze set
 review-remove = Derút

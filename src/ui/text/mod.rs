@@ -15,7 +15,7 @@ impl Tongue {
     /// The wording in a language, for a shop with this currency.
     #[must_use]
     pub fn new(lang: Lang, currency: Currency) -> Self {
-        Self(wording::Tongue::new(lang, currency, &[source(lang), desk_source(lang)]))
+        Self(wording::Tongue::new(lang, currency, &[source(lang), desk_source(lang), counter_source(lang)]))
     }
 }
 
@@ -47,6 +47,16 @@ const fn desk_source(lang: Lang) -> &'static str {
     }
 }
 
+/// The source of the wording of the salesperson's desk in a language.
+const fn counter_source(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Nl => include_str!("counter/nl.ftl"),
+        Lang::Fy => include_str!("counter/fy.ftl"),
+        Lang::En => include_str!("counter/en.ftl"),
+        Lang::De => include_str!("counter/de.ftl"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -54,7 +64,7 @@ mod tests {
 
     #[test]
     fn every_language_says_the_same() {
-        assert_alike(|lang| format!("{}\n{}", source(lang), desk_source(lang)));
+        assert_alike(|lang| format!("{}\n{}\n{}", source(lang), desk_source(lang), counter_source(lang)));
     }
 
     #[test]

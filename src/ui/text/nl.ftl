@@ -248,6 +248,7 @@ review-lead = Alles wat u koos, en waarom het erin zit. Met één tik gaat iets 
 review-hook = Hiervoor kwam u
 review-upgraded = in plaats van { $name }
 review-added = erbij gekozen
+review-asked = op uw verzoek
 review-bundle = uit { $name }
 review-set-saves = u bespaart { $price } vergeleken met zonder deze set
 review-remove = Eruit

@@ -157,7 +157,7 @@ fn catalog(check: &mut Check<'_>) -> Option<Read> {
         rules: places,
     };
     let catalog = Catalog::new(shop?, shelf.products, offers, attributes.attributes, plan?).with_rules(rules);
-    let catalog = catalog.with_experiments(experiments);
+    let catalog = catalog.with_experiments(experiments).with_costs(shelf.costs);
     order_rule::possible(check, &catalog, &written.rules);
     if check.report.is_sound() {
         let stands = Stands { products: &shelf.known, offers: &offer_places, steps: &steps };

@@ -9,7 +9,9 @@ use super::known::Known;
 use super::leaf::{Named, optional};
 use super::shop::{Taxes, tax_id};
 use super::{Check, choice, claims, price, rule};
-use crate::catalog::{Attribute, AttributeId, AttributeKind, CompareValue, Price, Product, ProductKind};
+use crate::catalog::{
+    Attribute, AttributeId, AttributeKind, CompareValue, Cost, Price, Product, ProductId, ProductKind,
+};
 use crate::money::Money;
 use crate::storage::catalog_files::file::ProductFile;
 use crate::storage::catalog_files::raw::{Id, Raw, Value};
@@ -24,6 +26,8 @@ pub(super) struct Shelf<'a> {
     pub(super) known: Known<'a>,
     /// The sound ones, in the order in which they are written.
     pub(super) products: Vec<Product>,
+    /// What they cost the shop, as far as that is written.
+    pub(super) costs: BTreeMap<ProductId, Cost>,
     /// What is written of each of the sound ones.
     pub(super) items: Vec<&'a str>,
     /// Where the sound ones are.
@@ -67,7 +71,8 @@ impl<'a> Shelf<'a> {
 /// Reads all products.
 pub(super) fn products<'a>(check: &Check<'a>, taxes: &Taxes<'a>, attributes: &Attributes<'a>) -> Shelf<'a> {
     let known = Known::new("product");
-    let mut shelf = Shelf { known, products: Vec::new(), items: Vec::new(), positions: BTreeMap::new() };
+    let mut shelf =
+        Shelf { known, products: Vec::new(), costs: BTreeMap::new(), items: Vec::new(), positions: BTreeMap::new() };
     let mut prices = Vec::new();
     for name in &check.gathered.products {
         let Some(items) = check.items(name) else {
@@ -81,9 +86,11 @@ pub(super) fn products<'a>(check: &Check<'a>, taxes: &Taxes<'a>, attributes: &At
             };
             let declared = shelf.known.declare_raw(check, file.id);
             let (named, is_first) = declared.unzip();
+            let cost = cost(check, &file);
             let product = product(check, &file, named.as_ref(), (taxes, attributes));
             prices.extend(product.as_ref().map(|product| (file.price, product.kind)));
             if let (Some(named), Some(true), Some(product)) = (named, is_first, product) {
+                shelf.costs.extend(cost.map(|cost| (product.id.clone(), cost)));
                 shelf.positions.insert(named.id, shelf.products.len());
                 shelf.products.push(product);
                 shelf.items.push(item);
@@ -94,6 +101,17 @@ pub(super) fn products<'a>(check: &Check<'a>, taxes: &Taxes<'a>, attributes: &At
         price::share(check, &shelf, priced);
     }
     shelf
+}
+
+/// Reads what a product costs the shop, where it says so.
+fn cost<'a>(check: &Check<'a>, file: &ProductFile<'a>) -> Option<Cost> {
+    let of = file.cost_of.map_or(Some(1), |raw| check.at_least(1, raw));
+    let amount = file.cost.map(|raw| check.price(raw));
+    if let (None, Some(raw)) = (amount, file.cost_of) {
+        let message = "'cost_of' says how many 'cost' is for, and there is no 'cost'";
+        check.error(raw.text, "no-cost", message);
+    }
+    Some(Cost { amount: amount??, of: of? })
 }
 
 /// Reads one product.

@@ -69,6 +69,7 @@ fn whole_shop<'a>(check: &Check<'a>, file: &ShopFile<'a>, taxes: &mut Taxes<'a>,
     let prices_include_tax = check.flag(file.prices_include_tax);
     let shipping = optional(file.shipping, |raw| check.part(raw).and_then(|file| shipping(check, &file, taxes)));
     let staff_discount = optional(file.staff_discount, |raw| check.share(raw));
+    let reasons: Vec<_> = file.discount_reasons.iter().map(|raw| check.text(*raw)).collect();
     let retention = optional(file.retention, |raw| check.part(raw).and_then(|file| retention(check, &file)));
     let look = optional(file.look, |raw| check.part(raw).and_then(|file| look(check, &file)));
     let documents = optional(file.documents, |raw| check.part(raw).and_then(|file| documents(check, &file)));
@@ -82,6 +83,7 @@ fn whole_shop<'a>(check: &Check<'a>, file: &ShopFile<'a>, taxes: &mut Taxes<'a>,
         sends: shipping.is_some(),
         shipping: shipping.or_else(|| no_shipping(taxes))?,
         staff_discount: staff_discount?.unwrap_or(Percent::ZERO),
+        discount_reasons: reasons.into_iter().collect::<Option<_>>()?,
         retention: retention?.unwrap_or_default(),
         look: look?.unwrap_or_default(),
         documents: documents?.unwrap_or_default(),

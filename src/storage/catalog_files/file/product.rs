@@ -16,6 +16,8 @@ pub(crate) struct ProductFile<'a> {
     pub(crate) price: Raw<'a, PriceFile<'a>>,
     pub(crate) usual_quantity: Option<Raw<'a, Whole>>,
     pub(crate) set_up: Option<Raw<'a, Amount>>,
+    pub(crate) cost: Option<Raw<'a, Amount>>,
+    pub(crate) cost_of: Option<Raw<'a, Whole>>,
     pub(crate) tax: Option<Raw<'a, Id>>,
     pub(crate) shipping: Option<Raw<'a, Id>>,
     pub(crate) compare: Option<Raw<'a, Entries<'a, Id, Value>>>,

@@ -16,6 +16,8 @@ pub(crate) struct ShopFile<'a> {
     pub(crate) shipping: Option<Raw<'a, ShippingFile<'a>>>,
     pub(crate) personalised: Option<Raw<'a, bool>>,
     pub(crate) staff_discount: Option<Raw<'a, Share>>,
+    #[serde(default)]
+    pub(crate) discount_reasons: Vec<Raw<'a, Texts>>,
     pub(crate) retention: Option<Raw<'a, RetentionFile<'a>>>,
     pub(crate) look: Option<Raw<'a, LookFile<'a>>>,
     pub(crate) documents: Option<Raw<'a, DocumentsFile<'a>>>,

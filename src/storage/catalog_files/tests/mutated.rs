@@ -80,7 +80,7 @@ fn action(session: &Session, lots: &mut Lots) -> Option<Action> {
         (Step::Review, 1) => Action::EverythingTakenBack,
         (Step::Review, 2) => Action::MoreAsked,
         (Step::Review, 3) => Action::ViewChosen(View::Business),
-        (Step::Review, 4) => Action::DiscountGiven(Percent::from_basis_points(10_000)),
+        (Step::Review, 4) => Action::DiscountGiven(Percent::from_basis_points(10_000), "x".to_owned()),
         (_, 7) if lots.below(4) == 0 => {
             [Action::WentBack, Action::Undone, Action::LangChosen(Lang::De)][lots.below(3)].clone()
         }

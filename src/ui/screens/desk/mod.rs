@@ -5,7 +5,7 @@ mod graph;
 mod head;
 mod ladder;
 mod offers;
-mod pieces;
+pub(super) mod pieces;
 mod preview;
 mod problems;
 mod product;

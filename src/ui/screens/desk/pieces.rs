@@ -25,7 +25,13 @@ pub(super) const fn row_height(theme: &Theme) -> f32 {
 const SMALL: CornerRadius = CornerRadius::same(8);
 
 /// The ground of a row that is pressed as a whole; draw what stands on it afterwards.
-pub(super) fn row(ui: &mut Ui, theme: &Theme, rect: Rect, (key, name): (&str, &str), is_chosen: bool) -> Response {
+pub(in crate::ui::screens) fn row(
+    ui: &mut Ui,
+    theme: &Theme,
+    rect: Rect,
+    (key, name): (&str, &str),
+    is_chosen: bool,
+) -> Response {
     let response = pressable_as(ui, rect, (key, name), ui.is_enabled());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, name));
     let palette = &theme.palette;
@@ -40,7 +46,7 @@ pub(super) fn row(ui: &mut Ui, theme: &Theme, rect: Rect, (key, name): (&str, &s
 }
 
 /// Shows what the keyboard is on, and brings it into sight.
-pub(super) fn focus(ui: &Ui, theme: &Theme, response: &Response) {
+pub(in crate::ui::screens) fn focus(ui: &Ui, theme: &Theme, response: &Response) {
     if response.gained_focus() {
         response.scroll_to_me(None);
     }
@@ -50,14 +56,14 @@ pub(super) fn focus(ui: &Ui, theme: &Theme, response: &Response) {
 }
 
 /// How wide a text is in one line.
-pub(super) fn width_of(ui: &Ui, theme: &Theme, (text, style): (&str, Style)) -> f32 {
+pub(in crate::ui::screens) fn width_of(ui: &Ui, theme: &Theme, (text, style): (&str, Style)) -> f32 {
     let font = style.font(&theme.measures);
     ui.painter().layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER).size().x
 }
 
 /// What a tag says by its colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tone {
+pub(in crate::ui::screens) enum Tone {
     /// Nothing: it is a word.
     Plain,
     /// It is so now.
@@ -70,7 +76,7 @@ pub(super) enum Tone {
 
 impl Tone {
     /// The ground and the ink.
-    pub(super) fn colours(self, palette: &Palette) -> (Color32, Color32) {
+    pub(in crate::ui::screens) fn colours(self, palette: &Palette) -> (Color32, Color32) {
         match self {
             Self::Plain => (palette.groove, palette.soft),
             Self::Now => (palette.tint, palette.accent),
@@ -81,12 +87,12 @@ impl Tone {
 }
 
 /// How high a tag is.
-pub(super) fn tag_height(theme: &Theme) -> f32 {
+pub(in crate::ui::screens) fn tag_height(theme: &Theme) -> f32 {
     (Style::Mark.font(&theme.measures).size * 1.7).round()
 }
 
 /// A word on a rounded ground, its left end on the middle of a rectangle's left side. Returns how far to the right it came.
-pub(super) fn tag(ui: &mut Ui, theme: &Theme, rect: Rect, (text, tone): (&str, Tone)) -> f32 {
+pub(in crate::ui::screens) fn tag(ui: &mut Ui, theme: &Theme, rect: Rect, (text, tone): (&str, Tone)) -> f32 {
     let height = tag_height(theme);
     let width = (width_of(ui, theme, (text, Style::Mark)) + height * 0.8).min(rect.width());
     let place = Rect::from_min_size(pos2(rect.min.x, rect.center().y - height / 2.0), vec2(width, height));
@@ -101,7 +107,13 @@ pub(super) fn tag(ui: &mut Ui, theme: &Theme, rect: Rect, (text, tone): (&str, T
 }
 
 /// A choice among a few, as a pressed word; `count` stands behind it. Returns whether it was pressed, and its right end.
-pub(super) fn segment(ui: &mut Ui, theme: &Theme, at: Rect, (key, text): (&str, &str), is_chosen: bool) -> (bool, f32) {
+pub(in crate::ui::screens) fn segment(
+    ui: &mut Ui,
+    theme: &Theme,
+    at: Rect,
+    (key, text): (&str, &str),
+    is_chosen: bool,
+) -> (bool, f32) {
     let width = width_of(ui, theme, (text, Style::Chip)) + at.height() * 0.7;
     let place = Rect::from_min_size(at.min, vec2(width, at.height()));
     let response = pressable_as(ui, place, (key, text), ui.is_enabled());
@@ -206,13 +218,18 @@ pub(super) fn search(ui: &mut Ui, theme: &Theme, rect: Rect, (name, text): (&str
 }
 
 /// Contents that may be higher than their place, with names of their own; they return how far down they came.
-pub(super) fn scrolled<R>(ui: &mut Ui, name: &str, rect: Rect, add: impl FnOnce(&mut Ui, Rect) -> (R, f32)) -> R {
+pub(in crate::ui::screens) fn scrolled<R>(
+    ui: &mut Ui,
+    name: &str,
+    rect: Rect,
+    add: impl FnOnce(&mut Ui, Rect) -> (R, f32),
+) -> R {
     ui.scope_builder(UiBuilder::new().id_salt(name).max_rect(rect), |ui| in_scroll(ui, rect, add)).inner
 }
 
 /// A name in a few rows that break between words only, at the top of a rectangle or around its middle: set smaller where a word
 /// is wider than it, and cut after the last row. Returns how high it is.
-pub(super) fn in_words(
+pub(in crate::ui::screens) fn in_words(
     ui: &Ui,
     theme: &Theme,
     rect: Rect,
@@ -260,7 +277,7 @@ pub(super) fn in_words(
 }
 
 /// Whether something at a rectangle is worth drawing: it is in sight, or close enough for the keyboard to go there.
-pub(super) fn is_near(ui: &Ui, rect: Rect) -> bool {
+pub(in crate::ui::screens) fn is_near(ui: &Ui, rect: Rect) -> bool {
     let sight = ui.clip_rect();
     sight.expand(sight.height()).intersects(rect)
 }

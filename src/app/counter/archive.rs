@@ -1,0 +1,120 @@
+//! Owns what the salesperson's desk needs of whatever keeps its quotes: a narrow door, behind which storage stands; and a stand-in
+//! that keeps them in memory.
+
+use std::collections::BTreeMap;
+
+use crate::app::lots::fresh_code;
+use crate::catalog::Day;
+use crate::flow::OrderCode;
+use crate::flow::dossier::{PlacedOrder, QuoteDraft, QuoteStatus, QuoteVersion, SavedQuote};
+
+/// Why something could not be kept or found, in words for a person.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct ArchiveError(pub String);
+
+/// Whatever keeps quotes. Called on a thread of its own: it may take its time. Moments are seconds since 1970, UTC.
+pub trait Archive: Send {
+    /// Every quote, as its last version.
+    ///
+    /// # Errors
+    /// When they can't be read.
+    fn quotes(&self) -> Result<Vec<SavedQuote>, ArchiveError>;
+
+    /// The versions of a quote, the oldest first.
+    ///
+    /// # Errors
+    /// When there is no such quote, or it can't be read.
+    fn versions(&self, code: &OrderCode) -> Result<Vec<QuoteVersion>, ArchiveError>;
+
+    /// Keeps a quote: as a new one, or as the next version of one that is there.
+    ///
+    /// # Errors
+    /// When it can't be kept; then nothing of it is.
+    fn save(&mut self, draft: QuoteDraft, at: u64) -> Result<SavedQuote, ArchiveError>;
+
+    /// Says when to come back to a quote, without another version of it.
+    ///
+    /// # Errors
+    /// When there is no such quote, or that can't be kept.
+    fn set_follow_up(&mut self, code: &OrderCode, day: Option<Day>) -> Result<SavedQuote, ArchiveError>;
+
+    /// Says that a quote was ordered, under an order's code.
+    ///
+    /// # Errors
+    /// When there is no such quote, or that can't be kept.
+    fn place(&mut self, code: &OrderCode, order: &OrderCode, at: u64) -> Result<SavedQuote, ArchiveError>;
+
+    /// The orders that were placed since a moment, the newest first.
+    ///
+    /// # Errors
+    /// When they can't be read.
+    fn orders_since(&self, at: u64) -> Result<Vec<PlacedOrder>, ArchiveError>;
+}
+
+/// Quotes in memory: gone with the window.
+#[derive(Debug, Default)]
+pub struct MemoryArchive {
+    quotes: BTreeMap<OrderCode, (SavedQuote, Vec<QuoteVersion>)>,
+    orders: Vec<PlacedOrder>,
+}
+
+impl MemoryArchive {
+    /// Puts a quote in as it is: for examples and measurements.
+    pub fn put(&mut self, quote: SavedQuote, versions: Vec<QuoteVersion>) {
+        self.quotes.insert(quote.code.clone(), (quote, versions));
+    }
+
+    fn quote(&mut self, code: &OrderCode) -> Result<&mut (SavedQuote, Vec<QuoteVersion>), ArchiveError> {
+        self.quotes.get_mut(code).ok_or_else(|| ArchiveError(format!("{code}?")))
+    }
+}
+
+impl Archive for MemoryArchive {
+    fn quotes(&self) -> Result<Vec<SavedQuote>, ArchiveError> {
+        Ok(self.quotes.values().map(|(quote, _)| quote.clone()).collect())
+    }
+
+    fn versions(&self, code: &OrderCode) -> Result<Vec<QuoteVersion>, ArchiveError> {
+        let known = self.quotes.get(code).map(|(_, versions)| versions.clone());
+        known.ok_or_else(|| ArchiveError(format!("{code}?")))
+    }
+
+    fn save(&mut self, draft: QuoteDraft, at: u64) -> Result<SavedQuote, ArchiveError> {
+        let QuoteDraft { code, customer, follow_up, catalog, actions, total, products } = draft;
+        let code = code.unwrap_or_else(|| {
+            std::iter::repeat_with(fresh_code).find(|code| !self.quotes.contains_key(code)).unwrap_or_else(fresh_code)
+        });
+        let (status, mut versions) = match self.quotes.remove(&code) {
+            Some((known, versions)) => (known.status, versions),
+            None => (QuoteStatus::Open, Vec::new()),
+        };
+        let number = versions.last().map_or(1, |last| last.number + 1);
+        versions.push(QuoteVersion { number, catalog, actions, total, saved_at: at });
+        let version = number;
+        let quote =
+            SavedQuote { code: code.clone(), version, customer, follow_up, status, total, products, changed_at: at };
+        self.put(quote.clone(), versions);
+        Ok(quote)
+    }
+
+    fn set_follow_up(&mut self, code: &OrderCode, day: Option<Day>) -> Result<SavedQuote, ArchiveError> {
+        let (quote, _) = self.quote(code)?;
+        quote.follow_up = day;
+        Ok(quote.clone())
+    }
+
+    fn place(&mut self, code: &OrderCode, order: &OrderCode, at: u64) -> Result<SavedQuote, ArchiveError> {
+        let (quote, _) = self.quote(code)?;
+        quote.status = QuoteStatus::Placed(order.clone());
+        quote.changed_at = at;
+        let quote = quote.clone();
+        let name = quote.customer.called().to_owned();
+        self.orders.insert(0, PlacedOrder { code: order.clone(), name, total: quote.total, placed_at: at });
+        Ok(quote)
+    }
+
+    fn orders_since(&self, at: u64) -> Result<Vec<PlacedOrder>, ArchiveError> {
+        Ok(self.orders.iter().filter(|order| order.placed_at >= at).cloned().collect())
+    }
+}

@@ -1,0 +1,195 @@
+//! Owns the thread that keeps and finds quotes, so that the window never waits for either.
+
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use super::archive::{Archive, ArchiveError};
+use super::index::QuoteIndex;
+use crate::catalog::Day;
+use crate::flow::OrderCode;
+use crate::flow::dossier::{QuoteDraft, QuoteVersion, SavedQuote};
+use crate::ui::screens::counter::Shelf;
+
+/// How many quotes are shown at once.
+const MOST_SHOWN: usize = 200;
+
+/// Something for the archivist to do.
+#[derive(Debug)]
+pub(super) enum Errand {
+    /// Find what matches.
+    Search(String),
+    /// Keep a quote, and say that it was ordered where it was. The number says whose answer it is.
+    Save(u64, Box<QuoteDraft>, Option<OrderCode>),
+    /// Come back to a quote on a day.
+    FollowUp(OrderCode, Option<Day>),
+    /// Bring a quote.
+    Open(u64, OrderCode),
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub(super) enum Report {
+    /// What was found.
+    Found(Shelf),
+    /// A quote was kept, with all its versions; or not.
+    Saved(u64, Result<(SavedQuote, Vec<QuoteVersion>), ArchiveError>),
+    /// A quote was brought; or not.
+    Opened(u64, Result<(SavedQuote, Vec<QuoteVersion>), ArchiveError>),
+    /// Something else did not work.
+    Failed(ArchiveError),
+}
+
+/// The ends of the archivist's thread.
+pub(super) struct Archivist {
+    errands: Sender<Errand>,
+    reports: Receiver<Report>,
+    /// How many reports are still to come.
+    awaited: usize,
+}
+
+impl Archivist {
+    /// Starts the thread; `wake` is called whenever it has something to report. Where there is no thread to be had, nothing is found
+    /// and nothing is kept, and the first errand says so.
+    pub(super) fn start(archive: Box<dyn Archive>, today: Day, wake: Arc<dyn Fn() + Send + Sync>) -> Self {
+        let (errands, asked) = channel();
+        let (sender, reports) = channel();
+        let work = move || {
+            Worker { archive, index: QuoteIndex::default(), today, search: String::new(), sender, wake }.run(&asked)
+        };
+        if let Err(error) = thread::Builder::new().name("archivist".to_owned()).spawn(work) {
+            drop(error);
+        }
+        Self { errands, reports, awaited: 1 }
+    }
+
+    /// Has something done.
+    pub(super) fn ask(&mut self, errand: Errand) {
+        if self.errands.send(errand).is_ok() {
+            self.awaited += 1;
+        }
+    }
+
+    /// What was done since the last time.
+    pub(super) fn poll(&mut self) -> Vec<Report> {
+        let reports: Vec<Report> = self.reports.try_iter().collect();
+        self.awaited = self.awaited.saturating_sub(reports.iter().filter(|report| !report.is_extra()).count());
+        reports
+    }
+
+    /// Whether something is still being done.
+    pub(super) const fn is_busy(&self) -> bool {
+        self.awaited > 0
+    }
+}
+
+impl Report {
+    /// Whether nobody asked for it: the list after something was kept.
+    fn is_extra(&self) -> bool {
+        matches!(self, Self::Found(shelf) if shelf.is_extra)
+    }
+}
+
+/// What the thread has.
+struct Worker {
+    archive: Box<dyn Archive>,
+    index: QuoteIndex,
+    today: Day,
+    /// What was searched for last: after something was kept, it is found anew.
+    search: String,
+    sender: Sender<Report>,
+    wake: Arc<dyn Fn() + Send + Sync>,
+}
+
+impl Worker {
+    fn run(mut self, asked: &Receiver<Errand>) {
+        match self.archive.quotes() {
+            Ok(quotes) => self.index = QuoteIndex::new(quotes),
+            Err(error) => self.tell(Report::Failed(error)),
+        }
+        self.find(false);
+        while let Ok(errand) = asked.recv() {
+            match errand {
+                Errand::Search(typed) => {
+                    self.search = typed;
+                    self.find(false);
+                }
+                Errand::Save(number, draft, placed) => {
+                    let saved = self.save(*draft, placed);
+                    self.tell(Report::Saved(number, saved));
+                    self.find(true);
+                }
+                Errand::FollowUp(code, day) => {
+                    match self.archive.set_follow_up(&code, day) {
+                        Ok(quote) => self.index.put(quote),
+                        Err(error) => self.tell(Report::Failed(error)),
+                    }
+                    self.find(false);
+                }
+                Errand::Open(number, code) => {
+                    let opened = self.open(&code);
+                    self.tell(Report::Opened(number, opened));
+                }
+            }
+        }
+    }
+
+    fn save(
+        &mut self,
+        draft: QuoteDraft,
+        placed: Option<OrderCode>,
+    ) -> Result<(SavedQuote, Vec<QuoteVersion>), ArchiveError> {
+        let mut quote = self.archive.save(draft, now())?;
+        self.index.put(quote.clone());
+        if let Some(order) = placed {
+            quote = self.archive.place(&quote.code, &order, now())?;
+            self.index.put(quote.clone());
+        }
+        let versions = self.archive.versions(&quote.code)?;
+        Ok((quote, versions))
+    }
+
+    fn open(&self, code: &OrderCode) -> Result<(SavedQuote, Vec<QuoteVersion>), ArchiveError> {
+        let versions = self.archive.versions(code)?;
+        let (found, _) = self.index.search(code.as_str(), self.today, MOST_SHOWN);
+        let quote = found.into_iter().find(|quote| quote.code == *code);
+        quote.map(|quote| (quote, versions)).ok_or_else(|| ArchiveError(format!("{code}?")))
+    }
+
+    /// Reports what is found now.
+    fn find(&self, is_extra: bool) {
+        let (quotes, quote_count) = self.index.search(&self.search, self.today, MOST_SHOWN);
+        let customers = self.index.customers(&self.search);
+        let orders = self.archive.orders_since(begin_of(self.today)).unwrap_or_else(|error| {
+            self.tell(Report::Failed(error));
+            Vec::new()
+        });
+        let search = self.search.clone();
+        self.tell(Report::Found(Shelf { search, quotes, quote_count, customers, orders, is_extra }));
+    }
+
+    /// A window that is gone needs no reports.
+    fn tell(&self, report: Report) {
+        if self.sender.send(report).is_ok() {
+            (self.wake)();
+        }
+    }
+}
+
+/// This moment, in seconds since 1970, UTC.
+fn now() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
+}
+
+/// The first moment of a day where this machine is.
+fn begin_of(day: Day) -> u64 {
+    let begin = day.date().to_zoned_datetime(jiff::tz::TimeZone::system());
+    begin.map_or(0, |begin| u64::try_from(begin.timestamp().as_second()).unwrap_or_default())
+}
+
+/// The day of a moment where this machine is.
+pub(super) fn day_of(moment: u64, today: Day) -> Day {
+    let at = i64::try_from(moment).ok().and_then(|second| jiff::Timestamp::from_second(second).ok());
+    at.map_or(today, |at| Day::new(at.to_zoned_datetime(jiff::tz::TimeZone::system()).date()))
+}

@@ -1,0 +1,123 @@
+//! Owns what is kept of the quote at hand, and the quotes that are taken in hand.
+
+use super::archivist::{Errand, Report, day_of};
+use super::{ArchiveError, CounterDesk, tongue_of};
+use crate::app::Front;
+use crate::flow::dossier::{QuoteDraft, QuoteVersion, SavedQuote};
+use crate::flow::{OrderCode, Session};
+use crate::ui::screens::counter::{CounterNotice, OpenQuote, Page, VersionShown};
+
+impl CounterDesk {
+    /// Takes another walk in hand, with what is known of its quote.
+    pub(super) fn take_in_hand(
+        &mut self,
+        front: &mut Front,
+        session: Session,
+        (quote, versions): (OpenQuote, Vec<QuoteVersion>),
+    ) {
+        self.number += 1;
+        self.has_turned = true;
+        front.set_session(session);
+        self.tongue = tongue_of(front.session());
+        self.kept = if quote.code.is_some() { front.session().kept().to_vec() } else { Vec::new() };
+        self.quote = quote;
+        self.undone.clear();
+        self.set_versions(front, versions);
+        self.view.go(Page::Quote);
+    }
+
+    /// Prices the versions of the quote at hand as things are now.
+    pub(super) fn set_versions(&mut self, front: &Front, versions: Vec<QuoteVersion>) {
+        let catalog = front.session().catalog();
+        let shown = versions.iter().map(|version| {
+            let (session, _) = Session::replayed(catalog, &version.actions);
+            VersionShown {
+                number: version.number,
+                saved_on: day_of(version.saved_at, self.today),
+                total: version.total,
+                quote: session.quote().cloned(),
+            }
+        });
+        self.shown = shown.collect();
+        self.versions = versions;
+    }
+
+    /// Has the quote at hand kept as its next version.
+    pub(super) fn save(&mut self, front: &Front, placed: Option<OrderCode>) {
+        let session = front.session();
+        let Some(priced) = session.quote() else { return };
+        let names = session.state().order.lines.iter().filter_map(|line| session.catalog().product(&line.product));
+        let draft = QuoteDraft {
+            code: self.quote.code.clone(),
+            customer: self.quote.customer.clone(),
+            follow_up: self.quote.follow_up,
+            catalog: self.edition.clone(),
+            actions: session.kept().to_vec(),
+            total: priced.total,
+            products: names.map(|product| product.name.get(session.state().lang).to_owned()).collect(),
+        };
+        self.kept.clone_from(&draft.actions);
+        self.archivist.ask(Errand::Save(self.number, Box::new(draft), placed));
+    }
+
+    /// Whether something in the quote at hand was not kept yet.
+    pub(super) fn is_unsaved(&self, front: &Front) -> bool {
+        let session = front.session();
+        session.quote().is_some() && session.kept() != self.kept && session.state().placed.is_none()
+    }
+
+    /// Heeds what the archivist reports.
+    pub(super) fn take(&mut self, report: Report, front: &mut Front) {
+        match report {
+            Report::Found(shelf) => self.shelf = shelf,
+            Report::Saved(number, Ok((saved, versions))) if number == self.number => {
+                self.quote.code = Some(saved.code);
+                self.quote.version = saved.version;
+                self.set_versions(front, versions);
+                self.weighed.of = None;
+                if !matches!(self.view.notice, Some(CounterNotice::Placed(_))) {
+                    self.view.notice = Some(CounterNotice::Saved(saved.version));
+                }
+            }
+            Report::Saved(_, Ok(_)) => {}
+            Report::Saved(number, Err(error)) => {
+                if number == self.number {
+                    self.kept.clear();
+                    self.weighed.of = None;
+                }
+                self.view.notice = Some(CounterNotice::NotSaved(error.0));
+            }
+            Report::Opened(number, opened) => {
+                self.is_opening = false;
+                if number == self.number {
+                    self.open(front, opened);
+                }
+            }
+            Report::Failed(error) => self.view.notice = Some(CounterNotice::FileFailed(error.0)),
+        }
+    }
+
+    /// Opens a quote that was brought.
+    fn open(&mut self, front: &mut Front, opened: Result<(SavedQuote, Vec<QuoteVersion>), ArchiveError>) {
+        let (saved, versions) = match opened {
+            Ok(opened) => opened,
+            Err(error) => {
+                self.view.notice = Some(CounterNotice::FileFailed(error.0));
+                return;
+            }
+        };
+        let actions = versions.last().map(|version| version.actions.clone()).unwrap_or_default();
+        let (session, refused) = Session::replayed(front.session().catalog(), &actions);
+        let quote = OpenQuote {
+            code: Some(saved.code),
+            version: saved.version,
+            customer: saved.customer,
+            follow_up: saved.follow_up,
+            is_changed: false,
+        };
+        self.take_in_hand(front, session, (quote, versions));
+        if refused > 0 {
+            self.view.notice = Some(CounterNotice::Outdated(refused));
+        }
+    }
+}

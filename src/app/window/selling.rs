@@ -1,0 +1,76 @@
+//! Owns the window as a salesperson's: the desk in place of the walk, with the files that it reads and writes.
+
+use eframe::egui::{Context, Ui, ViewportCommand};
+
+use super::{DiderotApp, say_unwatched, title};
+use crate::app::counter_files::FileReport;
+use crate::app::desk::CatalogPapers;
+use crate::app::media::media_of;
+use crate::app::reload::Reload;
+use crate::app::{CounterEffect, FileDone};
+use crate::cli::{CatalogSource, today};
+use crate::storage::FolderWatch;
+
+impl DiderotApp {
+    /// Shows the salesperson's desk where that is what the window is for. Whether it is.
+    pub(super) fn show_counter(&mut self, ui: &mut Ui) -> bool {
+        let Some((counter, files)) = &mut self.counter else { return false };
+        let mut walk = Vec::new();
+        for effect in counter.show(ui, &mut self.front) {
+            match effect {
+                CounterEffect::Walk(effect) => walk.push(*effect),
+                other => files.run(other),
+            }
+        }
+        for effect in walk {
+            self.run(effect);
+        }
+        self.errands.prove(self.front.session());
+        true
+    }
+
+    /// Takes over what became of the files of the salesperson's desk.
+    pub(super) fn take_files(&mut self, ctx: &Context) {
+        let Some((counter, files)) = &mut self.counter else { return };
+        let mut wanted = None;
+        for report in files.poll() {
+            match report {
+                FileReport::Done(done) => counter.file_done(&mut self.front, done),
+                FileReport::Catalog(path) => wanted = Some(path),
+            }
+        }
+        if let Some(path) = wanted {
+            self.open_catalog(ctx, &CatalogSource::Folder(path));
+        }
+    }
+
+    /// Sells from another catalog from now on, where it can be used.
+    fn open_catalog(&mut self, ctx: &Context, source: &CatalogSource) {
+        let watch = match source {
+            CatalogSource::Folder(dir) => FolderWatch::open(dir).map_err(say_unwatched).ok(),
+            CatalogSource::Builtin => None,
+        };
+        let Some((counter, _)) = &mut self.counter else { return };
+        let loaded = match source.load() {
+            Ok(loaded) => loaded,
+            Err(failure) => {
+                let first = failure.problems.first().map(|problem| format!("{} {}", problem.place, problem.message));
+                let reason = first.unwrap_or_else(|| failure.to_string());
+                counter.file_done(&mut self.front, FileDone::Failed(reason));
+                return;
+            }
+        };
+        let (catalog, papers) = CatalogPapers::of(source, loaded, Some(today()));
+        let title = title(&catalog, self.front.session().state().lang);
+        ctx.send_viewport_cmd(ViewportCommand::Title(title));
+        self.logbook.know(&catalog, &papers.files());
+        self.front.take_catalog(catalog, Some(media_of(source)));
+        counter.catalog_changed(&self.front, papers.edition());
+        self.reload =
+            watch.and_then(|watch| Reload::follow(watch, &papers.files(), ctx.clone()).map_err(say_unwatched).ok());
+        self.source = source.clone();
+        if let Some(desk) = &mut self.desk {
+            desk.replace_papers(papers);
+        }
+    }
+}
