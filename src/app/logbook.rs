@@ -1,12 +1,13 @@
 //! Owns the way from a session to the journal: what was done since the last frame is told to the clerk, who writes it down.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use eframe::egui::Context;
 
+use super::journal_archive::PresentFiles;
 use super::lots::{fresh_code, fresh_id};
 use crate::catalog::{Catalog, Retention};
 use crate::flow::design::LogoId;
@@ -15,7 +16,7 @@ use crate::storage::journal::{Channel, Clerk, ClerkEvent, Desk, Moment, NewOrder
 use crate::storage::{OrderRecord, SourceFiles, StoredLogo, kept_files};
 
 /// The files of a catalog as they are kept.
-type KeptFiles = Arc<Vec<(String, Vec<u8>)>>;
+pub(super) type KeptFiles = Arc<Vec<(String, Vec<u8>)>>;
 
 /// How long after its last action a walk that broke off is offered to be gone on with: at a window that people sit at, for the
 /// rest of the day.
@@ -27,6 +28,8 @@ pub(super) struct Logbook {
     events: Receiver<ClerkEvent>,
     /// The catalogs that a session can be on, the last one first, each with its files.
     catalogs: Vec<(Arc<Catalog>, KeptFiles)>,
+    /// The files of the catalog that is sold from now, for whoever keeps something else that is made on it.
+    present: PresentFiles,
     told: Option<Told>,
 }
 
@@ -56,7 +59,7 @@ impl Logbook {
             fresh_id,
             tell: Box::new(tell),
         });
-        Self { clerk, events, catalogs: Vec::new(), told: None }
+        Self { clerk, events, catalogs: Vec::new(), present: PresentFiles::default(), told: None }
     }
 
     /// Knows the files of a catalog that sessions will be on.
@@ -64,8 +67,14 @@ impl Logbook {
         /// A session goes on with the catalog before until its order is done.
         const MOST: usize = 3;
         let files = Arc::new(kept_files(files, &catalog.shop.look));
+        *self.present.lock().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&files);
         self.catalogs.insert(0, (Arc::clone(catalog), files));
         self.catalogs.truncate(MOST);
+    }
+
+    /// The files of the catalog that is sold from now, as they change.
+    pub(super) fn present(&self) -> PresentFiles {
+        Arc::clone(&self.present)
     }
 
     /// Knows that a catalog is the same as another on another day.

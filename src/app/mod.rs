@@ -7,6 +7,7 @@ mod desk;
 mod editor;
 mod errands;
 mod front;
+mod journal_archive;
 mod libraries;
 mod logbook;
 mod lots;

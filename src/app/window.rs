@@ -14,10 +14,11 @@ use super::counter_files::CounterFiles;
 use super::desk::{CatalogDesk, CatalogPapers, DeskEffect};
 use super::editor::Editors;
 use super::errands::{Done, Errands};
+use super::journal_archive::JournalArchive;
 use super::logbook::Logbook;
 use super::media::media_of;
 use super::reload::Reload;
-use super::{CounterDesk, Effect, Front, MemoryArchive, libraries};
+use super::{CounterDesk, Effect, Front, libraries};
 use crate::artwork::Studio;
 use crate::catalog::{Catalog, Lang};
 use crate::cli::{CatalogSource, DeskAccess, Exit, WindowOptions, data_folder, today};
@@ -193,9 +194,12 @@ impl DiderotApp {
             Reload::follow(watch, &files, ctx.clone()).map_err(say_unwatched).ok()
         };
         let reload = watched.and_then(follow);
+        let mut logbook = Logbook::open(ctx.clone(), data.clone(), catalog.shop.retention);
+        logbook.know(&catalog, &files);
         let counter = counter.then(|| {
             let edition = (today(), papers.edition());
-            let desk = CounterDesk::new(&front, Box::<MemoryArchive>::default(), edition, &ctx);
+            let archive = JournalArchive::new(data, logbook.present());
+            let desk = CounterDesk::new(&front, Box::new(archive), edition, &ctx);
             (desk, CounterFiles::new(ctx.clone(), Arc::clone(&studio)))
         });
         let mut room = (desk != DeskAccess::Forbidden).then(|| CatalogDesk::new(source.clone(), papers));
@@ -203,8 +207,6 @@ impl DiderotApp {
             room.open(&front);
         }
         let editors = Editors::new(ctx.clone());
-        let mut logbook = Logbook::open(ctx.clone(), data, catalog.shop.retention);
-        logbook.know(&catalog, &files);
         Self { front, errands: Errands::new(ctx, studio), logbook, source, reload, desk: room, editors, counter }
     }
 

@@ -19,13 +19,13 @@ pub trait Archive: Send {
     ///
     /// # Errors
     /// When they can't be read.
-    fn quotes(&self) -> Result<Vec<SavedQuote>, ArchiveError>;
+    fn quotes(&mut self) -> Result<Vec<SavedQuote>, ArchiveError>;
 
     /// The versions of a quote, the oldest first.
     ///
     /// # Errors
     /// When there is no such quote, or it can't be read.
-    fn versions(&self, code: &OrderCode) -> Result<Vec<QuoteVersion>, ArchiveError>;
+    fn versions(&mut self, code: &OrderCode) -> Result<Vec<QuoteVersion>, ArchiveError>;
 
     /// Keeps a quote: as a new one, or as the next version of one that is there.
     ///
@@ -49,7 +49,7 @@ pub trait Archive: Send {
     ///
     /// # Errors
     /// When they can't be read.
-    fn orders_since(&self, at: u64) -> Result<Vec<PlacedOrder>, ArchiveError>;
+    fn orders_since(&mut self, at: u64) -> Result<Vec<PlacedOrder>, ArchiveError>;
 }
 
 /// Quotes in memory: gone with the window.
@@ -71,11 +71,11 @@ impl MemoryArchive {
 }
 
 impl Archive for MemoryArchive {
-    fn quotes(&self) -> Result<Vec<SavedQuote>, ArchiveError> {
+    fn quotes(&mut self) -> Result<Vec<SavedQuote>, ArchiveError> {
         Ok(self.quotes.values().map(|(quote, _)| quote.clone()).collect())
     }
 
-    fn versions(&self, code: &OrderCode) -> Result<Vec<QuoteVersion>, ArchiveError> {
+    fn versions(&mut self, code: &OrderCode) -> Result<Vec<QuoteVersion>, ArchiveError> {
         let known = self.quotes.get(code).map(|(_, versions)| versions.clone());
         known.ok_or_else(|| ArchiveError(format!("{code}?")))
     }
@@ -114,7 +114,7 @@ impl Archive for MemoryArchive {
         Ok(quote)
     }
 
-    fn orders_since(&self, at: u64) -> Result<Vec<PlacedOrder>, ArchiveError> {
+    fn orders_since(&mut self, at: u64) -> Result<Vec<PlacedOrder>, ArchiveError> {
         Ok(self.orders.iter().filter(|order| order.placed_at >= at).cloned().collect())
     }
 }

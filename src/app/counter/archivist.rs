@@ -150,7 +150,7 @@ impl Worker {
         Ok((quote, versions))
     }
 
-    fn open(&self, code: &OrderCode) -> Result<(SavedQuote, Vec<QuoteVersion>), ArchiveError> {
+    fn open(&mut self, code: &OrderCode) -> Result<(SavedQuote, Vec<QuoteVersion>), ArchiveError> {
         let versions = self.archive.versions(code)?;
         let (found, _) = self.index.search(code.as_str(), self.today, MOST_SHOWN);
         let quote = found.into_iter().find(|quote| quote.code == *code);
@@ -158,7 +158,7 @@ impl Worker {
     }
 
     /// Reports what is found now.
-    fn find(&self, is_extra: bool) {
+    fn find(&mut self, is_extra: bool) {
         let (quotes, quote_count) = self.index.search(&self.search, self.today, MOST_SHOWN);
         let customers = self.index.customers(&self.search);
         let orders = self.archive.orders_since(begin_of(self.today)).unwrap_or_else(|error| {

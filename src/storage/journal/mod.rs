@@ -11,6 +11,7 @@ mod handover;
 mod hold;
 mod orders;
 mod privacy;
+mod quotes;
 mod reopen;
 mod rescue;
 mod schema;

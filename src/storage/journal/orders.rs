@@ -183,7 +183,10 @@ impl Journal {
 }
 
 /// A code that no order had before, from now on taken.
-fn free_code(change: &Transaction<'_>, fresh: &mut dyn FnMut() -> OrderCode) -> rusqlite::Result<Option<OrderCode>> {
+pub(super) fn free_code(
+    change: &Transaction<'_>,
+    fresh: &mut dyn FnMut() -> OrderCode,
+) -> rusqlite::Result<Option<OrderCode>> {
     const TRIES: u32 = 64;
     for _ in 0..TRIES {
         let code = fresh();

@@ -45,22 +45,28 @@ impl Journal {
         for code in &codes {
             self.forget_order(code)?;
         }
+        let quotes = self
+            .connection
+            .execute("DELETE FROM quote WHERE changed_at < ?1", [before(retention.buyers_days)])
+            .map_err(&at)?;
         self.remove_copies(today, retention)?;
-        if walks + codes.len() > 0 {
+        if walks + codes.len() + quotes > 0 {
             // Where another process keeps it from being done, the next day does it.
             self.flush().unwrap_or_default();
         }
         Ok((walks, codes.len()))
     }
 
-    /// Forgets who placed an order and what they had printed. Whether there is such an order.
+    /// Forgets who placed an order and what they had printed, or a quote as a whole. Whether there is such a one.
     ///
     /// Copies of the database that were laid aside are removed: they would still know.
     ///
     /// # Errors
     /// When it can't be written.
     pub fn forget(&mut self, code: &OrderCode) -> Result<bool, JournalError> {
-        let is_known = self.forget_order(code.as_str())?;
+        let quotes =
+            self.connection.execute("DELETE FROM quote WHERE code = ?1", [code.as_str()]).map_err(self.at())?;
+        let is_known = self.forget_order(code.as_str())? || quotes > 0;
         if is_known {
             for copy in copies(&self.path) {
                 fs::remove_file(&copy).map_err(|source| JournalError::Folder { path: copy, source })?;

@@ -21,6 +21,8 @@ const TABLES: &[&str] = &[
     "order_record",
     "order_search",
     "contact",
+    "quote",
+    "quote_version",
 ];
 
 /// Moves a database away, with its log.
@@ -73,8 +75,10 @@ pub(super) fn salvage(damaged: &Path, into: &Connection, path: &Path) -> Result<
                  record ->> 'total', coalesce(record ->> '$.lines[0].name', '')
              FROM order_record WHERE json_valid(record);
          INSERT OR IGNORE INTO order_code (code) SELECT code FROM placed_order;
+         INSERT OR IGNORE INTO order_code (code) SELECT code FROM quote;
          INSERT OR IGNORE INTO catalog (number, digest)
-             SELECT DISTINCT catalog, 'lost-' || catalog FROM session WHERE catalog NOT IN (SELECT number FROM catalog);
+             SELECT catalog, 'lost-' || catalog FROM (SELECT catalog FROM session UNION SELECT catalog FROM quote_version)
+             WHERE catalog NOT IN (SELECT number FROM catalog);
          INSERT OR IGNORE INTO session (number, id, catalog, channel, holder, began_at, last_at, ended_at)
              SELECT session, 'lost-' || session, (SELECT max(number) FROM catalog), 'window', '', placed_at, placed_at,
                  placed_at
@@ -87,6 +91,8 @@ pub(super) fn salvage(damaged: &Path, into: &Connection, path: &Path) -> Result<
          DELETE FROM order_record WHERE placed_order NOT IN (SELECT number FROM placed_order);
          DELETE FROM order_search WHERE placed_order NOT IN (SELECT number FROM placed_order);
          DELETE FROM contact WHERE placed_order NOT IN (SELECT number FROM placed_order);
+         DELETE FROM quote_version WHERE quote NOT IN (SELECT number FROM quote);
+         DELETE FROM quote WHERE number NOT IN (SELECT quote FROM quote_version);
          COMMIT;",
     )
     .map_err(at)?;

@@ -15,7 +15,7 @@ const APPLICATION: i32 = 0x4449_4445;
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The steps that lead from an empty database to the present one. A step that was released is never changed.
-const MIGRATIONS: &[&str] = &[FIRST];
+const MIGRATIONS: &[&str] = &[FIRST, QUOTES];
 
 /// Walks, their actions, and orders.
 const FIRST: &str = "
@@ -97,6 +97,36 @@ CREATE TABLE contact (
     mail TEXT NOT NULL,
     phone TEXT NOT NULL
 ) STRICT;
+";
+
+/// Quotes of salespeople, in their versions.
+const QUOTES: &str = "
+CREATE TABLE quote (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    code TEXT NOT NULL UNIQUE REFERENCES order_code (code),
+    follow_up TEXT,
+    placed_as TEXT,
+    changed_at INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    company TEXT NOT NULL,
+    mail TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    address TEXT NOT NULL,
+    without_tax INTEGER NOT NULL
+) STRICT;
+CREATE INDEX quote_changed ON quote (changed_at);
+CREATE TABLE quote_version (
+    quote INTEGER NOT NULL REFERENCES quote (number) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    catalog INTEGER NOT NULL REFERENCES catalog (number),
+    edition TEXT NOT NULL,
+    actions TEXT NOT NULL,
+    total INTEGER NOT NULL,
+    products TEXT NOT NULL,
+    saved_at INTEGER NOT NULL,
+    PRIMARY KEY (quote, number)
+) STRICT;
+CREATE INDEX quote_version_catalog ON quote_version (catalog);
 ";
 
 /// Opens the database, made where there is none, in its present shape.
@@ -184,4 +214,75 @@ fn lay_aside(path: &Path, version: usize) -> Result<(), JournalError> {
 /// Where the copy from before a migration lies.
 pub(super) fn backup_path(path: &Path, version: usize) -> PathBuf {
     path.with_extension(format!("before-{}.db", version + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A folder that is gone after the test.
+    struct Folder(PathBuf);
+
+    impl Folder {
+        fn new(name: &str) -> Self {
+            let dir = std::env::temp_dir().join(format!("diderot-schema-{name}-{}", std::process::id()));
+            std::fs::remove_dir_all(&dir).unwrap_or_default();
+            std::fs::create_dir_all(&dir).unwrap();
+            Self(dir)
+        }
+    }
+
+    impl Drop for Folder {
+        fn drop(&mut self) {
+            std::fs::remove_dir_all(&self.0).unwrap_or_default();
+        }
+    }
+
+    #[test]
+    fn a_journal_of_an_earlier_version_grows_after_a_copy_was_laid_aside() {
+        let folder = Folder::new("earlier");
+        let path = folder.0.join("journal.db");
+        let earlier = Connection::open(&path).unwrap();
+        earlier.execute_batch(FIRST).unwrap();
+        earlier.execute_batch("INSERT INTO order_code (code) VALUES ('ABCDEFG')").unwrap();
+        earlier.pragma_update(None, "application_id", APPLICATION).unwrap();
+        earlier.pragma_update(None, "user_version", 1).unwrap();
+        drop(earlier);
+        let codes = |connection: &Connection| -> i64 {
+            connection.query_row("SELECT count(*) FROM order_code", [], |row| row.get(0)).unwrap()
+        };
+        let now = open(&path).unwrap();
+        assert_eq!((codes(&now), number(&now, "user_version").unwrap()), (1, 2));
+        assert_eq!(now.query_row("SELECT count(*) FROM quote", [], |row| row.get::<_, i64>(0)).unwrap(), 0);
+        let copy = Connection::open(backup_path(&path, 1)).unwrap();
+        assert_eq!((codes(&copy), number(&copy, "user_version").unwrap()), (1, 1));
+    }
+
+    #[test]
+    fn a_new_journal_leaves_no_copies() {
+        let folder = Folder::new("new");
+        open(&folder.0.join("journal.db")).unwrap();
+        assert!(!backup_path(&folder.0.join("journal.db"), 0).exists());
+        assert!(!backup_path(&folder.0.join("journal.db"), 1).exists());
+    }
+
+    #[test]
+    fn a_database_of_something_else_is_left_alone() {
+        let folder = Folder::new("foreign");
+        let path = folder.0.join("journal.db");
+        let other = Connection::open(&path).unwrap();
+        other.execute_batch("PRAGMA application_id = 7; CREATE TABLE theirs (x);").unwrap();
+        drop(other);
+        let before = std::fs::read(&path).unwrap();
+        assert!(matches!(open(&path), Err(JournalError::Foreign { .. })));
+        assert_eq!(std::fs::read(&path).unwrap(), before);
+    }
+
+    #[test]
+    fn a_journal_of_a_later_version_is_left_alone() {
+        let folder = Folder::new("newer");
+        let path = folder.0.join("journal.db");
+        open(&path).unwrap().pragma_update(None, "user_version", 999).unwrap();
+        assert!(matches!(open(&path), Err(JournalError::Newer { .. })));
+    }
 }
