@@ -84,7 +84,9 @@ artwork-title = Mit Ihrem Namen darauf
 artwork-lead = Ihr Logo steht gleich auf allem, was Sie sich ansehen.
 artwork-pick = Ihr eigenes Logo
 artwork-choose = Datei wählen
-artwork-drop = Datei wählen oder hierher ziehen
+artwork-drop =
+    Datei wählen
+    oder hierher ziehen
 artwork-pick-other = Tippen Sie, um ein anderes zu wählen
 artwork-example = Oder mit einem Beispiel beginnen
 artwork-drop-now = Loslassen: Das wird Ihr Logo
@@ -138,6 +140,7 @@ letters-small = Kleiner
 letters-usual = Normal
 letters-large = Größer
 preflight-fine = So kann es in den Druck.
+preflight-nothing = Es steht noch nichts darauf.
 preflight-more = Noch { $count } Hinweise: alle zeigen
 preflight-all = Bevor es in den Druck geht
 preflight-go = Ansehen

@@ -84,7 +84,9 @@ artwork-title = Put your name on it
 artwork-lead = Your logo goes straight onto everything you look at.
 artwork-pick = Your own logo
 artwork-choose = Choose a file
-artwork-drop = Choose a file, or drop it here
+artwork-drop =
+    Choose a file
+    or drop it here
 artwork-pick-other = Tap to choose another
 artwork-example = Or begin with a sample
 artwork-drop-now = Let go: this will be your logo
@@ -138,6 +140,7 @@ letters-small = Smaller
 letters-usual = Usual
 letters-large = Larger
 preflight-fine = This is fit for the press.
+preflight-nothing = There is nothing on it yet.
 preflight-more = { $count } more points: show all
 preflight-all = Before it goes to press
 preflight-go = Show

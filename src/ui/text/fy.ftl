@@ -84,7 +84,9 @@ artwork-title = Set jo namme derop
 artwork-lead = Jo logo stiet daliks op alles wat jo besjogge.
 artwork-pick = Jo eigen logo
 artwork-choose = Kies in bestân
-artwork-drop = Kies in bestân of sleep it hjirhinne
+artwork-drop =
+    Kies in bestân
+    of sleep it hjirhinne
 artwork-pick-other = Tik om in oaren te kiezen
 artwork-example = Of begjin mei in foarbyld
 artwork-drop-now = Lit los: dit wurdt jo logo
@@ -138,6 +140,7 @@ letters-small = Lytser
 letters-usual = Gewoan
 letters-large = Grutter
 preflight-fine = Sa kin it nei de parse.
+preflight-nothing = Der stiet noch neat op.
 preflight-more = Noch { $count } oandachtspunten: lit alles sjen
 preflight-all = Foar't it nei de parse giet
 preflight-go = Besjoch

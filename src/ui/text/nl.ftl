@@ -84,7 +84,9 @@ artwork-title = Zet uw naam erop
 artwork-lead = Uw logo staat meteen op alles wat u bekijkt.
 artwork-pick = Uw eigen logo
 artwork-choose = Kies een bestand
-artwork-drop = Kies een bestand of sleep het hierheen
+artwork-drop =
+    Kies een bestand
+    of sleep het hierheen
 artwork-pick-other = Tik om een ander te kiezen
 artwork-example = Of begin met een voorbeeld
 artwork-drop-now = Laat los: dit wordt uw logo
@@ -138,6 +140,7 @@ letters-small = Kleiner
 letters-usual = Gewoon
 letters-large = Groter
 preflight-fine = Zo kan het naar de pers.
+preflight-nothing = Er staat nog niets op.
 preflight-more = Nog { $count } aandachtspunten: toon alles
 preflight-all = Voor het naar de pers gaat
 preflight-go = Bekijk
