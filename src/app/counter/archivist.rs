@@ -87,7 +87,7 @@ impl Archivist {
 impl Report {
     /// Whether nobody asked for it: the list after something was kept.
     fn is_extra(&self) -> bool {
-        matches!(self, Self::Found(shelf) if shelf.is_extra)
+        matches!(self, Self::Found(list) if list.is_extra)
     }
 }
 

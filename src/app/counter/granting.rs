@@ -60,6 +60,9 @@ impl CounterDesk {
             Command::Save => {
                 if front.session().quote().is_none() {
                     self.view.notice = Some(CounterNotice::Empty);
+                } else if self.quote.code.is_some() && front.session().kept() == self.kept {
+                    // Nothing has changed: there is nothing to make another version of.
+                    self.view.notice = Some(CounterNotice::Saved(self.quote.version));
                 } else if front.session().state().placed.is_none() {
                     self.save(front, None);
                 }

@@ -69,7 +69,7 @@ impl CounterDesk {
     /// Heeds what the archivist reports.
     pub(super) fn take(&mut self, report: Report, front: &mut Front) {
         match report {
-            Report::Found(shelf) => self.shelf = shelf,
+            Report::Found(list) => self.shelf = list,
             Report::Saved(number, Ok((saved, versions))) if number == self.number => {
                 self.quote.code = Some(saved.code);
                 self.quote.version = saved.version;

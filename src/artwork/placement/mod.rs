@@ -3,6 +3,7 @@
 mod art;
 mod blank;
 mod describe;
+mod edges;
 mod flat;
 mod ground;
 mod halve;

@@ -9,6 +9,7 @@ use std::io::Cursor;
 use image::{DynamicImage, ImageReader, Limits};
 
 use super::describe::{self, Ink, ProductFile, RegionFile, TintFile};
+use super::edges;
 use crate::artwork::colour::TABLES;
 use crate::artwork::raster::length;
 use crate::artwork::{Media, PictureError, PrintArea, Rgb};
@@ -117,6 +118,7 @@ pub(super) fn read(picture: &str, media: &dyn Media) -> Result<Passes, PictureEr
         for (pixel, shade) in pixels.iter_mut().zip(pass(name, Some(size))?.into_rgb8().pixels()) {
             [pixel.light, pixel.gloss, pixel.share] = shade.0;
         }
+        edges::lift(&mut pixels, size);
     } else if let Some(name) = &file.files.tint {
         for (pixel, mask) in pixels.iter_mut().zip(pass(name, Some(size))?.into_luma8().pixels()) {
             [pixel.share] = mask.0;

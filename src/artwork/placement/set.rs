@@ -160,11 +160,24 @@ fn on_table(parts: Vec<(&SetPart, Levels)>, [wide, tall]: [f32; 2]) -> Vec<Stand
             (_, Some(hook), Some(own)) => beside(own, hook),
             _ => UNKNOWN,
         };
+        let place =
+            if number > 0 && place.foot < first.foot { aside(full, place, relative, wide / tall) } else { place };
         let at = place_of(full, place, relative, [wide, tall]);
         // What lies on the floor is below all that stands on it.
         all.push(Standing { part, number, levels, at, foot: if flat { 0.0 } else { place.foot } });
     }
     all
+}
+
+/// The place of what stands behind what was come for and does not fill it: at its outer side, where more of it is seen.
+fn aside(passes: &Passes, slot: Slot, relative: f32, aspect: f32) -> Slot {
+    let [_, _, width, height] = passes.product.map(length);
+    let drawn = slot.width.min(slot.height / aspect * width / height.max(1.0)) * relative;
+    let out = (slot.width - drawn).max(0.0) / 2.0;
+    let side = if slot.x > 0.5 { 1.0 } else { -1.0 };
+    // What stands above the middle has no outer side.
+    let out = if (0.3..0.7).contains(&slot.x) { 0.0 } else { out };
+    Slot { x: slot.x + side * out, ..slot }
 }
 
 /// How much of its place something fills that is so long, beside what was come for.

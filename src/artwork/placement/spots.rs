@@ -76,7 +76,8 @@ pub(super) fn spots(passes: &Passes, region: &Region, view: &View) -> Option<Spo
             let lights = [pixels[0][a], pixels[0][b], pixels[1][a], pixels[1][b]];
             let (right, low) = (column.share, rows.share);
             let weights = [(256 - right) * (256 - low), right * (256 - low), (256 - right) * low, right * low];
-            let spot = if shares == [u16::MAX; 4] && !jumps(&four, jump) {
+            let is_whole = lights.iter().all(|pixel| pixel.base[3] == u8::MAX);
+            let spot = if is_whole && shares == [u16::MAX; 4] && !jumps(&four, jump) {
                 inner(&four, &lights, weights)
             } else {
                 edge(&four, &lights, weights, jump)

@@ -10,7 +10,7 @@ impl Session {
         match origin {
             // What an upgrade brought leaves; what the buyer came for stays.
             Origin::Hook { upgrade: Some(upgrade), .. } => self.take_back(state, &upgrade, events),
-            Origin::Hook { upgrade: None, .. } => self.remove_hook(state, line, events),
+            Origin::Hook { upgrade: None, .. } => Self::remove_hook(state, line, events),
             Origin::Asked => {
                 state.remove_line(line);
                 events.push(Event::LineRemoved(line));

@@ -58,7 +58,7 @@ impl Session {
 
     /// Takes out what the buyer came for, which only staff can, as they put it in: something else that was asked for is what they
     /// came for then, or there is nothing left and the order begins anew. The anchor stays what it was.
-    pub(super) fn remove_hook(&self, state: &mut State, line: LineId, events: &mut Vec<Event>) -> Result<(), Refusal> {
+    pub(super) fn remove_hook(state: &mut State, line: LineId, events: &mut Vec<Event>) -> Result<(), Refusal> {
         let mut others = state.order.lines.iter().filter(|other| other.id != line);
         let next = others.find(|other| state.origins.get(&other.id) == Some(&Origin::Asked)).cloned();
         match next {

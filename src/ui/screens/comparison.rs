@@ -82,7 +82,6 @@ fn rows_to_show<'r>(scene: &Scene<'_>, all: &'r [CompareRow], (open, columns): (
         Form::Portrait if columns <= 2 => 8,
         Form::Portrait if columns >= 4 => 2,
         Form::Laptop if columns >= 4 => 3,
-        Form::Portrait if columns == 3 => 6,
         Form::Landscape | Form::Laptop | Form::Portrait => 4,
     };
     let is_worse = |row: &CompareRow| row.values.iter().any(ShownValue::is_worse);

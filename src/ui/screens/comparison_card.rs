@@ -28,7 +28,7 @@ pub(super) fn column_card(
     if column.chosen {
         selected_ring(ui, scene.theme, rect);
     }
-    let places = plan.places(measures, rect, plan.notes.len());
+    let places = plan.places(measures, rect);
     let looked = column_picture(ui, scene, places.picture, column);
     title_row(ui, scene, places.title, column);
     reason_paragraph(scene, column).show(ui, measures, places.reason);
@@ -58,7 +58,7 @@ fn column_picture(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, column: &Column<'_
     }
     if !column.within_cap {
         let cap = scene.tongue.share(scene.session.catalog().plan.cap.basis_points());
-        let text = scene.tongue.say_with("more-over", &[("cap", cap.into())]);
+        let text = scene.tongue.say_with("upgrade-over", &[("cap", cap.into())]);
         // Above the product, which stands lower: what makes it dearer is seen best at its edge. Below where one's choice is said.
         let top = if column.chosen { scene.theme.measures.chip * 0.75 + 22.0 } else { 14.0 };
         let place = Rect::from_min_max(rect.min + vec2(14.0, top), rect.max - vec2(12.0, 0.0));

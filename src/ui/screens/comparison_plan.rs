@@ -25,6 +25,8 @@ enum Way {
 /// What all columns share.
 pub(super) struct Plan {
     way: Way,
+    /// How much of a card its picture takes where it stands beside the words.
+    share: f32,
     /// The width of the words, and how much of it the names of the rows take.
     width: f32,
     pub(super) names: f32,
@@ -114,9 +116,10 @@ impl Plan {
             Form::Portrait | Form::Landscape | Form::Laptop => Way::Above,
         };
         let side = measures.pad - measures.inset;
+        let share = beside_share(inner, columns.len());
         let width = match way {
             Way::Above => inner.width() - 2.0 * side,
-            Way::Beside => inner.width() * (1.0 - beside_share(inner, columns.len())) - measures.pad - side,
+            Way::Beside => inner.width() * (1.0 - share) - measures.pad - side,
             Way::Wide => (inner.width() - 2.0 * side - measures.pad) / 2.0,
         };
         let highest = |height: &dyn Fn(&Column<'_>) -> f32| columns.iter().map(height).fold(0.0, f32::max);
@@ -127,6 +130,7 @@ impl Plan {
         let names = names_width(ui, measures, (shown, width));
         let mut plan = Self {
             way,
+            share,
             width,
             names,
             title,
@@ -213,11 +217,11 @@ impl Plan {
     }
 
     /// Where the parts of a card stand.
-    pub(super) fn places(&self, measures: &Measures, card: Rect, columns: usize) -> Places {
+    pub(super) fn places(&self, measures: &Measures, card: Rect) -> Places {
         let inner = card.shrink(measures.inset);
         let side = measures.pad - measures.inset;
         let (picture, words) = if self.way == Way::Beside {
-            let (picture, words) = split_left(inner, inner.width() * beside_share(inner, columns), measures.pad);
+            let (picture, words) = split_left(inner, inner.width() * self.share, measures.pad);
             (picture, words.with_max_x(words.max.x - side))
         } else {
             let (picture, words) = split_bottom(inner, self.words(), 0.0);

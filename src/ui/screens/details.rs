@@ -223,7 +223,9 @@ fn lines_of(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (listed, shown, row): (&
     let mut rest = rect;
     for entry in listed.iter().take(shown) {
         let (place, below) = split_top(rest, row, 0.0);
-        let price = in_view(scene, tongue.money(entry.amount));
+        let is_line = entry.line.is_some();
+        let price = if is_line { tongue.money(entry.amount) } else { tongue.difference(entry.amount) };
+        let price = in_view(scene, price);
         let wide = text_width(ui, measures, (&price, Style::Strong)).max(122.0);
         let (words, amount) = split_left(place, place.width() - wide - Space::SMALL, Space::SMALL);
         Line::new(&entry.title, Style::Strong, palette.ink).show(ui, measures, words);

@@ -28,8 +28,14 @@ impl Scene<'_> {
     /// Whether pictures of what is printed show an example: on screens where they stand for what there is to choose from.
     fn shows_example(&self) -> bool {
         let state = self.session.state();
-        let is_choice = matches!(state.step, Step::Attract | Step::Hook | Step::Options | Step::Needs(_));
+        let is_choice = matches!(state.step, Step::Attract | Step::Hook | Step::Options);
         is_choice && state.design == Design::default()
+    }
+
+    /// What stands under the question what one comes for: that what is printed there is an example, where it is.
+    pub(super) fn hook_lead(&self) -> String {
+        let is_printed = self.session.catalog().hooks().any(|hook| hook.personalised);
+        self.tongue.say(if is_printed { "hook-lead-example" } else { "hook-lead" })
     }
 
     /// The brand that the choice of what one comes for showed on it.

@@ -14,7 +14,7 @@ use crate::ui::theme::{Form, Style};
 use crate::ui::widgets::{Line, columns, rows, split_bottom, tile};
 
 pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
-    let place = heading(ui, scene, rect, &scene.tongue.say("hook-title"), &scene.tongue.say("hook-lead"));
+    let place = heading(ui, scene, rect, &scene.tongue.say("hook-title"), &scene.hook_lead());
     let mut wish = None;
     for (hook, brand, place) in cards(scene, place) {
         if hook_card(ui, scene, place, (hook, brand)) {

@@ -68,7 +68,7 @@ fn answer_tile(ui: &mut Ui, scene: &Scene<'_>, place: Rect, (question, answer): 
     let chosen = scene.session.state().answers.get(question) == Some(&answer.id);
     let pressed = tile(ui, scene.theme, place, name, chosen);
     let inner = place.shrink(measures.inset);
-    let stands = inner.height() > inner.width() * 0.75;
+    let stands = inner.height() > inner.width() * 0.6;
     let (picture, words) = if stands {
         split_top(inner, inner.height() - measures.pad * 5.6, measures.pad * 0.7)
     } else {

@@ -43,6 +43,7 @@ pub(super) fn show_notice(ui: &mut Ui, scene: &Scene<'_>, body: Rect, notice: &N
     }
 }
 
+/// What a notice says.
 #[must_use]
 pub fn notice_text(scene: &Scene<'_>, kind: &NoticeKind) -> String {
     let tongue = scene.tongue;

@@ -12,7 +12,7 @@ use crate::artwork::PictureRequest;
 use crate::catalog::{Choices, Cover, Offer, OfferId, OfferKind, Product, ProductId};
 use crate::flow::{Action, Suggestion};
 use crate::money::Percent;
-use crate::ui::theme::{Form, Space, Style};
+use crate::ui::theme::{Form, Measures, Space, Style};
 use crate::ui::widgets::{
     Answer, Line, Paragraph, answer, card, link, pill, rows, split_bottom, split_left, split_right, split_top,
 };
@@ -100,7 +100,7 @@ pub(super) fn offer_card(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, suggestion:
     let stands = inner.height() > inner.width() * 0.6;
     let share = if measures.form == Form::Portrait { 0.46 } else { 0.47 };
     let (picture, words) = if stands {
-        split_top(inner, inner.height() * 0.58, measures.pad * 0.6)
+        split_top(inner, (inner.height() - words_height(measures)).max(inner.height() * 0.58), measures.pad * 0.6)
     } else {
         // In steps, so that cards whose heights differ by a pixel have their words in one line.
         let width = ((inner.width() * share).min(inner.height() * 1.9) / 8.0).floor() * 8.0;
@@ -136,6 +136,12 @@ pub(super) fn offer_card(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, suggestion:
         fly(ui, scene, (request, &name), (picture, said == Answer::Yes));
     }
     Some(answer_wish(&suggestion.offer, said))
+}
+
+/// How much of a card that stands its words take at most: the name, what is said of it, and the answers.
+fn words_height(measures: &Measures) -> f32 {
+    let line = Style::Note.font(measures).size * Style::Note.line_height();
+    measures.button_dense + measures.pad * 3.4 + line * 5.0
 }
 
 /// Whether no offer before this one brings the same thing: it is looked at through the first of them.

@@ -140,8 +140,8 @@ const MORE: f32 = 24.0;
 fn more_below(ui: &Ui, place: Rect) {
     const RADIUS: f32 = 15.0;
     let Some(palette) = Theme::known(ui.ctx()).map(|theme| theme.palette) else { return };
-    // On the edge, so that it covers little of what is read.
-    let centre = pos2(place.center().x, place.max.y - Space::TINY);
+    // At the edge, so that it covers little of what is read, and is whole.
+    let centre = pos2(place.center().x, place.max.y - RADIUS - 2.0);
     let painter = ui.painter();
     painter.circle(centre, RADIUS, palette.card, Stroke::new(2.0, palette.ink));
     let at = |x: f32, y: f32| centre + vec2(x, y);

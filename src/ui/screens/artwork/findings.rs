@@ -4,6 +4,7 @@ use eframe::egui::{Align2, Area, Order, Rect, Sense, Ui, pos2, vec2};
 
 use super::elsewhere::{self, Found, Place};
 use crate::artwork::{Finding, Mend, PieceKind, Problem};
+use crate::flow::design::LogoChoice;
 use crate::ui::screens::magnifier::look_at;
 use crate::ui::screens::options::{Cursor, in_scroll};
 use crate::ui::screens::shell::tapped_outside;
@@ -16,18 +17,13 @@ use crate::ui::widgets::{
 
 /// Shows what is found on the prints, calmly; it keeps nobody from going on. What has no room is counted, and listed on request.
 pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState) -> Option<Wish> {
-    let (palette, measures) = (&scene.theme.palette, &scene.theme.measures);
+    let measures = &scene.theme.measures;
     card(ui, scene.theme, rect);
     let inner = rect.shrink2(vec2(measures.pad * 0.8, measures.pad * 0.5));
     let found = elsewhere::all(ui, scene, (view, rect));
     if found.is_empty() {
         view.artwork.findings_open = false;
-        let (mark, words) = split_left(inner, 32.0, Space::SNUG);
-        paint_icon(ui, mark, Icon::SealCheck, 30.0, palette.accent);
-        let text = scene.tongue.say("preflight-fine");
-        let paragraph = Paragraph::new(&text, Style::Body, palette.ink, 3);
-        let height = text_height(ui, measures, &paragraph, words.width());
-        paragraph.show(ui, measures, words.with_min_y(words.center().y - height / 2.0));
+        all_well(ui, scene, inner);
         return None;
     }
     let most = match measures.form {
@@ -52,6 +48,23 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewSt
         wish = list(ui, scene, (rect, &found), view).or(wish);
     }
     wish
+}
+
+/// Says that nothing is in the way of printing; nothing is approved of where nothing is printed.
+fn all_well(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) {
+    let (palette, measures) = (&scene.theme.palette, &scene.theme.measures);
+    let design = &scene.session.state().design;
+    let is_blank = design.logo == LogoChoice::Blank && design.words.is_empty();
+    let (mark, beside) = split_left(rect, 32.0, Space::SNUG);
+    let (said, color, words) =
+        if is_blank { ("preflight-nothing", palette.soft, rect) } else { ("preflight-fine", palette.ink, beside) };
+    if !is_blank {
+        paint_icon(ui, mark, Icon::SealCheck, 30.0, palette.accent);
+    }
+    let text = scene.tongue.say(said);
+    let paragraph = Paragraph::new(&text, Style::Body, color, 3);
+    let height = text_height(ui, measures, &paragraph, words.width());
+    paragraph.show(ui, measures, words.with_min_y(words.center().y - height / 2.0));
 }
 
 /// Everything that is found, on a card over the screen. A tap beside it closes it.

@@ -67,7 +67,13 @@ fn own_tile(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &ViewState) -> Opt
     let pick = scene.tongue.say("artwork-pick");
     let pressed = tile(ui, scene.theme, rect, &pick, chosen);
     let inner = rect.shrink(Space::SNUG);
-    let hint = scene.tongue.say(if chosen { "artwork-pick-other" } else { "artwork-drop" });
+    // On a kiosk there is nothing to drag from.
+    let is_touched = measures.form == Form::Portrait || ui.input(|input| input.has_touch_screen());
+    let hint = scene.tongue.say(match (chosen, is_touched) {
+        (true, _) => "artwork-pick-other",
+        (false, true) => "artwork-choose",
+        (false, false) => "artwork-drop",
+    });
     let hint = Paragraph::new(&hint, Style::Note, palette.soft, 2).centred();
     let name = Paragraph::new(&pick, Style::Strong, palette.ink, 2).centred();
     let heights = [&name, &hint].map(|text| text_height(ui, measures, text, inner.width()));

@@ -39,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, counter: &Counter<'_>, full: Rect, sheet: &mut S
         let at = Rect::from_min_size(eframe::egui::pos2(x, reasons.min.y), vec2(0.0, chip));
         let (is_picked, end) = segment(ui, theme, at, (&format!("reason {place}"), text), reason == text);
         if is_picked {
-            *reason = text.to_owned();
+            text.clone_into(reason);
         }
         x = end + 6.0;
     }
@@ -54,7 +54,8 @@ pub(super) fn show(ui: &mut Ui, counter: &Counter<'_>, full: Rect, sheet: &mut S
     let (_, buttons) = split_right(rest.with_max_y(rest.min.y + measures.button_dense), 260.0, 0.0);
     let is_pressed = button(ui, theme, buttons, &counter.say("counter-give"), ButtonKind::Continue).clicked();
     let is_typing = first.has_focus() || second.has_focus() || first.lost_focus() || second.lost_focus();
-    if !is_pressed && !(is_typing && pressed(ui, Key::Enter)) {
+    let is_done = is_pressed || is_typing && pressed(ui, Key::Enter);
+    if !is_done {
         return (None, false);
     }
     match given(counter, percent, reason) {

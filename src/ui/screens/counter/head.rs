@@ -4,7 +4,7 @@ use eframe::egui::{Align2, CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, 
 
 use super::keys::obey;
 use super::pieces::{Look, button_row, command_button, command_width};
-use super::{Command, Counter, CounterNotice, CounterView, CounterWish, Page, words};
+use super::{Command, Counter, CounterNotice, CounterView, CounterWish, Page, totals, words};
 use crate::pricing::View;
 use crate::ui::theme::{Measures, Style};
 use crate::ui::widgets::Line;
@@ -152,9 +152,15 @@ pub(super) fn notice(ui: &mut Ui, counter: &Counter<'_>, foot: Rect, view: &Coun
     let ink = if is_good { palette.accent } else { palette.amber_text };
     let galley = ui.painter().layout_no_wrap(text.clone(), Style::Chip.font(measures), ink);
     let size = vec2((galley.size().x + 36.0).min(foot.width()), measures.button_dense);
+    // It never lies over what the quote comes to.
+    let sums = match view.page {
+        Page::Quote if counter.scene.session.quote().is_some() => totals::height(counter) + measures.gap * 0.75,
+        _ => 0.0,
+    };
+    let bottom = foot.min.y - sums - 10.0;
     let place = Rect::from_min_max(
-        pos2(foot.center().x - size.x / 2.0, foot.min.y - size.y - 10.0),
-        pos2(foot.center().x + size.x / 2.0, foot.min.y - 10.0),
+        pos2(foot.center().x - size.x / 2.0, bottom - size.y),
+        pos2(foot.center().x + size.x / 2.0, bottom),
     );
     let radius = CornerRadius::same(12);
     ui.painter().rect(place, radius, palette.card, Stroke::new(1.5, ink), StrokeKind::Inside);

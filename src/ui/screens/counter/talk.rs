@@ -182,15 +182,12 @@ fn folded(ui: &mut Ui, counter: &Counter<'_>, rect: Rect, item: &Item) -> f32 {
     let (words, right) = split_right(inner, inner.width() * 0.34, 8.0);
     let ink = if item.given.is_some() { palette.soft } else { palette.ink };
     Line::new(&item.title, Style::Note, ink).paint(ui, measures, words);
-    match item.given.and_then(|given| item.answers.get(given)) {
-        Some((answer, _)) => {
-            let tone = if item.given == Some(0) || item.difference.is_none() { Tone::Now } else { Tone::Plain };
-            tag(ui, theme, right, (answer, tone));
-        }
-        None => {
-            let beside = item.difference.clone().unwrap_or_else(|| counter.say(item.kind));
-            Line::new(&beside, Style::Note, palette.soft).align(Align2::RIGHT_CENTER).paint(ui, measures, right);
-        }
+    if let Some((answer, _)) = item.given.and_then(|given| item.answers.get(given)) {
+        let tone = if item.given == Some(0) || item.difference.is_none() { Tone::Now } else { Tone::Plain };
+        tag(ui, theme, right, (answer, tone));
+    } else {
+        let beside = item.difference.clone().unwrap_or_else(|| counter.say(item.kind));
+        Line::new(&beside, Style::Note, palette.soft).align(Align2::RIGHT_CENTER).paint(ui, measures, right);
     }
     if pressed { -high } else { high }
 }

@@ -10,6 +10,7 @@ use crate::ui::theme::Preferences;
 
 /// What the desk holds between frames.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own, seen as such on the screen")]
 pub struct CounterView {
     /// The page that is open.
     pub page: Page,

@@ -48,7 +48,7 @@ pub(super) fn day_words(counter: &Counter<'_>) -> DayWords {
 
 /// What is in a saved quote, in one line.
 pub(super) fn contents(counter: &Counter<'_>, quote: &SavedQuote) -> String {
-    const MOST: usize = 3;
+    const MOST: usize = 2;
     let mut names: Vec<&str> = quote.products.iter().take(MOST).map(String::as_str).collect();
     let more = quote.products.len().saturating_sub(MOST);
     let more = counter.scene.tongue.say_with("desk-and-more", &[("count", more.to_string().into())]);

@@ -38,7 +38,7 @@ pub(super) fn attract(ui: &mut Ui, page: &mut Page<'_, '_>) -> Option<Wish> {
 pub(super) fn hook(ui: &mut Ui, page: &mut Page<'_, '_>) -> Option<Wish> {
     let scene = page.scene;
     let palette = &scene.theme.palette;
-    page.heading(ui, &scene.tongue.say("hook-title"), &scene.tongue.say("hook-lead"));
+    page.heading(ui, &scene.tongue.say("hook-title"), &scene.hook_lead());
     let hooks: Vec<_> = scene.session.catalog().hooks().zip(SampleBrand::ALL.into_iter().cycle()).collect();
     page.grid(ui, (hooks.len(), 340.0, 3), |ui, page, number| {
         let (hook, brand) = hooks.get(number)?;
