@@ -46,6 +46,8 @@ mod promises;
 mod reasons;
 #[path = "screens/reloading.rs"]
 mod reloading;
+#[path = "screens/returning.rs"]
+mod returning;
 #[path = "screens/shops.rs"]
 mod shops;
 #[path = "common/shops.rs"]

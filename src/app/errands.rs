@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::{Context, DroppedFileHandle};
 
-use super::resuming::{Resumable, revive};
+use super::Resumable;
 use crate::artwork::{Logo, Studio};
 use crate::catalog::Catalog;
 use crate::flow::Session;
@@ -85,7 +85,7 @@ impl Errands {
         let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
         Self::spawn("resume", move || {
             let number = unfinished.session;
-            let done = match revive(unfinished, &catalog) {
+            let done = match Resumable::revive(unfinished, (&catalog.0, &catalog.1)) {
                 Some(resumable) => Done::Revived(Box::new(resumable)),
                 None => Done::Lost(number),
             };

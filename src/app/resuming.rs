@@ -25,32 +25,32 @@ pub struct Resumable {
     pub(super) is_told: bool,
 }
 
-/// Does again what was done in a walk, for a window whose catalog and its files are these. Nothing where nothing of it can be
-/// done any more, or where there is nothing to go on with.
-pub(super) fn revive(
-    unfinished: Unfinished,
-    (catalog, files): &(Arc<Catalog>, Vec<(String, Vec<u8>)>),
-) -> Option<Resumable> {
-    let is_same = unfinished.catalog == *files && unfinished.day == catalog.today();
-    let count = unfinished.actions.len();
-    let (session, misfits) = if is_same {
-        (Session::new(Arc::clone(catalog)).hurried().replay(unfinished.actions), Vec::new())
-    } else {
-        // What this version of the program can't read any more, nobody can go on with.
-        let was = redo(unfinished.catalog, unfinished.day, unfinished.actions).ok()?;
-        let (session, misfits) = was.on_catalog(Arc::clone(catalog));
-        (session.hurried(), misfits)
-    };
-    let is_told = is_same && session.log().len() == count;
-    session.quote()?;
-    let last = jiff::Timestamp::from_second(unfinished.last.0).ok()?;
-    let time = jiff::ZonedDateTime::new(last, jiff::tz::TimeZone::system());
-    Some(Resumable {
-        number: unfinished.session,
-        session,
-        misfits,
-        logos: unfinished.logos.into_iter().map(|(_, logo)| logo).collect(),
-        time: time.strftime("%H:%M").to_string(),
-        is_told,
-    })
+impl Resumable {
+    /// Does again what was done in a walk, for a window that sells from this catalog, whose files are these. Nothing where nothing
+    /// of it can be done any more, or where there is nothing to go on with.
+    #[must_use]
+    pub fn revive(unfinished: Unfinished, (catalog, files): (&Arc<Catalog>, &[(String, Vec<u8>)])) -> Option<Self> {
+        let is_same = unfinished.catalog == files && unfinished.day == catalog.today();
+        let count = unfinished.actions.len();
+        let (session, misfits) = if is_same {
+            (Session::new(Arc::clone(catalog)).hurried().replay(unfinished.actions), Vec::new())
+        } else {
+            // What this version of the program can't read any more, nobody can go on with.
+            let was = redo(unfinished.catalog, unfinished.day, unfinished.actions).ok()?;
+            let (session, misfits) = was.on_catalog(Arc::clone(catalog));
+            (session.hurried(), misfits)
+        };
+        let is_told = is_same && session.log().len() == count;
+        session.quote()?;
+        let last = jiff::Timestamp::from_second(unfinished.last.0).ok()?;
+        let time = jiff::ZonedDateTime::new(last, jiff::tz::TimeZone::system());
+        Some(Self {
+            number: unfinished.session,
+            session,
+            misfits,
+            logos: unfinished.logos.into_iter().map(|(_, logo)| logo).collect(),
+            time: time.strftime("%H:%M").to_string(),
+            is_told,
+        })
+    }
 }
