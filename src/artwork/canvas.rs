@@ -170,7 +170,7 @@ impl Canvas {
                 if let Some((tree, [from_x, from_y, w, _])) = drawn.toned(shape, tone).as_deref() {
                     let scale = wide / w;
                     let place = Transform::from_translate(-from_x, -from_y).post_scale(scale, scale);
-                    resvg::render(&tree, place.post_translate(left, top), &mut self.pixmap.as_mut());
+                    resvg::render(tree, place.post_translate(left, top), &mut self.pixmap.as_mut());
                 }
             }
             Mark::Imported(logo) => {

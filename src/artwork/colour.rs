@@ -1,7 +1,6 @@
 //! Owns colours and the way between sRGB bytes and linear light; knows nothing of pictures.
 #![expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "values are clamped to the table first")]
 #![expect(clippy::many_single_char_names, reason = "r, g, b and l, a, b are the names of the axes")]
-#![expect(clippy::cast_precision_loss, reason = "the number of steps is small")]
 #![expect(clippy::indexing_slicing, reason = "a byte always fits 256 entries; the other index is clamped")]
 
 use std::sync::LazyLock;

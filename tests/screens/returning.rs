@@ -72,8 +72,8 @@ fn somebody_else_begins_anew_and_finds_nothing_of_it() {
 #[test]
 fn nothing_behind_the_question_is_pressed_before_it_is_answered() {
     let mut booth = asked("behind");
-    let begin = booth.control(&booth.say("attract-start"));
-    assert!(begin.disabled, "the screen below waits");
+    let begin = booth.control(&booth.say("attract-touch"));
+    assert!(begin.is_disabled, "the screen below waits");
 }
 
 #[test]

@@ -56,7 +56,7 @@ impl Archivist {
         let (errands, asked) = channel();
         let (sender, reports) = channel();
         let work = move || {
-            Worker { archive, index: QuoteIndex::default(), today, search: String::new(), sender, wake }.run(&asked)
+            Worker { archive, index: QuoteIndex::default(), today, search: String::new(), sender, wake }.run(&asked);
         };
         if let Err(error) = thread::Builder::new().name("archivist".to_owned()).spawn(work) {
             drop(error);

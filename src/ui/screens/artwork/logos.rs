@@ -68,7 +68,7 @@ fn own_tile(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &ViewState) -> Opt
     let pressed = tile(ui, scene.theme, rect, &pick, chosen);
     let inner = rect.shrink(Space::SNUG);
     // On a kiosk there is nothing to drag from.
-    let is_touched = measures.form == Form::Portrait || ui.input(|input| input.has_touch_screen());
+    let is_touched = measures.form == Form::Portrait || ui.input(eframe::egui::InputState::has_touch_screen);
     let hint = scene.tongue.say(match (chosen, is_touched) {
         (true, _) => "artwork-pick-other",
         (false, true) => "artwork-choose",
