@@ -66,7 +66,7 @@ fn main() {
 /// What the program does before it can take an action.
 fn start(dir: &Path) {
     let (mut journal, _) = Journal::open(dir).unwrap();
-    journal.take_unfinished(kills::now(), kills::now()).unwrap();
+    journal.take_unfinished(Channel::Window, kills::now(), kills::now()).unwrap();
     journal.purge(Retention::default(), kills::now()).unwrap();
 }
 

@@ -16,7 +16,8 @@
 //!   way to change.*
 //! - [`wording`]: what screens and documents say alike. *No screen, no page: sentences.*
 //! - [`typefaces`]: the typefaces that are part of the program. *Bytes, drawn by nobody here.*
-//! - [`storage`]: catalog files, stored orders. *Nothing half read, nothing half written.*
+//! - [`storage`]: catalog files, and the journal of walks, orders and quotes. *Nothing half read, nothing half written; nothing is
+//!   confirmed that would not be there after a power cut.*
 //! - [`artwork`]: the buyer's logo on pictures of products. *No windows, no files: bytes come in, pixels go out.*
 //! - [`export`]: documents: quotes, confirmations, tickets, print-ready files. *No files, no clock, no chance: the same order is the
 //!   same bytes, years later too. What is drawn comes in as pixels and SVG.*

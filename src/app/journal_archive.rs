@@ -7,9 +7,10 @@ use super::counter::{Archive, ArchiveError};
 use super::logbook::{KeptFiles, now};
 use super::lots::fresh_code;
 use crate::catalog::Day;
-use crate::flow::OrderCode;
-use crate::flow::dossier::{PlacedOrder, QuoteDraft, QuoteVersion, SavedQuote};
+use crate::flow::dossier::{Customer, PlacedOrder, QuoteDraft, QuoteStatus, QuoteVersion, SavedQuote};
+use crate::flow::{Action, Details, OrderCode};
 use crate::money::Money;
+use crate::pricing::View;
 use crate::storage::journal::{Journal, JournalError, Moment, OrderFilter};
 
 /// The files of the catalog that quotes are made on now, as the window changes them.
@@ -74,6 +75,24 @@ impl Archive for JournalArchive {
         self.with(|journal| journal.quote_placed(code, order, at))?.ok_or_else(|| unknown(code))
     }
 
+    fn order(&mut self, code: &OrderCode) -> Result<Option<(SavedQuote, Vec<Action>)>, ArchiveError> {
+        let Some(order) = self.with(|journal| journal.order(code))? else { return Ok(None) };
+        let kind = if order.record.without_tax { View::Business } else { View::Consumer };
+        let Details { name, address, mail, phone } = order.details.unwrap_or_default();
+        let quote = SavedQuote {
+            code: order.code.clone(),
+            version: 0,
+            customer: Customer { name, company: String::new(), mail, phone, address, kind },
+            follow_up: None,
+            status: QuoteStatus::Placed(order.code),
+            total: Money::from_minor(order.record.total),
+            products: order.record.lines.iter().map(|line| line.name.clone()).collect(),
+            changed_at: u64::try_from(order.placed_at.0).unwrap_or_default(),
+        };
+        let is_walk = |action: &Action| !matches!(action, Action::DetailsGiven(_) | Action::Placed(_));
+        Ok(Some((quote, order.actions.into_iter().take_while(is_walk).collect())))
+    }
+
     fn orders_since(&mut self, at: u64) -> Result<Vec<PlacedOrder>, ArchiveError> {
         let since = i64::try_from(at).map_or_else(|_late| now(), Moment);
         let filter = OrderFilter { since: Some(since), ..OrderFilter::default() };
@@ -85,5 +104,108 @@ impl Archive for JournalArchive {
             placed_at: u64::try_from(order.placed_at.0).unwrap_or_default(),
         });
         Ok(placed.collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::flow::Session;
+    use crate::storage::journal::{Channel, NewOrder, NewWalk};
+    use crate::storage::{OrderRecord, kept_files, load_builtin};
+
+    /// An archive in a folder that is gone after the test.
+    struct Kept(JournalArchive);
+
+    impl Kept {
+        fn new(name: &str) -> Self {
+            let dir = std::env::temp_dir().join(format!("diderot-archive-{name}-{}", std::process::id()));
+            std::fs::remove_dir_all(&dir).unwrap_or_default();
+            let loaded = load_builtin().unwrap();
+            let files = kept_files(&loaded.files, &loaded.catalog.shop.look);
+            Self(JournalArchive::new(dir, Arc::new(Mutex::new(Arc::new(files)))))
+        }
+    }
+
+    impl Drop for Kept {
+        fn drop(&mut self) {
+            self.0.journal = None;
+            std::fs::remove_dir_all(&self.0.dir).unwrap_or_default();
+        }
+    }
+
+    fn ordered() -> Session {
+        let mut session = Session::new(Arc::new(load_builtin().unwrap().catalog));
+        let hook = session.catalog().plan.hooks.first().unwrap().clone();
+        let taps = [Action::Touched, Action::HookChosen(hook), Action::Continued, Action::Continued, Action::Committed];
+        for tap in taps.into_iter().chain([Action::WentToReview, Action::Continued]) {
+            session.apply(tap).unwrap();
+        }
+        session
+    }
+
+    fn draft(session: &Session, code: Option<OrderCode>) -> QuoteDraft {
+        QuoteDraft {
+            code,
+            customer: Customer { name: "Bakkerij Zilt".into(), kind: View::Business, ..Customer::default() },
+            follow_up: Day::parse("2026-12-12").ok(),
+            catalog: "now".into(),
+            actions: session.kept().to_vec(),
+            total: session.quote().unwrap().total,
+            products: vec!["Visitekaartjes".into()],
+        }
+    }
+
+    #[test]
+    fn a_quote_is_there_with_all_its_versions_after_the_window_was_closed() {
+        let mut kept = Kept::new("versions");
+        let mut session = ordered();
+        let first = kept.0.save(draft(&session, None), 10).unwrap();
+        let line = session.state().hook_line().unwrap().id;
+        session.apply(Action::QuantityChosen(line, 500)).unwrap();
+        let second = kept.0.save(draft(&session, Some(first.code.clone())), 20).unwrap();
+        assert_eq!((first.version, second.version), (1, 2));
+        kept.0.journal = None;
+        assert_eq!(kept.0.quotes().unwrap(), [second.clone()]);
+        let versions = kept.0.versions(&first.code).unwrap();
+        assert_eq!(versions.len(), 2);
+        let (again, refused) = Session::replayed(session.catalog(), &versions.last().unwrap().actions);
+        assert_eq!((refused, again.quote()), (0, session.quote()));
+        let later = kept.0.set_follow_up(&first.code, None).unwrap();
+        assert_eq!(later.follow_up, None);
+        let order = OrderCode::from_number(7);
+        assert_eq!(kept.0.place(&first.code, &order, 30).unwrap().status, QuoteStatus::Placed(order));
+        assert!(kept.0.versions(&OrderCode::from_number(9)).is_err());
+    }
+
+    #[test]
+    fn an_order_from_a_kiosk_is_found_by_its_code() {
+        let mut kept = Kept::new("order");
+        let mut session = ordered();
+        let details = Details {
+            name: "Anna".into(),
+            address: "Dorpsstraat 1".into(),
+            phone: "0587654321".into(),
+            ..Details::default()
+        };
+        session.apply(Action::DetailsGiven(details.clone())).unwrap();
+        let files = Arc::clone(&kept.0.files.lock().unwrap());
+        let code = kept
+            .0
+            .with(|journal| {
+                let catalog = journal.keep_catalog(&files)?;
+                let walk = NewWalk { id: "one", catalog, day: None, channel: Channel::Kiosk, continues: None };
+                let walk = journal.begin(&walk, now())?;
+                let record = OrderRecord::of(&session).unwrap();
+                let order = NewOrder { record, details, logo: None, actions: session.log().to_vec() };
+                journal.place(walk, &order, now(), &mut fresh_code)
+            })
+            .unwrap();
+        let (quote, actions) = kept.0.order(&code).unwrap().unwrap();
+        assert_eq!((quote.customer.name.as_str(), quote.status), ("Anna", QuoteStatus::Placed(code.clone())));
+        let (again, refused) = Session::replayed(session.catalog(), &actions);
+        assert_eq!((refused, again.quote()), (0, session.quote()));
+        assert_eq!(kept.0.orders_since(0).unwrap().len(), 1);
+        assert!(kept.0.order(&OrderCode::from_number(9)).unwrap().is_none());
     }
 }

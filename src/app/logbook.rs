@@ -40,8 +40,8 @@ struct Told {
 }
 
 impl Logbook {
-    /// Opens the journal in a data folder.
-    pub(super) fn open(ctx: Context, dir: PathBuf, retention: Retention) -> Self {
+    /// Opens the journal in a data folder, for walks that are made here.
+    pub(super) fn open(ctx: Context, (dir, made): (PathBuf, Channel), retention: Retention) -> Self {
         let (sender, events) = channel();
         let tell = move |event| {
             // A window that is gone needs no answers.
@@ -51,7 +51,7 @@ impl Logbook {
         };
         let clerk = Clerk::start(Desk {
             dir,
-            channel: Channel::Window,
+            channel: made,
             retention,
             patience: PATIENCE_SECS,
             clock: now,

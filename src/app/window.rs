@@ -18,12 +18,12 @@ use super::journal_archive::JournalArchive;
 use super::logbook::Logbook;
 use super::media::media_of;
 use super::reload::Reload;
-use super::{CounterDesk, Effect, Front, libraries};
+use super::{CounterDesk, Effect, Front, Resumable, libraries};
 use crate::artwork::Studio;
 use crate::catalog::{Catalog, Lang};
 use crate::cli::{CatalogSource, DeskAccess, Exit, WindowOptions, data_folder, today};
 use crate::flow::{Action, Step};
-use crate::storage::journal::{ClerkEvent, JournalError};
+use crate::storage::journal::{Channel, ClerkEvent, JournalError};
 use crate::storage::{CatalogChange, Colours, FolderWatch, LoadFailure, Loaded, Pictures, SourceFiles, render};
 use crate::ui::theme::{Preferences, install_fonts};
 
@@ -194,7 +194,8 @@ impl DiderotApp {
             Reload::follow(watch, &files, ctx.clone()).map_err(say_unwatched).ok()
         };
         let reload = watched.and_then(follow);
-        let mut logbook = Logbook::open(ctx.clone(), data.clone(), catalog.shop.retention);
+        let channel = if counter { Channel::Desk } else { Channel::Window };
+        let mut logbook = Logbook::open(ctx.clone(), (data.clone(), channel), catalog.shop.retention);
         logbook.know(&catalog, &files);
         let counter = counter.then(|| {
             let edition = (today(), papers.edition());
@@ -296,7 +297,6 @@ impl DiderotApp {
         match event {
             ClerkEvent::SetAside(path) => self.front.journal_set_aside(path.display().to_string()),
             // A buyer's walk is not gone on with at the salesperson's desk.
-            ClerkEvent::Unfinished(_) if self.counter.is_some() => {}
             ClerkEvent::Unfinished(unfinished) => {
                 let catalog = Arc::clone(self.front.session().catalog());
                 match self.logbook.files(&catalog) {
@@ -311,6 +311,17 @@ impl DiderotApp {
                 None => self.front.stored(result.map_err(Into::into)),
             },
         }
+    }
+
+    /// Goes on at the salesperson's desk with the walk that broke off, unless another one is in hand already.
+    fn take_up(&mut self, broken_off: Resumable) {
+        if let Some((counter, _)) = &mut self.counter
+            && counter.take_up(&mut self.front, broken_off.session)
+        {
+            self.errands.restore_logos(broken_off.logos);
+        }
+        // What is gone on with is written down anew, as a walk of its own.
+        self.logbook.discard(broken_off.number);
     }
 
     /// Turns to a new day between two buyers: what is offered and what has ended follows from it.
@@ -351,6 +362,7 @@ impl App for DiderotApp {
             match done {
                 Done::NoDialog => self.front.no_file_dialog(),
                 Done::LogoChosen => self.front.logo_is_coming(),
+                Done::Revived(resumable) if self.counter.is_some() => self.take_up(*resumable),
                 Done::Revived(resumable) => {
                     if let Some(number) = self.front.offer_to_go_on(resumable) {
                         self.logbook.discard(number);

@@ -176,7 +176,7 @@ fn read(child: &mut Child, after: Duration) -> Vec<String> {
 fn look(dir: &Path, confirmed: &BTreeMap<OrderCode, i64>, tally: &mut Tally, number: u32) {
     let begun = Instant::now();
     let (mut journal, found) = Journal::open(dir).unwrap();
-    let unfinished = journal.take_unfinished(Moment(0), now()).unwrap();
+    let unfinished = journal.take_unfinished(Channel::Window, Moment(0), now()).unwrap();
     let took = begun.elapsed();
     tally.slowest_start = tally.slowest_start.max(took);
     assert!(took < LONGEST_START, "kill {number}: the start took {took:?}");

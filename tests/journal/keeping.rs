@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use diderot::flow::{Action, Misfit, OrderCode, Session};
-use diderot::storage::journal::{ClerkEvent, Journal, Moment, OrderFilter, WalkEntry, redo};
+use diderot::storage::journal::{Channel, ClerkEvent, Journal, Moment, OrderFilter, WalkEntry, redo};
 use diderot::storage::{StoredLogo, kept_files, load_kept};
 
 use crate::{Folder, about_to_order, heard, kills, place};
@@ -129,9 +129,18 @@ fn a_walk_in_another_window_is_left_to_it() {
     let mut first = folder.open();
     about_to_order(&mut first, "one");
     let mut second = folder.open();
-    assert!(second.take_unfinished(Moment(0), kills::now()).unwrap().is_none());
+    assert!(second.take_unfinished(Channel::Window, Moment(0), kills::now()).unwrap().is_none());
     drop(first);
-    assert!(second.take_unfinished(Moment(0), kills::now()).unwrap().is_some());
+    assert!(second.take_unfinished(Channel::Window, Moment(0), kills::now()).unwrap().is_some());
+}
+
+#[test]
+fn a_buyers_walk_is_not_gone_on_with_at_the_salespersons_desk() {
+    let folder = Folder::new("two-channels");
+    about_to_order(&mut folder.open(), "one");
+    let mut desk = folder.open();
+    assert!(desk.take_unfinished(Channel::Desk, Moment(0), kills::now()).unwrap().is_none());
+    assert!(desk.take_unfinished(Channel::Window, Moment(0), kills::now()).unwrap().is_some());
 }
 
 #[test]
@@ -140,9 +149,9 @@ fn a_walk_that_broke_off_long_ago_is_not_offered_to_a_stranger() {
     about_to_order(&mut folder.open(), "one");
     let mut journal = folder.open();
     let later = Moment(kills::now().0 + 7200);
-    assert!(journal.take_unfinished(Moment(later.0 - 3600), later).unwrap().is_none());
+    assert!(journal.take_unfinished(Channel::Window, Moment(later.0 - 3600), later).unwrap().is_none());
     // It has ended, for later starts too.
-    assert!(journal.take_unfinished(Moment(0), later).unwrap().is_none());
+    assert!(journal.take_unfinished(Channel::Window, Moment(0), later).unwrap().is_none());
 }
 
 #[test]

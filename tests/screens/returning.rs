@@ -30,7 +30,7 @@ fn broken_off(name: &str) -> Box<Resumable> {
     }
     journal.append(number, 0, session.log(), NOW).unwrap();
     drop(journal);
-    let found = Journal::open(&dir).unwrap().0.take_unfinished(Moment(0), NOW).unwrap().unwrap();
+    let found = Journal::open(&dir).unwrap().0.take_unfinished(Channel::Window, Moment(0), NOW).unwrap().unwrap();
     std::fs::remove_dir_all(&dir).unwrap();
     Box::new(Resumable::revive(found, (&catalog(), &files)).unwrap())
 }
@@ -71,7 +71,7 @@ fn somebody_else_begins_anew_and_finds_nothing_of_it() {
 
 #[test]
 fn nothing_behind_the_question_is_pressed_before_it_is_answered() {
-    let mut booth = asked("behind");
+    let booth = asked("behind");
     let begin = booth.control(&booth.say("attract-touch"));
     assert!(begin.is_disabled, "the screen below waits");
 }

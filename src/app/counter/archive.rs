@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use crate::app::lots::fresh_code;
 use crate::catalog::Day;
-use crate::flow::OrderCode;
 use crate::flow::dossier::{PlacedOrder, QuoteDraft, QuoteStatus, QuoteVersion, SavedQuote};
+use crate::flow::{Action, OrderCode};
 
 /// Why something could not be kept or found, in words for a person.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -44,6 +44,15 @@ pub trait Archive: Send {
     /// # Errors
     /// When there is no such quote, or that can't be kept.
     fn place(&mut self, code: &OrderCode, order: &OrderCode, at: u64) -> Result<SavedQuote, ArchiveError>;
+
+    /// A placed order as a quote that is not kept yet, version 0, and what was done in its walk; nothing where there is no such order.
+    /// Whoever keeps no orders has none.
+    ///
+    /// # Errors
+    /// When it can't be read.
+    fn order(&mut self, _code: &OrderCode) -> Result<Option<(SavedQuote, Vec<Action>)>, ArchiveError> {
+        Ok(None)
+    }
 
     /// The orders that were placed since a moment, the newest first.
     ///

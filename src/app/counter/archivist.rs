@@ -151,6 +151,10 @@ impl Worker {
     }
 
     fn open(&mut self, code: &OrderCode) -> Result<(SavedQuote, Vec<QuoteVersion>), ArchiveError> {
+        if let Some((quote, actions)) = self.archive.order(code)? {
+            let (catalog, total, saved_at) = (String::new(), quote.total, quote.changed_at);
+            return Ok((quote, vec![QuoteVersion { number: 0, catalog, actions, total, saved_at }]));
+        }
         let versions = self.archive.versions(code)?;
         let (found, _) = self.index.search(code.as_str(), self.today, MOST_SHOWN);
         let quote = found.into_iter().find(|quote| quote.code == *code);
@@ -159,7 +163,17 @@ impl Worker {
 
     /// Reports what is found now.
     fn find(&mut self, is_extra: bool) {
-        let (quotes, quote_count) = self.index.search(&self.search, self.today, MOST_SHOWN);
+        let (mut quotes, mut quote_count) = self.index.search(&self.search, self.today, MOST_SHOWN);
+        // Whoever types the code of an order, from a kiosk or from years ago, means that order.
+        if let Ok(code) = OrderCode::parse(&self.search) {
+            match self.archive.order(&code) {
+                Ok(order) => {
+                    quote_count += usize::from(order.is_some());
+                    quotes.splice(0..0, order.map(|(quote, _)| quote));
+                }
+                Err(error) => self.tell(Report::Failed(error)),
+            }
+        }
         let customers = self.index.customers(&self.search);
         let orders = self.archive.orders_since(begin_of(self.today)).unwrap_or_else(|error| {
             self.tell(Report::Failed(error));

@@ -26,6 +26,16 @@ impl CounterDesk {
         self.view.go(Page::Quote);
     }
 
+    /// Takes a walk in hand that broke off before it was saved. False where another one is in hand, or it was ordered already.
+    pub fn take_up(&mut self, front: &mut Front, broken_off: Session) -> bool {
+        let is_free = front.session().quote().is_none() && self.quote.code.is_none();
+        let is_open = is_free && broken_off.state().placed.is_none();
+        if is_open {
+            self.take_in_hand(front, broken_off, (OpenQuote::default(), Vec::new()));
+        }
+        is_open
+    }
+
     /// Prices the versions of the quote at hand as things are now.
     pub(super) fn set_versions(&mut self, front: &Front, versions: Vec<QuoteVersion>) {
         let catalog = front.session().catalog();
@@ -108,8 +118,11 @@ impl CounterDesk {
         };
         let actions = versions.last().map(|version| version.actions.clone()).unwrap_or_default();
         let (session, refused) = Session::replayed(front.session().catalog(), &actions);
+        // An order that was handed over begins a quote of its own: what was ordered stays as it is.
+        let is_order = saved.version == 0;
+        let versions = if is_order { Vec::new() } else { versions };
         let quote = OpenQuote {
-            code: Some(saved.code),
+            code: (!is_order).then_some(saved.code),
             version: saved.version,
             customer: saved.customer,
             follow_up: saved.follow_up,

@@ -289,7 +289,7 @@ impl Work {
         let patience = self.desk.patience;
         self.attempt(|work, journal| {
             let now = (work.desk.clock)();
-            found = journal.take_unfinished(Moment(now.0 - patience), now)?;
+            found = journal.take_unfinished(work.desk.channel, Moment(now.0 - patience), now)?;
             Ok(())
         });
         if let Some(unfinished) = found {

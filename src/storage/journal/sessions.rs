@@ -146,14 +146,19 @@ impl Journal {
         Ok(())
     }
 
-    /// The walk that broke off last, if its buyer can still be there: since `since` they did something. This process goes on with
-    /// it; all others that broke off have ended.
+    /// The walk that broke off last of those that were made in the same way, if its buyer can still be there: since `since` they
+    /// did something. This process goes on with it; the others that broke off have ended.
     ///
     /// # Errors
     /// When they can't be read or written.
-    pub fn take_unfinished(&mut self, since: Moment, now: Moment) -> Result<Option<Unfinished>, JournalError> {
+    pub fn take_unfinished(
+        &mut self,
+        channel: Channel,
+        since: Moment,
+        now: Moment,
+    ) -> Result<Option<Unfinished>, JournalError> {
         let mut latest = None;
-        for (session, last) in self.left_behind()? {
+        for (session, last) in self.left_behind(channel)? {
             if latest.is_none() && last >= since && last <= now {
                 latest = Some(session);
             } else {
@@ -167,13 +172,14 @@ impl Journal {
     }
 
     /// The walks that are not ended though their process is, the last one first.
-    fn left_behind(&self) -> Result<Vec<(SessionNumber, Moment)>, JournalError> {
+    fn left_behind(&self, channel: Channel) -> Result<Vec<(SessionNumber, Moment)>, JournalError> {
         let at = self.at();
         let mut statement = self
             .connection
-            .prepare("SELECT number, holder, last_at FROM session WHERE ended_at IS NULL ORDER BY number DESC")
+            .prepare("SELECT number, holder, last_at FROM session WHERE ended_at IS NULL AND channel = ?1 ORDER BY number DESC")
             .map_err(&at)?;
-        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).map_err(&at)?;
+        let rows =
+            statement.query_map([channel.name()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).map_err(&at)?;
         let open = rows.collect::<Result<Vec<(i64, String, i64)>, _>>().map_err(&at)?;
         let left = open.into_iter().filter(|(_, holder, _)| !self.hold.is_alive(holder));
         Ok(left.map(|(number, _, last)| (SessionNumber(number), Moment(last))).collect())

@@ -119,7 +119,10 @@ fn quote_row(ui: &mut Ui, counter: &Counter<'_>, rect: Rect, (quote, is_chosen):
     let (upper, lower) = halves(who);
     Line::new(&called, Style::Strong, palette.ink).paint(ui, measures, upper);
     let values = [("code", code.into()), ("version", quote.version.to_string().into())];
-    let version = counter.scene.tongue.say_with("counter-code-version", &values);
+    let version = counter
+        .scene
+        .tongue
+        .say_with(if quote.version == 0 { "counter-code-order" } else { "counter-code-version" }, &values);
     Line::new(&version, Style::Mark, palette.soft).paint(ui, measures, lower);
     let (rest, sum) = split_right(rest, rest.width() * 0.19, 8.0);
     Line::new(&total, Style::Amount, palette.ink).align(Align2::RIGHT_CENTER).paint(ui, measures, sum);

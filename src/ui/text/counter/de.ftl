@@ -53,6 +53,7 @@ counter-orders-today = Bestellungen von heute
 counter-no-orders = Noch keine.
 counter-orders-sum = { $count } zusammen
 counter-code-version = { $code } · Fassung { $version }
+counter-code-order = { $code } · Bestellung
 counter-is-placed = bestellt
 counter-business = geschäftlich
 counter-consumer = privat

@@ -53,6 +53,7 @@ counter-orders-today = Orders of today
 counter-no-orders = None yet.
 counter-orders-sum = { $count } together
 counter-code-version = { $code } · version { $version }
+counter-code-order = { $code } · order
 counter-is-placed = ordered
 counter-business = business
 counter-consumer = consumer

@@ -53,6 +53,7 @@ counter-orders-today = Bestellingen fan hjoed
 counter-no-orders = Noch gjin.
 counter-orders-sum = { $count } tegearre
 counter-code-version = { $code } · ferzje { $version }
+counter-code-order = { $code } · bestelling
 counter-is-placed = besteld
 counter-business = saaklik
 counter-consumer = partikulier

@@ -53,6 +53,7 @@ counter-orders-today = Bestellingen van vandaag
 counter-no-orders = Nog geen.
 counter-orders-sum = { $count } samen
 counter-code-version = { $code } · versie { $version }
+counter-code-order = { $code } · bestelling
 counter-is-placed = besteld
 counter-business = zakelijk
 counter-consumer = particulier
