@@ -166,7 +166,7 @@ mod tests {
         let second = kept.0.save(draft(&session, Some(first.code.clone())), 20).unwrap();
         assert_eq!((first.version, second.version), (1, 2));
         kept.0.journal = None;
-        assert_eq!(kept.0.quotes().unwrap(), [second.clone()]);
+        assert_eq!(kept.0.quotes().unwrap(), std::slice::from_ref(&second));
         let versions = kept.0.versions(&first.code).unwrap();
         assert_eq!(versions.len(), 2);
         let (again, refused) = Session::replayed(session.catalog(), &versions.last().unwrap().actions);
