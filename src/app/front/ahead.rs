@@ -108,6 +108,8 @@ fn look_ahead(jobs: &Receiver<Job>, studio: &Arc<Studio>) {
                 }
             }
         }
+        // Nothing of what the buyer typed stays behind among the texts that were laid out.
+        ctx.run_ui(RawInput::default(), |_| {}).textures_delta.clear();
     }
 }
 

@@ -112,7 +112,8 @@ pub(super) fn slope(sheet: &mut Sheet<'_>) {
     let ([w, h], s) = (sheet.area.mm, scale(sheet));
     let tones = sheet.begin(Base::Paper);
     let panel = tones.panel.hex();
-    let (low, high) = (h * 0.6, h * 0.28);
+    // Steep enough that five lines still lie below it, and flat enough to leave the logo free.
+    let (low, high) = (h * 0.6, h * 0.22);
     sheet.canvas.svg(&format!(
         r#"<path fill="{panel}" d="M-3 {}L{} {}V{}H-3Z"/>"#,
         low + 0.6,

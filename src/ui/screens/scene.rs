@@ -6,8 +6,8 @@ use super::Wish;
 use super::magnifier::{look_at, magnifier};
 use crate::artwork::{Framing, PictureRequest, SetPart, Subject, looks};
 use crate::catalog::{Choices, OfferKind, PictureId, Product, ProductKind};
-use crate::flow::Session;
 use crate::flow::design::{Design, LogoChoice, SampleBrand};
+use crate::flow::{Session, Step};
 use crate::money::Money;
 use crate::ui::pictures::Pictures;
 use crate::ui::text::Tongue;
@@ -140,7 +140,10 @@ impl Scene<'_> {
     /// A sentence of the app's; where nothing is made with the buyer's own design, the one that does not speak of it.
     #[must_use]
     pub fn say_of_design(&self, name: &str) -> String {
-        if self.session.catalog().has_personalised() {
+        let state = self.session.state();
+        // Whoever made no design of their own is told of none.
+        let is_blank = state.step != Step::Attract && state.design == Design::default();
+        if self.session.catalog().has_personalised() && !is_blank {
             return self.tongue.say(name);
         }
         self.tongue.say(&format!("{name}-plain"))
