@@ -41,8 +41,8 @@ pub(super) fn lay(
     let rows = picture.chunks_exact_mut(across).skip(top).zip(ground.base.chunks_exact(width.max(1)));
     match dye.filter(|_| takes.len() == ground.base.len()) {
         None => rows.for_each(|(row, own)| {
-            for (below, own) in row[left..left + width].iter_mut().zip(own) {
-                *below = over(*below, *own);
+            for (below, own) in row[left..left + width].chunks_mut(RUN).zip(own.chunks(RUN)) {
+                lay_run(below, own);
             }
         }),
         Some(dye) => rows.zip(takes.chunks_exact(width.max(1))).for_each(|((row, own), takes)| {
@@ -60,6 +60,21 @@ pub(super) fn lay(
             for (light, own) in shining.filter(|(light, own)| own[3] > 0 && **light != [0; 4]) {
                 *light = light.map(|channel| ((u32::from(channel) * (255 - u32::from(own[3]))) / 255) as u8);
             }
+        }
+    }
+}
+
+/// So many pixels of a row are looked at together: most are all opaque, or nothing.
+const RUN: usize = 16;
+
+/// Pixels over others.
+fn lay_run(below: &mut [[u8; 4]], own: &[[u8; 4]]) {
+    let (any, all) = own.iter().fold((0, u8::MAX), |(any, all), pixel| (any | pixel[3], all & pixel[3]));
+    if all == u8::MAX && below.len() == own.len() {
+        below.copy_from_slice(own);
+    } else if any > 0 {
+        for (below, own) in below.iter_mut().zip(own) {
+            *below = over(*below, *own);
         }
     }
 }
