@@ -73,6 +73,15 @@ impl Art {
     }
 }
 
+/// What is printed on pixels that lie side by side.
+pub(super) enum Print {
+    Nothing,
+    /// One colour: premultiplied linear light.
+    Even([f32; 4]),
+    /// What [`Reader::at`] says of each.
+    Uneven,
+}
+
 /// Reads artwork by u and v.
 pub(super) struct Reader<'a> {
     art: &'a Art,
@@ -82,20 +91,29 @@ pub(super) struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Whether anything may be printed on pixels that lie side by side.
-    #[inline]
-    pub(super) fn shows(&self, run: &Run) -> bool {
+    /// What is printed on pixels that lie side by side.
+    pub(super) fn on(&self, run: &Run) -> Print {
         if run.is_off() {
-            return false;
+            return Print::Nothing;
         }
         if f32::from(run.span) * (1.0 / 256.0) + self.lod >= 2.0 {
-            return true;
+            return Print::Uneven;
         }
         let (left, top) = self.cell(run.low[0], run.high[1]);
         let (right, bottom) = self.cell(run.high[0], run.low[1]);
         let across = self.art.cells_across + 1;
         let count = |row: usize, column: usize| self.art.inked[row * across + column];
-        count(bottom + 1, right + 1) + count(top, left) != count(top, right + 1) + count(bottom + 1, left)
+        if count(bottom + 1, right + 1) + count(top, left) == count(top, right + 1) + count(bottom + 1, left) {
+            return Print::Nothing;
+        }
+        let across = self.art.cells_across;
+        let first = self.art.cells[top * across + left];
+        let Cell::Even(colour) = first else { return Print::Uneven };
+        let is_even = (top..=bottom).all(|row| {
+            let cells = &self.art.cells[row * across + left..=row * across + right];
+            cells.iter().all(|cell| *cell == first)
+        });
+        if is_even { Print::Even(float(colour)) } else { Print::Uneven }
     }
 
     /// Column and row of the cell at u and v.
@@ -114,7 +132,8 @@ impl Reader<'_> {
 
     /// Premultiplied linear light at u and v (v points up) for a pixel whose span is log2 of its mm in 256ths; `None` where
     /// nothing is printed.
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "what it makes of four colours stays in registers then")]
     pub(super) fn at(&self, u: u16, v: u16, span: i16) -> Option<[f32; 4]> {
         let art = self.art;
         let lod = f32::from(span) * (1.0 / 256.0) + self.lod;
@@ -132,21 +151,20 @@ impl Reader<'_> {
     }
 
     /// The same where it is not even: from the level that is a little finer than what is shown, or from two of them.
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "as above")]
     fn between(&self, x: f32, y: f32, lod: f32) -> [f32; 4] {
         let levels = &self.art.levels;
         let last = levels.len() - 1;
         let lod = lod.clamp(0.0, length(last));
         let low = place(lod);
         let share = lod - length(low);
-        let read = if low == last || share < FROM {
-            levels[low].bilinear(x, y, low)
-        } else if share > TO {
-            levels[low + 1].bilinear(x, y, low + 1)
-        } else {
+        let finer = if share > TO { (low + 1).min(last) } else { low };
+        let mut read = levels[finer].bilinear(x, y, finer);
+        if finer == low && low < last && share >= FROM {
             let share = (share - FROM) * (1.0 / (TO - FROM));
-            mix(levels[low].bilinear(x, y, low), levels[low + 1].bilinear(x, y, low + 1), share)
-        };
+            read = mix(read, levels[low + 1].bilinear(x, y, low + 1), share);
+        }
         times(read, 1.0 / 65_535.0)
     }
 }
@@ -209,7 +227,8 @@ pub(super) fn mean(four: [Fine; 4]) -> Fine {
 
 impl Level {
     /// Reads 65 535ths at a place in pixels of the first level, this being the level so many halvings below it.
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "as above")]
     fn bilinear(&self, x: f32, y: f32, below: usize) -> [f32; 4] {
         let by = HALVES[below.min(HALVES.len() - 1)];
         let x = (x * by - 0.5).max(0.0).min(length(self.width - 1));

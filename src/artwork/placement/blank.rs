@@ -46,8 +46,9 @@ pub(super) fn lay(
             }
         }),
         Some(dye) => rows.zip(takes.chunks_exact(width.max(1))).for_each(|((row, own), takes)| {
-            for ((below, own), takes) in row[left..left + width].iter_mut().zip(own).zip(takes) {
-                if own[3] > 0 {
+            let row = row[left..left + width].chunks_mut(RUN).zip(own.chunks(RUN)).zip(takes.chunks(RUN));
+            for ((below, own), takes) in row.filter(|((_, own), _)| own.iter().any(|pixel| pixel[3] > 0)) {
+                for ((below, own), takes) in below.iter_mut().zip(own).zip(takes) {
                     *below = over(*below, dye.on(*own, *takes));
                 }
             }
@@ -132,7 +133,7 @@ impl Dye {
         if share == 0 {
             return base;
         }
-        let takes = u32::from(share);
+        let (takes, tables) = (u32::from(share), &*TABLES);
         let [r, g, b, alpha] = base;
         match self {
             Self::Light { lit, gloss: gloss_of, own } => {
@@ -144,7 +145,7 @@ impl Dye {
                     } else {
                         (dyed * takes + u32::from(own[usize::from(byte)]) * (255 - takes) + 127) / 255
                     };
-                    TABLES.encode_step(mixed)
+                    tables.encode_step(mixed)
                 };
                 [dye(0, r), dye(1, g), dye(2, b), alpha]
             }

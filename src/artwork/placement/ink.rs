@@ -3,7 +3,7 @@
 //! Source: assets/art, print-shop README, "Composite".
 #![expect(clippy::indexing_slicing, reason = "a byte always fits 256 entries; areas lie inside the picture")]
 
-use super::art::Reader;
+use super::art::{Print, Reader};
 use super::shade::Shade;
 use super::spots::{RUN, Spot, Spots};
 use crate::artwork::colour::TABLES;
@@ -32,8 +32,7 @@ pub(super) fn print(canvas: &mut Canvas<'_>, spots: &Spots, art: &Reader<'_>, in
     let shade = Shade::new(ink.shade_max);
     let gloss = shade.gloss.map(|gloss| gloss * ink.gloss);
     let leaves = ink.leaves;
-    each(canvas, spots, art, |pixel, spot| {
-        let Some([r, g, b, alpha]) = art.at(spot.texel.u, spot.texel.v, spot.texel.span) else { return };
+    each(canvas, spots, art, |pixel, spot, [r, g, b, alpha]| {
         let part = f32::from(spot.texel.share) * (1.0 / 65_535.0);
         let cover = alpha * part;
         let shine = gloss[usize::from(spot.gloss)] * cover;
@@ -81,7 +80,8 @@ pub(super) fn lay(canvas: &mut Canvas<'_>, glints: &mut [[u8; 4]], spots: &Spots
     let rows = canvas.pixels.chunks_exact_mut(across).zip(glints.chunks_exact_mut(across)).skip(y);
     for ((row, glints), (runs, spots)) in rows.zip(spots.rows()) {
         let pixels = row[x..x + width].chunks_mut(RUN).zip(glints[x..x + width].chunks_mut(RUN));
-        let shown = pixels.zip(spots.chunks(RUN)).zip(runs).filter(|(_, run)| film.mask.shows(run));
+        let shown =
+            pixels.zip(spots.chunks(RUN)).zip(runs).filter(|(_, run)| !matches!(film.mask.on(run), Print::Nothing));
         let pixels = shown.flat_map(|(((pixels, glints), spots), _)| pixels.iter_mut().zip(glints).zip(spots));
         for ((pixel, glint), spot) in pixels.filter(|(_, spot)| spot.texel.share > 0) {
             let Some((here, light)) = film.at(spot) else { continue };
@@ -98,17 +98,29 @@ pub(super) fn lay(canvas: &mut Canvas<'_>, glints: &mut [[u8; 4]], spots: &Spots
     }
 }
 
-fn each(canvas: &mut Canvas<'_>, spots: &Spots, art: &Reader<'_>, mut visit: impl FnMut(&mut [u8; 3], &Spot)) {
+/// Visits each pixel that is printed on, with what is printed there.
+fn each(
+    canvas: &mut Canvas<'_>,
+    spots: &Spots,
+    art: &Reader<'_>,
+    mut visit: impl FnMut(&mut [u8; 3], &Spot, [f32; 4]),
+) {
     let [x, y, width, _] = spots.bounds;
     let rows = canvas.pixels.chunks_exact_mut(canvas.width.max(1)).skip(y);
     for (row, (runs, spots)) in rows.zip(spots.rows()) {
-        let pixels = row[x..x + width].chunks_mut(RUN).zip(spots.chunks(RUN)).zip(runs);
-        for ((pixels, spots), _) in pixels.filter(|(_, run)| art.shows(run)) {
-            for (pixel, spot) in pixels.iter_mut().zip(spots) {
-                if spot.texel.share > 0
-                    && let Some(colours) = pixel.first_chunk_mut::<3>()
-                {
-                    visit(colours, spot);
+        for ((pixels, spots), run) in row[x..x + width].chunks_mut(RUN).zip(spots.chunks(RUN)).zip(runs) {
+            let print = art.on(run);
+            if matches!(print, Print::Nothing) {
+                continue;
+            }
+            let pixels = pixels.iter_mut().filter_map(|pixel| pixel.first_chunk_mut::<3>()).zip(spots);
+            for (pixel, spot) in pixels.filter(|(_, spot)| spot.texel.share > 0) {
+                let colour = match print {
+                    Print::Even(colour) => Some(colour),
+                    _ => art.at(spot.texel.u, spot.texel.v, spot.texel.span),
+                };
+                if let Some(colour) = colour {
+                    visit(pixel, spot, colour);
                 }
             }
         }
