@@ -94,9 +94,12 @@ impl Canvas {
             self.svg(&format!(r#"<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="{colour}"/>"#));
             return;
         }
-        let Some(rect) = tiny_skia::Rect::from_xywh(x, y, width, height) else { return };
+        // In pixels already: what need not be turned or scaled is filled row by row.
+        let px = self.px_per_mm;
+        let (left, top) = (x * px - self.from[0], y * px - self.from[1]);
+        let Some(rect) = tiny_skia::Rect::from_xywh(left, top, width * px, height * px) else { return };
         if self.draws == Draws::Everything {
-            self.pixmap.fill_rect(rect, &paint(colour), self.place(), None);
+            self.pixmap.fill_rect(rect, &paint(colour), Transform::identity(), None);
         }
     }
 

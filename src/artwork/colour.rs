@@ -104,11 +104,12 @@ pub(crate) struct Tables {
     linear: [f32; 256],
     /// The same in 65 535ths.
     fine: [u16; 256],
-    srgb: Vec<u8>,
+    srgb: [u8; ENTRIES],
 }
 
 /// How many steps of linear light there are to sRGB.
 pub(crate) const STEPS: u16 = 8192;
+const ENTRIES: usize = 8193;
 
 /// The tables, computed at the first use.
 pub(crate) static TABLES: LazyLock<Tables> = LazyLock::new(|| {
@@ -117,13 +118,14 @@ pub(crate) static TABLES: LazyLock<Tables> = LazyLock::new(|| {
         let x = f32::from(byte) / 255.0;
         *value = if x <= 0.040_45 { x / 12.92 } else { ((x + 0.055) / 1.055).powf(2.4) };
     }
-    let srgb = (0..=STEPS).map(|step| {
+    let mut srgb = [0; ENTRIES];
+    for (value, step) in srgb.iter_mut().zip(0..=STEPS) {
         let x = f32::from(step) / f32::from(STEPS);
         let y = if x <= 0.003_130_8 { x * 12.92 } else { 1.055 * x.powf(1.0 / 2.4) - 0.055 };
-        (y * 255.0 + 0.5) as u8
-    });
+        *value = (y * 255.0 + 0.5) as u8;
+    }
     let fine = linear.map(|value| (value * 65_535.0 + 0.5) as u16);
-    Tables { linear, fine, srgb: srgb.collect() }
+    Tables { linear, fine, srgb }
 });
 
 impl Tables {

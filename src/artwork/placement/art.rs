@@ -5,6 +5,7 @@
 
 use resvg::tiny_skia::Pixmap;
 
+use super::spots::Run;
 use super::tiles::{CELL, Cell, Fine, Tiles};
 use crate::artwork::raster::length;
 
@@ -27,6 +28,8 @@ pub(super) struct Art {
     levels: Vec<Level>,
     cells: Vec<Cell>,
     cells_across: usize,
+    /// How many cells are not empty above and to the left of each corner of one.
+    inked: Vec<u32>,
     /// x, y, width and height in mm from the upper left of the area.
     part: [f32; 4],
     px_per_mm: f32,
@@ -44,7 +47,9 @@ impl Art {
         while let Some(next) = levels.get(1).and(levels.last()).and_then(Level::half) {
             levels.push(next);
         }
-        Self { levels, cells: tiles.around(), cells_across: tiles.across, part, px_per_mm }
+        let cells = tiles.around();
+        let inked = inked(&cells, tiles.across);
+        Self { levels, cells, cells_across: tiles.across, inked, part, px_per_mm }
     }
 
     /// About how many bytes it takes.
@@ -68,6 +73,15 @@ impl Art {
     }
 }
 
+/// What is printed on pixels that lie side by side.
+pub(super) enum Print {
+    Nothing,
+    /// One colour: premultiplied linear light.
+    Even([f32; 4]),
+    /// What [`Reader::at`] says of each.
+    Uneven,
+}
+
 /// Reads artwork by u and v.
 pub(super) struct Reader<'a> {
     art: &'a Art,
@@ -77,45 +91,98 @@ pub(super) struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// What is printed on pixels that lie side by side.
+    pub(super) fn on(&self, run: &Run) -> Print {
+        if run.is_off() {
+            return Print::Nothing;
+        }
+        if f32::from(run.span) * (1.0 / 256.0) + self.lod >= 2.0 {
+            return Print::Uneven;
+        }
+        let (left, top) = self.cell(run.low[0], run.high[1]);
+        let (right, bottom) = self.cell(run.high[0], run.low[1]);
+        let across = self.art.cells_across + 1;
+        let count = |row: usize, column: usize| self.art.inked[row * across + column];
+        if count(bottom + 1, right + 1) + count(top, left) == count(top, right + 1) + count(bottom + 1, left) {
+            return Print::Nothing;
+        }
+        let across = self.art.cells_across;
+        let first = self.art.cells[top * across + left];
+        let Cell::Even(colour) = first else { return Print::Uneven };
+        let is_even = (top..=bottom).all(|row| {
+            let cells = &self.art.cells[row * across + left..=row * across + right];
+            cells.iter().all(|cell| *cell == first)
+        });
+        if is_even { Print::Even(float(colour)) } else { Print::Uneven }
+    }
+
+    /// Column and row of the cell at u and v.
+    #[inline]
+    fn cell(&self, u: u16, v: u16) -> (usize, usize) {
+        let (x, y) = self.place(u, v);
+        let first = &self.art.levels[0];
+        (place(x).min(first.width - 1) >> CELL, place(y).min(first.height - 1) >> CELL)
+    }
+
+    /// In pixels of the first level.
+    #[inline]
+    fn place(&self, u: u16, v: u16) -> (f32, f32) {
+        (f32::from(u) * self.scale[0] + self.offset[0], self.offset[1] - f32::from(v) * self.scale[1])
+    }
+
     /// Premultiplied linear light at u and v (v points up) for a pixel whose span is log2 of its mm in 256ths; `None` where
     /// nothing is printed.
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "what it makes of four colours stays in registers then")]
     pub(super) fn at(&self, u: u16, v: u16, span: i16) -> Option<[f32; 4]> {
         let art = self.art;
-        let first = &art.levels[0];
-        let x = f32::from(u) * self.scale[0] + self.offset[0];
-        let y = self.offset[1] - f32::from(v) * self.scale[1];
-        let column = place(x).min(first.width - 1) >> CELL;
-        let row = place(y).min(first.height - 1) >> CELL;
         let lod = f32::from(span) * (1.0 / 256.0) + self.lod;
         if lod < 2.0 {
+            let (column, row) = self.cell(u, v);
             match art.cells[row * art.cells_across + column] {
                 Cell::Empty => return None,
                 Cell::Even(colour) => return Some(float(colour)),
                 Cell::Uneven => {}
             }
         }
+        let (x, y) = self.place(u, v);
         let read = self.between(x, y, lod);
         (read[3] > 0.0).then_some(read)
     }
 
     /// The same where it is not even: from the level that is a little finer than what is shown, or from two of them.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "as above")]
     fn between(&self, x: f32, y: f32, lod: f32) -> [f32; 4] {
         let levels = &self.art.levels;
         let last = levels.len() - 1;
         let lod = lod.clamp(0.0, length(last));
         let low = place(lod);
         let share = lod - length(low);
-        let read = if low == last || share < FROM {
-            levels[low].bilinear(x, y, low)
-        } else if share > TO {
-            levels[low + 1].bilinear(x, y, low + 1)
-        } else {
+        let finer = if share > TO { (low + 1).min(last) } else { low };
+        let mut read = levels[finer].bilinear(x, y, finer);
+        if finer == low && low < last && share >= FROM {
             let share = (share - FROM) * (1.0 / (TO - FROM));
-            mix(levels[low].bilinear(x, y, low), levels[low + 1].bilinear(x, y, low + 1), share)
-        };
-        read.map(|channel| channel * (1.0 / 65_535.0))
+            read = mix(read, levels[low + 1].bilinear(x, y, low + 1), share);
+        }
+        times(read, 1.0 / 65_535.0)
     }
+}
+
+/// How many cells are not empty above and to the left of each corner of one, row by row.
+fn inked(cells: &[Cell], across: usize) -> Vec<u32> {
+    let mut above = vec![0; across + 1];
+    let mut inked = Vec::with_capacity((across + 1) * (cells.len() / across.max(1) + 1));
+    inked.extend_from_slice(&above);
+    for row in cells.chunks_exact(across.max(1)) {
+        let mut count = 0;
+        for (above, cell) in above.iter_mut().skip(1).zip(row) {
+            count += u32::from(*cell != Cell::Empty);
+            *above += count;
+        }
+        inked.extend_from_slice(&above);
+    }
+    inked
 }
 
 /// A length as a whole number, 0 where it is less: by way of 32 bits, which is what processors turn fast.
@@ -124,18 +191,26 @@ fn place(length: f32) -> usize {
     (length as i32).max(0) as usize
 }
 
+/// Written out, as is what follows: so it stays in the registers of the loop that it is part of.
+#[inline]
+fn wide([r, g, b, a]: Fine) -> [f32; 4] {
+    [f32::from(r), f32::from(g), f32::from(b), f32::from(a)]
+}
+
+#[inline]
+const fn times([r, g, b, a]: [f32; 4], by: f32) -> [f32; 4] {
+    [r * by, g * by, b * by, a * by]
+}
+
 #[inline]
 fn float(fine: Fine) -> [f32; 4] {
-    fine.map(|channel| f32::from(channel) * (1.0 / 65_535.0))
+    times(wide(fine), 1.0 / 65_535.0)
 }
 
 #[inline]
 fn mix(a: [f32; 4], b: [f32; 4], share: f32) -> [f32; 4] {
-    let mut out = [0.0; 4];
-    for ((out, a), b) in out.iter_mut().zip(a).zip(b) {
-        *out = a + (b - a) * share;
-    }
-    out
+    let one = |at: usize| a[at] + (b[at] - a[at]) * share;
+    [one(0), one(1), one(2), one(3)]
 }
 
 /// The mean of four pixels.
@@ -152,18 +227,22 @@ pub(super) fn mean(four: [Fine; 4]) -> Fine {
 
 impl Level {
     /// Reads 65 535ths at a place in pixels of the first level, this being the level so many halvings below it.
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "as above")]
     fn bilinear(&self, x: f32, y: f32, below: usize) -> [f32; 4] {
         let by = HALVES[below.min(HALVES.len() - 1)];
-        let x = (x * by - 0.5).clamp(0.0, length(self.width - 1));
-        let y = (y * by - 0.5).clamp(0.0, length(self.height - 1));
-        let (left, top) = (place(x), place(y));
+        let x = (x * by - 0.5).max(0.0).min(length(self.width - 1));
+        let y = (y * by - 0.5).max(0.0).min(length(self.height - 1));
+        // The last column and row are reached from the ones before.
+        let left = place(x).min(self.width.saturating_sub(2));
+        let top = place(y).min(self.height.saturating_sub(2));
         let (fx, fy) = (x - length(left), y - length(top));
-        let right = (left + 1).min(self.width - 1);
-        let (upper, lower) = (top * self.width, (top + 1).min(self.height - 1) * self.width);
-        let [a, b] = [self.pixels[upper + left], self.pixels[upper + right]].map(|pixel| pixel.map(f32::from));
-        let [c, d] = [self.pixels[lower + left], self.pixels[lower + right]].map(|pixel| pixel.map(f32::from));
-        mix(mix(a, b, fx), mix(c, d, fx), fy)
+        let at = top * self.width + left;
+        let pair = |from: usize| self.pixels.get(from..).and_then(|pixels| pixels.first_chunk::<2>());
+        let Some([[a, b], [c, d]]) = pair(at).zip(pair(at + self.width)).map(|(upper, lower)| [*upper, *lower]) else {
+            return wide(self.pixels[at]);
+        };
+        mix(mix(wide(a), wide(b), fx), mix(wide(c), wide(d), fx), fy)
     }
 
     fn half(&self) -> Option<Self> {

@@ -41,13 +41,14 @@ pub(super) fn lay(
     let rows = picture.chunks_exact_mut(across).skip(top).zip(ground.base.chunks_exact(width.max(1)));
     match dye.filter(|_| takes.len() == ground.base.len()) {
         None => rows.for_each(|(row, own)| {
-            for (below, own) in row[left..left + width].iter_mut().zip(own) {
-                *below = over(*below, *own);
+            for (below, own) in row[left..left + width].chunks_mut(RUN).zip(own.chunks(RUN)) {
+                lay_run(below, own);
             }
         }),
         Some(dye) => rows.zip(takes.chunks_exact(width.max(1))).for_each(|((row, own), takes)| {
-            for ((below, own), takes) in row[left..left + width].iter_mut().zip(own).zip(takes) {
-                if own[3] > 0 {
+            let row = row[left..left + width].chunks_mut(RUN).zip(own.chunks(RUN)).zip(takes.chunks(RUN));
+            for ((below, own), takes) in row.filter(|((_, own), _)| own.iter().any(|pixel| pixel[3] > 0)) {
+                for ((below, own), takes) in below.iter_mut().zip(own).zip(takes) {
                     *below = over(*below, dye.on(*own, *takes));
                 }
             }
@@ -60,6 +61,21 @@ pub(super) fn lay(
             for (light, own) in shining.filter(|(light, own)| own[3] > 0 && **light != [0; 4]) {
                 *light = light.map(|channel| ((u32::from(channel) * (255 - u32::from(own[3]))) / 255) as u8);
             }
+        }
+    }
+}
+
+/// So many pixels of a row are looked at together: most are all opaque, or nothing.
+const RUN: usize = 16;
+
+/// Pixels over others.
+fn lay_run(below: &mut [[u8; 4]], own: &[[u8; 4]]) {
+    let (any, all) = own.iter().fold((0, u8::MAX), |(any, all), pixel| (any | pixel[3], all & pixel[3]));
+    if all == u8::MAX && below.len() == own.len() {
+        below.copy_from_slice(own);
+    } else if any > 0 {
+        for (below, own) in below.iter_mut().zip(own) {
+            *below = over(*below, *own);
         }
     }
 }
@@ -117,7 +133,7 @@ impl Dye {
         if share == 0 {
             return base;
         }
-        let takes = u32::from(share);
+        let (takes, tables) = (u32::from(share), &*TABLES);
         let [r, g, b, alpha] = base;
         match self {
             Self::Light { lit, gloss: gloss_of, own } => {
@@ -129,7 +145,7 @@ impl Dye {
                     } else {
                         (dyed * takes + u32::from(own[usize::from(byte)]) * (255 - takes) + 127) / 255
                     };
-                    TABLES.encode_step(mixed)
+                    tables.encode_step(mixed)
                 };
                 [dye(0, r), dye(1, g), dye(2, b), alpha]
             }

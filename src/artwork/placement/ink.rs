@@ -3,9 +3,9 @@
 //! Source: assets/art, print-shop README, "Composite".
 #![expect(clippy::indexing_slicing, reason = "a byte always fits 256 entries; areas lie inside the picture")]
 
-use super::art::Reader;
+use super::art::{Print, Reader};
 use super::shade::Shade;
-use super::spots::{Spot, Spots};
+use super::spots::{RUN, Spot, Spots};
 use crate::artwork::colour::TABLES;
 
 /// A picture that is printed on.
@@ -32,20 +32,20 @@ pub(super) fn print(canvas: &mut Canvas<'_>, spots: &Spots, art: &Reader<'_>, in
     let shade = Shade::new(ink.shade_max);
     let gloss = shade.gloss.map(|gloss| gloss * ink.gloss);
     let leaves = ink.leaves;
-    each(canvas, spots, |pixel, spot| {
-        let Some([r, g, b, alpha]) = art.at(spot.texel.u, spot.texel.v, spot.texel.span) else { return };
+    each(canvas, spots, art, |pixel, spot, [r, g, b, alpha]| {
         let part = f32::from(spot.texel.share) * (1.0 / 65_535.0);
         let cover = alpha * part;
         let shine = gloss[usize::from(spot.gloss)] * cover;
         let lit = shade.diffuse[usize::from(spot.light)] * part;
         let printed = [r * leaves[0] * lit + shine, g * leaves[1] * lit + shine, b * leaves[2] * lit + shine];
+        let [red, green, blue] = printed;
         if cover > OPAQUE {
-            *pixel = printed.map(|printed| tables.encode(printed));
+            *pixel = [tables.encode(red), tables.encode(green), tables.encode(blue)];
             return;
         }
-        for (channel, printed) in pixel.iter_mut().zip(printed) {
-            *channel = tables.encode(tables.decode(*channel) * (1.0 - cover) + printed);
-        }
+        let [below_red, below_green, below_blue] = *pixel;
+        let over = |below: u8, printed: f32| tables.encode(tables.decode(below) * (1.0 - cover) + printed);
+        *pixel = [over(below_red, red), over(below_green, green), over(below_blue, blue)];
     });
 }
 
@@ -78,8 +78,11 @@ pub(super) fn lay(canvas: &mut Canvas<'_>, glints: &mut [[u8; 4]], spots: &Spots
     let [x, y, width, _] = spots.bounds;
     let across = canvas.width.max(1);
     let rows = canvas.pixels.chunks_exact_mut(across).zip(glints.chunks_exact_mut(across)).skip(y);
-    for ((row, glints), spots) in rows.zip(spots.all.chunks_exact(width.max(1))) {
-        let pixels = row[x..x + width].iter_mut().zip(&mut glints[x..x + width]).zip(spots);
+    for ((row, glints), (runs, spots)) in rows.zip(spots.rows()) {
+        let pixels = row[x..x + width].chunks_mut(RUN).zip(glints[x..x + width].chunks_mut(RUN));
+        let shown =
+            pixels.zip(spots.chunks(RUN)).zip(runs).filter(|(_, run)| !matches!(film.mask.on(run), Print::Nothing));
+        let pixels = shown.flat_map(|(((pixels, glints), spots), _)| pixels.iter_mut().zip(glints).zip(spots));
         for ((pixel, glint), spot) in pixels.filter(|(_, spot)| spot.texel.share > 0) {
             let Some((here, light)) = film.at(spot) else { continue };
             let shine = (0.09 * light - shade.gloss[usize::from(spot.gloss)]).max(0.0) * here;
@@ -95,15 +98,30 @@ pub(super) fn lay(canvas: &mut Canvas<'_>, glints: &mut [[u8; 4]], spots: &Spots
     }
 }
 
-fn each(canvas: &mut Canvas<'_>, spots: &Spots, mut visit: impl FnMut(&mut [u8; 3], &Spot)) {
+/// Visits each pixel that is printed on, with what is printed there.
+fn each(
+    canvas: &mut Canvas<'_>,
+    spots: &Spots,
+    art: &Reader<'_>,
+    mut visit: impl FnMut(&mut [u8; 3], &Spot, [f32; 4]),
+) {
     let [x, y, width, _] = spots.bounds;
     let rows = canvas.pixels.chunks_exact_mut(canvas.width.max(1)).skip(y);
-    for (row, spots) in rows.zip(spots.all.chunks_exact(width.max(1))) {
-        for (pixel, spot) in row[x..x + width].iter_mut().zip(spots) {
-            if spot.texel.share > 0
-                && let Some(colours) = pixel.first_chunk_mut::<3>()
-            {
-                visit(colours, spot);
+    for (row, (runs, spots)) in rows.zip(spots.rows()) {
+        for ((pixels, spots), run) in row[x..x + width].chunks_mut(RUN).zip(spots.chunks(RUN)).zip(runs) {
+            let print = art.on(run);
+            if matches!(print, Print::Nothing) {
+                continue;
+            }
+            let pixels = pixels.iter_mut().filter_map(|pixel| pixel.first_chunk_mut::<3>()).zip(spots);
+            for (pixel, spot) in pixels.filter(|(_, spot)| spot.texel.share > 0) {
+                let colour = match print {
+                    Print::Even(colour) => Some(colour),
+                    _ => art.at(spot.texel.u, spot.texel.v, spot.texel.span),
+                };
+                if let Some(colour) = colour {
+                    visit(pixel, spot, colour);
+                }
             }
         }
     }

@@ -167,8 +167,8 @@ fn film((passes, region, spots, view): Place<'_>, shown: &Shown<'_>, press: &Pre
 /// share it, unless that would be far more than what is seen.
 fn drawn(region: &Region, spots: &Spots, step: f32) -> ([f32; 4], f32) {
     let [wide, tall] = region.area.mm;
-    // In steps of half an octave, so that sizes that are nearly alike share one.
-    let wanted = (((FINER / (region.finest_mm * step)).log2() * 2.0).ceil() / 2.0).exp2();
+    // In steps of a quarter of an octave, so that sizes that are nearly alike share one.
+    let wanted = (((FINER / (region.finest_mm * step)).log2() * 4.0).ceil() / 4.0).exp2();
     if wanted * wide.max(tall) <= LONGEST_ART {
         return ([0.0, 0.0, wide, tall], wanted);
     }

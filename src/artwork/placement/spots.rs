@@ -19,19 +19,57 @@ pub(super) struct Spot {
     pub(super) film: u8,
 }
 
+/// So many pixels of a row are looked at together.
+pub(super) const RUN: usize = 16;
+
+/// Where pixels that lie side by side are on a print area.
+#[derive(Clone, Copy)]
+pub(super) struct Run {
+    /// The box in u and v.
+    pub(super) low: [u16; 2],
+    pub(super) high: [u16; 2],
+    /// The largest span.
+    pub(super) span: i16,
+}
+
+impl Run {
+    fn of(spots: &[Spot]) -> Self {
+        let mut run = Self { low: [u16::MAX; 2], high: [0; 2], span: i16::MIN };
+        for Texel { u, v, span, .. } in spots.iter().map(|spot| spot.texel).filter(|texel| texel.share > 0) {
+            run.low = [run.low[0].min(u), run.low[1].min(v)];
+            run.high = [run.high[0].max(u), run.high[1].max(v)];
+            run.span = run.span.max(span);
+        }
+        run
+    }
+
+    /// Whether none of them is on the area.
+    pub(super) const fn is_off(&self) -> bool {
+        self.low[0] > self.high[0]
+    }
+}
+
 /// A print area at the size that is shown.
 pub(super) struct Spots {
     /// x, y, width, height in the shown picture.
     pub(super) bounds: [usize; 4],
     pub(super) all: Vec<Spot>,
+    /// The runs of each row, one row after the other.
+    runs: Vec<Run>,
     /// The box in u and v of what is seen: left, low, right, high.
     pub(super) seen: [u16; 4],
 }
 
 impl Spots {
+    /// Row by row: the runs, and the pixels that they are made of.
+    pub(super) fn rows(&self) -> impl Iterator<Item = (&[Run], &[Spot])> {
+        let width = self.bounds[2].max(1);
+        self.runs.chunks_exact(width.div_ceil(RUN)).zip(self.all.chunks_exact(width))
+    }
+
     /// About how many bytes it takes.
     pub(super) const fn bytes(&self) -> usize {
-        self.all.len() * size_of::<Spot>()
+        self.all.len() * size_of::<Spot>() + self.runs.len() * size_of::<Run>()
     }
 }
 
@@ -60,7 +98,7 @@ pub(super) fn spots(passes: &Passes, region: &Region, view: &View) -> Option<Spo
     let columns: Vec<Near> = (from_x..to_x).map(|at| near(at, view.crop.left, step_x, x, across)).collect();
     let jump = jump(region);
     let mut all = Vec::with_capacity(columns.len() * (to_y - from_y));
-    let mut seen = [u16::MAX, u16::MAX, 0, 0];
+    let mut runs = Vec::with_capacity(columns.len().div_ceil(RUN) * (to_y - from_y));
     for row in from_y..to_y {
         let rows = near(row, view.crop.top, step_y, y, down);
         let texels = [rows.first, rows.second].map(|row| &region.texels[row * across..][..across]);
@@ -82,14 +120,14 @@ pub(super) fn spots(passes: &Passes, region: &Region, view: &View) -> Option<Spo
             } else {
                 edge(&four, &lights, weights, jump)
             };
-            let Texel { u, v, .. } = spot.texel;
-            if spot.texel.share > 0 {
-                seen = [seen[0].min(u), seen[1].min(v), seen[2].max(u), seen[3].max(v)];
-            }
             all.push(spot);
         }
+        runs.extend(all[all.len() - columns.len()..].chunks(RUN).map(Run::of));
     }
-    (seen[0] <= seen[2]).then(|| Spots { bounds: [from_x, from_y, to_x - from_x, to_y - from_y], all, seen })
+    let seen = runs.iter().fold([u16::MAX, u16::MAX, 0, 0], |[left, low, right, high], run| {
+        [left.min(run.low[0]), low.min(run.low[1]), right.max(run.high[0]), high.max(run.high[1])]
+    });
+    (seen[0] <= seen[2]).then(|| Spots { bounds: [from_x, from_y, to_x - from_x, to_y - from_y], all, runs, seen })
 }
 
 /// How far apart neighbours lie at most on one surface, in u and v: what is further apart lies on two.

@@ -8,8 +8,9 @@
 use super::art::{Level, mean};
 use crate::artwork::colour::TABLES;
 
-/// Tiles are so many pixels wide and high, as a power of two.
-pub(super) const CELL: usize = 4;
+/// Tiles are so many pixels wide and high, as a power of two: two levels below the first, four pixels reach no further than
+/// the next tile.
+pub(super) const CELL: usize = 3;
 const SIDE: usize = 1 << CELL;
 
 /// Premultiplied linear light in 65 535ths.
@@ -34,6 +35,8 @@ pub(super) struct Tiles<'a> {
     down: usize,
     /// The colour of each tile that has only one.
     own: Vec<Option<[u8; 4]>>,
+    /// Whether a tile and all around it are of one colour.
+    calm: Vec<bool>,
 }
 
 impl<'a> Tiles<'a> {
@@ -45,14 +48,21 @@ impl<'a> Tiles<'a> {
             for column in 0..across {
                 let (from, to) = (column << CELL, ((column + 1) << CELL).min(width));
                 let colour = block[from];
-                let other = block.chunks_exact(width).fold(0, |other, row| other | differs(&row[from..to], colour));
-                own.push((other == 0).then_some(colour));
+                let is_even = block.chunks_exact(width).all(|row| is_of(&row[from..to], colour));
+                own.push(is_even.then_some(colour));
             }
         }
-        Self { pixels, width, height, across, down, own }
+        let mut tiles = Self { pixels, width, height, across, down, own, calm: Vec::new() };
+        tiles.calm = tiles.all().map(|(row, column)| tiles.is_calm(row, column)).collect();
+        tiles
     }
 
-    /// Whether a tile and all around it are of one colour.
+    /// All tiles: row and column of each.
+    fn all(&self) -> impl Iterator<Item = (usize, usize)> + use<> {
+        let across = self.across;
+        (0..self.down).flat_map(move |row| (0..across).map(move |column| (row, column)))
+    }
+
     fn is_calm(&self, row: usize, column: usize) -> bool {
         let here = self.own[row * self.across + column];
         here.is_some() && self.neighbours(row, column).all(|tile| self.own[tile] == here)
@@ -67,26 +77,26 @@ impl<'a> Tiles<'a> {
 
     /// What each tile is, itself and its neighbours taken together.
     pub(super) fn around(&self) -> Vec<Cell> {
-        let all = (0..self.down).flat_map(|row| (0..self.across).map(move |column| (row, column)));
-        let cell = |(row, column): (usize, usize)| match self.own[row * self.across + column] {
-            Some([_, _, _, 0]) if self.is_calm(row, column) => Cell::Empty,
-            Some(colour) if self.is_calm(row, column) => Cell::Even(fine(colour)),
+        let cell = |(own, calm): (&Option<[u8; 4]>, &bool)| match own {
+            Some([_, _, _, 0]) if *calm => Cell::Empty,
+            Some(colour) if *calm => Cell::Even(fine(*colour)),
             _ => Cell::Uneven,
         };
-        all.map(cell).collect()
+        self.own.iter().zip(&self.calm).map(cell).collect()
+    }
+
+    /// Whether a tile is calm and so are all around it.
+    fn is_still(&self, row: usize, column: usize) -> bool {
+        self.calm[row * self.across + column] && self.neighbours(row, column).all(|tile| self.calm[tile])
     }
 
     /// The artwork in full size. Of what is calm and has nothing but calm around it no pixel is ever read: it is left empty.
     pub(super) fn first(&self) -> Level {
         let mut pixels = vec![[0; 4]; self.width * self.height];
-        let calm: Vec<bool> = (0..self.down)
-            .flat_map(|row| (0..self.across).map(move |column| (row, column)))
-            .map(|(row, column)| self.is_calm(row, column))
-            .collect();
         for row in 0..self.down {
             for column in 0..self.across {
                 let colour = self.own[row * self.across + column];
-                if colour == Some([0; 4]) || self.neighbours(row, column).all(|tile| calm[tile]) {
+                if colour == Some([0; 4]) || self.is_still(row, column) {
                     continue;
                 }
                 let (left, right) = (column << CELL, ((column + 1) << CELL).min(self.width));
@@ -140,11 +150,14 @@ impl<'a> Tiles<'a> {
     }
 }
 
-/// 0 where all are of a colour.
+/// Whether all are of a colour.
 #[inline]
-fn differs(row: &[[u8; 4]], colour: [u8; 4]) -> u32 {
+fn is_of(row: &[[u8; 4]], colour: [u8; 4]) -> bool {
     let colour = u32::from_ne_bytes(colour);
-    row.iter().fold(0, |other, pixel| other | (u32::from_ne_bytes(*pixel) ^ colour))
+    let differs =
+        |pixels: &[[u8; 4]]| pixels.iter().fold(0, |other, pixel| other | (u32::from_ne_bytes(*pixel) ^ colour));
+    let other = row.first_chunk::<SIDE>().map_or_else(|| differs(row), |whole| differs(whole));
+    other == 0
 }
 
 /// Linear light of a pixel whose colours are multiplied by its alpha in sRGB.
