@@ -116,10 +116,12 @@ impl Style {
             // Headings are large already: where there is little width, they grow less than what they stand above.
             (Form::Portrait, Self::Poster) if measures.is_narrow() => measures.width / 1080.0,
             (Form::Portrait, Self::Display) if measures.is_narrow() => (measures.width / 900.0).max(0.7),
+            // Marks are small as it is: where text flows, they grow no less than what stands beside them.
+            (Form::Laptop, Self::Mark) if measures.flows() => 1.04,
             (Form::Landscape, _) | (Form::Laptop, Self::Mark) => 1.0,
             (Form::Portrait, Self::Mark) => {
                 if measures.flows() {
-                    1.16
+                    1.18
                 } else {
                     1.0
                 }
