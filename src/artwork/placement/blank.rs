@@ -49,7 +49,8 @@ pub(super) fn lay(
             let row = row[left..left + width].chunks_mut(RUN).zip(own.chunks(RUN)).zip(takes.chunks(RUN));
             for ((below, own), takes) in row.filter(|((_, own), _)| own.iter().any(|pixel| pixel[3] > 0)) {
                 for ((below, own), takes) in below.iter_mut().zip(own).zip(takes) {
-                    *below = over(*below, dye.on(*own, *takes));
+                    let dyed = dye.on(*own, *takes);
+                    *below = if own[3] == u8::MAX { dyed } else { over(*below, dyed) };
                 }
             }
         }),
