@@ -3,10 +3,6 @@
 use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization};
 use nucleo_matcher::{Config, Matcher, Utf32String};
 
-/// The least that each typed letter has to be worth: letters that lie scattered over a sentence are no find.
-/// Source: nucleo gives 16 for a letter, and takes 3 for a gap and 1 for each letter in it.
-const LEAST_PER_LETTER: u32 = 12;
-
 /// What is looked for: words, each of which has to be found.
 pub struct Query {
     words: Vec<Atom>,
@@ -44,16 +40,24 @@ impl Query {
     pub fn score(&mut self, findable: &Findable) -> Option<u32> {
         let mut sum = 0;
         for word in &self.words {
-            let letters = u32::try_from(word.needle_text().len()).unwrap_or(u32::MAX);
-            let best = findable.0.iter().filter_map(|field| word.score(field.slice(..), &mut self.matcher)).max()?;
-            let best = u32::from(best);
-            if best < letters.saturating_mul(LEAST_PER_LETTER) {
-                return None;
-            }
+            let fields = findable.0.iter();
+            let best = fields.filter_map(|field| scored(word, field, &mut self.matcher)).max()?;
             sum += best;
         }
         Some(sum)
     }
+}
+
+/// How well a word is found in a field; nothing where its letters lie scattered: between two typed letters at most one is left
+/// out, taken over the whole word.
+fn scored(word: &Atom, field: &Utf32String, matcher: &mut Matcher) -> Option<u32> {
+    let score = word.score(field.slice(..), matcher)?;
+    let mut places = Vec::new();
+    word.indices(field.slice(..), matcher, &mut places)?;
+    let (first, last) = (places.iter().min(), places.iter().max());
+    let span = last.zip(first).map_or(0, |(last, first)| last - first + 1);
+    let letters = u32::try_from(word.needle_text().len()).unwrap_or(u32::MAX);
+    (span <= letters.saturating_mul(2).saturating_sub(1)).then_some(u32::from(score))
 }
 
 /// What is found of some things, the best first; among equals in their own order. Everything where nothing is looked for.

@@ -68,14 +68,15 @@ impl Frame {
         window
     }
 
-    /// Scales what was read to what is shown. Source: Catmull-Rom, widened when shrinking.
+    /// Scales what was read to what is shown. Source: Hamming's window, widened when shrinking: it has no negative weights, so that
+    /// nothing gets lighter than it was beside the edge of the product.
     fn scaled<P: PixelTrait>(&self, window: &[P], has_alpha: bool) -> Option<Vec<P>> {
         let side = |side: usize| u32::try_from(side).unwrap_or_default();
         let source = TypedImageRef::new(side(self.source[2]), side(self.source[3]), window).ok()?;
         let mut target = TypedImage::new(side(self.bounds[2]), side(self.bounds[3]));
         let [left, top, wide, tall] = self.crop;
         let how = ResizeOptions::new().use_alpha(has_alpha).crop(left, top, wide, tall);
-        let how = how.resize_alg(ResizeAlg::Convolution(FilterType::CatmullRom));
+        let how = how.resize_alg(ResizeAlg::Convolution(FilterType::Hamming));
         Resizer::new().resize_typed(&source, &mut target, &how).ok()?;
         Some(target.pixels().to_vec())
     }

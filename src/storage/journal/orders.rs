@@ -121,12 +121,17 @@ impl Journal {
     pub fn orders(&self, filter: &OrderFilter) -> Result<Vec<OrderSummary>, JournalError> {
         let at = self.at();
         let words: Vec<String> = filter.words.split_whitespace().map(folded).collect();
-        let found = " AND instr((SELECT text FROM order_search WHERE placed_order = number), ?) > 0";
-        let wanted = found.repeat(words.len());
+        // With words, what is searched is gone through as it lies there, and only what is found is looked up.
+        let from = match words.len() {
+            0 => "placed_order",
+            _ => "order_search AS found CROSS JOIN placed_order ON placed_order.number = found.placed_order",
+        };
+        let wanted = " AND instr(found.text, ?) > 0".repeat(words.len());
+        let order = if words.is_empty() { "placed_order.number" } else { "found.placed_order" };
         let query = format!(
             "SELECT code, placed_at, currency, anchor, total, product, name
-             FROM placed_order LEFT JOIN contact ON placed_order = number
-             WHERE placed_at >= ?{wanted} ORDER BY number DESC LIMIT ?"
+             FROM {from} LEFT JOIN contact ON contact.placed_order = placed_order.number
+             WHERE placed_at >= ?{wanted} ORDER BY {order} DESC LIMIT ?"
         );
         let mut values: Vec<rusqlite::types::Value> = vec![filter.since.unwrap_or(Moment(i64::MIN)).0.into()];
         values.extend(words.into_iter().map(Into::into));

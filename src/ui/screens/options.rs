@@ -116,7 +116,8 @@ pub(in crate::ui) fn in_scroll<R>(ui: &mut Ui, place: Rect, add: impl FnOnce(&mu
         return result;
     }
     // Rings of chosen tiles and focus lie outside their rectangles: the scrolled part is that much larger.
-    let builder = UiBuilder::new().id_salt("scroll").max_rect(place.expand(RING));
+    let outer = place.expand(RING);
+    let builder = UiBuilder::new().id_salt("scroll").max_rect(outer.with_max_x(outer.max.x + HANDLE));
     ui.scope_builder(builder, |ui| {
         let shown = ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             let inner = Rect::from_min_size(ui.max_rect().min + vec2(RING, RING), place.size());
@@ -132,6 +133,9 @@ pub(in crate::ui) fn in_scroll<R>(ui: &mut Ui, place: Rect, add: impl FnOnce(&mu
     })
     .inner
 }
+
+/// The handle of a scroll bar stands beside what is scrolled, not over it.
+const HANDLE: f32 = 4.0;
 
 /// Less than this out of sight is only air.
 const MORE: f32 = 24.0;
