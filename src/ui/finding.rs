@@ -5,8 +5,14 @@ use nucleo_matcher::{Config, Matcher, Utf32String};
 
 /// What is looked for: words, each of which has to be found.
 pub struct Query {
-    words: Vec<Atom>,
+    words: Vec<Word>,
     matcher: Matcher,
+}
+
+/// A typed word: as it is, and with letters left out.
+struct Word {
+    whole: Atom,
+    loose: Atom,
 }
 
 /// Something that can be found: its fields, any of which may have a word.
@@ -25,8 +31,9 @@ impl Query {
     /// Looks for what was typed. Large letters and accents make no difference.
     #[must_use]
     pub fn new(typed: &str) -> Self {
-        let atom = |word| Atom::new(word, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy, false);
-        let words = typed.split_whitespace().map(atom).collect();
+        let atom = |word, kind| Atom::new(word, CaseMatching::Ignore, Normalization::Smart, kind, false);
+        let word = |word| Word { whole: atom(word, AtomKind::Substring), loose: atom(word, AtomKind::Fuzzy) };
+        let words = typed.split_whitespace().map(word).collect();
         Self { words, matcher: Matcher::new(Config::DEFAULT) }
     }
 
@@ -50,13 +57,15 @@ impl Query {
 
 /// How well a word is found in a field; nothing where its letters lie scattered: between two typed letters at most one is left
 /// out, taken over the whole word.
-fn scored(word: &Atom, field: &Utf32String, matcher: &mut Matcher) -> Option<u32> {
-    let score = word.score(field.slice(..), matcher)?;
+fn scored(word: &Word, field: &Utf32String, matcher: &mut Matcher) -> Option<u32> {
+    if let Some(score) = word.whole.score(field.slice(..), matcher) {
+        return Some(u32::from(score));
+    }
     let mut places = Vec::new();
-    word.indices(field.slice(..), matcher, &mut places)?;
+    let score = word.loose.indices(field.slice(..), matcher, &mut places)?;
     let (first, last) = (places.iter().min(), places.iter().max());
     let span = last.zip(first).map_or(0, |(last, first)| last - first + 1);
-    let letters = u32::try_from(word.needle_text().len()).unwrap_or(u32::MAX);
+    let letters = u32::try_from(word.loose.needle_text().len()).unwrap_or(u32::MAX);
     (span <= letters.saturating_mul(2).saturating_sub(1)).then_some(u32::from(score))
 }
 

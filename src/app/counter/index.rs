@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use crate::catalog::Day;
 use crate::flow::dossier::{Customer, QuoteStatus, SavedQuote};
@@ -12,6 +13,17 @@ use crate::ui::finding::{Findable, Query};
 pub struct QuoteIndex {
     entries: Vec<Entry>,
     places: BTreeMap<crate::flow::OrderCode, usize>,
+    /// The customers, once somebody asked since a quote changed.
+    customers: OnceLock<Vec<Known>>,
+}
+
+/// A customer, as their quotes tell of them.
+#[derive(Debug)]
+struct Known {
+    customer: Customer,
+    findable: Findable,
+    /// How many quotes they have.
+    count: usize,
 }
 
 #[derive(Debug)]
@@ -50,6 +62,7 @@ impl QuoteIndex {
     pub fn put(&mut self, quote: SavedQuote) {
         let place = *self.places.entry(quote.code.clone()).or_insert(self.entries.len());
         let entry = Entry::new(quote);
+        self.customers = OnceLock::new();
         match self.entries.get_mut(place) {
             Some(known) => *known = entry,
             None => self.entries.push(entry),
@@ -68,17 +81,20 @@ impl QuoteIndex {
             self.scored(typed)
         };
         let count = found.len();
-        let order = |(score, quote): &(u32, &SavedQuote)| {
+        let rank = |(score, quote): &(u32, &SavedQuote)| {
             let is_late = quote.is_overdue(today);
             let day = quote.follow_up.filter(|_| quote.status == QuoteStatus::Open);
-            (Reverse(*score), !is_late, day.is_none(), day, Reverse(quote.changed_at), quote.code.clone())
+            (Reverse(*score), !is_late, day.is_none(), day, Reverse(quote.changed_at))
+        };
+        let order = |one: &(u32, &SavedQuote), other: &(u32, &SavedQuote)| {
+            rank(one).cmp(&rank(other)).then_with(|| one.1.code.cmp(&other.1.code))
         };
         // Only what is shown is brought into order.
         if count > most.max(1) {
-            found.select_nth_unstable_by_key(most, order);
+            found.select_nth_unstable_by(most, order);
             found.truncate(most);
         }
-        found.sort_by_cached_key(order);
+        found.sort_by(order);
         (found.into_iter().map(|(_, quote)| quote.clone()).collect(), count)
     }
 
@@ -107,21 +123,29 @@ impl QuoteIndex {
     #[must_use]
     pub fn customers(&self, typed: &str) -> Vec<(Customer, usize)> {
         let mut query = Query::new(typed);
-        let mut known: BTreeMap<(String, String, String), (Customer, u64, usize)> = BTreeMap::new();
-        for entry in self.entries.iter().filter(|entry| !entry.quote.customer.is_nobody()) {
-            let customer = &entry.quote.customer;
-            if query.score(&Findable::new([customer.called(), &customer.name, &customer.mail])).is_none() {
-                continue;
-            }
+        let known = self.customers.get_or_init(|| self.known_customers());
+        let found = known.iter().filter(|known| query.score(&known.findable).is_some());
+        found.map(|known| (known.customer.clone(), known.count)).take(MOST_CUSTOMERS).collect()
+    }
+
+    /// Everybody who has a quote, as their last one tells of them; by their names.
+    fn known_customers(&self) -> Vec<Known> {
+        let mut known: BTreeMap<(String, String, String), (&Customer, u64, usize)> = BTreeMap::new();
+        for Entry { quote, .. } in self.entries.iter().filter(|entry| !entry.quote.customer.is_nobody()) {
+            let customer = &quote.customer;
             let key = (customer.called().to_lowercase(), customer.name.to_lowercase(), customer.mail.to_lowercase());
-            let changed = entry.quote.changed_at;
-            let (latest, at, count) = known.entry(key).or_insert_with(|| (customer.clone(), changed, 0));
+            let (latest, at, count) = known.entry(key).or_insert((customer, quote.changed_at, 0));
             *count += 1;
-            if changed > *at {
-                (*latest, *at) = (customer.clone(), changed);
+            if quote.changed_at > *at {
+                (*latest, *at) = (customer, quote.changed_at);
             }
         }
-        known.into_values().map(|(customer, _, count)| (customer, count)).take(MOST_CUSTOMERS).collect()
+        let known = known.into_values().map(|(customer, _, count)| Known {
+            findable: Findable::new([customer.called(), &customer.name, &customer.mail]),
+            customer: customer.clone(),
+            count,
+        });
+        known.collect()
     }
 }
 
