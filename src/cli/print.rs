@@ -37,7 +37,7 @@ pub struct PrintArgs {
     /// The language, instead of the journey's own: nl, fy, en or de.
     #[arg(long, value_parser = lang)]
     lang: Option<Lang>,
-    /// The order's code, instead of the journey's own: like K7QM-3RB. Without either, the documents have none.
+    /// The order's code, instead of the journey's own: like K7QM-3RW. Without either, the documents have none.
     #[arg(long, value_parser = code)]
     code: Option<OrderCode>,
     /// A logo (PNG, JPEG, WebP or SVG) in place of the journey's own.

@@ -7,13 +7,13 @@ const ALPHABET: &[u8; 30] = b"ABCDEFGHJKMNPQRSTVWXYZ23456789";
 /// How many characters carry the number; one more checks them.
 const LENGTH: usize = 6;
 
-/// The code of a placed order, like `K7QM-3RB`.
+/// The code of a placed order, like `K7QM-3RW`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OrderCode(String);
 
 /// Why a text is no order code.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("'{0}' is not an order code: it has seven letters and digits, like K7QM-3RB")]
+#[error("'{0}' is not an order code: it has seven letters and digits, like K7QM-3RW")]
 pub struct CodeError(pub String);
 
 impl OrderCode {
@@ -81,6 +81,13 @@ mod tests {
             assert_eq!(OrderCode::parse(&code.to_string()), Ok(code.clone()));
             assert_eq!(OrderCode::parse(&code.as_str().to_lowercase()), Ok(code));
         }
+    }
+
+    #[test]
+    fn the_code_that_is_shown_as_an_example_is_one() {
+        let told = CodeError(String::new()).to_string();
+        let example = told.rsplit(' ').next().unwrap();
+        assert_eq!(OrderCode::parse(example).map(|code| code.to_string()), Ok(example.to_owned()));
     }
 
     #[test]

@@ -40,6 +40,8 @@ fn refused(folder: &Folder, args: &[&str]) -> String {
 fn where_nothing_was_ordered_that_is_said_and_nothing_is_made() {
     let folder = Folder::new("nothing");
     assert!(refused(&folder, &["orders", "list"]).contains("no orders"));
+    let run = diderot(&folder, &["orders", "import", "-"], "{");
+    assert_eq!(run.status.code(), Some(1));
     assert!(!folder.0.exists());
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use diderot::flow::{Action, Misfit, OrderCode, Session};
-use diderot::storage::journal::{Channel, ClerkEvent, Journal, Moment, OrderFilter, WalkEntry, redo};
+use diderot::storage::journal::{Channel, ClerkEvent, Journal, Moment, OrderFilter, OrdersFile, WalkEntry, redo};
 use diderot::storage::{StoredLogo, kept_files, load_kept};
 
 use crate::{Folder, about_to_order, heard, kills, place};
@@ -162,13 +162,14 @@ fn an_order_is_handed_over_to_another_machine() {
     let order = journal.order(&code).unwrap().unwrap();
     let file = serde_json::to_string(&journal.hand_over(std::slice::from_ref(&order)).unwrap()).unwrap();
     let mut other = there.open();
-    assert_eq!(other.take_over(&file).unwrap(), [(code.clone(), true)]);
-    assert_eq!(other.take_over(&file).unwrap(), [(code.clone(), false)]);
+    let read = OrdersFile::read(&file).unwrap();
+    assert_eq!(other.take_over(&read).unwrap(), [(code.clone(), true)]);
+    assert_eq!(other.take_over(&read).unwrap(), [(code.clone(), false)]);
     let taken = other.order(&code).unwrap().unwrap();
     assert_eq!((&taken.record, &taken.details, &taken.actions), (&order.record, &order.details, &order.actions));
     assert!(other.reopen(&taken).is_ok());
     for broken in ["", "{}", "[1]", &file.replace("\"format\":1", "\"format\":9"), &file.replace("placed_at", "x")] {
-        assert!(other.take_over(broken).is_err(), "{broken:.40}");
+        assert!(OrdersFile::read(broken).is_err(), "{broken:.40}");
     }
     assert_eq!(other.orders(&OrderFilter::default()).unwrap().len(), 1);
 }

@@ -12,7 +12,7 @@ use crate::catalog::Day;
 use crate::cli::{Answer, Exit, Terminal};
 use crate::flow::OrderCode;
 use crate::money::{Currency, Money};
-use crate::storage::journal::{HandoverError, Journal, JournalError, OrderFilter, StoredOrder};
+use crate::storage::journal::{HandoverError, Journal, JournalError, OrderFilter, OrdersFile, StoredOrder};
 
 /// Which orders are written, and how.
 #[derive(Clone, Debug, clap::Args)]
@@ -148,11 +148,16 @@ pub(super) fn import(args: &ImportArgs, folder: &Path, terminal: &mut Terminal<'
         Ok(text) => text,
         Err(error) => return terminal.cannot_run(format_args!("{} can't be read: {error}", args.file.display())),
     };
+    // Before a journal is begun for them.
+    let file = match OrdersFile::read(&text) {
+        Ok(file) => file,
+        Err(error) => return terminal.no(error),
+    };
     let mut journal = match Journal::open(folder) {
         Ok((journal, _)) => journal,
         Err(error) => return terminal.cannot_run(error),
     };
-    match journal.take_over(&text) {
+    match journal.take_over(&file) {
         Ok(taken) => {
             for (code, is_new) in taken {
                 let what = if is_new { "is taken in" } else { "was known already" };

@@ -45,7 +45,7 @@ pub struct ForgetArgs {
     /// Where the journal lies.
     #[command(flatten)]
     data: DataArgs,
-    /// The code of the order, like K7QM-3RB.
+    /// The code of the order, like K7QM-3RW.
     #[arg(value_name = "CODE", value_parser = OrderCode::parse)]
     code: OrderCode,
 }

@@ -9,7 +9,7 @@ use crate::storage::journal::{Journal, StoredOrder};
 /// Which order is printed.
 #[derive(Clone, Debug, clap::Args)]
 pub(super) struct PrintArgs {
-    /// The code of the order, like K7QM-3RB.
+    /// The code of the order, like K7QM-3RW.
     #[arg(value_name = "CODE", value_parser = OrderCode::parse)]
     code: OrderCode,
     /// The folder of the catalog whose pictures are shown with it: texts, prices and design are the order's own, its pictures are

@@ -16,7 +16,7 @@ use crate::storage::journal::{Journal, StoredOrder};
 /// Which order is shown.
 #[derive(Clone, Debug, clap::Args)]
 pub(super) struct ShowArgs {
-    /// The code of the order, like K7QM-3RB.
+    /// The code of the order, like K7QM-3RW.
     #[arg(value_name = "CODE", value_parser = OrderCode::parse)]
     code: OrderCode,
     /// Say what of it would be otherwise now, on the catalog in this folder; `:builtin:` is the one that is part of the program.

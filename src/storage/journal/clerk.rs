@@ -265,10 +265,11 @@ impl Work {
 
     /// Places an order: a second time with the journal opened anew, where the first attempt failed and it can be.
     fn place(&mut self, order: &NewOrder) -> Result<OrderCode, JournalError> {
-        match self.try_place(order) {
-            Err(JournalError::Record { .. } | JournalError::NoCode) | Ok(_) => {}
-            Err(_failed) => self.journal = None,
+        let placed = self.try_place(order);
+        if matches!(placed, Ok(_) | Err(JournalError::Record { .. } | JournalError::NoCode)) {
+            return placed;
         }
+        self.journal = None;
         self.try_place(order)
     }
 

@@ -89,6 +89,17 @@ pub enum HandoverError {
 /// The version of the form that is written.
 const FORMAT: u32 = 1;
 
+impl OrdersFile {
+    /// Reads a file of orders.
+    ///
+    /// # Errors
+    /// When it is none, or a newer version wrote it.
+    pub fn read(text: &str) -> Result<Self, HandoverError> {
+        let file: Self = serde_json::from_str(text)?;
+        if file.format > FORMAT { Err(HandoverError::Newer) } else { Ok(file) }
+    }
+}
+
 impl Journal {
     /// Orders as a file.
     ///
@@ -112,11 +123,7 @@ impl Journal {
     ///
     /// # Errors
     /// When something in the file can't be read, or the journal can't be written; what came before it is taken in.
-    pub fn take_over(&mut self, text: &str) -> Result<Vec<(OrderCode, bool)>, HandoverError> {
-        let file: OrdersFile = serde_json::from_str(text)?;
-        if file.format > FORMAT {
-            return Err(HandoverError::Newer);
-        }
+    pub fn take_over(&mut self, file: &OrdersFile) -> Result<Vec<(OrderCode, bool)>, HandoverError> {
         let mut taken = Vec::new();
         for order in &file.orders {
             let broken = |what| HandoverError::Broken { code: order.code.clone(), what };
