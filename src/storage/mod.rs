@@ -7,6 +7,7 @@ mod catalog_files;
 pub mod codes;
 mod honest_codes;
 pub mod journal;
+mod kiosk_file;
 mod media;
 mod new_shop;
 mod order_record;
@@ -19,6 +20,7 @@ pub use catalog_files::{
     CARD_ROOMS, CardRoom, LoadFailure, Loaded, Places, SourceFiles, kept_files, load_builtin, load_folder, load_kept,
     nearest,
 };
+pub use kiosk_file::{KioskFailure, LoadedKiosk, load_kiosk};
 pub use media::{Media, MediaEmbedded, MediaFolder, MediaReadError};
 pub use new_shop::{NewShopError, write_new_shop};
 pub use order_record::{ChoiceRecord, GoldenRecord, LineRecord, OrderRecord, ReductionRecord, StoredLogo, TaxRecord};
