@@ -37,7 +37,7 @@ pub use desk::DeskArgs;
 pub(crate) use kiosk::unknown as unknown_to;
 pub use preferences::PreferenceArgs;
 pub use ron_text::{InputError, SyntaxError};
-pub use shot::{ShotArgs, Size};
+pub use shot::{CoverShot, ShotArgs, Size};
 pub use today::{TodayArgs, today};
 
 /// A guided-selling configurator that keeps the buyer's own choice in sight.

@@ -4,8 +4,10 @@
 mod chime;
 mod clock;
 mod guard;
+mod hold;
 mod lock_file;
 mod picker;
+mod posing;
 mod printer;
 mod staff;
 mod today;
@@ -30,6 +32,7 @@ use crate::catalog::Lang;
 use crate::kiosk::{Corner, Gesture, Kiosk, Mood, Patience, Presence, Turn};
 use crate::ui::screens::Premises;
 use crate::ui::screens::kiosk::{Opening, Question, broken, closed, question};
+use hold::Hold;
 use lock_file::LockFile;
 use picker::{Picked, Picker};
 use staff::{Moments, Staff};
@@ -57,6 +60,10 @@ pub struct KioskShell {
     by_finger: bool,
     /// The language in which it is met.
     usual: Lang,
+    /// Holds the window.
+    hold: Hold,
+    /// What is shown whatever happens: for pictures.
+    posed: Option<Cover>,
 }
 
 /// What a kiosk asks of the machine.
@@ -102,6 +109,8 @@ impl KioskShell {
             is_speaking: false,
             forgets: false,
             by_finger: false,
+            hold: Hold::default(),
+            posed: None,
         }
     }
 
@@ -191,6 +200,7 @@ impl KioskShell {
         let ctx = ui.ctx().clone();
         let wall = (self.clock)();
         let moments = Moments { now: since_start(&ctx), wall: wall.since_epoch };
+        self.hold.keep(&ctx, moments.now);
         let mut effects = self.keep_watch(&ctx, front, moments.now);
         let cover = self.cover(front, wall);
         front.view_mut().covered = cover.is_some();
@@ -264,6 +274,9 @@ impl KioskShell {
 
     /// What lies over the walk, the weightiest first.
     fn cover(&self, front: &Front, wall: WallTime) -> Option<Cover> {
+        if self.posed.is_some() {
+            return self.posed;
+        }
         if self.out_of_order.is_some() {
             return Some(Cover::OutOfOrder);
         }
@@ -271,7 +284,7 @@ impl KioskShell {
             return Some(Cover::Staff);
         }
         if let Mood::Asking(left) = self.patience.mood() {
-            let of = self.kiosk.idle.answer_within as f32;
+            let of = Duration::from_secs(self.kiosk.idle.answer_within.into()).as_secs_f32();
             let is_placed = front.presence() == Presence::Placed;
             return Some(Cover::Question(Question { left: left.as_secs_f32(), of, is_placed }));
         }
@@ -312,6 +325,9 @@ impl KioskShell {
                 let Some(wanted) = self.staff.show(ui, &scene, moments) else { return Vec::new() };
                 // Whoever was under way does not find themselves in another shop, nor behind after a restart.
                 let ends = matches!(wanted, StaffEffect::Leave | StaffEffect::Restart | StaffEffect::SwitchCatalog(_));
+                if matches!(wanted, StaffEffect::Leave | StaffEffect::Restart) {
+                    self.hold.let_go();
+                }
                 let mut effects = if ends { self.wipe(front) } else { Vec::new() };
                 effects.push(KioskEffect::Staff(wanted));
                 return effects;

@@ -152,6 +152,22 @@ impl Staff {
         }
     }
 
+    /// Comes in without a PIN: for pictures, which nobody can press anything on.
+    pub(super) fn pose(&mut self, typed: Option<&str>) {
+        self.stage =
+            typed.map_or(Stage::Menu, |typed| Stage::Pin { typed: typed.to_owned(), checking: None, was_wrong: false });
+    }
+
+    /// The same at the list of orders, or the test of the screen.
+    pub(super) fn pose_at(&mut self, scene: &Scene<'_>, orders: Option<Vec<OrderRow>>) {
+        self.stage = Stage::Test(ScreenTest::default());
+        if let Some(orders) = orders {
+            let title = scene.tongue.say("kiosk-orders-title");
+            self.stage = Stage::List(Listed::Orders, List { title, ..List::default() });
+            self.take_orders(scene, Ok(orders));
+        }
+    }
+
     /// Takes over what came of something: a sentence for the menu.
     pub(super) fn take_note(&mut self, note: String) {
         self.note = Some(note);

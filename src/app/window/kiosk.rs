@@ -20,9 +20,6 @@ use crate::flow::{Action, OrderCode, Session};
 use crate::kiosk::Kiosk;
 use crate::storage::{Colours, FolderWatch, KioskFailure, LoadedKiosk, load_kiosk, render};
 
-/// How often the window is put back over everything else, in seconds.
-const PUT_BACK_SECS: f64 = 1.0;
-
 /// What makes a window a kiosk.
 pub(super) struct KioskRoom {
     shell: KioskShell,
@@ -32,8 +29,6 @@ pub(super) struct KioskRoom {
     orders: Option<Receiver<Result<Vec<OrderRow>, String>>>,
     /// How the program ends, once the staff let it.
     exit: Rc<Cell<Exit>>,
-    is_leaving: bool,
-    put_back: f64,
 }
 
 /// Reads a kiosk's settings, for a window.
@@ -76,7 +71,7 @@ impl KioskRoom {
     pub(super) fn new(kiosk: Arc<Kiosk>, out_of_order: Option<String>, (data, exit): (&Path, Rc<Cell<Exit>>)) -> Self {
         let shell = KioskShell::new(kiosk, Some(data), wall_time).out_of_order(out_of_order);
         let (data, ticket, orders) = (data.to_owned(), None, None);
-        Self { shell, data, ticket, orders, exit, is_leaving: false, put_back: 0.0 }
+        Self { shell, data, ticket, orders, exit }
     }
 
     /// Makes the walk a kiosk's.
@@ -113,37 +108,8 @@ impl KioskRoom {
         Arc::new(spoken)
     }
 
-    /// Holds the window where it is: no request closes it, and it comes back over whatever came over it.
-    fn hold(&mut self, ctx: &Context) {
-        let (is_closing, time) = ctx.input(|input| (input.viewport().close_requested(), input.time));
-        if self.is_leaving {
-            return;
-        }
-        if is_closing {
-            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-        }
-        if time - self.put_back < PUT_BACK_SECS {
-            return;
-        }
-        self.put_back = time;
-        let (fullscreen, minimized, focused) = ctx.input(|input| {
-            let viewport = input.viewport();
-            (viewport.fullscreen, viewport.minimized, viewport.focused)
-        });
-        if fullscreen == Some(false) {
-            ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true));
-        }
-        if minimized == Some(true) {
-            ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
-        }
-        if focused == Some(false) {
-            ctx.send_viewport_cmd(ViewportCommand::Focus);
-        }
-    }
-
     /// Ends the program in this way.
     fn leave(&mut self, ctx: &Context, exit: Exit) {
-        self.is_leaving = true;
         self.exit.set(exit);
         ctx.send_viewport_cmd(ViewportCommand::Close);
     }
@@ -191,9 +157,8 @@ impl DiderotApp {
     }
 
     /// What a kiosk does with every frame before anything is shown.
-    pub(super) fn keep_the_kiosk(&mut self, ctx: &Context) {
+    pub(super) fn keep_the_kiosk(&mut self) {
         let Some(kiosk) = &mut self.kiosk else { return };
-        kiosk.hold(ctx);
         match kiosk.orders.as_ref().map(Receiver::try_recv) {
             None | Some(Err(TryRecvError::Empty)) => {}
             Some(answer) => {

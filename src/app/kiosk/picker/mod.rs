@@ -120,6 +120,11 @@ impl Picker {
         Picked::Nothing
     }
 
+    /// Whether it is being looked, or pictures of the page are still being made.
+    pub(super) fn is_waiting(&self) -> bool {
+        self.listing.is_none() || self.asked.iter().any(|name| !self.thumbs.contains_key(name))
+    }
+
     fn tell(&self, job: Job) {
         // A thread that is gone has nothing to say any more: what was found stays.
         self.jobs.send(job).unwrap_or_default();
