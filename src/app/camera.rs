@@ -69,8 +69,10 @@ impl Camera {
 
     /// The same of a kiosk with these settings, with something over the walk or not.
     #[must_use]
-    pub fn of_kiosk(self, kiosk: Arc<Kiosk>, cover: Option<CoverShot>) -> Self {
-        let shell = KioskShell::new(kiosk, None, wall_time);
+    pub fn of_kiosk(self, kiosk: &Kiosk, cover: Option<CoverShot>) -> Self {
+        // A picture is the same at any time of the day.
+        let kiosk = Kiosk { hours: None, ..kiosk.clone() };
+        let shell = KioskShell::new(Arc::new(kiosk), None, wall_time);
         Self { kiosk: Some((shell, cover)), ..self }
     }
 

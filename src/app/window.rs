@@ -239,7 +239,7 @@ impl DiderotApp {
             match change {
                 CatalogChange::Good(loaded, pictures) => {
                     let (catalog, papers) = CatalogPapers::of(&self.source, *loaded, Some(today()));
-                    let catalog = self.spoken_here(catalog);
+                    let catalog = self.spoken_here(&catalog);
                     let title = title(&catalog, self.front.session().state().lang);
                     ctx.send_viewport_cmd(ViewportCommand::Title(title));
                     self.logbook.know(&catalog, &papers.files());
@@ -333,13 +333,14 @@ impl DiderotApp {
             }
             ClerkEvent::Failing(error) => self.front.not_kept(error.into()),
             ClerkEvent::Recovered => self.front.kept_again(),
-            ClerkEvent::Placed(result) => match &mut self.counter {
-                Some((counter, _)) => counter.stored(&mut self.front, result.map_err(|error| error.to_string())),
-                None => {
+            ClerkEvent::Placed(result) => {
+                if let Some((counter, _)) = &mut self.counter {
+                    counter.stored(&mut self.front, result.map_err(|error| error.to_string()));
+                } else {
                     self.front.stored(result.map_err(Into::into));
                     self.print_ticket();
                 }
-            },
+            }
         }
     }
 

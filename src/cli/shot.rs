@@ -3,7 +3,6 @@
 use std::fs;
 use std::path::PathBuf;
 use std::str::FromStr;
-use std::sync::Arc;
 
 use super::catalog_source::shown;
 use super::journey::{self, Journey, JourneyStep, Outcome, Player, StepName};
@@ -114,7 +113,7 @@ pub(super) fn run(args: &ShotArgs, terminal: &mut Terminal<'_>) -> Answer {
     };
     if let Some(file) = &args.kiosk {
         match load_kiosk(file) {
-            Ok(loaded) => camera = camera.of_kiosk(Arc::new(loaded.kiosk), args.cover),
+            Ok(loaded) => camera = camera.of_kiosk(&loaded.kiosk, args.cover),
             Err(failure) => {
                 write!(terminal.err, "{}", shown(&failure.problems, &failure.files, terminal.colours))?;
                 return terminal.cannot_run(failure);

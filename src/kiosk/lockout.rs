@@ -6,7 +6,7 @@ use std::time::Duration;
 const MOST_WRONG: u32 = 5;
 
 /// How long it is locked then.
-const LOCKED: Duration = Duration::from_secs(5 * 60);
+const LOCKED: Duration = Duration::from_mins(5);
 
 /// Counts wrong PINs. Moments are times since any one moment in the past, the same after a restart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

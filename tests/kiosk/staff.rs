@@ -158,7 +158,7 @@ fn todays_orders_are_codes_times_and_totals() {
     let stand = harness.state_mut();
     stand.shell.take_orders(&stand.front, Ok(vec![row("AB2-CD3", 2999), row("EF4-GH5", 1001)]));
     booth.wait(0.5);
-    for wanted in ["AB2-CD3", "10:12", "2 bestellingen, samen € 40,00"] {
+    for wanted in ["AB2-CD3", "10:12", "2 bestellingen, samen €\u{a0}40,00"] {
         assert!(booth.has(wanted), "{wanted}");
     }
 }

@@ -193,6 +193,8 @@ impl Booth {
     }
 
     pub(crate) fn press(&mut self, name: &str) {
+        // What was brought about before is seen first.
+        self.wait(2.0 * FRAME);
         let spot = self.place_of(name);
         self.tap(spot);
     }

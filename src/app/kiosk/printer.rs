@@ -20,9 +20,9 @@ const LONGEST: Duration = Duration::from_secs(20);
 pub(in crate::app) fn print(printer: Printer, papers: Papers, ctx: Context) -> Receiver<Result<(), String>> {
     let (sender, receiver) = channel();
     let work = move || {
-        let printed = printed(&printer, papers);
+        let done = printed(&printer, papers);
         // A kiosk that is gone asks no more.
-        if sender.send(printed).is_ok() {
+        if sender.send(done).is_ok() {
             ctx.request_repaint();
         }
     };

@@ -186,10 +186,15 @@ impl Staff {
                     0 => tongue.say("kiosk-orders-none"),
                     _ => tongue.say_with("kiosk-orders-count", &values),
                 };
+                let own = scene.session.catalog().shop.currency;
                 let row = |order: OrderRow| {
-                    let end =
-                        order.currency.map(|currency| format!("{} {}", currency.symbol(), order.total.plain(currency)));
-                    ListRow { name: order.code, note: order.time, end: end.unwrap_or_default() }
+                    // What was ordered from another catalog may have been in another currency.
+                    let end = match order.currency {
+                        Some(currency) if currency == own => tongue.money(order.total),
+                        Some(currency) => format!("{} {}", currency.code(), order.total.plain(currency)),
+                        None => String::new(),
+                    };
+                    ListRow { name: order.code, note: order.time, end }
                 };
                 shown.rows = orders.into_iter().map(row).collect();
             }

@@ -20,13 +20,16 @@ use crate::flow::{Action, OrderCode, Session};
 use crate::kiosk::Kiosk;
 use crate::storage::{Colours, FolderWatch, KioskFailure, LoadedKiosk, load_kiosk, render};
 
+/// What a thread will say: what it found, or why it did not.
+type Answer<T> = Receiver<Result<T, String>>;
+
 /// What makes a window a kiosk.
 pub(super) struct KioskRoom {
     shell: KioskShell,
     data: PathBuf,
     /// The ticket that is being printed, and of which order; of none where the staff try the printer.
-    ticket: Option<(Receiver<Result<(), String>>, Option<OrderCode>)>,
-    orders: Option<Receiver<Result<Vec<OrderRow>, String>>>,
+    ticket: Option<(Answer<()>, Option<OrderCode>)>,
+    orders: Option<Answer<Vec<OrderRow>>>,
     /// How the program ends, once the staff let it.
     exit: Rc<Cell<Exit>>,
 }
@@ -122,8 +125,8 @@ impl KioskRoom {
 
 impl DiderotApp {
     /// A catalog in the languages that are spoken here.
-    pub(super) fn spoken_here(&self, catalog: Arc<Catalog>) -> Arc<Catalog> {
-        self.kiosk.as_ref().map_or_else(|| Arc::clone(&catalog), |kiosk| kiosk.spoken(&catalog))
+    pub(super) fn spoken_here(&self, catalog: &Arc<Catalog>) -> Arc<Catalog> {
+        self.kiosk.as_ref().map_or_else(|| Arc::clone(catalog), |kiosk| kiosk.spoken(catalog))
     }
 
     /// Shows the kiosk where the window is one. Whether it is.
@@ -143,14 +146,14 @@ impl DiderotApp {
             KioskEffect::Walk(effect) => self.run(effect),
             KioskEffect::ReadLogo(logo) => self.errands.read_picked(logo),
             KioskEffect::Chime => chime(&kiosk.data, kiosk.shell.settings().volume),
-            KioskEffect::Wiped => {}
+            // All that was wiped is forgotten by the walk's own effect; a screen under test asks for nothing more.
+            KioskEffect::Wiped | KioskEffect::Staff(StaffEffect::ScreenTest) => {}
             KioskEffect::Staff(StaffEffect::Leave) => kiosk.leave(ctx, Exit::Fine),
             KioskEffect::Staff(StaffEffect::Restart) => kiosk.leave(ctx, Exit::Again),
             KioskEffect::Staff(StaffEffect::Orders) => {
                 kiosk.orders = Some(orders_of_today(kiosk.data.clone(), ctx.clone()));
             }
             KioskEffect::Staff(StaffEffect::Logs) => kiosk.shell.take_log(KioskRoom::log_lines()),
-            KioskEffect::Staff(StaffEffect::ScreenTest) => {}
             KioskEffect::Staff(StaffEffect::PrintTest) => self.print_test(ctx),
             KioskEffect::Staff(StaffEffect::SwitchCatalog(folder)) => self.switch_catalog(ctx, &folder),
         }

@@ -77,7 +77,7 @@ impl DiderotApp {
         (loaded, watch): (Loaded, Option<FolderWatch>),
     ) -> CatalogPapers {
         let (catalog, papers) = CatalogPapers::of(source, loaded, Some(today()));
-        let catalog = self.spoken_here(catalog);
+        let catalog = self.spoken_here(&catalog);
         let title = title(&catalog, self.front.session().state().lang);
         ctx.send_viewport_cmd(ViewportCommand::Title(title));
         self.logbook.know(&catalog, &papers.files());

@@ -38,6 +38,7 @@ pub(crate) struct ScreenFile<'a> {
 /// When it asks whether somebody is still there.
 #[derive(Debug, Deserialize)]
 #[serde(rename = "Idle", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[expect(clippy::struct_field_names, reason = "units stand in names, for whoever writes the file")]
 pub(crate) struct IdleFile<'a> {
     pub(crate) ask_after_secs: Option<Raw<'a, Whole>>,
     pub(crate) answer_within_secs: Option<Raw<'a, Whole>>,

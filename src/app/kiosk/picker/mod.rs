@@ -84,8 +84,8 @@ impl Picker {
         let (own, wake, alive) = (folders.clone(), ctx.clone(), Arc::clone(hanging));
         if Arc::strong_count(hanging) <= MOST_HANGING + 1 {
             let work = move || {
-                let _alive = alive;
                 look_after(&own, &todo, &tell, &wake);
+                drop(alive);
             };
             // Without a thread nothing is found, and the other ways to a logo stay.
             drop(thread::Builder::new().name("picker".to_owned()).spawn(work));

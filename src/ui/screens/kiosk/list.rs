@@ -45,6 +45,7 @@ pub enum ListWish {
 }
 
 /// Shows the list. What is asked of it.
+#[must_use]
 pub fn list(ui: &Ui, scene: &Scene<'_>, view: &List) -> Option<ListWish> {
     over(ui, scene, ("list", Ground::Paper), |ui, full| {
         let (measures, palette) = (&scene.theme.measures, &scene.theme.palette);

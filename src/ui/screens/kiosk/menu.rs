@@ -43,6 +43,7 @@ pub enum MenuWish {
 type Deed = (MenuWish, Icon, &'static str, &'static str);
 
 /// Shows the menu. What is asked for.
+#[must_use]
 pub fn menu(ui: &Ui, scene: &Scene<'_>, view: &MenuView) -> Option<MenuWish> {
     over(ui, scene, ("menu", Ground::Paper), |ui, full| {
         let (measures, tongue, palette) = (&scene.theme.measures, scene.tongue, &scene.theme.palette);

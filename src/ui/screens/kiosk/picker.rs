@@ -97,6 +97,7 @@ pub const fn thumb_side() -> u32 {
 }
 
 /// Shows the picker. What is asked of it.
+#[must_use]
 pub fn picker(ui: &Ui, scene: &Scene<'_>, view: &PickerView) -> Option<PickerWish> {
     over(ui, scene, ("picker", Ground::Paper), |ui, full| {
         let measures = &scene.theme.measures;

@@ -6,7 +6,7 @@ use super::{Ground, over};
 use crate::ui::screens::Scene;
 use crate::ui::theme::{Form, Icon, Space, Style};
 use crate::ui::widgets::{
-    ButtonKind, Line, button, card, columns, icon_button, keyed_button, rows, split_bottom, split_top,
+    ButtonKind, Line, button, card, columns, keyed_button, named_button, paint_icon, rows, split_bottom, split_top,
 };
 
 /// What the pad shows.
@@ -50,6 +50,7 @@ pub enum PinKey {
 const KEY: f32 = 104.0;
 
 /// Shows the pad. What was pressed, in its order.
+#[must_use]
 pub fn pin_pad(ui: &Ui, scene: &Scene<'_>, pad: PinPad) -> Vec<PinKey> {
     let mut pressed = typed(ui);
     let touched = over(ui, scene, ("pin", Ground::Paper), |ui, full| {
@@ -123,17 +124,24 @@ fn keys_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, pad: PinPad) -> Option<Pi
     for (line, row) in lines.iter().zip(places) {
         for (key, place) in line.iter().zip(columns(row, 3, Space::SNUG)) {
             let wanted = match key {
-                '<' => icon_button(ui, theme, place, Icon::Backspace, &tongue.say("kiosk-pin-erase"))
-                    .clicked()
-                    .then_some(PinKey::Erase),
+                '<' => {
+                    let name = tongue.say("kiosk-pin-erase");
+                    let pressed = keyed_button(ui, theme, place, ("erase", "", &name), ButtonKind::Plain).clicked();
+                    paint_icon(ui, place, Icon::Backspace, (place.height() * 0.34).min(40.0), theme.palette.ink);
+                    pressed.then_some(PinKey::Erase)
+                }
                 '>' => {
                     let kind = if can_type && pad.typed > 0 { ButtonKind::Continue } else { ButtonKind::Plain };
                     let word = tongue.say("kiosk-pin-ok");
                     keyed_button(ui, theme, place, ("enter", &word, &word), kind).clicked().then_some(PinKey::Enter)
                 }
-                digit => button(ui, theme, place, &digit.to_string(), ButtonKind::Plain)
-                    .clicked()
-                    .then_some(PinKey::Digit(*digit)),
+                digit => {
+                    let name = digit.to_string();
+                    let pressed = named_button(ui, theme, place, ("", &name), ButtonKind::Plain).clicked();
+                    let figure = Line::new(&name, Style::Money, theme.palette.ink).align(Align2::CENTER_CENTER);
+                    figure.paint(ui, &theme.measures, place);
+                    pressed.then_some(PinKey::Digit(*digit))
+                }
             };
             pressed = pressed.or(wanted);
         }

@@ -23,6 +23,7 @@ pub struct Question {
 const RING: f32 = 188.0;
 
 /// Asks. Whether the button was pressed; any other touch answers just as well.
+#[must_use]
 pub fn question(ui: &Ui, scene: &Scene<'_>, question: Question) -> bool {
     over(ui, scene, ("question", Ground::Veil), |ui, full| {
         let (measures, palette, tongue) = (&scene.theme.measures, &scene.theme.palette, scene.tongue);
