@@ -67,7 +67,13 @@ fn sightings() -> Vec<String> {
                     && tail.iter().zip(CANARY).all(|(letter, moved)| letter.wrapping_add(1) == *moved);
                 let place = at + offset - 1;
                 if is_canary && !own.contains(&place) {
-                    found.push(format!("{place:x} in {line}"));
+                    let from = (offset - 1).saturating_sub(120);
+                    let around = &buffer[from..(offset + 119).min(read)];
+                    let shown: String = around
+                        .iter()
+                        .map(|byte| if byte.is_ascii_graphic() { char::from(*byte) } else { '.' })
+                        .collect();
+                    found.push(format!("{place:x}: {}", shown.replace(&canary(), "<CANARY>")));
                 }
             }
             at += STEP;

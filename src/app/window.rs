@@ -392,7 +392,7 @@ impl App for DiderotApp {
         self.take_changes(ctx);
         self.take_files(ctx);
         self.keep_the_day();
-        self.keep_the_kiosk();
+        self.keep_the_kiosk(ctx);
         for event in self.logbook.poll() {
             self.take_word(event);
         }

@@ -102,6 +102,8 @@ impl App for Stand {
         if ui.max_rect().width() > 4200.0 {
             return;
         }
+        let now = ui.input(|input| Duration::from_secs_f64(input.time));
+        self.shell.hold(ui.ctx(), now);
         let asked = self.shell.show(ui, &mut self.front);
         self.effects.extend(asked);
     }

@@ -195,12 +195,16 @@ impl KioskShell {
         }
     }
 
+    /// Holds the window where it is: before each frame, and while it is hidden too. `now` goes on while it is.
+    pub fn hold(&mut self, ctx: &Context, now: Duration) {
+        self.hold.keep(ctx, now);
+    }
+
     /// Shows one frame. What the machine has to do.
     pub fn show(&mut self, ui: &mut Ui, front: &mut Front) -> Vec<KioskEffect> {
         let ctx = ui.ctx().clone();
         let wall = (self.clock)();
         let moments = Moments { now: since_start(&ctx), wall: wall.since_epoch };
-        self.hold.keep(&ctx, moments.now);
         let mut effects = self.keep_watch(&ctx, front, moments.now);
         let cover = self.cover(front, wall);
         front.view_mut().covered = cover.is_some();

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use eframe::NativeOptions;
 use eframe::egui::{Context, RawInput, Ui, ViewportCommand};
@@ -20,6 +22,9 @@ use crate::flow::{Action, OrderCode, Session};
 use crate::kiosk::Kiosk;
 use crate::storage::{Colours, FolderWatch, KioskFailure, LoadedKiosk, load_kiosk, render};
 
+/// How often the window is woken.
+const BEAT: Duration = Duration::from_secs(2);
+
 /// What a thread will say: what it found, or why it did not.
 type Answer<T> = Receiver<Result<T, String>>;
 
@@ -32,6 +37,7 @@ pub(super) struct KioskRoom {
     orders: Option<Answer<Vec<OrderRow>>>,
     /// How the program ends, once the staff let it.
     exit: Rc<Cell<Exit>>,
+    started: Instant,
 }
 
 /// Reads a kiosk's settings, for a window.
@@ -70,16 +76,29 @@ pub(super) fn lock(native: &mut NativeOptions) {
         .with_drag_and_drop(false);
 }
 
+/// Wakes the window once in a while: one that was hidden gets no frames, and would not come back by itself.
+fn pulse(ctx: Context) {
+    let beat = move || {
+        loop {
+            thread::sleep(BEAT);
+            ctx.request_repaint();
+        }
+    };
+    // Without a thread it comes back with the next thing that is done on it.
+    drop(thread::Builder::new().name("pulse".to_owned()).spawn(beat));
+}
+
 impl KioskRoom {
     pub(super) fn new(kiosk: Arc<Kiosk>, out_of_order: Option<String>, (data, exit): (&Path, Rc<Cell<Exit>>)) -> Self {
         let shell = KioskShell::new(kiosk, Some(data), wall_time).out_of_order(out_of_order);
         let (data, ticket, orders) = (data.to_owned(), None, None);
-        Self { shell, data, ticket, orders, exit }
+        Self { shell, data, ticket, orders, exit, started: Instant::now() }
     }
 
     /// Makes the walk a kiosk's.
     pub(super) fn furnish(&self, ctx: &Context, front: &mut Front) {
         ctx.options_mut(|options| options.quit_shortcuts.clear());
+        pulse(ctx.clone());
         self.shell.furnish(front);
     }
 
@@ -160,8 +179,9 @@ impl DiderotApp {
     }
 
     /// What a kiosk does with every frame before anything is shown.
-    pub(super) fn keep_the_kiosk(&mut self) {
+    pub(super) fn keep_the_kiosk(&mut self, ctx: &Context) {
         let Some(kiosk) = &mut self.kiosk else { return };
+        kiosk.shell.hold(ctx, kiosk.started.elapsed());
         match kiosk.orders.as_ref().map(Receiver::try_recv) {
             None | Some(Err(TryRecvError::Empty)) => {}
             Some(answer) => {
