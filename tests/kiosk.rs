@@ -1,10 +1,5 @@
 //! What a kiosk keeps to: nobody leaves it without the PIN, it asks before it forgets, and nothing of anybody stays.
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a helper of tests that can not go on ends the test"
-)]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a helper of tests that can not go on ends the test")]
 
 #[path = "common/cpu_renderer.rs"]
 mod cpu_renderer;

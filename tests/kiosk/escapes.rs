@@ -75,11 +75,14 @@ fn keys() -> Vec<(&'static str, Key, Modifiers)> {
     ]
 }
 
+/// An attempt: what it is, and what comes in.
+type Attempt = (&'static str, fn(&mut RawInput));
+
 /// What comes in by other ways than keys.
-fn others() -> Vec<(&'static str, fn(&mut RawInput))> {
+fn others() -> Vec<Attempt> {
     vec![
         ("a request to close", |raw| {
-            raw.viewports.entry(ViewportId::ROOT).or_default().events.push(ViewportEvent::Close)
+            raw.viewports.entry(ViewportId::ROOT).or_default().events.push(ViewportEvent::Close);
         }),
         ("a file that is dropped", |raw| raw.dropped_files.push(dropped("/etc/passwd"))),
         ("a folder that is dropped", |raw| raw.dropped_files.push(dropped("/"))),

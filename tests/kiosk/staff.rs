@@ -60,11 +60,11 @@ fn a_pin_can_be_typed_on_a_keyboard_and_is_never_shown() {
 
 #[test]
 fn wrong_pins_make_it_slower_and_five_lock_it_also_after_a_restart() {
-    let folder = Folder::new("lock");
-    /// Wrong PINs at one and the same moment: the clock stands still.
+    /// The clock stands still while a PIN is typed.
     fn at(secs: u64) -> WallTime {
         WallTime { since_epoch: Duration::from_secs(secs), ..wednesday() }
     }
+    let folder = Folder::new("lock");
     let clocks: [fn() -> WallTime; 6] = [|| at(1000), || at(1010), || at(1020), || at(1030), || at(1040), || at(1100)];
     for (number, clock) in clocks.into_iter().enumerate() {
         // Each time the machine is switched off and on.

@@ -3,6 +3,7 @@
 
 mod chime;
 mod clock;
+mod cover;
 mod guard;
 mod hold;
 mod lock_file;
@@ -11,12 +12,13 @@ mod posing;
 mod printer;
 mod staff;
 mod today;
+mod watch;
 
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use eframe::egui::{Context, CursorIcon, Event, Pos2, RawInput, Ui};
+use eframe::egui::{Context, CursorIcon, Event, RawInput, Ui};
 
 pub(super) use chime::chime;
 pub use clock::{WallTime, wall_time};
@@ -29,16 +31,14 @@ pub(super) use today::orders_of_today;
 use super::front::forget_screens;
 use super::{Effect, Front};
 use crate::catalog::Lang;
-use crate::kiosk::{Corner, Gesture, Kiosk, Mood, Patience, Presence, Turn};
+use crate::kiosk::{Gesture, Kiosk, Mood, Patience};
 use crate::ui::screens::Premises;
-use crate::ui::screens::kiosk::{Opening, Question, broken, closed, question};
+use cover::Cover;
 use hold::Hold;
 use lock_file::LockFile;
-use picker::{Picked, Picker};
+use picker::Picker;
 use staff::{Moments, Staff};
-
-/// The side of the corners in which the staff's gesture begins, as a share of the screen's shorter side, and in points.
-const CORNER: (f32, f32, f32) = (0.09, 72.0, 140.0);
+use watch::since_start;
 
 /// A window as a kiosk.
 pub struct KioskShell {
@@ -79,16 +79,6 @@ pub enum KioskEffect {
     Wiped,
     /// What the staff ask.
     Staff(StaffEffect),
-}
-
-/// What lies over the walk.
-#[derive(Clone, Copy, PartialEq)]
-enum Cover {
-    OutOfOrder,
-    Staff,
-    Question(Question),
-    Picker,
-    Closed(Option<Opening>),
 }
 
 impl KioskShell {
@@ -219,35 +209,6 @@ impl KioskShell {
         effects
     }
 
-    /// Follows whether somebody is there, and the staff's gesture.
-    fn keep_watch(&mut self, ctx: &Context, front: &mut Front, now: Duration) -> Vec<KioskEffect> {
-        if is_touched(ctx) {
-            self.patience.touched(now);
-            self.staff.touched(now);
-        }
-        let (corner, is_pressed) = held(ctx);
-        if self.gesture.follow(now, corner, is_pressed) && self.out_of_order.is_none() {
-            self.staff.ask(now);
-        }
-        let looks = [self.gesture.next_look(now), self.staff.look(now)];
-        let is_held = self.is_speaking || front.is_busy() || self.staff.is_here();
-        let presence = if self.picker.is_some() { Presence::Buyer } else { front.presence() };
-        let turn = self.patience.look(now, presence, is_held);
-        let next = match self.patience.mood() {
-            // The seconds are counted where they can be seen.
-            Mood::Asking(left) => Some(left.min(Duration::from_millis(100))),
-            Mood::Waiting(left) => left,
-        };
-        // The hours are looked at once in a while too.
-        let soonest = looks.into_iter().chain([next, Some(Duration::from_secs(20))]).flatten().min();
-        ctx.request_repaint_after(soonest.unwrap_or_default().max(Duration::from_millis(10)));
-        match turn {
-            Some(Turn::Asked) => vec![KioskEffect::Chime],
-            Some(Turn::Wiped) => self.wipe(front),
-            None => Vec::new(),
-        }
-    }
-
     /// Wipes everything of whoever was here.
     pub fn wipe(&mut self, front: &mut Front) -> Vec<KioskEffect> {
         self.picker = None;
@@ -276,70 +237,6 @@ impl KioskShell {
         }
     }
 
-    /// What lies over the walk, the weightiest first.
-    fn cover(&self, front: &Front, wall: WallTime) -> Option<Cover> {
-        if self.posed.is_some() {
-            return self.posed;
-        }
-        if self.out_of_order.is_some() {
-            return Some(Cover::OutOfOrder);
-        }
-        if self.staff.is_here() {
-            return Some(Cover::Staff);
-        }
-        if let Mood::Asking(left) = self.patience.mood() {
-            let of = Duration::from_secs(self.kiosk.idle.answer_within.into()).as_secs_f32();
-            let is_placed = front.presence() == Presence::Placed;
-            return Some(Cover::Question(Question { left: left.as_secs_f32(), of, is_placed }));
-        }
-        if self.picker.is_some() {
-            return Some(Cover::Picker);
-        }
-        // Whoever is under way is not sent home.
-        let hours = self.kiosk.hours.as_ref().filter(|_| front.presence() == Presence::Nobody)?;
-        (!hours.is_open(wall.day, wall.time)).then(|| {
-            let next = hours.next(wall.day, wall.time);
-            Cover::Closed(next.map(|(days, day, time)| Opening { days, day, time }))
-        })
-    }
-
-    fn show_cover(&mut self, ui: &mut Ui, front: &mut Front, (cover, moments): (Cover, Moments)) -> Vec<KioskEffect> {
-        let scene = front.own_scene();
-        match cover {
-            Cover::OutOfOrder => broken(ui, &scene, self.out_of_order.as_deref().unwrap_or_default()),
-            Cover::Closed(opening) => closed(ui, &scene, opening),
-            Cover::Question(asked) => {
-                if question(ui, &scene, asked) {
-                    self.patience.touched(moments.now);
-                }
-            }
-            Cover::Picker => {
-                let picked = self.picker.as_mut().map_or(Picked::Nothing, |picker| picker.show(ui, &scene));
-                match picked {
-                    Picked::Nothing => {}
-                    Picked::Closed => self.picker = None,
-                    Picked::Logo(logo) => {
-                        self.picker = None;
-                        front.logo_is_coming();
-                        return vec![KioskEffect::ReadLogo(logo)];
-                    }
-                }
-            }
-            Cover::Staff => {
-                let Some(wanted) = self.staff.show(ui, &scene, moments) else { return Vec::new() };
-                // Whoever was under way does not find themselves in another shop, nor behind after a restart.
-                let ends = matches!(wanted, StaffEffect::Leave | StaffEffect::Restart | StaffEffect::SwitchCatalog(_));
-                if matches!(wanted, StaffEffect::Leave | StaffEffect::Restart) {
-                    self.hold.let_go();
-                }
-                let mut effects = if ends { self.wipe(front) } else { Vec::new() };
-                effects.push(KioskEffect::Staff(wanted));
-                return effects;
-            }
-        }
-        Vec::new()
-    }
-
     /// Nothing of what is on the screen leaves it: no text to a clipboard, no link to a browser; and no pointer stays where a finger was.
     fn leave_no_trace(&self, ctx: &Context) {
         ctx.output_mut(|output| output.commands.clear());
@@ -347,48 +244,4 @@ impl KioskShell {
             ctx.set_cursor_icon(CursorIcon::None);
         }
     }
-}
-
-/// How long the screens are there.
-fn since_start(ctx: &Context) -> Duration {
-    Duration::try_from_secs_f64(ctx.input(|input| input.time).max(0.0)).unwrap_or_default()
-}
-
-/// Whether anybody did anything in this frame.
-fn is_touched(ctx: &Context) -> bool {
-    ctx.input(|input| {
-        input.pointer.any_down()
-            || input.events.iter().any(|event| {
-                matches!(
-                    event,
-                    Event::PointerButton { .. }
-                        | Event::Touch { .. }
-                        | Event::Key { pressed: true, .. }
-                        | Event::Text(_)
-                        | Event::Ime(_)
-                        | Event::MouseWheel { .. }
-                        | Event::AccessKitActionRequest(_)
-                )
-            })
-    })
-}
-
-/// The corner that is held, and whether anything is.
-fn held(ctx: &Context) -> (Option<Corner>, bool) {
-    let full = ctx.content_rect();
-    let (share, least, most) = CORNER;
-    let side = (full.size().min_elem() * share).clamp(least, most);
-    ctx.input(|input| {
-        let at: Option<Pos2> = input.pointer.interact_pos().filter(|_| input.pointer.primary_down());
-        let corner = at.and_then(|at| {
-            let from_first = at - full.left_top();
-            let from_second = full.right_bottom() - at;
-            match () {
-                () if from_first.max_elem() <= side => Some(Corner::First),
-                () if from_second.max_elem() <= side => Some(Corner::Second),
-                () => None,
-            }
-        });
-        (corner, at.is_some())
-    })
 }
