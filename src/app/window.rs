@@ -18,10 +18,10 @@ use super::journal_archive::JournalArchive;
 use super::logbook::Logbook;
 use super::media::media_of;
 use super::reload::Reload;
-use super::{CounterDesk, Effect, Front, Resumable, libraries};
+use super::{CounterDesk, Dispatcher, Effect, Front, Resumable, libraries};
 use crate::artwork::Studio;
 use crate::catalog::{Catalog, Lang};
-use crate::cli::{CatalogSource, DeskAccess, Exit, WindowOptions, data_folder, today};
+use crate::cli::{CatalogSource, DeskAccess, Exit, HandsArgs, WindowOptions, data_folder, today};
 use crate::flow::{Action, Step};
 use crate::storage::journal::{Channel, ClerkEvent, JournalError};
 use crate::storage::{CatalogChange, Colours, FolderWatch, LoadFailure, Loaded, Pictures, SourceFiles, render};
@@ -52,6 +52,7 @@ struct Opening {
     /// Whether the salesperson's desk is opened in place of the walk.
     counter: bool,
     preferences: Preferences,
+    hands: HandsArgs,
     /// The catalog's folder, where it is watched, and what was read from it.
     watched: Option<(FolderWatch, Arc<SourceFiles>)>,
     /// The data folder.
@@ -93,8 +94,8 @@ fn open(options: &WindowOptions) -> Result<(), String> {
     let watched = watch.map(|watch| (watch, papers.files()));
     let preferences = options.preferences.preferences();
     let data = options.data.clone().unwrap_or_else(data_folder);
-    let (lang, desk, counter) = (options.lang, options.desk, options.counter);
-    show(Opening { source, catalog, papers, lang, desk, counter, preferences, watched, data })
+    let (lang, desk, counter, hands) = (options.lang, options.desk, options.counter, options.hands);
+    show(Opening { source, catalog, papers, lang, desk, counter, preferences, hands, watched, data })
 }
 
 /// The catalog and its files. Where it can't be used, the desk is opened on what is wrong with it all the same: the catalog that
@@ -178,7 +179,7 @@ fn why_no_window(error: &eframe::Error) -> String {
 
 impl DiderotApp {
     fn new(creation: &CreationContext<'_>, opening: Opening) -> Self {
-        let Opening { source, catalog, papers, lang, desk, counter, preferences, watched, data } = opening;
+        let Opening { source, catalog, papers, lang, desk, counter, preferences, hands, watched, data } = opening;
         let (ctx, files) = (creation.egui_ctx.clone(), papers.files());
         prepare(&ctx);
         let wake = ctx.clone();
@@ -187,6 +188,12 @@ impl DiderotApp {
         let studio = Arc::new(Studio::new(media, workers(), Arc::new(move || wake.request_repaint())));
         let mut front = Front::new(&catalog, Arc::clone(&studio)).looking_ahead();
         front.set_usual(preferences);
+        front.set_surface(hands.screen_mm);
+        front.set_hands(hands.hands());
+        if hands.speak {
+            let wake = ctx.clone();
+            front.set_speech(Some(Box::new(Dispatcher::new(move || wake.request_repaint()))));
+        }
         if let Some(lang) = lang {
             front.apply(Action::LangChosen(lang));
         }

@@ -33,6 +33,7 @@ impl DeskArgs {
             counter: false,
             data: None,
             preferences: self.preferences,
+            hands: super::HandsArgs::default(),
             desk: DeskAccess::Open,
         }
     }

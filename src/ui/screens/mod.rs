@@ -34,6 +34,7 @@ mod offers;
 mod options;
 mod order_panel;
 mod placed;
+pub mod reaching;
 mod review;
 mod scene;
 mod shell;
