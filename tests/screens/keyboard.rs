@@ -266,7 +266,7 @@ fn hidden(booth: &Booth, name: &str) -> Option<String> {
     let field = booth.control(name);
     let seen = Rect::from_min_max(look.window.min, eframe::egui::pos2(look.window.max.x, top));
     if !seen.expand(0.5).contains_rect(field.rect) || !field.in_sight.expand(0.5).contains_rect(field.rect) {
-        return Some(format!("stands at {:?}, the keys begin at {top}", field.rect));
+        return Some(format!("stands at {:?}, seen {:?}, the keys begin at {top}", field.rect, field.in_sight));
     }
     let label = look.drawn.iter().find(|drawn| drawn.text == name && drawn.rect.max.y <= field.rect.min.y + 8.0);
     match label {

@@ -47,7 +47,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
 /// How high a picture over the rest of a screen is: a share of it, and where the screen flows as much as is seen well at once.
 pub(super) fn picture_height(ui: &Ui, measures: &Measures, place: Rect, share: f32) -> f32 {
     if measures.flows() {
-        (place.width() * 0.6).min((ui.clip_rect().height() * 0.62).max(180.0))
+        (place.width() * 0.6).min((ui.clip_rect().height() * measures.most_picture()).max(180.0))
     } else {
         place.height() * share
     }

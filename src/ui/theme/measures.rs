@@ -2,7 +2,7 @@
 
 use eframe::egui::Vec2;
 
-use super::{TARGET_MM, TextSize};
+use super::{Reach, TARGET_MM, TextSize};
 
 /// The form of a screen. Each is laid out in its own way, not squeezed from another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -86,6 +86,8 @@ pub struct Measures {
     pub text: TextSize,
     /// Whether things stand below each other and what has no room is a scroll away.
     flows: bool,
+    /// Whether everything that is pressed stands in the lower part of the screen, with a picture above it.
+    pub low: bool,
     /// The width of the screen.
     pub width: f32,
     /// How many points a millimetre of the screen is, where that is known.
@@ -124,6 +126,7 @@ impl Measures {
             form,
             text: TextSize::Normal,
             flows: false,
+            low: false,
             width: form.reference().x,
             per_mm: None,
             edge: 48.0,
@@ -188,6 +191,12 @@ impl Measures {
         if height >= LOW { self } else { Self { header: self.chip + 12.0, ..self } }
     }
 
+    /// The same for somebody who reaches so high.
+    #[must_use]
+    pub fn reached(self, reach: Reach) -> Self {
+        Self { low: reach == Reach::Low, ..self }
+    }
+
     /// The same on a screen of which a millimetre is so many points: what is pressed most is as large as a finger needs, as far as
     /// the form has room for that.
     #[must_use]
@@ -215,6 +224,13 @@ impl Measures {
     #[must_use]
     pub fn is_narrow(&self) -> bool {
         self.width < NARROW
+    }
+
+    /// The largest share of what is seen of a page at once that a picture on it takes.
+    #[must_use]
+    pub const fn most_picture(&self) -> f32 {
+        // There is a large one above it already.
+        if self.low { 0.36 } else { 0.62 }
     }
 
     /// The smallest share of its size that text is set at before it is wrapped or cut.

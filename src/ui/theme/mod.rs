@@ -56,7 +56,7 @@ impl Theme {
             strokes: Strokes::new(preferences.contrast),
             measures: match (preferences.text_size, preferences.reach) {
                 (TextSize::Normal, Reach::Whole) => Measures::new(Form::of(size)),
-                (text, _) => Measures::flowing(text, size.x).on_height(size.y),
+                (text, reach) => Measures::flowing(text, size.x).on_height(size.y).reached(reach),
             },
             motion: preferences.motion,
         }

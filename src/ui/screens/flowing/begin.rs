@@ -20,10 +20,12 @@ pub(super) fn attract(ui: &mut Ui, page: &mut Page<'_, '_>) -> Option<Wish> {
     page.say(ui, (&scene.tongue.say("attract-title"), Style::Poster, palette.ink), measures.gap);
     page.say(ui, (&scene.say_of_design("attract-lead"), Style::Lead, palette.soft), measures.gap);
     let pressed = page.button(ui, &scene.tongue.say("attract-touch"), ButtonKind::Continue, measures.gap);
-    page.card(ui, measures.gap, |ui, page| {
-        let place = page.picture_place(ui, 0.0);
-        show_loop(ui, scene, place);
-    });
+    if !measures.low {
+        page.card(ui, measures.gap, |ui, page| {
+            let place = page.picture_place(ui, 0.0);
+            show_loop(ui, scene, place);
+        });
+    }
     let languages = &scene.session.catalog().shop.languages;
     let asked = if languages.len() > 1 { languages.len() } else { 0 };
     let chosen = page.grid(ui, (asked, 200.0, 4), |ui, page, number| {

@@ -175,11 +175,15 @@ impl Bubble {
         const PAD: f32 = 8.0;
         let side = vec2(key.width().clamp(44.0, 72.0), key.height().clamp(44.0, 72.0));
         let size = vec2(side.x * letters.len() as f32, side.y) + vec2(2.0 * PAD, 2.0 * PAD);
-        let left = (key.center().x - PAD - side.x / 2.0)
-            .clamp(region.min.x + PAD, (region.max.x - PAD - size.x).max(region.min.x + PAD));
+        let wanted = key.center().x - PAD - side.x / 2.0;
+        // Where there is no room to the right, they go to the left: the letter itself stays above its key.
+        let is_mirrored = wanted + size.x > region.max.x - PAD;
+        let wanted = if is_mirrored { key.center().x + PAD + side.x / 2.0 - size.x } else { wanted };
+        let left = wanted.clamp(region.min.x + PAD, (region.max.x - PAD - size.x).max(region.min.x + PAD));
         let rect = Rect::from_min_size(pos2(left, key.min.y - size.y - PAD), size);
         let choices = letters.iter().enumerate().map(|(number, letter)| {
-            let min = rect.min + vec2(PAD + side.x * number as f32, PAD);
+            let place = if is_mirrored { letters.len() - 1 - number } else { number };
+            let min = rect.min + vec2(PAD + side.x * place as f32, PAD);
             (*letter, Rect::from_min_size(min, side))
         });
         Self { rect, choices: choices.collect(), chosen: None, by: Some(by) }

@@ -26,6 +26,7 @@ use crate::ui::text::Tongue;
 use crate::ui::theme::{Motion, Space, Theme, ease_out};
 
 /// Begins a frame with the keyboard. Returns how far the screen is lifted in it, so that the field stands above the keys.
+#[must_use]
 pub fn begin(ctx: &Context, lang: Lang, motion: Motion) -> f32 {
     ctx.add_plugin(Typist::default());
     let wanted = ctx.with_plugin(|typist: &mut Typist| {

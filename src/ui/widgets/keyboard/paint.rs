@@ -13,6 +13,7 @@ use crate::ui::theme::{Face, Icon, Style, Theme};
 use crate::ui::widgets::paint_icon;
 
 /// What decides how keys look in this frame.
+#[expect(clippy::struct_excessive_bools, reason = "each says something that the others don't")]
 pub(super) struct Look {
     pub(super) is_capital: bool,
     pub(super) shift: Shift,
@@ -178,7 +179,8 @@ pub(super) fn bubble(ui: &Ui, theme: &Theme, bubble: &Bubble) {
         if number == 0 {
             // The plain letter stands apart from what it becomes.
             let line = Stroke::new(theme.strokes.hair, palette.line);
-            let x = rect.max.x;
+            let is_first = rect.min.x - bubble.rect.min.x < rect.width() / 2.0;
+            let x = if is_first { rect.max.x } else { rect.min.x };
             ui.painter().line_segment([pos2(x, rect.min.y + 6.0), pos2(x, rect.max.y - 6.0)], line);
         }
     }
