@@ -22,6 +22,7 @@
 //! - [`export`]: documents: quotes, confirmations, tickets, print-ready files. *No files, no clock, no chance: the same order is the
 //!   same bytes, years later too. What is drawn comes in as pixels and SVG.*
 //! - [`ui`]: screens and widgets. *No files, no prices of its own, no colour outside the theme.*
+//! - [`supervisor`]: the parent of a kiosk's window. *No screen, no catalog: what could break the window can't break this.*
 //! - [`app`]: the window, dialogs, threads.
 //! - [`cli`]: the commands.
 //!
@@ -39,6 +40,7 @@ pub mod money;
 pub mod packing;
 pub mod pricing;
 pub mod storage;
+pub mod supervisor;
 pub mod typefaces;
 pub mod ui;
 pub mod wording;

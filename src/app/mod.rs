@@ -3,10 +3,12 @@
 mod camera;
 mod counter;
 mod counter_files;
+mod cpu_window;
 mod desk;
 mod editor;
 mod errands;
 mod front;
+mod heartbeat;
 mod journal_archive;
 mod libraries;
 mod logbook;
@@ -15,12 +17,15 @@ mod media;
 mod papers;
 mod print_files;
 mod reload;
+mod renderer;
 mod resuming;
 mod stills;
 mod window;
 
 pub use camera::{Camera, CameraError};
-pub use counter::{Archive, ArchiveError, CounterDesk, CounterEffect, FileDone, MemoryArchive, PdfWanted, QuoteIndex};
+pub use counter::{
+    Archive, ArchiveError, CounterDesk, CounterEffect, FileDone, MemoryArchive, OwnLogo, PdfWanted, QuoteIndex,
+};
 pub use desk::{CatalogDesk, CatalogPapers, DeskEffect};
 pub use front::{Effect, Front};
 pub use media::media_of;

@@ -11,13 +11,17 @@ use eframe::egui::{self, Context, Theme as EguiTheme, ViewportBuilder, ViewportC
 use eframe::{App, CreationContext, Frame, NativeOptions};
 
 use super::counter_files::CounterFiles;
+use super::cpu_window::{self, Room};
 use super::desk::{CatalogDesk, CatalogPapers, DeskEffect};
 use super::editor::Editors;
 use super::errands::{Done, Errands};
+
+use super::heartbeat::Heartbeat;
 use super::journal_archive::JournalArchive;
 use super::logbook::Logbook;
 use super::media::media_of;
 use super::reload::Reload;
+use super::renderer::{self, Renderer};
 use super::{CounterDesk, Effect, Front, Resumable, libraries};
 use crate::artwork::Studio;
 use crate::catalog::{Catalog, Lang};
@@ -40,6 +44,8 @@ struct DiderotApp {
     editors: Editors,
     /// The salesperson's desk in place of the walk, and the files that it reads and writes.
     counter: Option<(CounterDesk, CounterFiles)>,
+    /// Its signs of life, where somebody watches over it.
+    heart: Option<Heartbeat>,
 }
 
 /// What the window opens with.
@@ -152,12 +158,23 @@ fn show(opening: Opening) -> Result<(), String> {
         system_font_fallback: false,
         ..NativeOptions::default()
     };
-    let made = eframe::run_native(
-        "diderot",
-        native,
-        Box::new(move |creation| Ok(Box::new(DiderotApp::new(creation, opening)))),
-    );
-    made.map_err(|error| why_no_window(&error))
+    if Renderer::wanted() == Renderer::Cpu {
+        let shown = cpu_window::run(native.viewport, |ctx| DiderotApp::new(ctx, opening));
+        return shown.map_err(|error| format!("diderot: {error}. Start it from a desktop session."));
+    }
+    let opened = move |creation: &CreationContext<'_>| -> Box<dyn App> {
+        Box::new(DiderotApp::new(&creation.egui_ctx, opening))
+    };
+    let made = eframe::run_native("diderot", native, Box::new(move |creation| Ok(opened(creation))));
+    made.map_err(|error| {
+        // Only where the processor draws nothing either, there is something to say.
+        if is_about_opengl(&error) { renderer::start_on_cpu() } else { why_no_window(&error) }
+    })
+}
+
+/// Whether it is OpenGL that does not work, and not the display.
+const fn is_about_opengl(error: &eframe::Error) -> bool {
+    !matches!(error, eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) | eframe::Error::AppCreation(_))
 }
 
 /// Why there is no window, and what to do.
@@ -169,17 +186,14 @@ fn why_no_window(error: &eframe::Error) -> String {
             format!("diderot: the display '{display}' can't be reached. Start it from a desktop session.")
         }
         eframe::Error::AppCreation(reason) => format!("diderot: {reason}"),
-        _ => format!(
-            "diderot: the window could not be opened, because OpenGL does not work here: {error}\nOn Debian it comes \
-             with:\n    apt-get install libgl1-mesa-dri libegl1"
-        ),
+        _ => format!("diderot: the window could not be opened: {error}"),
     }
 }
 
 impl DiderotApp {
-    fn new(creation: &CreationContext<'_>, opening: Opening) -> Self {
+    fn new(ctx: &Context, opening: Opening) -> Self {
         let Opening { source, catalog, papers, lang, desk, counter, preferences, watched, data } = opening;
-        let (ctx, files) = (creation.egui_ctx.clone(), papers.files());
+        let (ctx, files) = (ctx.clone(), papers.files());
         prepare(&ctx);
         let wake = ctx.clone();
         let media = media_of(&source);
@@ -207,8 +221,8 @@ impl DiderotApp {
         if let Some(room) = room.as_mut().filter(|_| desk == DeskAccess::Open) {
             room.open(&front);
         }
-        let editors = Editors::new(ctx.clone());
-        Self { front, errands: Errands::new(ctx, studio), logbook, source, reload, desk: room, editors, counter }
+        let (editors, heart) = (Editors::new(ctx.clone()), Heartbeat::start(&ctx));
+        Self { front, errands: Errands::new(ctx, studio), logbook, source, reload, desk: room, editors, counter, heart }
     }
 
     /// Takes over what became of the catalog's folder.
@@ -315,13 +329,16 @@ impl DiderotApp {
 
     /// Goes on at the salesperson's desk with the walk that broke off, unless another one is in hand already.
     fn take_up(&mut self, broken_off: Resumable) {
-        if let Some((counter, _)) = &mut self.counter
-            && counter.take_up(&mut self.front, broken_off.session)
-        {
-            self.errands.restore_logos(broken_off.logos);
+        if let Some((counter, _)) = &mut self.counter {
+            counter.take_up(&mut self.front, broken_off.session, broken_off.logos);
         }
         // What is gone on with is written down anew, as a walk of its own.
         self.logbook.discard(broken_off.number);
+    }
+
+    /// Whether it was asked to rest, and nobody stands before it.
+    fn may_rest(&self, heart: &Heartbeat) -> bool {
+        heart.wants_rest() && self.front.session().state().step == Step::Attract
     }
 
     /// Turns to a new day between two buyers: what is offered and what has ended follows from it.
@@ -352,6 +369,28 @@ fn prepare(ctx: &Context) {
 
 impl App for DiderotApp {
     fn logic(&mut self, ctx: &Context, _frame: &mut Frame) {
+        Room::logic(self, ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut Frame) {
+        Room::ui(self, ui);
+    }
+
+    fn raw_input_hook(&mut self, ctx: &Context, input: &mut egui::RawInput) {
+        Room::raw_input(self, ctx, input);
+    }
+}
+
+impl Room for DiderotApp {
+    fn raw_input(&mut self, _ctx: &Context, _input: &mut egui::RawInput) {}
+
+    fn logic(&mut self, ctx: &Context) {
+        if let Some(heart) = &self.heart {
+            heart.beat();
+            if heart.is_orphaned() || self.may_rest(heart) {
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+        }
         self.take_changes(ctx);
         self.take_files(ctx);
         self.keep_the_day();
@@ -369,13 +408,18 @@ impl App for DiderotApp {
                     }
                 }
                 Done::Lost(number) => self.logbook.discard(number),
-                Done::LogoRead(id, logo) => self.logbook.keep_logo(id, logo),
+                Done::LogoRead(id, logo) => {
+                    if let Some((counter, _)) = &mut self.counter {
+                        counter.logo_read(id, logo.clone());
+                    }
+                    self.logbook.keep_logo(id, logo);
+                }
                 Done::Proven(proven) => self.front.proven(&proven.0, proven.1, proven.2),
             }
         }
     }
 
-    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut Frame) {
+    fn ui(&mut self, ui: &mut egui::Ui) {
         if !self.show_desk(ui) && !self.show_counter(ui) {
             for effect in self.front.show(ui) {
                 self.run(effect);

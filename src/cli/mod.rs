@@ -8,6 +8,7 @@ mod check;
 mod data_folder;
 mod desk;
 pub mod journey;
+mod manual;
 mod nearest;
 mod new;
 mod orders;
@@ -111,6 +112,9 @@ pub enum Command {
     Orders(orders::OrdersArgs),
     /// Forget who placed an order, and what they had printed.
     Forget(orders::ForgetArgs),
+    /// Write the manual pages and the completions of shells: for whoever makes a package.
+    #[command(hide = true)]
+    Manual(manual::ManualArgs),
 }
 
 /// How data is written.
@@ -190,6 +194,7 @@ impl Command {
             Self::Print(args) => print::run(args, terminal),
             Self::Orders(args) => orders::run(args, terminal),
             Self::Forget(args) => orders::forget(args, terminal),
+            Self::Manual(args) => manual::run(args, terminal),
         }
     }
 }

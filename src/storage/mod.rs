@@ -5,6 +5,7 @@
 
 mod catalog_files;
 pub mod codes;
+mod day_log;
 mod honest_codes;
 pub mod journal;
 mod media;
@@ -19,6 +20,7 @@ pub use catalog_files::{
     CARD_ROOMS, CardRoom, LoadFailure, Loaded, Places, SourceFiles, kept_files, load_builtin, load_folder, load_kept,
     nearest,
 };
+pub use day_log::{DayLog, DayNote};
 pub use media::{Media, MediaEmbedded, MediaFolder, MediaReadError};
 pub use new_shop::{NewShopError, write_new_shop};
 pub use order_record::{ChoiceRecord, GoldenRecord, LineRecord, OrderRecord, ReductionRecord, StoredLogo, TaxRecord};

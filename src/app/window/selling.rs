@@ -8,22 +8,28 @@ use crate::app::desk::CatalogPapers;
 use crate::app::media::media_of;
 use crate::app::reload::Reload;
 use crate::app::{CounterEffect, FileDone};
+use crate::artwork::Logo;
 use crate::cli::{CatalogSource, today};
 use crate::storage::FolderWatch;
 
 impl DiderotApp {
     /// Shows the salesperson's desk where that is what the window is for. Whether it is.
     pub(super) fn show_counter(&mut self, ui: &mut Ui) -> bool {
-        let Some((counter, files)) = &mut self.counter else { return false };
-        let mut walk = Vec::new();
+        let Some((counter, _)) = &mut self.counter else { return false };
         for effect in counter.show(ui, &mut self.front) {
-            match effect {
-                CounterEffect::Walk(effect) => walk.push(*effect),
-                other => files.run(other),
+            match (effect, &self.counter) {
+                (CounterEffect::Walk(effect), _) => self.run(*effect),
+                (CounterEffect::RestoreLogos(logos), _) => {
+                    // They belong to the walk that begins here: where it breaks off, they come back with it.
+                    self.logbook.follow(self.front.session());
+                    for logo in &logos {
+                        self.logbook.keep_logo(Logo::id_of(&logo.bytes), logo.clone());
+                    }
+                    self.errands.restore_logos(logos);
+                }
+                (other, Some((_, files))) => files.run(other),
+                (_, None) => {}
             }
-        }
-        for effect in walk {
-            self.run(effect);
         }
         self.errands.prove(self.front.session());
         true
