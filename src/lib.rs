@@ -14,6 +14,8 @@
 //!   judges nothing by its price: whoever shows the ways out puts prices to them.*
 //! - [`flow`]: the walk, its suggestions and when they stop. *No state but what follows from the actions; the anchor has no
 //!   way to change.*
+//! - [`kiosk`]: a screen that nobody stands beside: its settings, when it asks whether somebody is still there, how its staff come
+//!   in. *No files, no window, no clock: moments are handed in; no PIN, only what it is known by.*
 //! - [`wording`]: what screens and documents say alike. *No screen, no page: sentences.*
 //! - [`typefaces`]: the typefaces that are part of the program. *Bytes, drawn by nobody here.*
 //! - [`storage`]: catalog files, and the journal of walks, orders and quotes. *Nothing half read, nothing half written; nothing is
@@ -36,6 +38,7 @@ pub mod cli;
 pub mod compatibility;
 pub mod export;
 pub mod flow;
+pub mod kiosk;
 pub mod money;
 pub mod packing;
 pub mod pricing;

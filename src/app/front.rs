@@ -1,7 +1,9 @@
 //! Owns the running of one session on one surface: shows it, applies what the buyer does, and says what the machine must do.
 
 mod ahead;
+mod leaving;
 mod returning;
+mod ticket;
 mod turning;
 
 use std::sync::Arc;
@@ -11,6 +13,7 @@ use eframe::egui::{Context, DroppedFileHandle, Key, Modifiers, Ui, UiBuilder, Ve
 
 use super::Resumable;
 use ahead::Scout;
+pub(super) use leaving::forget_screens;
 use turning::Waiting;
 
 use crate::artwork::{ImportError, Studio, StudioEvent};
@@ -21,7 +24,7 @@ use crate::pricing::{Order, PriceError, Quote};
 use crate::storage::journal::SessionNumber;
 use crate::ui::pictures::Pictures;
 use crate::ui::screens::trouble::{self, Trouble};
-use crate::ui::screens::{self, Entering, Hitch, Looking, Notice, NoticeKind, Scene, ViewState, Way, Wish};
+use crate::ui::screens::{self, Entering, Hitch, Looking, Notice, NoticeKind, Premises, Scene, ViewState, Way, Wish};
 use crate::ui::text::Tongue;
 use crate::ui::theme::{Form, Preferences, TextSize, Theme, install_look};
 use crate::ui::widgets::split_top;
@@ -44,6 +47,8 @@ pub struct Front {
     broken_off: Option<Box<Resumable>>,
     /// Has the pictures of the next screens made, where somebody goes from one to the other.
     scout: Option<Scout>,
+    /// What is so where the surface stands.
+    premises: Premises,
 }
 
 /// What the machine must do for the buyer.
@@ -82,8 +87,8 @@ impl Front {
         let theme = Theme::new(&catalog.shop.look, usual, Form::Landscape.reference());
         let pictures = Pictures::new(Arc::clone(&studio));
         let (view, trouble) = (ViewState::new(usual), Trouble::default());
-        let (waiting, broken_off, scout) = (None, None, None);
-        Self { session, view, usual, tongue, theme, pictures, studio, trouble, waiting, broken_off, scout }
+        let (waiting, broken_off, scout, premises) = (None, None, None, Premises::default());
+        Self { session, view, usual, tongue, theme, pictures, studio, trouble, waiting, broken_off, scout, premises }
     }
 
     /// How the screens are seen here, now and whenever somebody new begins.
@@ -135,14 +140,21 @@ impl Front {
         let ctx = ui.ctx().clone();
         let mut effects: Vec<Effect> = self.tend(&ctx, Shown::Walk).into_iter().collect();
         effects.extend(self.take_files(&ctx));
-        let scene =
-            Scene { session: &self.session, tongue: &self.tongue, theme: &self.theme, pictures: &self.pictures };
+        let scene = Scene {
+            session: &self.session,
+            tongue: &self.tongue,
+            theme: &self.theme,
+            pictures: &self.pictures,
+            premises: &self.premises,
+        };
         let (strip, rest) = split_top(ui.max_rect(), self.trouble.height(self.theme.measures.form), 0.0);
         trouble::show(ui, &scene, strip, &mut self.trouble);
         // The screens stay the same ones, with what is typed in them, whether the strip is there or not.
         let place = UiBuilder::new().id_salt("screens").max_rect(rest);
         let mut wishes = ui.scope_builder(place, |ui| screens::show(ui, &scene, &mut self.view)).inner;
-        wishes.extend(shortcuts(&ctx, &self.session, &mut self.view));
+        if !self.view.covered {
+            wishes.extend(shortcuts(&ctx, &self.session, &mut self.view));
+        }
         for wish in wishes {
             let effect = self.grant(wish);
             if matches!(effect, Some(Effect::Forget)) {
@@ -170,7 +182,12 @@ impl Front {
 
     /// The walk as a screen reads it, in another wording than the buyer's.
     pub(super) const fn scene<'a>(&'a self, tongue: &'a Tongue) -> Scene<'a> {
-        Scene { session: &self.session, tongue, theme: &self.theme, pictures: &self.pictures }
+        Scene { session: &self.session, tongue, theme: &self.theme, pictures: &self.pictures, premises: &self.premises }
+    }
+
+    /// The walk as a screen reads it, in the buyer's wording.
+    pub(super) const fn own_scene(&self) -> Scene<'_> {
+        self.scene(&self.tongue)
     }
 
     /// Applies an action, and notes what the screens should say about it.

@@ -10,6 +10,7 @@ mod errands;
 mod front;
 mod heartbeat;
 mod journal_archive;
+mod kiosk;
 mod libraries;
 mod logbook;
 mod lots;
@@ -28,6 +29,7 @@ pub use counter::{
 };
 pub use desk::{CatalogDesk, CatalogPapers, DeskEffect};
 pub use front::{Effect, Front};
+pub use kiosk::{KioskEffect, KioskShell, OrderRow, PickedLogo, StaffEffect, WallTime, wall_time};
 pub use media::media_of;
 pub use papers::{import_now, with_pictures};
 pub use print_files::print_files;

@@ -1,13 +1,16 @@
 //! Owns the window: opening it, its frames, and what is said where it can't be opened.
 
+mod kiosk;
 mod selling;
 
+use std::cell::Cell;
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::rc::Rc;
 use std::sync::Arc;
 
-use eframe::egui::{self, Context, Theme as EguiTheme, ViewportBuilder, ViewportCommand};
+use eframe::egui::{self, Context, RawInput, Theme as EguiTheme, ViewportBuilder, ViewportCommand};
 use eframe::{App, CreationContext, Frame, NativeOptions};
 
 use super::counter_files::CounterFiles;
@@ -15,10 +18,9 @@ use super::cpu_window::{self, Room};
 use super::desk::{CatalogDesk, CatalogPapers, DeskEffect};
 use super::editor::Editors;
 use super::errands::{Done, Errands};
-
 use super::heartbeat::Heartbeat;
 use super::journal_archive::JournalArchive;
-use super::logbook::Logbook;
+use super::logbook::{Logbook, PATIENCE_SECS};
 use super::media::media_of;
 use super::reload::Reload;
 use super::renderer::{self, Renderer};
@@ -27,9 +29,11 @@ use crate::artwork::Studio;
 use crate::catalog::{Catalog, Lang};
 use crate::cli::{CatalogSource, DeskAccess, Exit, WindowOptions, data_folder, today};
 use crate::flow::{Action, Step};
+use crate::kiosk::Kiosk;
 use crate::storage::journal::{Channel, ClerkEvent, JournalError};
 use crate::storage::{CatalogChange, Colours, FolderWatch, LoadFailure, Loaded, Pictures, SourceFiles, render};
 use crate::ui::theme::{Preferences, install_fonts};
+use kiosk::KioskRoom;
 
 /// The window's own.
 struct DiderotApp {
@@ -46,6 +50,8 @@ struct DiderotApp {
     counter: Option<(CounterDesk, CounterFiles)>,
     /// Its signs of life, where somebody watches over it.
     heart: Option<Heartbeat>,
+    /// What makes it a kiosk, where it is one.
+    kiosk: Option<KioskRoom>,
 }
 
 /// What the window opens with.
@@ -62,13 +68,15 @@ struct Opening {
     watched: Option<(FolderWatch, Arc<SourceFiles>)>,
     /// The data folder.
     data: PathBuf,
+    /// A kiosk's settings, and the code under which it is out of order.
+    kiosk: Option<(Arc<Kiosk>, Option<String>)>,
 }
 
 /// Opens the window and stays until it is closed.
 #[must_use]
 pub fn run(options: &WindowOptions) -> ExitCode {
     match open(options) {
-        Ok(()) => Exit::Fine.into(),
+        Ok(exit) => exit.into(),
         Err(reason) => {
             // Where even this can't be written, the exit code has to do.
             writeln!(std::io::stderr(), "{reason}").unwrap_or_default();
@@ -77,11 +85,14 @@ pub fn run(options: &WindowOptions) -> ExitCode {
     }
 }
 
-fn open(options: &WindowOptions) -> Result<(), String> {
+fn open(options: &WindowOptions) -> Result<Exit, String> {
+    let kiosk = options.kiosk.as_deref().map(kiosk::settings).transpose()?;
+    // Nobody stands beside a kiosk who could mend its catalog there.
+    let desk = if kiosk.is_some() { DeskAccess::Forbidden } else { options.desk };
     let source = options.catalog.clone().map_or(CatalogSource::Builtin, CatalogSource::Folder);
     // Watched before it is read: what is saved in between is not missed.
     let watch = watch(options, &source);
-    let (catalog, papers) = papers(&source, options.desk)?;
+    let (catalog, papers) = papers(&source, desk)?;
     if std::env::var_os("DISPLAY").is_none() && std::env::var_os("WAYLAND_DISPLAY").is_none() {
         return Err(
             "diderot: there is no display here. Start it from a desktop session, or see 'diderot shot --help' \
@@ -99,8 +110,9 @@ fn open(options: &WindowOptions) -> Result<(), String> {
     let watched = watch.map(|watch| (watch, papers.files()));
     let preferences = options.preferences.preferences();
     let data = options.data.clone().unwrap_or_else(data_folder);
-    let (lang, desk, counter) = (options.lang, options.desk, options.counter);
-    show(Opening { source, catalog, papers, lang, desk, counter, preferences, watched, data })
+    let (lang, counter) = (options.lang, options.counter);
+    let kiosk = kiosk.map(|kiosk| (kiosk, options.out_of_order.clone()));
+    show(Opening { source, catalog, papers, lang, desk, counter, preferences, watched, data, kiosk })
 }
 
 /// The catalog and its files. Where it can't be used, the desk is opened on what is wrong with it all the same: the catalog that
@@ -146,27 +158,28 @@ fn title(catalog: &Catalog, lang: Lang) -> String {
     format!("{} – Diderot", catalog.shop.name.get(lang))
 }
 
-fn show(opening: Opening) -> Result<(), String> {
+fn show(opening: Opening) -> Result<Exit, String> {
     let title = title(&opening.catalog, opening.lang.unwrap_or_default());
-    let native = NativeOptions {
-        viewport: ViewportBuilder::default()
-            .with_title(title)
-            .with_app_id("diderot")
-            .with_inner_size([1280.0, 800.0])
-            .with_min_inner_size([640.0, 480.0])
-            .with_drag_and_drop(true),
-        system_font_fallback: false,
-        ..NativeOptions::default()
-    };
+    let viewport = ViewportBuilder::default().with_title(title).with_app_id("diderot").with_inner_size([1280.0, 800.0]);
+    let mut native = NativeOptions { viewport, system_font_fallback: false, ..NativeOptions::default() };
+    if opening.kiosk.is_some() {
+        kiosk::lock(&mut native);
+    } else {
+        native.viewport = native.viewport.with_min_inner_size([640.0, 480.0]).with_drag_and_drop(true);
+    }
+    let exit = Rc::new(Cell::new(Exit::Fine));
+    let own = Rc::clone(&exit);
     if Renderer::wanted() == Renderer::Cpu {
-        let shown = cpu_window::run(native.viewport, |ctx| DiderotApp::new(ctx, opening));
-        return shown.map_err(|error| format!("diderot: {error}. Start it from a desktop session."));
+        let shown = cpu_window::run(native.viewport, |ctx| DiderotApp::new(ctx, opening, own));
+        return shown
+            .map(|()| exit.get())
+            .map_err(|error| format!("diderot: {error}. Start it from a desktop session."));
     }
     let opened = move |creation: &CreationContext<'_>| -> Box<dyn App> {
-        Box::new(DiderotApp::new(&creation.egui_ctx, opening))
+        Box::new(DiderotApp::new(&creation.egui_ctx, opening, own))
     };
     let made = eframe::run_native("diderot", native, Box::new(move |creation| Ok(opened(creation))));
-    made.map_err(|error| {
+    made.map(|()| exit.get()).map_err(|error| {
         // Only where the processor draws nothing either, there is something to say.
         if is_about_opengl(&error) { renderer::start_on_cpu() } else { why_no_window(&error) }
     })
@@ -191,8 +204,10 @@ fn why_no_window(error: &eframe::Error) -> String {
 }
 
 impl DiderotApp {
-    fn new(ctx: &Context, opening: Opening) -> Self {
-        let Opening { source, catalog, papers, lang, desk, counter, preferences, watched, data } = opening;
+    fn new(ctx: &Context, opening: Opening, exit: Rc<Cell<Exit>>) -> Self {
+        let Opening { source, catalog, papers, lang, desk, counter, preferences, watched, data, kiosk } = opening;
+        let kiosk = kiosk.map(|(kiosk, out_of_order)| KioskRoom::new(kiosk, out_of_order, (&data, exit)));
+        let catalog = kiosk.as_ref().map_or_else(|| Arc::clone(&catalog), |kiosk| kiosk.spoken(&catalog));
         let (ctx, files) = (ctx.clone(), papers.files());
         prepare(&ctx);
         let wake = ctx.clone();
@@ -208,8 +223,16 @@ impl DiderotApp {
             Reload::follow(watch, &files, ctx.clone()).map_err(say_unwatched).ok()
         };
         let reload = watched.and_then(follow);
-        let channel = if counter { Channel::Desk } else { Channel::Window };
-        let mut logbook = Logbook::open(ctx.clone(), (data.clone(), channel), catalog.shop.retention);
+        if let Some(kiosk) = &kiosk {
+            kiosk.furnish(&ctx, &mut front);
+        }
+        let channel = match (&kiosk, counter) {
+            (Some(_), _) => Channel::Kiosk,
+            (None, true) => Channel::Desk,
+            (None, false) => Channel::Window,
+        };
+        let patience = kiosk.as_ref().map_or(PATIENCE_SECS, KioskRoom::patience_secs);
+        let mut logbook = Logbook::open(ctx.clone(), (data.clone(), channel), (catalog.shop.retention, patience));
         logbook.know(&catalog, &files);
         let counter = counter.then(|| {
             let edition = (today(), papers.edition());
@@ -222,7 +245,8 @@ impl DiderotApp {
             room.open(&front);
         }
         let (editors, heart) = (Editors::new(ctx.clone()), Heartbeat::start(&ctx));
-        Self { front, errands: Errands::new(ctx, studio), logbook, source, reload, desk: room, editors, counter, heart }
+        let errands = Errands::new(ctx, studio);
+        Self { front, errands, logbook, source, reload, desk: room, editors, counter, heart, kiosk }
     }
 
     /// Takes over what became of the catalog's folder.
@@ -231,6 +255,7 @@ impl DiderotApp {
             match change {
                 CatalogChange::Good(loaded, pictures) => {
                     let (catalog, papers) = CatalogPapers::of(&self.source, *loaded, Some(today()));
+                    let catalog = self.spoken_here(catalog);
                     let title = title(&catalog, self.front.session().state().lang);
                     ctx.send_viewport_cmd(ViewportCommand::Title(title));
                     self.logbook.know(&catalog, &papers.files());
@@ -243,6 +268,8 @@ impl DiderotApp {
                         desk.replace_papers(papers);
                     }
                 }
+                // What is wrong with its catalog is nothing for a kiosk's buyers: the last good one goes on.
+                CatalogChange::Broken(_) if self.kiosk.is_some() => {}
                 CatalogChange::Broken(failure) => {
                     self.front.take_problems(failure.problems.clone());
                     if let Some(desk) = &mut self.desk {
@@ -309,6 +336,8 @@ impl DiderotApp {
     /// Takes over what the journal has to say.
     fn take_word(&mut self, event: ClerkEvent) {
         match event {
+            // Where the disk of a kiosk has what is its staff's business.
+            ClerkEvent::SetAside(_) if self.kiosk.is_some() => {}
             ClerkEvent::SetAside(path) => self.front.journal_set_aside(path.display().to_string()),
             // A buyer's walk is not gone on with at the salesperson's desk.
             ClerkEvent::Unfinished(unfinished) => {
@@ -322,7 +351,10 @@ impl DiderotApp {
             ClerkEvent::Recovered => self.front.kept_again(),
             ClerkEvent::Placed(result) => match &mut self.counter {
                 Some((counter, _)) => counter.stored(&mut self.front, result.map_err(|error| error.to_string())),
-                None => self.front.stored(result.map_err(Into::into)),
+                None => {
+                    self.front.stored(result.map_err(Into::into));
+                    self.print_ticket();
+                }
             },
         }
     }
@@ -376,13 +408,17 @@ impl App for DiderotApp {
         Room::ui(self, ui);
     }
 
-    fn raw_input_hook(&mut self, ctx: &Context, input: &mut egui::RawInput) {
+    fn raw_input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
         Room::raw_input(self, ctx, input);
     }
 }
 
 impl Room for DiderotApp {
-    fn raw_input(&mut self, _ctx: &Context, _input: &mut egui::RawInput) {}
+    fn raw_input(&mut self, ctx: &Context, input: &mut RawInput) {
+        if let Some(kiosk) = &mut self.kiosk {
+            kiosk.before_frame(ctx, input);
+        }
+    }
 
     fn logic(&mut self, ctx: &Context) {
         if let Some(heart) = &self.heart {
@@ -394,6 +430,7 @@ impl Room for DiderotApp {
         self.take_changes(ctx);
         self.take_files(ctx);
         self.keep_the_day();
+        self.keep_the_kiosk(ctx);
         for event in self.logbook.poll() {
             self.take_word(event);
         }
@@ -420,7 +457,7 @@ impl Room for DiderotApp {
     }
 
     fn ui(&mut self, ui: &mut egui::Ui) {
-        if !self.show_desk(ui) && !self.show_counter(ui) {
+        if !self.show_kiosk(ui) && !self.show_desk(ui) && !self.show_counter(ui) {
             for effect in self.front.show(ui) {
                 self.run(effect);
             }

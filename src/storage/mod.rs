@@ -8,6 +8,7 @@ pub mod codes;
 mod day_log;
 mod honest_codes;
 pub mod journal;
+mod kiosk_file;
 mod media;
 mod new_shop;
 mod order_record;
@@ -21,6 +22,7 @@ pub use catalog_files::{
     nearest,
 };
 pub use day_log::{DayLog, DayNote};
+pub use kiosk_file::{KioskFailure, LoadedKiosk, load_kiosk};
 pub use media::{Media, MediaEmbedded, MediaFolder, MediaReadError};
 pub use new_shop::{NewShopError, write_new_shop};
 pub use order_record::{ChoiceRecord, GoldenRecord, LineRecord, OrderRecord, ReductionRecord, StoredLogo, TaxRecord};

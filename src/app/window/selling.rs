@@ -10,7 +10,7 @@ use crate::app::reload::Reload;
 use crate::app::{CounterEffect, FileDone};
 use crate::artwork::Logo;
 use crate::cli::{CatalogSource, today};
-use crate::storage::FolderWatch;
+use crate::storage::{FolderWatch, Loaded};
 
 impl DiderotApp {
     /// Shows the salesperson's desk where that is what the window is for. Whether it is.
@@ -66,17 +66,31 @@ impl DiderotApp {
                 return;
             }
         };
+        let papers = self.sell_from(ctx, source, (loaded, watch));
+        if let Some((counter, _)) = &mut self.counter {
+            counter.catalog_changed(&self.front, papers.edition());
+        }
+        if let Some(desk) = &mut self.desk {
+            desk.replace_papers(papers);
+        }
+    }
+
+    /// Sells from a catalog that was read, and follows its folder where that is watched.
+    pub(super) fn sell_from(
+        &mut self,
+        ctx: &Context,
+        source: &CatalogSource,
+        (loaded, watch): (Loaded, Option<FolderWatch>),
+    ) -> CatalogPapers {
         let (catalog, papers) = CatalogPapers::of(source, loaded, Some(today()));
+        let catalog = self.spoken_here(catalog);
         let title = title(&catalog, self.front.session().state().lang);
         ctx.send_viewport_cmd(ViewportCommand::Title(title));
         self.logbook.know(&catalog, &papers.files());
         self.front.take_catalog(catalog, Some(media_of(source)));
-        counter.catalog_changed(&self.front, papers.edition());
         self.reload =
             watch.and_then(|watch| Reload::follow(watch, &papers.files(), ctx.clone()).map_err(say_unwatched).ok());
         self.source = source.clone();
-        if let Some(desk) = &mut self.desk {
-            desk.replace_papers(papers);
-        }
+        papers
     }
 }

@@ -2,8 +2,8 @@
 
 use eframe::egui::{Rect, Role, Sense, Ui, WidgetInfo};
 
-use super::Wish;
 use super::magnifier::{look_at, magnifier};
+use super::{Premises, Wish};
 use crate::artwork::{Framing, PictureRequest, SetPart, Subject, looks};
 use crate::catalog::{Choices, OfferKind, PictureId, Product, ProductKind};
 use crate::flow::design::{Design, LogoChoice, SampleBrand};
@@ -27,6 +27,8 @@ pub struct Scene<'a> {
     pub theme: &'a Theme,
     /// The pictures.
     pub pictures: &'a Pictures,
+    /// What is so where the screens stand.
+    pub premises: &'a Premises,
 }
 
 impl Scene<'_> {

@@ -190,6 +190,12 @@ impl Palette {
         Color32::BLACK.gamma_multiply(share)
     }
 
+    /// Whole colours on which a screen shows its faults: white, black, and what its lamps are made of.
+    #[must_use]
+    pub const fn tests() -> &'static [Color32] {
+        &[Color32::WHITE, Color32::BLACK, Color32::RED, Color32::GREEN, Color32::BLUE, Color32::GRAY]
+    }
+
     /// A mark that a machine reads, and its ground: dark on white in every room.
     #[must_use]
     pub const fn code() -> (Color32, Color32) {
