@@ -7,13 +7,14 @@ use std::time::Duration;
 use eframe::egui::{Context, FullOutput, Pos2, RawInput, Rect, Theme as EguiTheme, Vec2};
 use image::{ImageFormat, RgbaImage};
 
-use super::Front;
 use super::media::media_of;
+use super::{Front, Hands};
 use crate::artwork::Studio;
 use crate::cli::{CatalogSource, Size};
 use crate::flow::{Action, Session};
 use crate::ui::painter::{Canvas, CpuPainter};
-use crate::ui::theme::{Form, Preferences, install_fonts};
+use crate::ui::theme::{Form, Preferences, Surface, install_fonts};
+use crate::ui::widgets::keyboard;
 
 /// Takes pictures of screens.
 pub struct Camera {
@@ -23,6 +24,8 @@ pub struct Camera {
     front: Option<Front>,
     size: Size,
     preferences: Preferences,
+    hands: Hands,
+    surface: Option<Surface>,
     time: f64,
 }
 
@@ -59,6 +62,8 @@ impl Camera {
             front: None,
             size,
             preferences: Preferences::default(),
+            hands: Hands::default(),
+            surface: None,
             time: 0.0,
         }
     }
@@ -67,6 +72,12 @@ impl Camera {
     #[must_use]
     pub fn for_preferences(self, preferences: Preferences) -> Self {
         Self { preferences, ..self }
+    }
+
+    /// The same on a screen of known millimetres that hands come at like this.
+    #[must_use]
+    pub fn on_surface(self, surface: Option<Surface>, hands: Hands) -> Self {
+        Self { hands, surface, ..self }
     }
 
     /// A PNG of the screen that a session is on, with what it says of an action that was just refused.
@@ -90,6 +101,8 @@ impl Camera {
         let studio = Arc::clone(&self.studio);
         let front = self.front.get_or_insert_with(|| Front::new(session.catalog(), studio));
         front.set_usual(self.preferences);
+        front.set_surface(self.surface);
+        front.set_hands(self.hands);
         front.set_session(session.clone());
         front.apply(Action::LangChosen(session.state().lang));
         if let Some(action) = refused {
@@ -127,7 +140,8 @@ impl Camera {
         let waiting = self.front.as_ref().is_some_and(Front::is_waiting_for_pictures);
         self.time += if waiting { 0.0 } else { 0.5 };
         let pixels = pixels(self.size);
-        let zoom = Form::zoom(pixels, self.preferences.text_size);
+        let usual = || Form::zoom(pixels, self.preferences.text_size);
+        let zoom = self.front.as_ref().map_or_else(usual, |front| front.zoom(pixels));
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, pixels / zoom)),
             time: Some(self.time),
@@ -138,6 +152,10 @@ impl Camera {
             self.ctx.set_zoom_factor(zoom);
             let empty = self.ctx.run_ui(input.clone(), |_| {});
             self.skip(empty);
+        }
+        // A picture with the keyboard is one of somebody who types.
+        if let Some(field) = keyboard::first_field(&self.ctx).filter(|_| self.hands.keyboard) {
+            self.ctx.memory_mut(|memory| memory.request_focus(field));
         }
         let front = &mut self.front;
         self.ctx.run_ui(input, |ui| {

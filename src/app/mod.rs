@@ -8,6 +8,7 @@ mod desk;
 mod editor;
 mod errands;
 mod front;
+mod hands;
 mod heartbeat;
 mod journal_archive;
 mod kiosk;
@@ -20,6 +21,7 @@ mod print_files;
 mod reload;
 mod renderer;
 mod resuming;
+mod speech;
 mod stills;
 mod window;
 
@@ -29,9 +31,11 @@ pub use counter::{
 };
 pub use desk::{CatalogDesk, CatalogPapers, DeskEffect};
 pub use front::{Effect, Front};
+pub use hands::Hands;
 pub use kiosk::{KioskEffect, KioskShell, OrderRow, PickedLogo, StaffEffect, WallTime, wall_time};
 pub use media::media_of;
 pub use papers::{import_now, with_pictures};
 pub use print_files::print_files;
 pub use resuming::Resumable;
+pub use speech::{Dispatcher, Speaker};
 pub use window::run;

@@ -24,10 +24,10 @@ use super::logbook::{Logbook, PATIENCE_SECS};
 use super::media::media_of;
 use super::reload::Reload;
 use super::renderer::{self, Renderer};
-use super::{CounterDesk, Effect, Front, Resumable, libraries};
+use super::{CounterDesk, Dispatcher, Effect, Front, Resumable, libraries};
 use crate::artwork::Studio;
 use crate::catalog::{Catalog, Lang};
-use crate::cli::{CatalogSource, DeskAccess, Exit, WindowOptions, data_folder, today};
+use crate::cli::{CatalogSource, DeskAccess, Exit, HandsArgs, WindowOptions, data_folder, today};
 use crate::flow::{Action, Step};
 use crate::kiosk::Kiosk;
 use crate::storage::journal::{Channel, ClerkEvent, JournalError};
@@ -64,6 +64,7 @@ struct Opening {
     /// Whether the salesperson's desk is opened in place of the walk.
     counter: bool,
     preferences: Preferences,
+    hands: HandsArgs,
     /// The catalog's folder, where it is watched, and what was read from it.
     watched: Option<(FolderWatch, Arc<SourceFiles>)>,
     /// The data folder.
@@ -110,9 +111,9 @@ fn open(options: &WindowOptions) -> Result<Exit, String> {
     let watched = watch.map(|watch| (watch, papers.files()));
     let preferences = options.preferences.preferences();
     let data = options.data.clone().unwrap_or_else(data_folder);
-    let (lang, counter) = (options.lang, options.counter);
+    let (lang, counter, hands) = (options.lang, options.counter, options.hands);
     let kiosk = kiosk.map(|kiosk| (kiosk, options.out_of_order.clone()));
-    show(Opening { source, catalog, papers, lang, desk, counter, preferences, watched, data, kiosk })
+    show(Opening { source, catalog, papers, lang, desk, counter, preferences, hands, watched, data, kiosk })
 }
 
 /// The catalog and its files. Where it can't be used, the desk is opened on what is wrong with it all the same: the catalog that
@@ -205,7 +206,8 @@ fn why_no_window(error: &eframe::Error) -> String {
 
 impl DiderotApp {
     fn new(ctx: &Context, opening: Opening, exit: Rc<Cell<Exit>>) -> Self {
-        let Opening { source, catalog, papers, lang, desk, counter, preferences, watched, data, kiosk } = opening;
+        let Opening { source, catalog, papers, lang, desk, counter, preferences, hands, watched, data, kiosk } =
+            opening;
         let kiosk = kiosk.map(|(kiosk, out_of_order)| KioskRoom::new(kiosk, out_of_order, (&data, exit)));
         let catalog = kiosk.as_ref().map_or_else(|| Arc::clone(&catalog), |kiosk| kiosk.spoken(&catalog));
         let (ctx, files) = (ctx.clone(), papers.files());
@@ -216,6 +218,12 @@ impl DiderotApp {
         let studio = Arc::new(Studio::new(media, workers(), Arc::new(move || wake.request_repaint())));
         let mut front = Front::new(&catalog, Arc::clone(&studio)).looking_ahead();
         front.set_usual(preferences);
+        front.set_surface(hands.screen_mm);
+        front.set_hands(hands.hands());
+        if hands.speak {
+            let wake = ctx.clone();
+            front.set_speech(Some(Box::new(Dispatcher::new(move || wake.request_repaint()))));
+        }
         if let Some(lang) = lang {
             front.apply(Action::LangChosen(lang));
         }

@@ -35,6 +35,7 @@ impl DeskArgs {
             kiosk: None,
             out_of_order: None,
             preferences: self.preferences,
+            hands: super::HandsArgs::default(),
             desk: DeskAccess::Open,
         }
     }

@@ -7,6 +7,7 @@ mod catalog_source;
 mod check;
 mod data_folder;
 mod desk;
+mod hands;
 pub mod journey;
 mod kiosk;
 mod manual;
@@ -35,6 +36,7 @@ use crate::storage::Colours;
 pub use catalog_source::CatalogSource;
 pub use data_folder::{DataArgs, data_folder};
 pub use desk::DeskArgs;
+pub use hands::HandsArgs;
 pub(crate) use kiosk::unknown as unknown_to;
 pub use preferences::PreferenceArgs;
 pub use ron_text::{InputError, SyntaxError};
@@ -82,6 +84,9 @@ pub struct WindowOptions {
     /// How the screens are seen when somebody new begins.
     #[command(flatten)]
     pub preferences: PreferenceArgs,
+    /// How hands come at the screen, and what it measures.
+    #[command(flatten)]
+    pub hands: HandsArgs,
     /// How far the catalog desk can be come at.
     #[arg(skip)]
     pub desk: DeskAccess,

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use super::journey::{self, Journey, JourneyStep, Outcome, Player, StepName};
-use super::{Answer, CatalogSource, Exit, PreferenceArgs, Terminal, TodayArgs, lang};
+use super::{Answer, CatalogSource, Exit, HandsArgs, PreferenceArgs, Terminal, TodayArgs, lang};
 use crate::app::Camera;
 use crate::catalog::Lang;
 
@@ -34,6 +34,9 @@ pub struct ShotArgs {
     /// How the screens are seen.
     #[command(flatten)]
     pub preferences: PreferenceArgs,
+    /// How hands come at the screen, and what it measures.
+    #[command(flatten)]
+    pub hands: HandsArgs,
 }
 
 /// The size of a picture in pixels.
@@ -79,7 +82,9 @@ pub(super) fn run(args: &ShotArgs, terminal: &mut Terminal<'_>) -> Answer {
         return terminal.cannot_run(format_args!("{} can't be made: {error}", args.out.display()));
     }
     let mut camera = match Camera::open(&args.catalog, args.size) {
-        Ok(camera) => camera.for_preferences(args.preferences.preferences()),
+        Ok(camera) => {
+            camera.for_preferences(args.preferences.preferences()).on_surface(args.hands.screen_mm, args.hands.hands())
+        }
         Err(error) => return terminal.cannot_run(error),
     };
     // A journey that asks for no pictures has one taken after everything that is done in it.

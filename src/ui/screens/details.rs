@@ -10,6 +10,7 @@ use super::tax::{in_view, payable};
 use super::{DetailsView, Scene, ViewState, Wish};
 use crate::flow::{Details, Handover, Missing};
 use crate::ui::theme::{Form, Space, Style};
+use crate::ui::widgets::keyboard::Typing;
 use crate::ui::widgets::{
     ButtonKind, Line, Paragraph, asking_field, button, card, columns, split_bottom, split_left, split_right, split_top,
     text_height, text_width,
@@ -96,11 +97,22 @@ pub(super) fn detail_field(
 ) -> bool {
     let is_asked = is_asked(missing, label);
     let name = scene.tongue.say(label);
-    let response = asking_field(ui, scene.theme, place, (&name, is_asked), (text, Details::LONGEST));
+    let asked = (name.as_str(), is_asked, typing_of(label));
+    let response = asking_field(ui, scene.theme, place, asked, (text, Details::LONGEST));
     if is_asked && std::mem::take(seeks) {
         response.request_focus();
     }
     response.changed()
+}
+
+/// What is typed into a field.
+fn typing_of(label: &str) -> Typing {
+    match label {
+        "details-address" => Typing::Address,
+        "details-mail" => Typing::Mail,
+        "details-phone" => Typing::Phone,
+        _ => Typing::Names,
+    }
 }
 
 /// The lowest picture that is worth its place, in points.

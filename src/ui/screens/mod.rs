@@ -36,6 +36,7 @@ mod options;
 mod order_panel;
 mod placed;
 mod premises;
+pub mod reaching;
 mod review;
 mod scene;
 mod shell;

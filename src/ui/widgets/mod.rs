@@ -12,6 +12,7 @@ mod face;
 mod field;
 mod figure;
 mod header;
+pub mod keyboard;
 mod place;
 mod progress;
 mod quantity;
