@@ -36,6 +36,7 @@ mod order_panel;
 mod placed;
 mod review;
 mod scene;
+mod sets;
 mod shell;
 mod sums;
 mod tax;
