@@ -84,9 +84,11 @@ fn nothing_of_a_set_is_cut_and_nothing_stands_far_off() {
             let set = set_around(&shop.catalog, hook);
             for size in SHAPES.into_iter().chain(NARROW_AND_WIDE) {
                 for count in 2..=set.len() {
-                    let parts: Vec<SetPart> = set[..count].iter().map(|product| part(product, &Design::default())).collect();
+                    let parts: Vec<SetPart> =
+                        set[..count].iter().map(|product| part(product, &Design::default())).collect();
                     let made = compose(&studio, parts, size);
-                    let what = || format!("{}: {count} around {} in {size:?}: {:?}", shop.name, hook.id.as_str(), made.parts);
+                    let what =
+                        || format!("{}: {count} around {} in {size:?}: {:?}", shop.name, hook.id.as_str(), made.parts);
                     assert_eq!(made.parts.len(), count, "{}", what());
                     let boxes: Vec<[f32; 4]> = made.parts.iter().map(|part| pixels(part, size)).collect();
                     let short = f32::from(u16::try_from(size[0].min(size[1])).unwrap());

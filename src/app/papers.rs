@@ -3,7 +3,9 @@
 
 use std::sync::Arc;
 
-use crate::artwork::{Framing, ImportError, PictureRequest, Rgb, SetPart, Studio, StudioEvent, Subject, looks, pieces_seen};
+use crate::artwork::{
+    Framing, ImportError, PictureRequest, Rgb, SetPart, Studio, StudioEvent, Subject, looks, pieces_seen,
+};
 use crate::catalog::{Product, ProductKind};
 use crate::export::{Papers, Picture};
 use crate::flow::design::{Design, LogoId};

@@ -10,15 +10,15 @@ use crate::artwork::request::SetPart;
 
 /// How long a part is at least and at most, as shares of what was come for.
 const SMALLEST: f32 = 0.34;
-const LARGEST: f32 = 1.0;
+const LARGEST: f32 = 0.92;
 /// Sizes are told apart less than they are in truth: a pen beside a banner must still be seen.
 const FLATTENED: f32 = 0.42;
 /// How much of the picture's shorter side the longer side of a thing in a room takes at least.
 const SMALLEST_SEEN: f32 = 0.26;
 /// Something of which no size is known, beside what was come for.
 const UNKNOWN: f32 = 0.6;
-/// By how much a part may be larger than its slot, where there is room.
-const ROOMY: f32 = 1.25;
+/// How much smaller than they should be the parts may be drawn, all of them alike, until there is room for all.
+const SIZES: [f32; 10] = [1.0, 0.9, 0.81, 0.73, 0.66, 0.59, 0.53, 0.47, 0.42, 0.37];
 /// How much of its slot a part fills where there is no room left for it anywhere.
 const TIGHT: f32 = 0.5;
 
@@ -76,7 +76,7 @@ pub(super) fn standing(parts: Vec<(&SetPart, Levels)>, size: [f32; 2]) -> Vec<St
 
 /// Furniture: everything as large as it is beside what was come for.
 fn in_room(things: Vec<Thing<'_>>, hook_mm: f32, [wide, tall]: [f32; 2]) -> Vec<Standing<'_>> {
-    let mut room = Room::default();
+    let mut room = Room::around(hook_mm);
     let mut hook_box = [0.0; 4];
     let mut px_per_mm = 0.0;
     let mut all = Vec::with_capacity(things.len());
@@ -120,38 +120,66 @@ fn in_room(things: Vec<Thing<'_>>, hook_mm: f32, [wide, tall]: [f32; 2]) -> Vec<
     all
 }
 
-/// Everything else: beside what was come for, on one table.
-fn on_table(things: Vec<Thing<'_>>, [wide, tall]: [f32; 2]) -> Vec<Standing<'_>> {
-    let is_flat = |thing: &Thing<'_>| thing.number > 0 && thing.unit.passes().is_some_and(Passes::is_rug);
-    let standing = things.iter().filter(|thing| !is_flat(thing)).count();
-    let mut places = slots(standing.clamp(1, MOST), wide / tall).into_iter();
-    let Some(first) = places.next() else { return Vec::new() };
-    let mut table = Table::new([wide, tall]);
+/// Everything else: beside what was come for, on one table, all of it as large as leaves room for all of it.
+fn on_table(things: Vec<Thing<'_>>, size: [f32; 2]) -> Vec<Standing<'_>> {
+    let sizes = SIZES.into_iter().find_map(|by| laid_out(&things, by, size));
+    let placed = sizes.unwrap_or_else(|| in_slots(&things, size));
+    let below = |thing: &Thing<'_>| thing.number > 0 && is_flat(thing);
+    let standing = things.iter().zip(placed);
+    standing.flat_map(|(thing, at)| if below(thing) { thing.below(at) } else { thing.pieces(at, size[1]) }).collect()
+}
+
+/// Where the picture of each thing lies if what goes with the first is drawn by so much smaller; nothing where that is too large.
+fn laid_out(things: &[Thing<'_>], by: f32, size: [f32; 2]) -> Option<Vec<[f32; 3]>> {
+    let mut places = places(things, size).into_iter();
+    let first = places.next()?;
+    let mut table = Table::new(size);
     let mut hook = (None, 0.0);
     let mut all = Vec::with_capacity(things.len());
     for thing in things {
         let unit = &thing.unit;
-        if is_flat(&thing) {
-            all.extend(thing.below(unit.in_slot(under(first), 1.0, [wide, tall])));
-            continue;
-        }
         let longest_mm = unit.passes().and_then(Passes::longest_mm);
         let longest_px = unit.single[2].max(unit.single[3]).max(1.0);
+        if thing.number > 0 && is_flat(thing) {
+            all.push(unit.in_slot(under(first), 1.0, size));
+            continue;
+        }
         let at = if thing.number == 0 {
-            let at = unit.in_slot(first, 1.0, [wide, tall]);
+            let at = unit.in_slot(first, 1.0, size);
             hook = (longest_mm, longest_px * at[2]);
             at
         } else {
-            let Some(slot) = places.next() else { continue };
+            let slot = places.next().unwrap_or(first);
             let relative = hook.0.zip(longest_mm).map_or(UNKNOWN, |(hook, own)| beside(own, hook));
-            let most = unit.in_slot(slot, ROOMY, [wide, tall])[2];
-            let wanted = (hook.1 * relative / longest_px).min(most);
-            table.place(unit, wanted, slot).unwrap_or_else(|| unit.in_slot(slot, TIGHT, [wide, tall]))
+            table.place(unit, hook.1 * relative * by / longest_px, slot)?
         };
         table.stand(unit, at);
-        all.extend(thing.pieces(at, tall));
+        all.push(at);
     }
-    all
+    Some(all)
+}
+
+/// Where the picture of each thing lies when no size leaves room for all: in its slot, whatever it hides.
+fn in_slots(things: &[Thing<'_>], size: [f32; 2]) -> Vec<[f32; 3]> {
+    let mut places = places(things, size).into_iter();
+    let first = places.clone().next();
+    let place = |thing: &Thing<'_>| {
+        let slot = if thing.number > 0 && is_flat(thing) { first.map(under) } else { places.next() };
+        let share = if thing.number == 0 { 1.0 } else { TIGHT };
+        Some(thing.unit.in_slot(slot.or(first)?, share, size))
+    };
+    things.iter().map_while(place).collect()
+}
+
+/// The slots of what stands, one after the other.
+fn places(things: &[Thing<'_>], [wide, tall]: [f32; 2]) -> Vec<Slot> {
+    let standing = things.iter().filter(|thing| thing.number == 0 || !is_flat(thing)).count();
+    slots(standing.clamp(1, MOST), wide / tall)
+}
+
+/// Whether it lies on the floor, below all that stands on it.
+fn is_flat(thing: &Thing<'_>) -> bool {
+    thing.unit.passes().is_some_and(Passes::is_rug)
 }
 
 /// How long something is drawn that is so long, beside what was come for, as a share of that.

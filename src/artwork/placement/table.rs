@@ -13,8 +13,6 @@ const FIELDS: f32 = 110.0;
 const GAP: f32 = 0.03;
 /// The air at the edge of the picture, as a share of the shorter side.
 const EDGE: f32 = 0.035;
-/// How much smaller than it should be a thing may get until it finds a place.
-const SMALLER: [f32; 7] = [1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4];
 /// Lines on which things can stand, as shares of the height.
 const LINES: u8 = 34;
 
@@ -71,28 +69,26 @@ impl Table {
         self.all = joined(self.all, [left, top, right, bottom]);
     }
 
-    /// The best place for a thing that would be so large and would like to stand there; nothing where there is no room for it.
+    /// The best place for a thing of this size that would like to stand in a slot; nothing where there is no room for it.
     pub(super) fn place(&self, unit: &Unit, scale: f32, slot: Slot) -> Option<[f32; 3]> {
         let mut best: Option<Spot> = None;
-        for smaller in SMALLER {
-            for foot in self.lines() {
-                self.along(unit, (scale * smaller, smaller), (foot, slot), &mut best);
-            }
+        for foot in self.lines() {
+            self.along(unit, scale, (foot, slot), &mut best);
         }
         best.map(|spot| spot.at)
     }
 
     /// Looks for a better place on a line.
-    fn along(&self, unit: &Unit, (scale, smaller): (f32, f32), (foot, slot): (f32, Slot), best: &mut Option<Spot>) {
+    fn along(&self, unit: &Unit, scale: f32, (foot, slot): (f32, Slot), best: &mut Option<Spot>) {
         let [_, _, width, height] = unit.bounds.map(|side| side * scale);
         let edge = EDGE * self.short();
-        if foot - height < edge || width > self.size[0] - 2.0 * edge {
+        if foot - height < edge {
             return;
         }
         let mut middle = edge + width / 2.0;
         while middle <= self.size[0] - edge - width / 2.0 {
             let at = unit.standing([middle, foot], scale);
-            let cost = self.cost([middle, foot], [width, height], slot) + 1.3 * (1.0 - smaller);
+            let cost = self.cost([middle, foot], [width, height], slot);
             if best.is_none_or(|best| cost < best.cost) && self.is_free(unit, at) {
                 *best = Some(Spot { at, cost });
             }
@@ -109,7 +105,7 @@ impl Table {
         let apart = (middle - x).hypot(foot - height / 2.0 - y) / short;
         // Balanced: all of it in the middle of the picture.
         let [x, y] = centre(joined(self.all, own));
-        let askew = (x - self.size[0] / 2.0).hypot((y - self.size[1] / 2.0) * 0.6) / short;
+        let askew = (x - self.size[0] / 2.0).hypot(y - self.size[1] / 2.0) / short;
         // On lines on which others stand already.
         let line = self.feet.iter().map(|line| (line - foot).abs()).fold(f32::MAX, f32::min);
         let alone = if line < self.field * 0.25 { 0.0 } else { 0.10 };
