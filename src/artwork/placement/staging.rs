@@ -1,5 +1,7 @@
 //! Owns where the parts of a set stand, in a room or on a table, and how large; draws nothing.
 
+use std::collections::BTreeMap;
+
 use super::passes::Passes;
 use super::room::{self, Room};
 use super::slots::{MOST, Slot, slots, under};
@@ -9,18 +11,20 @@ use super::unit::Unit;
 use crate::artwork::request::SetPart;
 
 /// How long a part is at least and at most, as shares of what was come for.
-const SMALLEST: f32 = 0.34;
+const SMALLEST: f32 = 0.4;
 const LARGEST: f32 = 0.92;
 /// Sizes are told apart less than they are in truth: a pen beside a banner must still be seen.
-const FLATTENED: f32 = 0.42;
+const FLATTENED: f32 = 0.38;
 /// How much of the picture's shorter side the longer side of a thing in a room takes at least.
 const SMALLEST_SEEN: f32 = 0.26;
 /// Something of which no size is known, beside what was come for.
 const UNKNOWN: f32 = 0.6;
 /// How much smaller than they should be the parts may be drawn, all of them alike, until there is room for all.
-const SIZES: [f32; 10] = [1.0, 0.9, 0.81, 0.73, 0.66, 0.59, 0.53, 0.47, 0.42, 0.37];
+const SIZES: [f32; 9] = [1.0, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6, 0.55, 0.5];
 /// How much of its slot a part fills where there is no room left for it anywhere.
-const TIGHT: f32 = 0.5;
+const TIGHT: f32 = 0.3;
+/// By how much a single part may be drawn smaller than its size beside the others.
+const ALIKE: f32 = 0.72;
 
 /// A part with its pieces, not placed yet.
 struct Thing<'a> {
@@ -84,7 +88,7 @@ fn in_room(things: Vec<Thing<'_>>, hook_mm: f32, [wide, tall]: [f32; 2]) -> Vec<
         let unit = &thing.unit;
         let Some(full) = unit.passes() else { continue };
         let [x, y, width, height] = unit.bounds;
-        let longest_px = unit.single[2].max(unit.single[3]).max(1.0);
+        let longest_px = unit.longest_px();
         if thing.number == 0 {
             let at = unit.in_slot(room::hook(wide / tall), 1.0, [wide, tall]);
             let [left, top, scale] = at;
@@ -120,55 +124,50 @@ fn in_room(things: Vec<Thing<'_>>, hook_mm: f32, [wide, tall]: [f32; 2]) -> Vec<
     all
 }
 
-/// Everything else: beside what was come for, on one table, all of it as large as leaves room for all of it.
+/// Everything else: beside what was come for, on one table, to one scale as far as there is room.
 fn on_table(things: Vec<Thing<'_>>, size: [f32; 2]) -> Vec<Standing<'_>> {
-    let sizes = SIZES.into_iter().find_map(|by| laid_out(&things, by, size));
-    let placed = sizes.unwrap_or_else(|| in_slots(&things, size));
+    let alike = SIZES.into_iter().find_map(|by| laid_out(&things, (by, ALIKE), size));
+    let placed = alike.or_else(|| laid_out(&things, (1.0, 0.0), size)).unwrap_or_default();
     let below = |thing: &Thing<'_>| thing.number > 0 && is_flat(thing);
-    let standing = things.iter().zip(placed);
+    let standing = things.iter().filter_map(|thing| Some((thing, *placed.get(&thing.number)?)));
     standing.flat_map(|(thing, at)| if below(thing) { thing.below(at) } else { thing.pieces(at, size[1]) }).collect()
 }
 
-/// Where the picture of each thing lies if what goes with the first is drawn by so much smaller; nothing where that is too large.
-fn laid_out(things: &[Thing<'_>], by: f32, size: [f32; 2]) -> Option<Vec<[f32; 3]>> {
-    let mut places = places(things, size).into_iter();
-    let first = places.next()?;
+/// Where the picture of each thing lies if what goes with the first is drawn by so much smaller, and single things down to a share
+/// of that; nothing where that is too large.
+fn laid_out(things: &[Thing<'_>], (by, least): (f32, f32), size: [f32; 2]) -> Option<BTreeMap<usize, [f32; 3]>> {
+    let places = places(things, size);
+    let (first, hook) = (*places.first()?, things.first()?);
+    let at = hook.unit.in_slot(first, 1.0, size);
     let mut table = Table::new(size);
-    let mut hook = (None, 0.0);
-    let mut all = Vec::with_capacity(things.len());
-    for thing in things {
-        let unit = &thing.unit;
-        let longest_mm = unit.passes().and_then(Passes::longest_mm);
-        let longest_px = unit.single[2].max(unit.single[3]).max(1.0);
-        if thing.number > 0 && is_flat(thing) {
-            all.push(unit.in_slot(under(first), 1.0, size));
+    table.stand(&hook.unit, at);
+    let mut all = BTreeMap::from([(hook.number, at)]);
+    let hook_px = hook.unit.longest_px() * at[2];
+    let hook_mm = hook.unit.passes().and_then(Passes::longest_mm);
+    let mut others = Vec::with_capacity(things.len());
+    for thing in things.iter().skip(1) {
+        if is_flat(thing) {
+            all.insert(thing.number, thing.unit.in_slot(under(first), 1.0, size));
             continue;
         }
-        let at = if thing.number == 0 {
-            let at = unit.in_slot(first, 1.0, size);
-            hook = (longest_mm, longest_px * at[2]);
-            at
-        } else {
-            let slot = places.next().unwrap_or(first);
-            let relative = hook.0.zip(longest_mm).map_or(UNKNOWN, |(hook, own)| beside(own, hook));
-            table.place(unit, hook.1 * relative * by / longest_px, slot)?
+        let longest_mm = thing.unit.passes().and_then(Passes::longest_mm);
+        let relative = hook_mm.zip(longest_mm).map_or(UNKNOWN, |(hook, own)| beside(own, hook));
+        let scale = hook_px * relative * by / thing.unit.longest_px();
+        let [_, _, width, height] = thing.unit.bounds;
+        others.push((thing, scale, width * height * scale * scale));
+    }
+    // The largest first: what is small finds room between.
+    others.sort_by(|(_, _, a), (_, _, b)| b.total_cmp(a));
+    for ((thing, scale, _), slot) in others.into_iter().zip(places.into_iter().skip(1)) {
+        let at = match table.place(&thing.unit, (scale, least), slot) {
+            Some(at) => at,
+            None if least > 0.0 => return None,
+            None => thing.unit.in_slot(slot, TIGHT, size),
         };
-        table.stand(unit, at);
-        all.push(at);
+        table.stand(&thing.unit, at);
+        all.insert(thing.number, at);
     }
     Some(all)
-}
-
-/// Where the picture of each thing lies when no size leaves room for all: in its slot, whatever it hides.
-fn in_slots(things: &[Thing<'_>], size: [f32; 2]) -> Vec<[f32; 3]> {
-    let mut places = places(things, size).into_iter();
-    let first = places.clone().next();
-    let place = |thing: &Thing<'_>| {
-        let slot = if thing.number > 0 && is_flat(thing) { first.map(under) } else { places.next() };
-        let share = if thing.number == 0 { 1.0 } else { TIGHT };
-        Some(thing.unit.in_slot(slot.or(first)?, share, size))
-    };
-    things.iter().map_while(place).collect()
 }
 
 /// The slots of what stands, one after the other.

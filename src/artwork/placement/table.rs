@@ -13,6 +13,8 @@ const FIELDS: f32 = 110.0;
 const GAP: f32 = 0.03;
 /// The air at the edge of the picture, as a share of the shorter side.
 const EDGE: f32 = 0.035;
+/// How much smaller than the others a thing may be drawn until it finds a place.
+const SMALLER: [f32; 9] = [1.0, 0.93, 0.86, 0.79, 0.72, 0.62, 0.52, 0.42, 0.32];
 /// Lines on which things can stand, as shares of the height.
 const LINES: u8 = 34;
 
@@ -69,17 +71,20 @@ impl Table {
         self.all = joined(self.all, [left, top, right, bottom]);
     }
 
-    /// The best place for a thing of this size that would like to stand in a slot; nothing where there is no room for it.
-    pub(super) fn place(&self, unit: &Unit, scale: f32, slot: Slot) -> Option<[f32; 3]> {
+    /// The best place for a thing of about this size that would like to stand in a slot: it may be drawn smaller, down to a
+    /// share of it. Nothing where there is no room for it.
+    pub(super) fn place(&self, unit: &Unit, (scale, least): (f32, f32), slot: Slot) -> Option<[f32; 3]> {
         let mut best: Option<Spot> = None;
-        for foot in self.lines() {
-            self.along(unit, scale, (foot, slot), &mut best);
+        for smaller in SMALLER.into_iter().filter(|smaller| *smaller >= least) {
+            for foot in self.lines() {
+                self.along(unit, (scale * smaller, smaller), (foot, slot), &mut best);
+            }
         }
         best.map(|spot| spot.at)
     }
 
     /// Looks for a better place on a line.
-    fn along(&self, unit: &Unit, scale: f32, (foot, slot): (f32, Slot), best: &mut Option<Spot>) {
+    fn along(&self, unit: &Unit, (scale, smaller): (f32, f32), (foot, slot): (f32, Slot), best: &mut Option<Spot>) {
         let [_, _, width, height] = unit.bounds.map(|side| side * scale);
         let edge = EDGE * self.short();
         if foot - height < edge {
@@ -88,7 +93,7 @@ impl Table {
         let mut middle = edge + width / 2.0;
         while middle <= self.size[0] - edge - width / 2.0 {
             let at = unit.standing([middle, foot], scale);
-            let cost = self.cost([middle, foot], [width, height], slot);
+            let cost = self.cost([middle, foot], [width, height], slot) + 1.6 * (1.0 - smaller);
             if best.is_none_or(|best| cost < best.cost) && self.is_free(unit, at) {
                 *best = Some(Spot { at, cost });
             }

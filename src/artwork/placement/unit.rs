@@ -47,6 +47,11 @@ impl Unit {
         self.levels.first()
     }
 
+    /// How long one piece is drawn in its own picture.
+    pub(super) fn longest_px(&self) -> f32 {
+        self.single[2].max(self.single[3]).max(1.0)
+    }
+
     /// The scale at which it fills a slot, and where its picture lies then: left, top, and how many pixels of the whole picture
     /// one of its own takes.
     pub(super) fn in_slot(&self, slot: Slot, relative: f32, [wide, tall]: [f32; 2]) -> [f32; 3] {
