@@ -1,6 +1,16 @@
 //! Several things in one picture: whatever stands there, in whatever shape of picture, none of it is cut, none stands far off,
 //! and nothing hides what is printed on something else.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a helper of tests that can not go on ends the test; sides of pictures are small"
+)]
+
 #[path = "common/shops.rs"]
 mod shops;
 
@@ -13,16 +23,16 @@ use diderot::cli::CatalogSource;
 use diderot::flow::design::{Design, LogoChoice, SampleBrand};
 use shops::{Shop, root, shops};
 
-/// The pictures of a set on the three kinds of screen, as they are beside the words.
-const SHAPES: [[u32; 2]; 3] = [[440, 400], [420, 330], [420, 430]];
-/// The golden offer's, half as wide, and the documents', three times as wide as high.
-const NARROW_AND_WIDE: [[u32; 2]; 2] = [[220, 400], [660, 220]];
+/// The pictures of a set on the three kinds of screen, as they are beside the words; the golden offer's, half as wide, and the
+/// documents', three times as wide as high.
+const SHAPES: [[u32; 2]; 5] = [[220, 200], [420, 330], [210, 215], [200, 360], [480, 160]];
 /// The largest set that is tried.
 const MOST: usize = 7;
 /// How far from the nearest other thing one may stand, as a share of the picture's shorter side.
 const FAR: f32 = 0.14;
-/// How much of a print something else may hide. Less is lost already between pixels.
+/// How much of a print something else may hide, and how many pixels: as many are lost already between pixels.
 const SLIVER: f32 = 0.1;
+const BETWEEN_PIXELS: f32 = 16.0;
 
 fn studio(shop: &Shop) -> Studio {
     let folder = CatalogSource::Folder(root().join("catalogs").join(&shop.name));
@@ -80,10 +90,11 @@ fn apart([a, b, c, d]: [f32; 4], [e, f, g, h]: [f32; 4]) -> f32 {
 fn nothing_of_a_set_is_cut_and_nothing_stands_far_off() {
     for shop in shops() {
         let studio = studio(shop);
-        for hook in shop.catalog.hooks() {
+        for (number, hook) in shop.catalog.hooks().enumerate() {
             let set = set_around(&shop.catalog, hook);
-            for size in SHAPES.into_iter().chain(NARROW_AND_WIDE) {
-                for count in 2..=set.len() {
+            for (shape, size) in SHAPES.into_iter().enumerate() {
+                // Every number of things comes by, and the most of them in each shape.
+                for count in [2 + (number + shape) % (MOST - 2), MOST].map(|count| count.min(set.len())) {
                     let parts: Vec<SetPart> =
                         set[..count].iter().map(|product| part(product, &Design::default())).collect();
                     let made = compose(&studio, parts, size);
@@ -127,16 +138,16 @@ fn nothing_of_a_set_hides_what_is_printed_on_the_rest_of_it() {
         [&printed, &Design::default()]
             .map(|design| compose(&studio, set.iter().map(|product| part(product, design)).collect(), size))
     };
-    // How much of its box a print takes that nothing hides.
+    // How much of its box a print takes.
     let share = |[with, without]: &[Picture; 2], at: usize, size: [u32; 2]| {
         let own = pixels(&with.parts[at], size);
         differing(with, without, own) / ((own[2] - own[0]) * (own[3] - own[1]))
     };
     for (number, hook) in shop.catalog.hooks().enumerate() {
         let set = set_around(&shop.catalog, hook);
-        for (shape, size) in SHAPES.into_iter().chain(NARROW_AND_WIDE).enumerate() {
+        for shape in [number, number + 2] {
+            let size = SHAPES[shape % SHAPES.len()].map(|side| side * 2);
             let count = (2 + (number + shape) % (MOST - 1)).min(set.len());
-            let size = size.map(|side| side * 3 / 2);
             let together = both(&set[..count], size);
             for (at, product) in set[..count].iter().enumerate().filter(|(_, product)| product.personalised) {
                 let own = pixels(&together[0].parts[at], size);
@@ -145,7 +156,8 @@ fn nothing_of_a_set_hides_what_is_printed_on_the_rest_of_it() {
                 let alone = both(&[product], alone_size);
                 let (seen, all) = (share(&together, at, size), share(&alone, 0, alone_size));
                 let what = format!("{} among {count} around {} in {size:?}", product.id.as_str(), hook.id.as_str());
-                assert!(seen >= all * (1.0 - SLIVER), "{what}: {seen:.3} of its box is printed, alone {all:.3}");
+                let least = all * (1.0 - SLIVER) - BETWEEN_PIXELS / ((own[2] - own[0]) * (own[3] - own[1]));
+                assert!(seen >= least, "{what}: {seen:.3} of its box is printed, alone {all:.3}");
             }
         }
     }

@@ -54,12 +54,11 @@ pub(super) fn picture(request: &PictureRequest, shown: &Shown<'_>, levels: &Leve
     let tint = taken(passes, shown.tint);
     let seen = Seen { picture: shown.name.to_owned(), framing: request.framing, size };
     let key = PlateKey { tint, stage: request.stage, seen: seen.clone() };
-    let plate = press.store.plate(key, || {
+    let mut pixels = press.store.plate(key, || {
         let ground = press.store.ground(seen.clone(), || Ground::new(passes, &view));
         blank::blank((passes, &view), ground.as_deref(), tint, request.stage)
     });
     let areas = press.store.areas(seen, || passes.regions.iter().map(|region| spots(passes, region, &view)).collect());
-    let mut pixels = plate.to_vec();
     let mut light = None;
     let mut canvas = Canvas { pixels: &mut pixels, width: size[0] };
     print_all(&mut canvas, &mut light, (passes, &areas, &view), (shown, tint), press);

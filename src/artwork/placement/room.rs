@@ -28,15 +28,16 @@ const SEATS_TWO: f32 = 1400.0;
 /// Gives each next thing its place.
 pub(super) struct Room {
     seats_one: bool,
+    aspect: f32,
     on_seat: usize,
     tall: usize,
     before: usize,
 }
 
 impl Room {
-    /// A room around something that is so many mm long.
-    pub(super) fn around(hook_mm: f32) -> Self {
-        Self { seats_one: hook_mm < SEATS_TWO, on_seat: 0, tall: 0, before: 0 }
+    /// A room around something that is so many mm long, in a picture of this shape.
+    pub(super) fn around(hook_mm: f32, aspect: f32) -> Self {
+        Self { seats_one: hook_mm < SEATS_TWO, aspect, on_seat: 0, tall: 0, before: 0 }
     }
 
     /// The middle of the foot of a thing of this width, depth and height in mm, in shares of the picture, by the box of the
@@ -61,13 +62,13 @@ impl Room {
                 let foot = (low + 0.13).min(0.965);
                 let middle = left + width / 2.0;
                 // Not further aside than what they stand before, and never so near that they stand before each other.
-                let aside = (width * 0.42).max(0.28);
+                let aside = (width * 0.42).max(0.28 * (1.1 / self.aspect).min(1.0));
                 let places = [
                     [middle + aside, foot],
                     [middle - aside, foot],
                     [middle, foot],
-                    [0.93, low - height * 0.35],
-                    [0.07, low - height * 0.4],
+                    [(middle + aside * 1.6).min(0.93), low - height * 0.35],
+                    [(middle - aside * 1.6).max(0.07), low - height * 0.4],
                 ];
                 (next(&mut self.before, &places), false)
             }

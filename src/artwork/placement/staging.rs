@@ -80,7 +80,7 @@ pub(super) fn standing(parts: Vec<(&SetPart, Levels)>, size: [f32; 2]) -> Vec<St
 
 /// Furniture: everything as large as it is beside what was come for.
 fn in_room(things: Vec<Thing<'_>>, hook_mm: f32, [wide, tall]: [f32; 2]) -> Vec<Standing<'_>> {
-    let mut room = Room::around(hook_mm);
+    let mut room = Room::around(hook_mm, wide / tall);
     let mut hook_box = [0.0; 4];
     let mut px_per_mm = 0.0;
     let mut all = Vec::with_capacity(things.len());
@@ -155,6 +155,12 @@ fn laid_out(things: &[Thing<'_>], (by, least): (f32, f32), size: [f32; 2]) -> Op
         let scale = hook_px * relative * by / thing.unit.longest_px();
         let [_, _, width, height] = thing.unit.bounds;
         others.push((thing, scale, width * height * scale * scale));
+    }
+    // What could not be laid out anyhow is not tried.
+    let [_, _, width, height] = hook.unit.bounds.map(|side| side * at[2]);
+    let room = size[0] * size[1] * 0.9 - width * height * 0.7;
+    if others.iter().map(|(_, _, area)| area * least * least).sum::<f32>() > room {
+        return None;
     }
     // The largest first: what is small finds room between.
     others.sort_by(|(_, _, a), (_, _, b)| b.total_cmp(a));

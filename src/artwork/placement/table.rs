@@ -16,7 +16,7 @@ const EDGE: f32 = 0.035;
 /// How much smaller than the others a thing may be drawn until it finds a place.
 const SMALLER: [f32; 9] = [1.0, 0.93, 0.86, 0.79, 0.72, 0.62, 0.52, 0.42, 0.32];
 /// Lines on which things can stand, as shares of the height.
-const LINES: u8 = 34;
+const LINES: u8 = 27;
 
 /// What stands on a table.
 pub(super) struct Table {
@@ -97,7 +97,7 @@ impl Table {
             if best.is_none_or(|best| cost < best.cost) && self.is_free(unit, at) {
                 *best = Some(Spot { at, cost });
             }
-            middle += self.field;
+            middle += self.field * 1.5;
         }
     }
 
@@ -114,9 +114,11 @@ impl Table {
         // On lines on which others stand already.
         let line = self.feet.iter().map(|line| (line - foot).abs()).fold(f32::MAX, f32::min);
         let alone = if line < self.field * 0.25 { 0.0 } else { 0.10 };
+        // Before what was come for rather than behind it.
+        let behind = self.feet.first().map_or(0.0, |first| ((first - foot) / self.size[1]).max(0.0));
         let [x, y] = [slot.x * self.size[0], slot.foot * self.size[1]];
         let elsewhere = (middle - x).hypot(foot - y) / short;
-        0.5 * apart + 0.6 * askew + alone + 0.25 * elsewhere
+        0.5 * apart + 0.6 * askew + alone + 0.2 * behind + 0.25 * elsewhere
     }
 
     /// The lines on which something can stand: those on which something does, and others.
