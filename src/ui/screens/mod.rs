@@ -39,6 +39,7 @@ mod premises;
 pub mod reaching;
 mod review;
 mod scene;
+mod sets;
 mod shell;
 mod sums;
 mod tax;
