@@ -31,7 +31,9 @@ use crate::cli::{CatalogSource, DeskAccess, Exit, HandsArgs, WindowOptions, data
 use crate::flow::{Action, Step};
 use crate::kiosk::Kiosk;
 use crate::storage::journal::{Channel, ClerkEvent, JournalError};
-use crate::storage::{CatalogChange, Colours, FolderWatch, LoadFailure, Loaded, Pictures, SourceFiles, render};
+use crate::storage::{
+    CatalogChange, Colours, DayNote, FolderWatch, LoadFailure, Loaded, Pictures, SourceFiles, render,
+};
 use crate::ui::theme::{Preferences, install_fonts};
 use kiosk::KioskRoom;
 
@@ -87,10 +89,14 @@ pub fn run(options: &WindowOptions) -> ExitCode {
 }
 
 fn open(options: &WindowOptions) -> Result<Exit, String> {
-    let kiosk = options.kiosk.as_deref().map(kiosk::settings).transpose()?;
+    let is_out = options.out_of_order.is_some();
+    let kiosk = options.kiosk.as_deref().map(|path| kiosk::settings(path, is_out)).transpose()?;
     // Nobody stands beside a kiosk who could mend its catalog there.
     let desk = if kiosk.is_some() { DeskAccess::Forbidden } else { options.desk };
-    let source = options.catalog.clone().map_or(CatalogSource::Builtin, CatalogSource::Folder);
+    // Whoever is out of order sells nothing: not even a broken catalog keeps it from saying so.
+    let first = || kiosk.as_ref().and_then(|kiosk| kiosk.catalogs.first().cloned());
+    let folder = options.catalog.clone().or_else(first).filter(|_| !is_out);
+    let source = folder.map_or(CatalogSource::Builtin, CatalogSource::Folder);
     // Watched before it is read: what is saved in between is not missed.
     let watch = watch(options, &source);
     let (catalog, papers) = papers(&source, desk)?;
@@ -355,15 +361,29 @@ impl DiderotApp {
                     None => self.logbook.discard(unfinished.session),
                 }
             }
-            ClerkEvent::Failing(error) => self.front.not_kept(error.into()),
-            ClerkEvent::Recovered => self.front.kept_again(),
+            ClerkEvent::Failing(error) => {
+                self.note(DayNote::JournalFails);
+                self.front.not_kept(error.into());
+            }
+            ClerkEvent::Recovered => {
+                self.note(DayNote::JournalWorks);
+                self.front.kept_again();
+            }
             ClerkEvent::Placed(result) => match &mut self.counter {
                 Some((counter, _)) => counter.stored(&mut self.front, result.map_err(|error| error.to_string())),
                 None => {
+                    self.note(result.as_ref().map_or(DayNote::NotPlaced, |code| DayNote::Placed(code.to_string())));
                     self.front.stored(result.map_err(Into::into));
                     self.print_ticket();
                 }
             },
+        }
+    }
+
+    /// Writes down something that happened, where this is a kiosk.
+    fn note(&self, note: DayNote) {
+        if let Some(kiosk) = &self.kiosk {
+            kiosk.note(note);
         }
     }
 
@@ -374,11 +394,6 @@ impl DiderotApp {
         }
         // What is gone on with is written down anew, as a walk of its own.
         self.logbook.discard(broken_off.number);
-    }
-
-    /// Whether it was asked to rest, and nobody stands before it.
-    fn may_rest(&self, heart: &Heartbeat) -> bool {
-        heart.wants_rest() && self.front.session().state().step == Step::Attract
     }
 
     /// Turns to a new day between two buyers: what is offered and what has ended follows from it.
@@ -431,8 +446,8 @@ impl Room for DiderotApp {
     fn logic(&mut self, ctx: &Context) {
         if let Some(heart) = &self.heart {
             heart.beat();
-            if heart.is_orphaned() || self.may_rest(heart) {
-                ctx.send_viewport_cmd(ViewportCommand::Close);
+            if let Some(kiosk) = &mut self.kiosk {
+                kiosk.heed_watch(ctx, heart, &self.front);
             }
         }
         self.take_changes(ctx);

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use super::catalog_source::shown;
+use super::kiosk_run::KioskRunArgs;
 use super::{Answer, CatalogSource, Exit, Terminal};
 use crate::catalog::{Catalog, Severity};
 use crate::kiosk::{Kiosk, PinHash};
@@ -20,6 +21,8 @@ pub struct KioskArgs {
 /// What is done about a kiosk.
 #[derive(Clone, Debug, clap::Subcommand)]
 pub(super) enum KioskCommand {
+    /// Keep the kiosk's window up: what starts with the machine.
+    Run(KioskRunArgs),
     /// Hash the PIN of the staff: type it twice, or pipe it in. What is printed goes into kiosk.ron.
     Pin,
     /// Say everything that is wrong with a kiosk's settings, and what to do about it.
@@ -40,6 +43,7 @@ pub(super) struct CheckArgs {
 /// Does it.
 pub(super) fn run(args: &KioskArgs, terminal: &mut Terminal<'_>) -> Answer {
     match &args.command {
+        KioskCommand::Run(args) => super::kiosk_run::run(args, terminal),
         KioskCommand::Pin => pin(terminal),
         KioskCommand::Check(args) => check(args, terminal),
     }

@@ -9,8 +9,8 @@ use crate::storage::DayLog;
 use crate::supervisor::{Limits, SAFE_FOR, Watch};
 
 /// Keep a kiosk's window up: started again within seconds after a crash, where it hangs, or where it takes too much memory.
-#[derive(Debug, clap::Args)]
-pub struct KioskRunArgs {
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct KioskRunArgs {
     /// The kiosk's settings.
     #[arg(value_name = "FILE")]
     kiosk: PathBuf,
@@ -30,7 +30,7 @@ pub(super) fn run(args: &KioskRunArgs, terminal: &mut Terminal<'_>) -> Answer {
         Err(error) => return terminal.cannot_run(format!("the program can't find itself: {error}")),
     };
     let data = args.data.folder();
-    let window: [OsString; 4] = ["--kiosk".into(), args.kiosk.clone().into(), "--data".into(), data.clone().into()];
+    let window: Vec<OsString> = vec!["--kiosk".into(), args.kiosk.clone().into(), "--data".into(), data.clone().into()];
     let limits = Limits {
         silence: Duration::from_secs(args.hang_after),
         memory: args.memory * 1024 * 1024,
@@ -38,8 +38,8 @@ pub(super) fn run(args: &KioskRunArgs, terminal: &mut Terminal<'_>) -> Answer {
     };
     let watch = Watch {
         program,
-        args: window.into(),
-        safe_args: vec!["--safe-screen".into()],
+        safe_args: window.iter().cloned().chain(["--out-of-order".into()]).collect(),
+        args: window,
         limits,
         safe_for: SAFE_FOR,
         log: DayLog::new(&data),

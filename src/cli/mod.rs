@@ -10,6 +10,7 @@ mod desk;
 mod hands;
 pub mod journey;
 mod kiosk;
+mod kiosk_run;
 mod manual;
 mod nearest;
 mod new;

@@ -84,6 +84,12 @@ impl PinHash {
         Ok(Self(hash.to_string()))
     }
 
+    /// What no PIN fits.
+    #[must_use]
+    pub const fn of_nobody() -> Self {
+        Self(String::new())
+    }
+
     /// Whether it is this PIN's. Takes its time, on purpose: not for the thread that draws.
     #[must_use]
     pub fn fits(&self, pin: &str) -> bool {

@@ -36,6 +36,28 @@ pub struct Kiosk {
     pub reach: bool,
 }
 
+impl Kiosk {
+    /// A kiosk without settings, whose staff menu no PIN opens: to show that it is out of order.
+    #[must_use]
+    pub fn of_nobody() -> Self {
+        Self {
+            screen: Screen::default(),
+            idle: Idle::default(),
+            languages: Vec::new(),
+            pin: PinHash::of_nobody(),
+            hours: None,
+            attract: Attract::default(),
+            printer: None,
+            import: Vec::new(),
+            catalogs: Vec::new(),
+            volume: 0,
+            keyboard: Keyboard::default(),
+            speech: Speech::default(),
+            reach: false,
+        }
+    }
+}
+
 /// A kiosk's screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Screen {

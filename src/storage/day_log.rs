@@ -5,6 +5,8 @@ use std::fmt;
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Sender, channel};
+use std::thread;
 
 use jiff::ZonedDateTime;
 
@@ -107,6 +109,15 @@ impl DayLog {
             // Where even this can't be written, there is nobody to read it.
             writeln!(io::stderr(), "diderot: {note}; {}: {error}", self.dir.display()).unwrap_or_default();
         }
+    }
+
+    /// Takes notes on a thread of its own from now on. Nothing where the system has none to give.
+    #[must_use]
+    pub fn keep(self) -> Option<Sender<DayNote>> {
+        let (sender, notes) = channel();
+        let write = move || notes.iter().for_each(|note| self.note(&note));
+        let started = thread::Builder::new().name("log".to_owned()).spawn(write);
+        started.is_ok().then_some(sender)
     }
 
     /// The notes of the last day that has any, the oldest first, as they are written.

@@ -158,6 +158,11 @@ impl KioskShell {
         self.staff.take_orders(&front.own_scene(), orders);
     }
 
+    /// How many wrong PINs were typed since the last time.
+    pub const fn take_wrong_pins(&mut self) -> u32 {
+        self.staff.take_wrong_pins()
+    }
+
     /// Takes over what happened today, the latest first.
     pub fn take_log(&mut self, lines: Vec<String>) {
         self.staff.take_log(lines);

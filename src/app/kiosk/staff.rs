@@ -68,6 +68,8 @@ pub(super) struct Staff {
     kiosk: Arc<Kiosk>,
     lock_file: LockFile,
     lockout: Lockout,
+    /// How many wrong PINs were typed that nobody was told of yet.
+    wrong_pins: u32,
     stage: Stage,
     /// What came of the last thing that was asked for in the menu.
     note: Option<String>,
@@ -85,7 +87,8 @@ pub(super) struct Moments {
 impl Staff {
     pub(super) fn new(kiosk: Arc<Kiosk>, lock_file: LockFile, wall: Duration) -> Self {
         let lockout = lock_file.read(wall);
-        Self { kiosk, lock_file, lockout, stage: Stage::Away, note: None, since: Duration::ZERO }
+        let (stage, since) = (Stage::Away, Duration::ZERO);
+        Self { kiosk, lock_file, lockout, wrong_pins: 0, stage, note: None, since }
     }
 
     /// Whether anything of theirs is on the screen.
@@ -182,6 +185,11 @@ impl Staff {
     }
 
     /// Takes over what happened today, the latest first.
+    /// How many wrong PINs were typed since the last time.
+    pub(super) const fn take_wrong_pins(&mut self) -> u32 {
+        std::mem::replace(&mut self.wrong_pins, 0)
+    }
+
     pub(super) fn take_log(&mut self, lines: Vec<String>) {
         if let Stage::List(Listed::Logs, shown) = &mut self.stage {
             if !lines.is_empty() {
@@ -239,6 +247,7 @@ impl Staff {
             self.since = moments.now;
         } else {
             *was_wrong = true;
+            self.wrong_pins += 1;
             self.lockout.wrong(moments.wall);
         }
         self.lock_file.write(self.lockout);

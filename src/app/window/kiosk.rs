@@ -5,20 +5,23 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, TryRecvError};
+use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
+use std::thread;
 
 use eframe::NativeOptions;
 use eframe::egui::{Context, RawInput, Ui, ViewportCommand};
 
 use super::{DiderotApp, say_unwatched, told};
+use crate::app::heartbeat::Heartbeat;
 use crate::app::kiosk::{chime, orders_of_today, print};
-use crate::app::{Front, KioskEffect, KioskShell, OrderRow, StaffEffect, wall_time};
+use crate::app::{Dispatcher, Front, Hands, KioskEffect, KioskShell, OrderRow, StaffEffect, wall_time};
 use crate::catalog::Catalog;
 use crate::cli::{CatalogSource, Exit, today, unknown_to};
 use crate::export::Papers;
-use crate::flow::{Action, OrderCode, Session};
-use crate::kiosk::Kiosk;
-use crate::storage::{Colours, FolderWatch, KioskFailure, LoadedKiosk, load_kiosk, render};
+use crate::flow::{Action, OrderCode, Session, Step};
+use crate::kiosk::{Keyboard, Kiosk, Speech};
+use crate::storage::{Colours, DayLog, DayNote, FolderWatch, KioskFailure, LoadedKiosk, load_kiosk, render};
+use crate::ui::theme::{Preferences, Reach, Surface, Voice};
 
 /// How often the window is put back over everything else, in seconds.
 const PUT_BACK_SECS: f64 = 1.0;
@@ -34,13 +37,19 @@ pub(super) struct KioskRoom {
     exit: Rc<Cell<Exit>>,
     is_leaving: bool,
     put_back: f64,
+    /// Writes down what happens, on a thread of its own.
+    log: Option<Sender<DayNote>>,
+    /// The log, while it is read for the staff.
+    read: Option<Receiver<Vec<String>>>,
+    /// Whether somebody was walking, and whether the staff were in, when it was looked at last.
+    seen: (bool, bool),
 }
 
 /// Reads a kiosk's settings, for a window.
 ///
 /// # Errors
-/// All that is wrong with them, as it is told in a terminal.
-pub(super) fn settings(path: &Path) -> Result<Arc<Kiosk>, String> {
+/// All that is wrong with them, as it is told in a terminal. A kiosk that is out of order makes do with none.
+pub(super) fn settings(path: &Path, is_out: bool) -> Result<Arc<Kiosk>, String> {
     let shown = |problems: &[crate::catalog::Problem], files: &crate::storage::SourceFiles| {
         let all = problems.iter().map(|problem| render(problem, &|file| files.text(file), Colours::Without));
         all.collect::<Vec<_>>().join("\n")
@@ -53,6 +62,7 @@ pub(super) fn settings(path: &Path) -> Result<Arc<Kiosk>, String> {
             }
             Ok(Arc::new(kiosk))
         }
+        Err(_) if is_out => Ok(Arc::new(Kiosk::of_nobody())),
         Err(failure) => {
             let KioskFailure { problems, files } = &failure;
             Err(format!("{}\ndiderot: {failure}", shown(problems, files)))
@@ -75,14 +85,47 @@ pub(super) fn lock(native: &mut NativeOptions) {
 impl KioskRoom {
     pub(super) fn new(kiosk: Arc<Kiosk>, out_of_order: Option<String>, (data, exit): (&Path, Rc<Cell<Exit>>)) -> Self {
         let shell = KioskShell::new(kiosk, Some(data), wall_time).out_of_order(out_of_order);
-        let (data, ticket, orders) = (data.to_owned(), None, None);
-        Self { shell, data, ticket, orders, exit, is_leaving: false, put_back: 0.0 }
+        let log = DayLog::new(data).keep();
+        let (data, ticket, orders, read) = (data.to_owned(), None, None, None);
+        let (is_leaving, put_back, seen) = (false, 0.0, (false, false));
+        Self { shell, data, ticket, orders, exit, is_leaving, put_back, log, read, seen }
+    }
+
+    /// Writes down something that happened.
+    pub(super) fn note(&self, note: DayNote) {
+        // A log that can't be written was complained of where it is.
+        self.log.as_ref().map(|log| log.send(note)).unwrap_or(Ok(())).unwrap_or_default();
     }
 
     /// Makes the walk a kiosk's.
     pub(super) fn furnish(&self, ctx: &Context, front: &mut Front) {
         ctx.options_mut(|options| options.quit_shortcuts.clear());
         self.shell.furnish(front);
+        let kiosk = self.shell.settings();
+        let reach = Some(if kiosk.reach { Reach::Low } else { Reach::Whole });
+        front.set_hands(Hands { keyboard: kiosk.keyboard == Keyboard::OnScreen, reach });
+        front.set_surface(kiosk.screen.size_mm.map(|[width, height]| {
+            let [width_mm, height_mm, distance_mm] = [width, height, kiosk.screen.distance_mm].map(millimetres);
+            Surface { width_mm, height_mm, distance_mm }
+        }));
+        if kiosk.speech != Speech::Off {
+            let wake = ctx.clone();
+            front.set_speech(Some(Box::new(Dispatcher::new(move || wake.request_repaint()))));
+        }
+        if kiosk.speech == Speech::On {
+            front.set_usual(Preferences { voice: Voice::Spoken, ..front.usual() });
+        }
+    }
+
+    /// Follows the signs of life that whoever watches over the window asks for, and its wish that it starts anew.
+    pub(super) fn heed_watch(&mut self, ctx: &Context, heart: &Heartbeat, front: &Front) {
+        let is_free = front.session().state().step == Step::Attract && !self.shell.is_staff_here();
+        if self.is_leaving {
+            return;
+        }
+        if heart.is_orphaned() || heart.wants_rest() && is_free {
+            self.leave(ctx, Exit::Again);
+        }
     }
 
     /// How many seconds a walk that broke off can be gone on with: as long as anybody would be waited for.
@@ -148,10 +191,44 @@ impl KioskRoom {
         ctx.send_viewport_cmd(ViewportCommand::Close);
     }
 
-    /// What happened today, the latest first.
-    fn log_lines() -> Vec<String> {
-        Vec::new()
+    /// Reads what happened today, the latest first, on a thread of its own.
+    fn read_log(&mut self, ctx: Context) {
+        let (sender, receiver) = channel();
+        let log = DayLog::new(&self.data);
+        let work = move || {
+            let mut lines = log.last_day().unwrap_or_else(|error| vec![error.to_string()]);
+            lines.reverse();
+            if sender.send(lines).is_ok() {
+                ctx.request_repaint();
+            }
+        };
+        drop(thread::Builder::new().name("log".to_owned()).spawn(work));
+        self.read = Some(receiver);
     }
+
+    /// Writes down who came and went since the last time.
+    fn note_comings(&mut self, front: &Front) {
+        let is_walking = front.session().state().step != Step::Attract;
+        let is_staff = self.shell.is_staff_in();
+        let (was_walking, was_staff) = std::mem::replace(&mut self.seen, (is_walking, is_staff));
+        if is_walking && !was_walking {
+            self.note(DayNote::Began);
+        }
+        match (was_staff, is_staff) {
+            (false, true) => self.note(DayNote::StaffCame),
+            (true, false) => self.note(DayNote::StaffWent),
+            _ => {}
+        }
+        for _ in 0..self.shell.take_wrong_pins() {
+            self.note(DayNote::WrongPin);
+        }
+    }
+}
+
+/// A length as it is reckoned with on the screen.
+#[expect(clippy::cast_precision_loss, reason = "no screen is wider than what a float counts exactly")]
+const fn millimetres(length: u32) -> f32 {
+    length as f32
 }
 
 impl DiderotApp {
@@ -177,13 +254,13 @@ impl DiderotApp {
             KioskEffect::Walk(effect) => self.run(effect),
             KioskEffect::ReadLogo(logo) => self.errands.read_picked(logo),
             KioskEffect::Chime => chime(&kiosk.data, kiosk.shell.settings().volume),
-            KioskEffect::Wiped => {}
+            KioskEffect::Wiped => kiosk.note(DayNote::Wiped),
             KioskEffect::Staff(StaffEffect::Leave) => kiosk.leave(ctx, Exit::Fine),
             KioskEffect::Staff(StaffEffect::Restart) => kiosk.leave(ctx, Exit::Again),
             KioskEffect::Staff(StaffEffect::Orders) => {
                 kiosk.orders = Some(orders_of_today(kiosk.data.clone(), ctx.clone()));
             }
-            KioskEffect::Staff(StaffEffect::Logs) => kiosk.shell.take_log(KioskRoom::log_lines()),
+            KioskEffect::Staff(StaffEffect::Logs) => kiosk.read_log(ctx.clone()),
             KioskEffect::Staff(StaffEffect::ScreenTest) => {}
             KioskEffect::Staff(StaffEffect::PrintTest) => self.print_test(ctx),
             KioskEffect::Staff(StaffEffect::SwitchCatalog(folder)) => self.switch_catalog(ctx, &folder),
@@ -194,6 +271,12 @@ impl DiderotApp {
     pub(super) fn keep_the_kiosk(&mut self, ctx: &Context) {
         let Some(kiosk) = &mut self.kiosk else { return };
         kiosk.hold(ctx);
+        kiosk.shell.set_speaking(self.front.is_speaking());
+        kiosk.note_comings(&self.front);
+        if let Some(lines) = kiosk.read.as_ref().and_then(|read| read.try_recv().ok()) {
+            kiosk.read = None;
+            kiosk.shell.take_log(lines);
+        }
         match kiosk.orders.as_ref().map(Receiver::try_recv) {
             None | Some(Err(TryRecvError::Empty)) => {}
             Some(answer) => {
@@ -207,6 +290,7 @@ impl DiderotApp {
             Err(TryRecvError::Empty) => return,
             answer => answer.unwrap_or_else(|gone| Err(gone.to_string())),
         };
+        kiosk.note(if printed.is_ok() { DayNote::Printed } else { DayNote::NotPrinted });
         match (kiosk.ticket.take().and_then(|(_, code)| code), printed) {
             (Some(code), printed) => self.front.ticket_done(&code, printed.is_ok()),
             (None, Ok(())) => kiosk.shell.take_note(self.front.say("kiosk-menu-printed", "")),
