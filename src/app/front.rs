@@ -2,7 +2,9 @@
 
 mod ahead;
 mod fitting;
+mod leaving;
 mod returning;
+mod ticket;
 mod turning;
 
 use std::sync::Arc;
@@ -13,6 +15,7 @@ use eframe::egui::{Context, DroppedFileHandle, Key, Modifiers, Ui, UiBuilder, Ve
 use super::speech::Speech;
 use super::{Hands, Resumable, Speaker};
 use ahead::Scout;
+pub(super) use leaving::forget_screens;
 use turning::Waiting;
 
 use crate::artwork::{ImportError, Studio, StudioEvent};
@@ -23,7 +26,9 @@ use crate::pricing::{Order, PriceError, Quote};
 use crate::storage::journal::SessionNumber;
 use crate::ui::pictures::Pictures;
 use crate::ui::screens::trouble::{self, Trouble};
-use crate::ui::screens::{self, Entering, Hitch, Looking, Notice, NoticeKind, Scene, ViewState, Way, Wish, reaching};
+use crate::ui::screens::{
+    self, Entering, Hitch, Looking, Notice, NoticeKind, Premises, Scene, ViewState, Way, Wish, reaching,
+};
 use crate::ui::text::Tongue;
 use crate::ui::theme::{Form, Preferences, Surface, TextSize, Theme};
 use crate::ui::widgets::keyboard;
@@ -52,6 +57,8 @@ pub struct Front {
     speech: Option<Speech>,
     /// Has the pictures of the next screens made, where somebody goes from one to the other.
     scout: Option<Scout>,
+    /// What is so where the surface stands.
+    premises: Premises,
 }
 
 /// What the machine must do for the buyer.
@@ -105,6 +112,7 @@ impl Front {
             surface,
             hands,
             speech: None,
+            premises: Premises::default(),
             scout,
         }
     }
@@ -170,8 +178,13 @@ impl Front {
         let mut effects: Vec<Effect> = self.tend(&ctx, Shown::Walk).into_iter().collect();
         effects.extend(self.take_files(&ctx));
         let (lang, motion) = (self.tongue.lang(), self.theme.motion);
-        let scene =
-            Scene { session: &self.session, tongue: &self.tongue, theme: &self.theme, pictures: &self.pictures };
+        let scene = Scene {
+            session: &self.session,
+            tongue: &self.tongue,
+            theme: &self.theme,
+            pictures: &self.pictures,
+            premises: &self.premises,
+        };
         if let Some(speech) = &mut self.speech {
             speech.begin(&ctx, &mut self.view);
         }
@@ -193,7 +206,9 @@ impl Front {
         if let Some(speech) = &mut self.speech {
             speech.end(&ctx, &scene, &self.view);
         }
-        wishes.extend(shortcuts(&ctx, &self.session, &mut self.view));
+        if !self.view.covered {
+            wishes.extend(shortcuts(&ctx, &self.session, &mut self.view));
+        }
         for wish in wishes {
             let effect = self.grant(wish);
             if matches!(effect, Some(Effect::Forget)) {
@@ -221,7 +236,12 @@ impl Front {
 
     /// The walk as a screen reads it, in another wording than the buyer's.
     pub(super) const fn scene<'a>(&'a self, tongue: &'a Tongue) -> Scene<'a> {
-        Scene { session: &self.session, tongue, theme: &self.theme, pictures: &self.pictures }
+        Scene { session: &self.session, tongue, theme: &self.theme, pictures: &self.pictures, premises: &self.premises }
+    }
+
+    /// The walk as a screen reads it, in the buyer's wording.
+    pub(super) const fn own_scene(&self) -> Scene<'_> {
+        self.scene(&self.tongue)
     }
 
     /// Applies an action, and notes what the screens should say about it.

@@ -32,6 +32,8 @@ impl DeskArgs {
             no_watch: false,
             counter: false,
             data: None,
+            kiosk: None,
+            out_of_order: None,
             preferences: self.preferences,
             hands: super::HandsArgs::default(),
             desk: DeskAccess::Open,

@@ -39,6 +39,13 @@ struct Job {
     surface: Surface,
 }
 
+impl Scout {
+    /// Forgets where it looked from last: that was somebody's.
+    pub(super) fn forget(&mut self) {
+        self.last = None;
+    }
+}
+
 impl Front {
     /// The same, for a surface where somebody goes from screen to screen: the pictures of the next one are made ahead.
     #[must_use]

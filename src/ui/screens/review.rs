@@ -4,6 +4,7 @@ use eframe::egui::{Align2, Rect, Stroke, Ui, pos2, vec2};
 
 use super::entries::{Entry, entries, note_of};
 use super::heading::heading;
+use super::offers::set_so_far;
 use super::options::{Cursor, in_scroll};
 use super::tax::{in_view, own};
 use super::unfolding::{Fold, price};
@@ -33,20 +34,30 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewSt
     let (mut wish, pressed) = lines_of(ui, scene, (lines, room), &fold);
     let in_sums = ui.push_id("sums", |ui| super::sums::show(ui, scene, sums, &fold)).inner;
     wish = in_sums.0.or(wish);
+    if measures.form != Form::Portrait {
+        let top = sums.min.y + super::sums::height_laid(scene) + measures.gap;
+        let below = sums.with_min_y(top.min(sums.max.y));
+        if below.height() > LEAST_PICTURE && !super::sums::is_unfolded(ui, scene, &fold) {
+            set_so_far(ui, scene, below);
+        }
+    }
     if let Some(figure) = in_sums.1.or(pressed) {
         fold.toggle(scene, view, &figure);
     }
     wish
 }
 
+/// The lowest picture of the whole set that is worth its place, in points.
+const LEAST_PICTURE: f32 = 150.0;
+
 /// The rows as cards, one below the other, and below them what else there is to see.
 fn lines_of(ui: &mut Ui, scene: &Scene<'_>, (place, room): (Rect, f32), fold: &Fold) -> (Option<Wish>, Option<Figure>) {
     let measures = &scene.theme.measures;
     let rows = entries(scene);
     let (least, most, slim) = match measures.form {
-        Form::Landscape => (132.0, 226.0, 84.0),
-        Form::Laptop => (96.0, 160.0, 66.0),
-        Form::Portrait => (150.0, 240.0, 104.0),
+        Form::Landscape => (132.0, 300.0, 84.0),
+        Form::Laptop => (96.0, 200.0, 66.0),
+        Form::Portrait => (150.0, 380.0, 104.0),
     };
     let gap = measures.gap * 0.75;
     let things = rows.iter().filter(|row| row.line.is_some()).count();

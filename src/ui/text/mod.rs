@@ -15,7 +15,7 @@ impl Tongue {
     /// The wording in a language, for a shop with this currency.
     #[must_use]
     pub fn new(lang: Lang, currency: Currency) -> Self {
-        let sources = [source(lang), hands_source(lang), desk_source(lang), counter_source(lang)];
+        let sources = [source(lang), hands_source(lang), desk_source(lang), counter_source(lang), kiosk_source(lang)];
         Self(wording::Tongue::new(lang, currency, &sources))
     }
 }
@@ -68,6 +68,16 @@ const fn counter_source(lang: Lang) -> &'static str {
     }
 }
 
+/// The source of a kiosk's wording in a language.
+const fn kiosk_source(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Nl => include_str!("kiosk/nl.ftl"),
+        Lang::Fy => include_str!("kiosk/fy.ftl"),
+        Lang::En => include_str!("kiosk/en.ftl"),
+        Lang::De => include_str!("kiosk/de.ftl"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -76,8 +86,7 @@ mod tests {
     #[test]
     fn every_language_says_the_same() {
         assert_alike(|lang| {
-            let shop = format!("{}\n{}", source(lang), hands_source(lang));
-            format!("{shop}\n{}\n{}", desk_source(lang), counter_source(lang))
+            [source(lang), hands_source(lang), desk_source(lang), counter_source(lang), kiosk_source(lang)].join("\n")
         });
     }
 

@@ -122,7 +122,7 @@ fn wrapped(
     let mut job = LayoutJob::single_section(text.to_owned(), format);
     job.wrap = TextWrapping { max_width: width, ..TextWrapping::default() };
     job.halign = align.x();
-    ui.painter().layout_job(job)
+    balanced(ui, job)
 }
 
 fn line_galley(ui: &Ui, text: &str, font: FontId, color: Color32, (width, underline): (f32, bool)) -> Arc<Galley> {
@@ -227,8 +227,32 @@ impl<'a> Paragraph<'a> {
         }
         job.wrap = TextWrapping { max_width: width, max_rows: rows, ..TextWrapping::default() };
         job.halign = self.align;
-        ui.painter().layout_job(job)
+        balanced(ui, job)
     }
+}
+
+/// A last line shorter than this share of its paragraph's width stands there like a leftover.
+const LEFTOVER: f32 = 0.3;
+
+/// The text, set narrower where its last line would be a leftover: as many lines, with more words on the last.
+fn balanced(ui: &Ui, mut job: LayoutJob) -> Arc<Galley> {
+    let galley = ui.painter().layout_job(job.clone());
+    let is_leftover = |galley: &Galley, width: f32| galley.rows.last().is_some_and(|row| row.size.x < width * LEFTOVER);
+    let (rows, full) = (galley.rows.len(), job.wrap.max_width);
+    if rows < 2 || galley.elided || !full.is_finite() || !is_leftover(&galley, full) {
+        return galley;
+    }
+    for share in [0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6] {
+        job.wrap.max_width = (full * share).round();
+        let narrower = ui.painter().layout_job(job.clone());
+        if narrower.rows.len() > rows || narrower.elided {
+            break;
+        }
+        if !is_leftover(&narrower, full) {
+            return narrower;
+        }
+    }
+    galley
 }
 
 /// How high a paragraph would be in a width.

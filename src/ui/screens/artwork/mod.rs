@@ -79,10 +79,11 @@ impl Rooms {
         let foot = match measures.form {
             Form::Portrait => 232.0,
             Form::Landscape => 216.0,
-            Form::Laptop => 132.0,
+            Form::Laptop => 146.0,
         };
         let (drawer, foot) = split_bottom(below, foot, measures.gap * 0.6);
-        let (product, findings) = split_left(foot, foot.height() * 1.2, measures.gap);
+        let wide = if measures.form == Form::Laptop { 1.06 } else { 1.2 };
+        let (product, findings) = split_left(foot, foot.height() * wide, measures.gap);
         Self { stage, drawers, drawer, product, findings }
     }
 }

@@ -8,6 +8,7 @@ use crate::flow::{Action, Suggestion};
 use crate::ui::screens::bundle::{bundle_figures, with_offer};
 use crate::ui::screens::magnifier::look_at;
 use crate::ui::screens::multiplier::{multiplier_figures, times_changes};
+use crate::ui::screens::offer_card::summary;
 use crate::ui::screens::offer_notes::{Notes, effects};
 use crate::ui::screens::offers::{answer_wish, golden_title, offer_name, pictured, services_lead};
 use crate::ui::screens::{Wish, tax};
@@ -69,6 +70,9 @@ fn offer_parts(ui: &mut Ui, page: &mut Page<'_, '_>, suggestion: &Suggestion) ->
         6.0,
     );
     page.say(ui, (scene.text(&offer.because), Style::Note, palette.ink), Space::TINY);
+    if let Some(summary) = summary(scene, offer) {
+        page.say(ui, (summary, Style::Note, palette.soft), Space::TINY);
+    }
     let notes = Notes::of(scene, suggestion).all();
     page.say(ui, (&notes, Style::Mark, palette.soft), Space::SNUG);
     let (no, yes) = (scene.tongue.say("no"), scene.tongue.say("yes"));
