@@ -36,6 +36,8 @@ mod sizes;
 #[expect(dead_code, reason = "the screens' own tests use more of it")]
 #[path = "common/stops.rs"]
 mod stops;
+#[path = "audit/typing.rs"]
+mod typing;
 
 use std::borrow::Cow;
 use std::sync::{Arc, LazyLock};

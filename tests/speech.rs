@@ -122,7 +122,7 @@ fn a_walk_is_heard_and_gone_by_the_arrow_keys_alone() {
         assert!(screen.starts_with(&tongue.say("hook-title")), "{lang:?}: {screen}");
         press(&mut booth, &notebook, hook);
         let screen = notebook.heard().join(" ");
-        assert!(screen.starts_with(&tongue.say("options-title")), "{lang:?}: {screen}");
+        assert!(screen.contains(&tongue.say("options-title")), "{lang:?}: {screen}");
         // A dearer pack: what it costs now is said when it is chosen.
         press(&mut booth, &notebook, "500");
         let told = notebook.heard().join(" ");

@@ -1,9 +1,12 @@
 //! Sizes, in points and in millimetres, of what is pressed and of what is read.
 
+use std::collections::BTreeMap;
+
+use diderot::catalog::Lang;
 use diderot::ui::theme::{Face, LARGE_DEGREES, LEAST_MM, TARGET_MM, TextSize};
 use eframe::egui::accesskit::Role;
 
-use crate::sight::Look;
+use crate::sight::tongue;
 use crate::{Screen, assert_none, everywhere};
 
 /// How many points of the window's own a millimetre is.
@@ -24,8 +27,10 @@ const MAIN: [&str; 9] = [
     "more-done",
 ];
 
-fn is_main(look: &Look, name: &str) -> bool {
-    MAIN.iter().any(|main| look.say(main) == name)
+/// What they are called in each language.
+fn main_names() -> BTreeMap<Lang, Vec<String>> {
+    let named = |lang: Lang| MAIN.iter().map(|name| tongue(lang).say(name)).collect();
+    Lang::ALL.into_iter().map(|lang| (lang, named(lang))).collect()
 }
 
 #[test]
@@ -50,9 +55,9 @@ fn least_main(screen: &Screen) -> f32 {
 
 #[test]
 fn the_way_on_is_as_large_as_it_is_on_a_kiosk() {
-    let (mut wrong, mut measured) = (Vec::new(), 0);
-    for (name, (screen, ..), look) in everywhere() {
-        for node in look.controls().filter(|node| is_main(look, &node.name)) {
+    let (mut wrong, mut measured, names) = (Vec::new(), 0, main_names());
+    for (name, (screen, lang, _), look) in everywhere() {
+        for node in look.controls().filter(|node| names[lang].contains(&node.name)) {
             let high = node.rect.height() * look.zoom / per_mm(screen);
             measured += 1;
             if high < least_main(screen) - 0.05 {

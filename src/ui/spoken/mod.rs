@@ -90,7 +90,8 @@ fn chosen_words(tongue: &Tongue, info: &WidgetInfo) -> String {
 /// What was typed: the letter that came, or that one left.
 fn typed_words(tongue: &Tongue, info: &WidgetInfo) -> Option<String> {
     let now = info.current_text_value.as_deref()?;
-    let before = info.prev_text_value.as_deref().unwrap_or_default();
+    // Only whoever was typed into knows what stood there before.
+    let before = info.prev_text_value.as_deref()?;
     if now.chars().count() < before.chars().count() {
         return Some(tongue.say("spoken-erased"));
     }

@@ -77,11 +77,16 @@ pub fn note(response: &Response, note: Note<'_>) {
         if !has_focus {
             return false;
         }
-        if typist.came.is_none_or(|(id, _)| id != response.id) {
-            typist.came = Some((response.id, now));
-        }
+        let since = match typist.came {
+            Some((id, since)) if id == response.id => since,
+            _ => now,
+        };
+        // Once it has been seen whole for a moment, the buyer may scroll.
+        let is_whole = response.interact_rect.height() >= response.rect.height() - 1.0;
+        let is_done = now - since >= if is_whole { COMES_WITHIN } else { GIVES_UP };
+        typist.came = Some((response.id, if is_done { f64::NEG_INFINITY } else { since }));
         typist.seen = Some(Noted { id: response.id, rect, typing: note.typing, begins, tabs: note.tabs });
-        typist.came.is_some_and(|(_, since)| now - since < COMES_WITHIN)
+        !is_done
     });
     if is_fresh.unwrap_or_default() {
         // At once, and as long as anything else still scrolls: what is typed into must not be on its way.
@@ -89,8 +94,10 @@ pub fn note(response: &Response, note: Note<'_>) {
     }
 }
 
-/// How long a field is kept in sight after the focus came to it, in seconds; after that the buyer may scroll.
+/// How long a field is kept in sight after the focus came to it, in seconds; and how long it is scrolled to where that does not
+/// bring it there.
 const COMES_WITHIN: f64 = 0.6;
+const GIVES_UP: f64 = 3.0;
 
 /// Scrolls to a field with its name.
 fn bring(response: &Response, rect: Rect) {
