@@ -18,6 +18,7 @@
     reason = "a helper of tests that can not go on ends the test"
 )]
 
+#[expect(dead_code, reason = "other tests use more of it")]
 #[path = "common/booth.rs"]
 mod booth;
 #[path = "audit/contrast.rs"]

@@ -3,8 +3,10 @@
 use diderot::app::Hands;
 use diderot::catalog::Lang;
 use diderot::ui::theme::{LEAST_MM, Motion, Preferences, TextSize};
+use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Rect, pos2};
 
+use crate::sight::Seen;
 use crate::{LOW, SCREENS, SIZES, assert_none, open};
 
 #[test]
@@ -28,7 +30,8 @@ fn the_field_stays_above_the_keys_on_every_screen_and_keys_are_as_large_as_a_fin
                 (0..14).for_each(|_| booth.harness.step());
                 let (look, which) = (booth.look(), format!("{}, {}: '{name}'", screen.name, text_size.percent()));
                 let per_mm = screen.surface.per_mm(screen.form.reference());
-                let keys: Vec<_> = look.seen.iter().filter(|node| node.can_press && !node.can_focus).collect();
+                let is_key = |node: &&Seen| node.can_press && !node.can_focus && node.role != Role::ScrollBar;
+                let keys: Vec<_> = look.seen.iter().filter(is_key).collect();
                 let Some(top) = keys.iter().map(|key| key.rect.min.y).min_by(f32::total_cmp) else {
                     wrong.push(format!("{which} has no keyboard"));
                     continue;
@@ -36,7 +39,10 @@ fn the_field_stays_above_the_keys_on_every_screen_and_keys_are_as_large_as_a_fin
                 let seen = Rect::from_min_max(look.window.min, pos2(look.window.max.x, top)).expand(0.5);
                 let node = booth.control(&name);
                 if !seen.contains_rect(node.rect) || !node.in_sight.expand(0.5).contains_rect(node.rect) {
-                    wrong.push(format!("{which} at {:?}, seen {:?}, keys from {top}", node.rect, node.in_sight));
+                    wrong.push(format!(
+                        "{which} at {:?}, seen {:?}, keys from {top} of {}",
+                        node.rect, node.in_sight, look.window.max.y
+                    ));
                 }
                 for key in keys {
                     let side = key.rect.width().min(key.rect.height());
