@@ -118,7 +118,7 @@ impl Canvas {
 
     /// Notes that ink comes between left, top, right and bottom.
     fn note(&mut self, ink: Rect) {
-        self.inked.all = joined(self.inked.all, ink);
+        self.inked.all = Some(joined(self.inked.all, ink));
     }
 
     /// Where ink came.
@@ -186,7 +186,7 @@ impl Canvas {
     pub(crate) fn mark_in(&mut self, mark: &Mark, shape: Shape, tone: Tone, [x, y, width, height]: Rect) {
         let ink = [x, y, x + width, y + height];
         self.note(ink);
-        self.inked.marks = joined(self.inked.marks, ink);
+        self.inked.marks = Some(joined(self.inked.marks, ink));
         if let Some(lines) = &mut self.lines {
             if self.draws != Draws::Nothing {
                 lines.push_str(&drawing::mark(mark, shape, tone, [x, y, width, height]));
@@ -231,9 +231,9 @@ impl Canvas {
 }
 
 /// The box of what there was and of something else.
-fn joined(known: Option<Rect>, [left, top, right, bottom]: Rect) -> Option<Rect> {
+fn joined(known: Option<Rect>, [left, top, right, bottom]: Rect) -> Rect {
     let [a, b, c, d] = known.unwrap_or([left, top, right, bottom]);
-    Some([a.min(left), b.min(top), c.max(right), d.max(bottom)])
+    [a.min(left), b.min(top), c.max(right), d.max(bottom)]
 }
 
 /// One colour, with smooth edges.

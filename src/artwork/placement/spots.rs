@@ -131,7 +131,7 @@ pub(super) fn spots(passes: &Passes, region: &Region, view: &View) -> Option<Spo
     });
     let most_span = runs.iter().map(|run| run.span).max().unwrap_or_default();
     let bounds = [from_x, from_y, to_x - from_x, to_y - from_y];
-    (seen[0] <= seen[2]).then(|| Spots { bounds, all, runs, seen, most_span })
+    (seen[0] <= seen[2]).then_some(Spots { bounds, all, runs, seen, most_span })
 }
 
 /// How far apart neighbours lie at most on one surface, in u and v: what is further apart lies on two.

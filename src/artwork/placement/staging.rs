@@ -72,7 +72,7 @@ pub(super) fn standing(parts: Vec<(&SetPart, Levels)>, size: [f32; 2]) -> Vec<St
     let mm = things.first().and_then(|hook| hook.unit.passes().and_then(Passes::room_mm));
     let mut all = match mm {
         Some(mm) => in_room(things, mm, size),
-        None => on_table(things, size),
+        None => on_table(&things, size),
     };
     all.sort_by(|a, b| a.foot.total_cmp(&b.foot));
     all
@@ -125,9 +125,9 @@ fn in_room(things: Vec<Thing<'_>>, hook_mm: f32, [wide, tall]: [f32; 2]) -> Vec<
 }
 
 /// Everything else: beside what was come for, on one table, to one scale as far as there is room.
-fn on_table(things: Vec<Thing<'_>>, size: [f32; 2]) -> Vec<Standing<'_>> {
-    let alike = SIZES.into_iter().find_map(|by| laid_out(&things, (by, ALIKE), size));
-    let placed = alike.or_else(|| laid_out(&things, (1.0, 0.0), size)).unwrap_or_default();
+fn on_table<'a>(things: &[Thing<'a>], size: [f32; 2]) -> Vec<Standing<'a>> {
+    let alike = SIZES.into_iter().find_map(|by| laid_out(things, (by, ALIKE), size));
+    let placed = alike.or_else(|| laid_out(things, (1.0, 0.0), size)).unwrap_or_default();
     let below = |thing: &Thing<'_>| thing.number > 0 && is_flat(thing);
     let standing = things.iter().filter_map(|thing| Some((thing, *placed.get(&thing.number)?)));
     standing.flat_map(|(thing, at)| if below(thing) { thing.below(at) } else { thing.pieces(at, size[1]) }).collect()

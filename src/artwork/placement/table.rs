@@ -164,8 +164,8 @@ fn boxed(unit: &Unit, [left, top, scale]: [f32; 3]) -> [f32; 4] {
     [left + x * scale, top + y * scale, left + (x + width) * scale, top + (y + height) * scale]
 }
 
-const fn joined([a, b, c, d]: [f32; 4], [e, f, g, h]: [f32; 4]) -> [f32; 4] {
-    [a.min(e), b.min(f), c.max(g), d.max(h)]
+const fn joined(a: [f32; 4], b: [f32; 4]) -> [f32; 4] {
+    [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])]
 }
 
 const fn centre([left, top, right, bottom]: [f32; 4]) -> [f32; 2] {

@@ -74,13 +74,15 @@ pub(super) fn times_changes(scene: &Scene<'_>, times: u32) -> Vec<String> {
 fn set_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, times: u32) {
     card(ui, scene.theme, rect);
     let inner = rect.shrink(scene.theme.measures.inset);
-    scene.set_times(ui, inner, (&scene.parts_of(&scene.session.state().order), times));
-    let head = Rect::from_min_max(inner.min + vec2(Space::SNUG, Space::SNUG), inner.max - vec2(14.0, 0.0));
     let (measures, palette) = (&scene.theme.measures, &scene.theme.palette);
+    let high = measures.button * 0.9;
+    let parts = scene.parts_of(&scene.session.state().order);
+    scene.set_times(ui, inner, (&parts, times, high + Space::SNUG));
+    let head = Rect::from_min_max(inner.min + vec2(Space::SNUG, Space::SNUG), inner.max - vec2(14.0, 0.0));
     let (head, corner) = split_right(head, measures.button * 1.1, measures.gap * 0.5);
     // The numeral says at a glance what the two alike sets say to whoever looks.
     let numeral = format!("{}×", scene.tongue.number(times));
-    let corner = corner.with_max_y(corner.min.y + measures.button * 0.9);
+    let corner = corner.with_max_y(corner.min.y + high);
     Line::new(&numeral, Style::Display, palette.ink).align(Align2::RIGHT_CENTER).show(ui, measures, corner);
     pill(ui, scene.theme, head, &times_changes(scene, times).join(" · "));
 }

@@ -31,14 +31,14 @@ fn are_alike(a: &Product, b: &Product) -> bool {
     a.picture == b.picture || (!a.compare.is_empty() && a.compare.keys().eq(b.compare.keys()))
 }
 
-/// So many places of one size, beside each other or, in a rectangle that is high for its width, one above the other. More than
-/// are counted at a glance are one.
-fn side_by_side(rect: Rect, times: u32) -> Vec<Rect> {
+/// So many places of one size: beside each other in what is clearly wider than high, else one above the other. More than are
+/// counted at a glance are one.
+fn beside_each_other(rect: Rect, times: u32) -> Vec<Rect> {
     let count = if (2..=MOST_TIMES).contains(&times) { times } else { 1 };
     let share = 1.0 / count as f32;
-    let part = if rect.aspect_ratio() < 0.9 { vec2(1.0, share) } else { vec2(share, 1.0) };
-    let size = (rect.size() * part).floor();
-    let step = if part.x < 1.0 { vec2(size.x, 0.0) } else { vec2(0.0, size.y) };
+    let is_wide = rect.aspect_ratio() > 1.5;
+    let size = (rect.size() * if is_wide { vec2(share, 1.0) } else { vec2(1.0, share) }).floor();
+    let step = if is_wide { vec2(size.x, 0.0) } else { vec2(0.0, size.y) };
     (0..count).map(|number| Rect::from_min_size(rect.min + step * number as f32, size)).collect()
 }
 
@@ -58,13 +58,18 @@ impl Scene<'_> {
         self.name_parts(ui, rect, (&request, &things));
     }
 
-    /// Shows several things so many times over, each time the same.
-    pub(super) fn set_times(&self, ui: &mut Ui, rect: Rect, (things, times): (&[Thing<'_>], u32)) {
+    /// Shows several things so many times over, each time the same, below a head of this height that is kept free for words.
+    pub(super) fn set_times(&self, ui: &mut Ui, rect: Rect, (things, times, head): (&[Thing<'_>], u32, f32)) {
         let things = goods(things);
         let stage = Palette::swatch(crate::catalog::Rgb(self.theme.palette.stage.0));
         ui.painter().rect_filled(rect, CornerRadius::same(self.theme.measures.radius), stage);
-        for (number, place) in side_by_side(rect, times).into_iter().enumerate() {
-            let request = self.set_request(ui, place, &things);
+        for (number, place) in beside_each_other(rect.with_min_y(rect.min.y + head), times).into_iter().enumerate() {
+            let request = match things[..] {
+                [Thing { product, choices, quantity }] if pieces_seen(*quantity) == 1 => {
+                    self.request(ui, place, product, choices)
+                }
+                _ => self.set_request(ui, place, &things),
+            };
             self.pictures.paint(ui, self.theme, place, (&request, "set"));
             // They are alike: one says what it is.
             if number == 0 {
