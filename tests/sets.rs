@@ -4,7 +4,6 @@
 #![expect(
     clippy::unwrap_used,
     clippy::panic,
-    clippy::indexing_slicing,
     clippy::cast_precision_loss,
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
@@ -74,15 +73,15 @@ fn compose(studio: &Studio, parts: Vec<SetPart>, size_px: [u32; 2]) -> Picture {
 }
 
 /// Left, top, right and bottom in pixels.
-fn pixels(part: &Part, [width, height]: [u32; 2]) -> [f32; 4] {
+fn pixels(part: Part, [width, height]: [u32; 2]) -> [f32; 4] {
     let share = |at: u16, side: u32| f32::from(at) / Part::FULL * f32::from(u16::try_from(side).unwrap());
     let (left, top) = (share(part.left, width), share(part.top, height));
     [left, top, left + share(part.width, width), top + share(part.height, height)]
 }
 
 /// How far apart two boxes are.
-fn apart([a, b, c, d]: [f32; 4], [e, f, g, h]: [f32; 4]) -> f32 {
-    let (across, down) = ((e - c).max(a - g).max(0.0), (f - d).max(b - h).max(0.0));
+fn apart(a: [f32; 4], b: [f32; 4]) -> f32 {
+    let (across, down) = ((b[0] - a[2]).max(a[0] - b[2]).max(0.0), (b[1] - a[3]).max(a[1] - b[3]).max(0.0));
     across.hypot(down)
 }
 
@@ -101,7 +100,7 @@ fn nothing_of_a_set_is_cut_and_nothing_stands_far_off() {
                     let what =
                         || format!("{}: {count} around {} in {size:?}: {:?}", shop.name, hook.id.as_str(), made.parts);
                     assert_eq!(made.parts.len(), count, "{}", what());
-                    let boxes: Vec<[f32; 4]> = made.parts.iter().map(|part| pixels(part, size)).collect();
+                    let boxes: Vec<[f32; 4]> = made.parts.iter().map(|part| pixels(*part, size)).collect();
                     let short = f32::from(u16::try_from(size[0].min(size[1])).unwrap());
                     let long = |[left, top, right, bottom]: [f32; 4]| (right - left).max(bottom - top);
                     for (number, own) in boxes.iter().enumerate() {
@@ -140,7 +139,7 @@ fn nothing_of_a_set_hides_what_is_printed_on_the_rest_of_it() {
     };
     // How much of its box a print takes.
     let share = |[with, without]: &[Picture; 2], at: usize, size: [u32; 2]| {
-        let own = pixels(&with.parts[at], size);
+        let own = pixels(with.parts[at], size);
         differing(with, without, own) / ((own[2] - own[0]) * (own[3] - own[1]))
     };
     for (number, hook) in shop.catalog.hooks().enumerate() {
@@ -150,7 +149,7 @@ fn nothing_of_a_set_hides_what_is_printed_on_the_rest_of_it() {
             let count = (2 + (number + shape) % (MOST - 1)).min(set.len());
             let together = both(&set[..count], size);
             for (at, product) in set[..count].iter().enumerate().filter(|(_, product)| product.personalised) {
-                let own = pixels(&together[0].parts[at], size);
+                let own = pixels(together[0].parts[at], size);
                 // Alone it is as large as here, so that pixels lose as much.
                 let alone_size = [own[2] - own[0], own[3] - own[1]].map(|side| (side / 0.86).ceil() as u32);
                 let alone = both(&[product], alone_size);
