@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use resvg::tiny_skia::Pixmap;
 
 use super::spots::Run;
-use super::tiles::{CELL, Cell, Fine, Tiles};
+use super::tiles::{CELL, Cell, Fine, Tiles, mean};
 use crate::artwork::raster::length;
 
 /// Artwork is drawn this much finer than it is shown: so much is read from one level, without mixing it with the next.
@@ -236,18 +236,6 @@ fn float(fine: Fine) -> [f32; 4] {
 fn mix(a: [f32; 4], b: [f32; 4], share: f32) -> [f32; 4] {
     let one = |at: usize| a[at] + (b[at] - a[at]) * share;
     [one(0), one(1), one(2), one(3)]
-}
-
-/// The mean of four pixels.
-#[inline]
-pub(super) fn mean(four: [Fine; 4]) -> Fine {
-    let mut sum = [2_u32; 4];
-    for pixel in four {
-        for (sum, channel) in sum.iter_mut().zip(pixel) {
-            *sum += u32::from(channel);
-        }
-    }
-    sum.map(|sum| (sum >> 2) as u16)
 }
 
 impl Level {

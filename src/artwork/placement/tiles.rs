@@ -5,7 +5,7 @@
     reason = "a product of two bytes and a mean of 16 bits stay within 16 bits"
 )]
 
-use super::art::{Level, mean};
+use super::art::Level;
 use crate::artwork::colour::TABLES;
 
 /// Tiles are so many pixels wide and high, as a power of two: two levels below the first, four pixels reach no further than
@@ -147,6 +147,18 @@ impl Tiles {
         }
         Some(Level { width, height, pixels })
     }
+}
+
+/// The mean of four pixels.
+#[inline]
+pub(super) fn mean(four: [Fine; 4]) -> Fine {
+    let mut sum = [2_u32; 4];
+    for pixel in four {
+        for (sum, channel) in sum.iter_mut().zip(pixel) {
+            *sum += u32::from(channel);
+        }
+    }
+    sum.map(|sum| (sum >> 2) as u16)
 }
 
 /// Whether all are of a colour.
