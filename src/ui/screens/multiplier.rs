@@ -55,7 +55,7 @@ pub(super) fn multiplier_figures(scene: &Scene<'_>, suggestion: &Suggestion) -> 
     ]
 }
 
-/// What there is of the first things before and after: '500 → 1000 business cards'.
+/// What there is of the first things before and after: '500 → 1000 × Business cards'.
 pub(super) fn times_changes(scene: &Scene<'_>, times: u32) -> Vec<String> {
     let catalog = scene.session.catalog();
     let lines = scene.session.state().order.lines.iter();
@@ -65,7 +65,7 @@ pub(super) fn times_changes(scene: &Scene<'_>, times: u32) -> Vec<String> {
         .take(3)
         .map(|(line, product)| {
             let (before, after) = (scene.tongue.number(line.quantity), scene.tongue.number(line.quantity * times));
-            format!("{before} → {after} {}", scene.text(&product.name))
+            format!("{before} → {after} × {}", scene.text(&product.name))
         })
         .collect()
 }

@@ -52,7 +52,7 @@ impl Setting {
             let width = Places::of(&scene.theme.measures, rect, inner.height()).words.width();
             let needed = |pair: &(&Offer, &Suggestion)| setting.needed(ui, scene, *pair, (width, is_whole));
             let needed = pairs.iter().map(needed).fold(0.0, f32::max);
-            let fixed = foot_height(&scene.theme.measures) + Space::SMALL + Space::TINY;
+            let fixed = foot_height(&scene.theme.measures) + Space::SMALL + Space::SNUG;
             setting.picture = (inner.height() - needed - fixed).clamp(inner.height() * 0.5, inner.height() * 0.75);
             let room = Places::of(&scene.theme.measures, rect, setting.picture).words.height();
             if needed <= room + 0.5 {
@@ -113,12 +113,13 @@ impl Places {
         } else {
             let share = if measures.form == Form::Portrait { 0.5 } else { 0.47 };
             // In steps, so that cards whose heights differ by a pixel have their words in one line.
-            let width = ((inner.width() * share).min(inner.height() * 1.9) / 8.0).floor() * 8.0;
+            let width = ((inner.width() * share).min(inner.height() * 2.1) / 8.0).floor() * 8.0;
             let (picture, words) = split_left(inner, width, measures.pad);
             let top = if measures.form == Form::Laptop { 0.0 } else { Space::TINY };
             (picture, words.with_max_x(words.max.x - side).with_min_y(words.min.y + top))
         };
-        let (words, foot) = split_bottom(words, foot_height(measures), Space::TINY);
+        let gap = if stands { Space::SNUG } else { Space::TINY };
+        let (words, foot) = split_bottom(words, foot_height(measures), gap);
         Self { picture, words, buttons: foot.with_max_y(foot.max.y - side * 0.4) }
     }
 }

@@ -59,8 +59,11 @@ impl Notes {
         Self { must: claimed.must, may: claimed.may }
     }
 
-    /// How high what must be said is in a width; at least one row.
+    /// How high what must be said is in a width; at least one row, where anything is.
     pub(super) fn least_height(&self, ui: &Ui, scene: &Scene<'_>, (width, style): (f32, Style)) -> f32 {
+        if self.must.is_empty() && self.may.is_empty() {
+            return 0.0;
+        }
         let row = (style.font(&scene.theme.measures).size * style.line_height()).round();
         notes_height(ui, scene, &self.must.join(BETWEEN), (width, style)).max(row)
     }

@@ -26,7 +26,9 @@ impl Heights {
     fn of(scene: &Scene<'_>) -> Self {
         let measures = &scene.theme.measures;
         let row = if measures.form == Form::Portrait { 48.0 } else { 44.0 };
-        Self { title: measures.pad * 1.6, row, total: (measures.pad * 2.6).max(44.0), link: measures.chip, gap: 12.0 }
+        // Where there is nothing to go back from, no room is kept for it.
+        let (link, gap) = if way_back_words(scene).is_some() { (measures.chip, 12.0) } else { (0.0, 0.0) };
+        Self { title: measures.pad * 1.6, row, total: (measures.pad * 2.6).max(44.0), link, gap }
     }
 
     /// Everything but the sums and the reasons.

@@ -16,7 +16,9 @@ use crate::ui::widgets::{
 };
 
 /// Shows what is found on the prints, calmly; it keeps nobody from going on. What has no room is counted, and listed on request.
-pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState) -> Option<Wish> {
+///
+/// The list lies over `whole`, the column that the card is part of.
+pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, (rect, whole): (Rect, Rect), view: &mut ViewState) -> Option<Wish> {
     let measures = &scene.theme.measures;
     card(ui, scene.theme, rect);
     let inner = rect.shrink2(vec2(measures.pad * 0.8, measures.pad * 0.5));
@@ -46,7 +48,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewSt
         }
     }
     if view.artwork.findings_open {
-        wish = list(ui, scene, (rect, &found), view).or(wish);
+        wish = list(ui, scene, (whole, &found), view).or(wish);
     }
     wish
 }
@@ -74,12 +76,15 @@ fn all_well(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) {
     }
 }
 
+/// The least width of the list, in points.
+const LEAST_LIST: f32 = 520.0;
+
 /// Everything that is found, on a card over the screen. A tap beside it closes it.
 fn list(ui: &Ui, scene: &Scene<'_>, (from, found): (Rect, &[Found]), view: &mut ViewState) -> Option<Wish> {
     let measures = &scene.theme.measures;
     let screen = ui.ctx().content_rect().shrink(measures.gap);
     let row = measures.button_dense + Space::WIDE;
-    let width = from.width().max(620.0).min(screen.width());
+    let width = from.width().max(LEAST_LIST).min(screen.width());
     let height = (row * found.len() as f32 + measures.button + 2.0 * measures.pad).min(screen.height() * 0.8);
     let left = (from.max.x - width).max(screen.min.x);
     let place = Rect::from_min_size(pos2(left, (from.max.y - height).max(screen.min.y)), vec2(width, height));
@@ -134,7 +139,7 @@ fn line(
     let (palette, measures) = (&scene.theme.palette, &scene.theme.measures);
     let (mark, rest) = split_left(rect, 26.0, Space::SMALL);
     paint_icon(ui, mark, Icon::WarningCircle, 24.0, palette.amber);
-    let wide = if measures.form == Form::Laptop { 132.0 } else { 190.0 };
+    let wide = if measures.form == Form::Laptop && rect.width() < 420.0 { 132.0 } else { 190.0 };
     let Found { finding, place } = found;
     let where_ = match place {
         Place::Here => None,

@@ -175,7 +175,7 @@ fn foot(
     card(ui, scene.theme, rooms.product);
     let closely =
         scene.pictured_closely(ui, rooms.product.shrink(scene.theme.measures.inset * 0.6), product, &line.choices);
-    findings::show(ui, scene, rooms.findings, view).or(closely)
+    findings::show(ui, scene, (rooms.findings, rooms.findings.union(rooms.product)), view).or(closely)
 }
 
 /// A sentence over the picture, while a file hangs over the window or is being read.
