@@ -69,12 +69,12 @@ fn offer_parts(ui: &mut Ui, page: &mut Page<'_, '_>, suggestion: &Suggestion) ->
         (&scene.tongue.difference(suggestion.difference), Style::Amount, palette.ink),
         6.0,
     );
-    page.say(ui, (scene.text(&offer.because), Style::Note, palette.ink), Space::TINY);
+    page.say(ui, (scene.text(&offer.because), Style::Body, palette.ink), Space::TINY);
     if let Some(summary) = summary(scene, offer) {
-        page.say(ui, (summary, Style::Note, palette.soft), Space::TINY);
+        page.say(ui, (summary, Style::Body, palette.soft), Space::TINY);
     }
     let notes = Notes::of(scene, suggestion).all();
-    page.say(ui, (&notes, Style::Mark, palette.soft), Space::SNUG);
+    page.say(ui, (&notes, Style::Note, palette.soft), Space::SNUG);
     let (no, yes) = (scene.tongue.say("no"), scene.tongue.say("yes"));
     said(ui, page, (&name, &no, &yes), suggestion)
 }
