@@ -14,6 +14,8 @@
 //!   judges nothing by its price: whoever shows the ways out puts prices to them.*
 //! - [`flow`]: the walk, its suggestions and when they stop. *No state but what follows from the actions; the anchor has no
 //!   way to change.*
+//! - [`kiosk`]: a screen that nobody stands beside: its settings, when it asks whether somebody is still there, how its staff come
+//!   in. *No files, no window, no clock: moments are handed in; no PIN, only what it is known by.*
 //! - [`wording`]: what screens and documents say alike. *No screen, no page: sentences.*
 //! - [`typefaces`]: the typefaces that are part of the program. *Bytes, drawn by nobody here.*
 //! - [`storage`]: catalog files, and the journal of walks, orders and quotes. *Nothing half read, nothing half written; nothing is
@@ -22,6 +24,7 @@
 //! - [`export`]: documents: quotes, confirmations, tickets, print-ready files. *No files, no clock, no chance: the same order is the
 //!   same bytes, years later too. What is drawn comes in as pixels and SVG.*
 //! - [`ui`]: screens and widgets. *No files, no prices of its own, no colour outside the theme.*
+//! - [`supervisor`]: the parent of a kiosk's window. *No screen, no catalog: what could break the window can't break this.*
 //! - [`app`]: the window, dialogs, threads.
 //! - [`cli`]: the commands.
 //!
@@ -35,10 +38,12 @@ pub mod cli;
 pub mod compatibility;
 pub mod export;
 pub mod flow;
+pub mod kiosk;
 pub mod money;
 pub mod packing;
 pub mod pricing;
 pub mod storage;
+pub mod supervisor;
 pub mod typefaces;
 pub mod ui;
 pub mod wording;

@@ -9,10 +9,14 @@ mod seller;
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use diderot::app::{CounterEffect, MemoryArchive};
+use diderot::artwork::Logo;
 use diderot::catalog::{Day, Lang};
-use diderot::flow::{Origin, Response};
+use diderot::flow::design::LogoChoice;
+use diderot::flow::{Action, Origin, Response};
+use diderot::storage::StoredLogo;
 use diderot::ui::screens::counter::{Command, CounterNotice, Page, Sheet};
 use eframe::egui::{Key, Vec2};
 use seller::{Seller, archive, today};
@@ -224,6 +228,13 @@ fn a_quote_is_found_opened_duplicated_and_kept() {
     let mut seller = Seller::open();
     five_lines(&mut seller);
     let (lines, total) = (seller.lines(), seller.total());
+    // The customer brought their own logo: it is kept with the quote, and with its copies.
+    let logo = StoredLogo { name: "knip.png".into(), bytes: Arc::from(*b"png") };
+    let id = Logo::id_of(&logo.bytes);
+    let both = seller.harness.state_mut();
+    both.desk.logo_read(id, logo.clone());
+    both.front.apply(Action::LogoChosen(LogoChoice::Imported(id)));
+    seller.settle();
     seller.ctrl(Key::I);
     seller.enter("Kapsalon Knip");
     seller.ctrl(Key::B);
@@ -234,11 +245,15 @@ fn a_quote_is_found_opened_duplicated_and_kept() {
     seller.types("kapsal");
     seller.settle();
     assert_eq!(seller.harness.state().desk.shelf().quotes.len(), 1);
+    seller.harness.state_mut().effects.clear();
     seller.key(Key::Enter);
     seller.settle();
     assert_eq!((seller.view().page, seller.lines(), seller.total()), (Page::Quote, lines.clone(), total));
+    assert_eq!(seller.restored(), std::slice::from_ref(&logo));
+    assert_eq!(seller.session().state().design.logo, LogoChoice::Imported(id));
     let code = seller.harness.state().desk.quote().code.clone();
     seller.ctrl_shift(Key::D);
+    assert_eq!(seller.restored(), [logo]);
     assert_eq!(seller.lines(), lines);
     assert_eq!(seller.harness.state().desk.quote().code, None);
     assert_eq!(seller.harness.state().desk.quote().customer.company, "Kapsalon Knip");

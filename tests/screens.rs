@@ -28,6 +28,8 @@ mod hands;
 mod journeys;
 #[path = "screens/keeping.rs"]
 mod keeping;
+#[path = "screens/keyboard.rs"]
+mod keyboard;
 #[path = "screens/larger.rs"]
 mod larger;
 #[path = "screens/layout.rs"]

@@ -20,7 +20,7 @@ use diderot::artwork::Studio;
 use diderot::catalog::Lang;
 use diderot::cli::CatalogSource;
 use diderot::ui::screens::Hitch;
-use diderot::ui::theme::{Contrast, Form, Motion, Preferences, Scheme, TextSize};
+use diderot::ui::theme::{Contrast, Form, Motion, Preferences, Reach, Scheme, TextSize, Voice};
 use eframe::egui::{Key, Memory};
 use egui_kittest::kittest::Queryable as _;
 use egui_kittest::{SnapshotOptions, SnapshotResults, try_image_snapshot_options};
@@ -79,8 +79,14 @@ fn picture_screens_seen(
     stops::stop_at_every_screen_seen(preferences, (form, Lang::Nl), &studio, (PIXELS_PER_POINT, at));
 }
 
-const HIGH_CONTRAST: Preferences =
-    Preferences { text_size: TextSize::Normal, scheme: Scheme::Light, contrast: Contrast::High, motion: Motion::Full };
+const HIGH_CONTRAST: Preferences = Preferences {
+    text_size: TextSize::Normal,
+    scheme: Scheme::Light,
+    contrast: Contrast::High,
+    motion: Motion::Full,
+    reach: Reach::Whole,
+    voice: Voice::Silent,
+};
 
 #[test]
 fn landscape_in_high_contrast() {

@@ -7,13 +7,15 @@ use std::time::Duration;
 use eframe::egui::{Context, FullOutput, Pos2, RawInput, Rect, Theme as EguiTheme, Vec2};
 use image::{ImageFormat, RgbaImage};
 
-use super::Front;
 use super::media::media_of;
+use super::{Front, Hands, KioskShell, wall_time};
 use crate::artwork::Studio;
-use crate::cli::{CatalogSource, Size};
+use crate::cli::{CatalogSource, CoverShot, Size};
 use crate::flow::{Action, Session};
+use crate::kiosk::Kiosk;
 use crate::ui::painter::{Canvas, CpuPainter};
-use crate::ui::theme::{Form, Preferences, install_fonts};
+use crate::ui::theme::{Form, Preferences, Surface, install_fonts};
+use crate::ui::widgets::keyboard;
 
 /// Takes pictures of screens.
 pub struct Camera {
@@ -23,7 +25,11 @@ pub struct Camera {
     front: Option<Front>,
     size: Size,
     preferences: Preferences,
+    hands: Hands,
+    surface: Option<Surface>,
     time: f64,
+    /// What makes it a picture of a kiosk, and what lies over the walk there.
+    kiosk: Option<(KioskShell, Option<CoverShot>)>,
 }
 
 /// Why there is no picture.
@@ -59,14 +65,32 @@ impl Camera {
             front: None,
             size,
             preferences: Preferences::default(),
+            hands: Hands::default(),
+            surface: None,
             time: 0.0,
+            kiosk: None,
         }
+    }
+
+    /// The same of a kiosk with these settings, with something over the walk or not.
+    #[must_use]
+    pub fn of_kiosk(self, kiosk: &Kiosk, cover: Option<CoverShot>) -> Self {
+        // A picture is the same at any time of the day.
+        let kiosk = Kiosk { hours: None, ..kiosk.clone() };
+        let shell = KioskShell::new(Arc::new(kiosk), None, wall_time);
+        Self { kiosk: Some((shell, cover)), ..self }
     }
 
     /// The same, for somebody who wants to see the screens like this.
     #[must_use]
     pub fn for_preferences(self, preferences: Preferences) -> Self {
         Self { preferences, ..self }
+    }
+
+    /// The same on a screen of known millimetres that hands come at like this.
+    #[must_use]
+    pub fn on_surface(self, surface: Option<Surface>, hands: Hands) -> Self {
+        Self { hands, surface, ..self }
     }
 
     /// A PNG of the screen that a session is on, with what it says of an action that was just refused.
@@ -90,7 +114,15 @@ impl Camera {
         let studio = Arc::clone(&self.studio);
         let front = self.front.get_or_insert_with(|| Front::new(session.catalog(), studio));
         front.set_usual(self.preferences);
+        front.set_surface(self.surface);
+        front.set_hands(self.hands);
         front.set_session(session.clone());
+        if let Some((shell, cover)) = &mut self.kiosk {
+            shell.furnish(front);
+            if let Some(cover) = *cover {
+                shell.pose(&self.ctx, front, cover);
+            }
+        }
         front.apply(Action::LangChosen(session.state().lang));
         if let Some(action) = refused {
             front.apply(action.clone());
@@ -105,7 +137,7 @@ impl Camera {
         let (mut still, mut waits) = (0, 0);
         loop {
             let output = self.frame();
-            let waiting = self.front.as_ref().is_some_and(Front::is_waiting_for_pictures);
+            let waiting = self.is_waiting();
             still = if waiting { 0 } else { still + 1 };
             if still > STILL_FRAMES {
                 return Ok(self.developed(output));
@@ -121,13 +153,19 @@ impl Camera {
         }
     }
 
+    fn is_waiting(&self) -> bool {
+        let is_finding = self.kiosk.as_ref().is_some_and(|(shell, _)| shell.is_waiting_for_pictures());
+        is_finding || self.front.as_ref().is_some_and(Front::is_waiting_for_pictures)
+    }
+
     /// One frame, half a second after the one before, so that movements come to their end.
     fn frame(&mut self) -> FullOutput {
         // While pictures are awaited nothing else goes on: the same screen is the same picture on a slow machine.
-        let waiting = self.front.as_ref().is_some_and(Front::is_waiting_for_pictures);
+        let waiting = self.is_waiting();
         self.time += if waiting { 0.0 } else { 0.5 };
         let pixels = pixels(self.size);
-        let zoom = Form::zoom(pixels, self.preferences.text_size);
+        let usual = || Form::zoom(pixels, self.preferences.text_size);
+        let zoom = self.front.as_ref().map_or_else(usual, |front| front.zoom(pixels));
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, pixels / zoom)),
             time: Some(self.time),
@@ -139,12 +177,16 @@ impl Camera {
             let empty = self.ctx.run_ui(input.clone(), |_| {});
             self.skip(empty);
         }
-        let front = &mut self.front;
-        self.ctx.run_ui(input, |ui| {
-            if let Some(front) = front {
-                // What a picture of a screen asks of the machine is not done.
-                drop(front.show(ui));
-            }
+        // A picture with the keyboard is one of somebody who types.
+        if let Some(field) = keyboard::first_field(&self.ctx).filter(|_| self.hands.keyboard) {
+            self.ctx.memory_mut(|memory| memory.request_focus(field));
+        }
+        let (front, kiosk) = (&mut self.front, &mut self.kiosk);
+        // What a picture of a screen asks of the machine is not done.
+        self.ctx.run_ui(input, |ui| match (front.as_mut(), kiosk.as_mut()) {
+            (Some(front), Some((shell, _))) => drop(shell.show(ui, front)),
+            (Some(front), None) => drop(front.show(ui)),
+            (None, _) => {}
         })
     }
 

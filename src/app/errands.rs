@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::{Context, DroppedFileHandle};
 
-use super::Resumable;
+use super::{PickedLogo, Resumable};
 use crate::artwork::{Logo, Studio};
 use crate::catalog::Catalog;
 use crate::flow::Session;
@@ -65,6 +65,11 @@ impl Errands {
     pub(super) fn new(ctx: Context, studio: Arc<Studio>) -> Self {
         let (sender, receiver) = channel();
         Self { ctx, studio, logos: Arc::default(), proving: Mutex::default(), sender, receiver }
+    }
+
+    /// What wakes the window.
+    pub(super) fn context(&self) -> Context {
+        self.ctx.clone()
     }
 
     /// What was done since the last time.
@@ -150,6 +155,17 @@ impl Errands {
         self.studio.import_with(Box::new(move || read_logo(&path, (&logos, buyer), (&sender, &ctx))));
     }
 
+    /// Reads a logo that was chosen among the files that are open to buyers.
+    pub(super) fn read_picked(&self, picked: PickedLogo) {
+        let (logos, sender, ctx) = (Arc::clone(&self.logos), self.sender.clone(), self.ctx.clone());
+        let buyer = kept(&logos).buyer;
+        self.studio.import_with(Box::new(move || {
+            let bytes = (picked.read)()?;
+            keep(picked.name, &bytes, (&logos, buyer), (&sender, &ctx));
+            Ok(bytes)
+        }));
+    }
+
     /// Nothing of this buyer is kept, and nothing that is still being read for them will be.
     pub(super) fn forget(&self) {
         let mut logos = kept(&self.logos);
@@ -182,13 +198,23 @@ fn read_logo(
     }
     let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    keep(name, &bytes, (logos, buyer), (sender, ctx));
+    Ok(bytes)
+}
+
+/// Keeps the bytes of a logo for the order of the buyer who wanted it, where they are still here.
+fn keep(
+    name: String,
+    bytes: &[u8],
+    (logos, buyer): (&Mutex<KeptLogos>, u64),
+    (sender, ctx): (&Sender<Done>, &Context),
+) {
     let mut logos = kept(logos);
     if logos.buyer == buyer {
-        let (id, logo) = (Logo::id_of(&bytes), StoredLogo { name, bytes: bytes.clone().into() });
+        let (id, logo) = (Logo::id_of(bytes), StoredLogo { name, bytes: bytes.into() });
         logos.by_id.insert(id, logo.clone());
         tell(sender, ctx, Done::LogoRead(id, logo));
     }
-    Ok(bytes)
 }
 
 /// Hands a result to the window and wakes it. A window that is gone needs no results.

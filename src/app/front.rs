@@ -1,7 +1,10 @@
 //! Owns the running of one session on one surface: shows it, applies what the buyer does, and says what the machine must do.
 
 mod ahead;
+mod fitting;
+mod leaving;
 mod returning;
+mod ticket;
 mod turning;
 
 use std::sync::Arc;
@@ -9,8 +12,10 @@ use std::sync::Arc;
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Context, DroppedFileHandle, Key, Modifiers, Ui, UiBuilder, Vec2, vec2};
 
-use super::Resumable;
+use super::speech::Speech;
+use super::{Hands, Resumable, Speaker};
 use ahead::Scout;
+pub(super) use leaving::forget_screens;
 use turning::Waiting;
 
 use crate::artwork::{ImportError, Studio, StudioEvent};
@@ -21,10 +26,12 @@ use crate::pricing::{Order, PriceError, Quote};
 use crate::storage::journal::SessionNumber;
 use crate::ui::pictures::Pictures;
 use crate::ui::screens::trouble::{self, Trouble};
-use crate::ui::screens::{self, Entering, Hitch, Looking, Notice, NoticeKind, Scene, ViewState, Way, Wish};
+use crate::ui::screens::{
+    self, Entering, Hitch, Looking, Notice, NoticeKind, Premises, Scene, ViewState, Way, Wish, reaching,
+};
 use crate::ui::text::Tongue;
-use crate::ui::theme::{Form, Preferences, TextSize, Theme, install_look};
-use crate::ui::widgets::split_top;
+use crate::ui::theme::{Form, Preferences, Surface, TextSize, Theme};
+use crate::ui::widgets::keyboard;
 
 /// One session on one surface.
 pub struct Front {
@@ -42,8 +49,16 @@ pub struct Front {
     waiting: Option<Waiting>,
     /// A walk that broke off, until its buyer says whether they are still there.
     broken_off: Option<Box<Resumable>>,
+    /// What the screen measures in millimetres, where that is known.
+    surface: Option<Surface>,
+    /// How the buyers' hands come at the screens.
+    hands: Hands,
+    /// The voice, where the screens can be read aloud.
+    speech: Option<Speech>,
     /// Has the pictures of the next screens made, where somebody goes from one to the other.
     scout: Option<Scout>,
+    /// What is so where the surface stands.
+    premises: Premises,
 }
 
 /// What the machine must do for the buyer.
@@ -82,14 +97,41 @@ impl Front {
         let theme = Theme::new(&catalog.shop.look, usual, Form::Landscape.reference());
         let pictures = Pictures::new(Arc::clone(&studio));
         let (view, trouble) = (ViewState::new(usual), Trouble::default());
-        let (waiting, broken_off, scout) = (None, None, None);
-        Self { session, view, usual, tongue, theme, pictures, studio, trouble, waiting, broken_off, scout }
+        let (waiting, broken_off, scout, surface, hands) = (None, None, None, None, Hands::default());
+        Self {
+            session,
+            view,
+            usual,
+            tongue,
+            theme,
+            pictures,
+            studio,
+            trouble,
+            waiting,
+            broken_off,
+            surface,
+            hands,
+            speech: None,
+            premises: Premises::default(),
+            scout,
+        }
     }
 
     /// How the screens are seen here, now and whenever somebody new begins.
     pub const fn set_usual(&mut self, usual: Preferences) {
         self.usual = usual;
         self.view.preferences = usual;
+    }
+
+    /// Lets buyers have the screens read aloud by this speaker, or nobody.
+    pub fn set_speech(&mut self, speaker: Option<Box<dyn Speaker>>) {
+        self.speech = speaker.map(Speech::new);
+    }
+
+    /// Whether something is being said: what waits for the buyer waits for that too.
+    #[must_use]
+    pub fn is_speaking(&self) -> bool {
+        self.speech.as_ref().is_some_and(Speech::is_speaking)
     }
 
     /// The session as it is now.
@@ -135,14 +177,38 @@ impl Front {
         let ctx = ui.ctx().clone();
         let mut effects: Vec<Effect> = self.tend(&ctx, Shown::Walk).into_iter().collect();
         effects.extend(self.take_files(&ctx));
-        let scene =
-            Scene { session: &self.session, tongue: &self.tongue, theme: &self.theme, pictures: &self.pictures };
-        let (strip, rest) = split_top(ui.max_rect(), self.trouble.height(self.theme.measures.form), 0.0);
-        trouble::show(ui, &scene, strip, &mut self.trouble);
+        let (lang, motion) = (self.tongue.lang(), self.theme.motion);
+        let scene = Scene {
+            session: &self.session,
+            tongue: &self.tongue,
+            theme: &self.theme,
+            pictures: &self.pictures,
+            premises: &self.premises,
+        };
+        if let Some(speech) = &mut self.speech {
+            speech.begin(&ctx, &mut self.view);
+        }
+        let rooms = self.rooms(&ctx, ui.max_rect());
+        let lifted = if self.hands.keyboard { keyboard::begin(&ctx, lang, motion) } else { 0.0 };
+        trouble::show(ui, &scene, rooms.strip, &mut self.trouble);
+        if let Some(above) = rooms.above {
+            reaching::above(ui, &scene, above);
+        }
         // The screens stay the same ones, with what is typed in them, whether the strip is there or not.
-        let place = UiBuilder::new().id_salt("screens").max_rect(rest);
+        let place = UiBuilder::new().id_salt("screens").max_rect(rooms.screens.translate(vec2(0.0, -lifted)));
         let mut wishes = ui.scope_builder(place, |ui| screens::show(ui, &scene, &mut self.view)).inner;
-        wishes.extend(shortcuts(&ctx, &self.session, &mut self.view));
+        if let Some(foot) = rooms.foot {
+            reaching::foot(ui, &scene, foot, &mut self.view);
+        }
+        if self.hands.keyboard {
+            keyboard::show(ui, &self.theme, &self.tongue);
+        }
+        if let Some(speech) = &mut self.speech {
+            speech.end(&ctx, &scene, &self.view);
+        }
+        if !self.view.covered {
+            wishes.extend(shortcuts(&ctx, &self.session, &mut self.view));
+        }
         for wish in wishes {
             let effect = self.grant(wish);
             if matches!(effect, Some(Effect::Forget)) {
@@ -170,7 +236,12 @@ impl Front {
 
     /// The walk as a screen reads it, in another wording than the buyer's.
     pub(super) const fn scene<'a>(&'a self, tongue: &'a Tongue) -> Scene<'a> {
-        Scene { session: &self.session, tongue, theme: &self.theme, pictures: &self.pictures }
+        Scene { session: &self.session, tongue, theme: &self.theme, pictures: &self.pictures, premises: &self.premises }
+    }
+
+    /// The walk as a screen reads it, in the buyer's wording.
+    pub(super) const fn own_scene(&self) -> Scene<'_> {
+        self.scene(&self.tongue)
     }
 
     /// Applies an action, and notes what the screens should say about it.
@@ -310,38 +381,6 @@ impl Front {
                     Effect::StoreOrder(Box::new(details))
                 })
             }
-        }
-    }
-
-    /// Fits the look to the surface: its form, and a scale at which nothing is cut.
-    fn fit(&mut self, ctx: &Context, shown: Shown) {
-        let unscaled: Vec2 = ctx.content_rect().size() * ctx.zoom_factor();
-        if unscaled.x < 1.0 || unscaled.y < 1.0 {
-            return;
-        }
-        // The desk is for whoever writes the catalog: it is seen as it was drawn.
-        let preferences = match shown {
-            Shown::Walk => self.view.preferences,
-            Shown::Desk => Preferences { text_size: TextSize::Normal, ..self.usual },
-        };
-        // The strip takes its height from the screens: they are scaled so that nothing on them is cut.
-        let form = Form::of(unscaled);
-        let strip = match shown {
-            Shown::Walk => self.trouble.height(form),
-            Shown::Desk => 0.0,
-        };
-        let share = form.reference().y / (form.reference().y + strip);
-        let zoom = Form::zoom(vec2(unscaled.x, unscaled.y * share), preferences.text_size);
-        if (zoom - ctx.zoom_factor()).abs() > 0.001 {
-            ctx.set_zoom_factor(zoom);
-        }
-        let look = &self.session.catalog().shop.look;
-        install_look(ctx, look);
-        self.pictures.keep_up(look);
-        preferences.scheme.set(ctx);
-        let theme = Theme::new(look, preferences, unscaled / zoom - vec2(0.0, strip));
-        if theme != self.theme {
-            self.theme = theme;
         }
     }
 

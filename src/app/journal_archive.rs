@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::counter::{Archive, ArchiveError};
+use super::counter::{Archive, ArchiveError, OwnLogo};
 use super::logbook::{KeptFiles, now};
 use super::lots::fresh_code;
 use crate::catalog::Day;
@@ -59,11 +59,18 @@ impl Archive for JournalArchive {
         if versions.is_empty() { Err(unknown(code)) } else { Ok(versions) }
     }
 
-    fn save(&mut self, draft: QuoteDraft, at: u64) -> Result<SavedQuote, ArchiveError> {
+    fn logos(&mut self, code: &OrderCode) -> Result<Vec<OwnLogo>, ArchiveError> {
+        if let Some(order) = self.with(|journal| journal.order(code))? {
+            return Ok(order.logos);
+        }
+        self.with(|journal| journal.quote_logos(code))
+    }
+
+    fn save(&mut self, draft: QuoteDraft, logo: Option<OwnLogo>, at: u64) -> Result<SavedQuote, ArchiveError> {
         let files = Arc::clone(&self.files.lock().unwrap_or_else(PoisonError::into_inner));
         self.with(|journal| {
             let catalog = journal.keep_catalog(&files)?;
-            journal.save_quote(&draft, catalog, at, &mut fresh_code)
+            journal.save_quote((&draft, logo.as_ref()), catalog, at, &mut fresh_code)
         })
     }
 
@@ -111,6 +118,8 @@ impl Archive for JournalArchive {
 mod tests {
     use super::*;
     use crate::flow::Session;
+    use crate::flow::design::LogoId;
+    use crate::storage::StoredLogo;
     use crate::storage::journal::{Channel, NewOrder, NewWalk};
     use crate::storage::{OrderRecord, kept_files, load_builtin};
 
@@ -160,10 +169,11 @@ mod tests {
     fn a_quote_is_there_with_all_its_versions_after_the_window_was_closed() {
         let mut kept = Kept::new("versions");
         let mut session = ordered();
-        let first = kept.0.save(draft(&session, None), 10).unwrap();
+        let first = kept.0.save(draft(&session, None), None, 10).unwrap();
         let line = session.state().hook_line().unwrap().id;
         session.apply(Action::QuantityChosen(line, 500)).unwrap();
-        let second = kept.0.save(draft(&session, Some(first.code.clone())), 20).unwrap();
+        let logo = (LogoId(7), StoredLogo { name: "zilt.png".into(), bytes: Arc::from(*b"png") });
+        let second = kept.0.save(draft(&session, Some(first.code.clone())), Some(logo.clone()), 20).unwrap();
         assert_eq!((first.version, second.version), (1, 2));
         kept.0.journal = None;
         assert_eq!(kept.0.quotes().unwrap(), std::slice::from_ref(&second));
@@ -171,6 +181,7 @@ mod tests {
         assert_eq!(versions.len(), 2);
         let (again, refused) = Session::replayed(session.catalog(), &versions.last().unwrap().actions);
         assert_eq!((refused, again.quote()), (0, session.quote()));
+        assert_eq!(kept.0.logos(&first.code).unwrap(), [logo]);
         let later = kept.0.set_follow_up(&first.code, None).unwrap();
         assert_eq!(later.follow_up, None);
         let order = OrderCode::from_number(7);

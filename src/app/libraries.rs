@@ -1,11 +1,8 @@
 //! Owns which system libraries a window needs, and how to get them where they are missing.
 
 /// What a window on X11 or Wayland loads, and the Debian package that has it.
-const NEEDED: [(&str, &str); 3] = [
-    ("libxkbcommon.so.0", "libxkbcommon0"),
-    ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
-    ("libEGL.so.1", "libegl1"),
-];
+const NEEDED: [(&str, &str); 2] =
+    [("libxkbcommon.so.0", "libxkbcommon0"), ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0")];
 
 /// What only X11 loads.
 const NEEDED_ON_X11: [(&str, &str); 4] = [

@@ -20,7 +20,7 @@ pub(super) type KeptFiles = Arc<Vec<(String, Vec<u8>)>>;
 
 /// How long after its last action a walk that broke off is offered to be gone on with: at a window that people sit at, for the
 /// rest of the day.
-const PATIENCE_SECS: i64 = 12 * 60 * 60;
+pub(super) const PATIENCE_SECS: i64 = 12 * 60 * 60;
 
 /// Tells the clerk what is done.
 pub(super) struct Logbook {
@@ -41,7 +41,7 @@ struct Told {
 
 impl Logbook {
     /// Opens the journal in a data folder, for walks that are made here.
-    pub(super) fn open(ctx: Context, (dir, made): (PathBuf, Channel), retention: Retention) -> Self {
+    pub(super) fn open(ctx: Context, (dir, made): (PathBuf, Channel), (retention, patience): (Retention, i64)) -> Self {
         let (sender, events) = channel();
         let tell = move |event| {
             // A window that is gone needs no answers.
@@ -53,7 +53,7 @@ impl Logbook {
             dir,
             channel: made,
             retention,
-            patience: PATIENCE_SECS,
+            patience,
             clock: now,
             fresh_code,
             fresh_id,

@@ -3,7 +3,9 @@
 
 use std::sync::Arc;
 
-use crate::artwork::{Framing, ImportError, PictureRequest, Rgb, SetPart, Studio, StudioEvent, Subject, looks};
+use crate::artwork::{
+    Framing, ImportError, PictureRequest, Rgb, SetPart, Studio, StudioEvent, Subject, looks, pieces_seen,
+};
 use crate::catalog::{Product, ProductKind};
 use crate::export::{Papers, Picture};
 use crate::flow::design::{Design, LogoId};
@@ -40,7 +42,7 @@ pub fn with_pictures(papers: Papers, design: &Design, studio: &Studio) -> Papers
     let goods: Vec<SetPart> = goods.map(|(_, part)| part.clone()).collect();
     let scene = match goods.as_slice() {
         [] => None,
-        [only] => picture(Subject::Product(only.picture.clone()), only, SCENE),
+        [only] if only.pieces == 1 => picture(Subject::Product(only.picture.clone()), only, SCENE),
         [first, ..] => picture(Subject::Set(goods.clone()), first, SCENE),
     };
     Papers { pictures, scene, ..papers }
@@ -50,7 +52,7 @@ pub fn with_pictures(papers: Papers, design: &Design, studio: &Studio) -> Papers
 fn part(line: &OrderLine, product: &Product, design: &Design) -> SetPart {
     let (picture, tint, film) = looks(product, &product.complete(&line.choices));
     let design = if product.personalised { design.clone() } else { Design::default() };
-    SetPart { picture, tint, film, design }
+    SetPart { picture, tint, film, design, pieces: pieces_seen(line.quantity) }
 }
 
 /// Imports a logo into a studio, and waits for it.

@@ -1,31 +1,42 @@
 //! Owns the window: opening it, its frames, and what is said where it can't be opened.
 
+mod kiosk;
 mod selling;
 
+use std::cell::Cell;
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::rc::Rc;
 use std::sync::Arc;
 
-use eframe::egui::{self, Context, Theme as EguiTheme, ViewportBuilder, ViewportCommand};
+use eframe::egui::{self, Context, RawInput, Theme as EguiTheme, ViewportBuilder, ViewportCommand};
 use eframe::{App, CreationContext, Frame, NativeOptions};
 
 use super::counter_files::CounterFiles;
+use super::cpu_window::{self, Room};
 use super::desk::{CatalogDesk, CatalogPapers, DeskEffect};
 use super::editor::Editors;
 use super::errands::{Done, Errands};
+use super::heartbeat::Heartbeat;
 use super::journal_archive::JournalArchive;
-use super::logbook::Logbook;
+use super::logbook::{Logbook, PATIENCE_SECS};
 use super::media::media_of;
 use super::reload::Reload;
-use super::{CounterDesk, Effect, Front, Resumable, libraries};
+use super::renderer::{self, Renderer};
+use super::soak::Soak;
+use super::{CounterDesk, Dispatcher, Effect, Front, Resumable, libraries};
 use crate::artwork::Studio;
 use crate::catalog::{Catalog, Lang};
-use crate::cli::{CatalogSource, DeskAccess, Exit, WindowOptions, data_folder, today};
+use crate::cli::{CatalogSource, DeskAccess, Exit, HandsArgs, WindowOptions, data_folder, today};
 use crate::flow::{Action, Step};
+use crate::kiosk::Kiosk;
 use crate::storage::journal::{Channel, ClerkEvent, JournalError};
-use crate::storage::{CatalogChange, Colours, FolderWatch, LoadFailure, Loaded, Pictures, SourceFiles, render};
+use crate::storage::{
+    CatalogChange, Colours, DayNote, FolderWatch, LoadFailure, Loaded, Pictures, SourceFiles, render,
+};
 use crate::ui::theme::{Preferences, install_fonts};
+use kiosk::KioskRoom;
 
 /// The window's own.
 struct DiderotApp {
@@ -40,6 +51,12 @@ struct DiderotApp {
     editors: Editors,
     /// The salesperson's desk in place of the walk, and the files that it reads and writes.
     counter: Option<(CounterDesk, CounterFiles)>,
+    /// Whose hands it is in, where that is nobody's.
+    soak: Option<Soak>,
+    /// Its signs of life, where somebody watches over it.
+    heart: Option<Heartbeat>,
+    /// What makes it a kiosk, where it is one.
+    kiosk: Option<KioskRoom>,
 }
 
 /// What the window opens with.
@@ -52,17 +69,22 @@ struct Opening {
     /// Whether the salesperson's desk is opened in place of the walk.
     counter: bool,
     preferences: Preferences,
+    hands: HandsArgs,
     /// The catalog's folder, where it is watched, and what was read from it.
     watched: Option<(FolderWatch, Arc<SourceFiles>)>,
     /// The data folder.
     data: PathBuf,
+    /// A kiosk's settings, and the code under which it is out of order.
+    kiosk: Option<(Arc<Kiosk>, Option<String>)>,
+    /// Where random taps begin, where there are any.
+    soak: Option<u64>,
 }
 
 /// Opens the window and stays until it is closed.
 #[must_use]
 pub fn run(options: &WindowOptions) -> ExitCode {
     match open(options) {
-        Ok(()) => Exit::Fine.into(),
+        Ok(exit) => exit.into(),
         Err(reason) => {
             // Where even this can't be written, the exit code has to do.
             writeln!(std::io::stderr(), "{reason}").unwrap_or_default();
@@ -71,11 +93,16 @@ pub fn run(options: &WindowOptions) -> ExitCode {
     }
 }
 
-fn open(options: &WindowOptions) -> Result<(), String> {
-    let source = options.catalog.clone().map_or(CatalogSource::Builtin, CatalogSource::Folder);
+fn open(options: &WindowOptions) -> Result<Exit, String> {
+    let is_out = options.out_of_order.is_some();
+    let kiosk = options.kiosk.as_deref().map(|path| kiosk::settings(path, is_out)).transpose()?;
+    // Nobody stands beside a kiosk who could mend its catalog there.
+    let desk = if kiosk.is_some() { DeskAccess::Forbidden } else { options.desk };
+    // Whoever is out of order sells nothing: not even a broken catalog keeps it from saying so.
+    let source = options.catalog.clone().filter(|_| !is_out).unwrap_or(CatalogSource::Builtin);
     // Watched before it is read: what is saved in between is not missed.
     let watch = watch(options, &source);
-    let (catalog, papers) = papers(&source, options.desk)?;
+    let (catalog, papers) = papers(&source, desk)?;
     if std::env::var_os("DISPLAY").is_none() && std::env::var_os("WAYLAND_DISPLAY").is_none() {
         return Err(
             "diderot: there is no display here. Start it from a desktop session, or see 'diderot shot --help' \
@@ -93,8 +120,10 @@ fn open(options: &WindowOptions) -> Result<(), String> {
     let watched = watch.map(|watch| (watch, papers.files()));
     let preferences = options.preferences.preferences();
     let data = options.data.clone().unwrap_or_else(data_folder);
-    let (lang, desk, counter) = (options.lang, options.desk, options.counter);
-    show(Opening { source, catalog, papers, lang, desk, counter, preferences, watched, data })
+    let (lang, counter, hands) = (options.lang, options.counter, options.hands);
+    let kiosk = kiosk.map(|kiosk| (kiosk, options.out_of_order.clone()));
+    let soak = options.soak;
+    show(Opening { source, catalog, papers, lang, desk, counter, preferences, hands, watched, data, kiosk, soak })
 }
 
 /// The catalog and its files. Where it can't be used, the desk is opened on what is wrong with it all the same: the catalog that
@@ -140,24 +169,36 @@ fn title(catalog: &Catalog, lang: Lang) -> String {
     format!("{} – Diderot", catalog.shop.name.get(lang))
 }
 
-fn show(opening: Opening) -> Result<(), String> {
+fn show(opening: Opening) -> Result<Exit, String> {
     let title = title(&opening.catalog, opening.lang.unwrap_or_default());
-    let native = NativeOptions {
-        viewport: ViewportBuilder::default()
-            .with_title(title)
-            .with_app_id("diderot")
-            .with_inner_size([1280.0, 800.0])
-            .with_min_inner_size([640.0, 480.0])
-            .with_drag_and_drop(true),
-        system_font_fallback: false,
-        ..NativeOptions::default()
+    let viewport = ViewportBuilder::default().with_title(title).with_app_id("diderot").with_inner_size([1280.0, 800.0]);
+    let mut native = NativeOptions { viewport, system_font_fallback: false, ..NativeOptions::default() };
+    if opening.kiosk.is_some() {
+        kiosk::lock(&mut native);
+    } else {
+        native.viewport = native.viewport.with_min_inner_size([640.0, 480.0]).with_drag_and_drop(true);
+    }
+    let exit = Rc::new(Cell::new(Exit::Fine));
+    let own = Rc::clone(&exit);
+    if Renderer::wanted() == Renderer::Cpu {
+        let shown = cpu_window::run(native.viewport, |ctx| DiderotApp::new(ctx, opening, own));
+        return shown
+            .map(|()| exit.get())
+            .map_err(|error| format!("diderot: {error}. Start it from a desktop session."));
+    }
+    let opened = move |creation: &CreationContext<'_>| -> Box<dyn App> {
+        Box::new(DiderotApp::new(&creation.egui_ctx, opening, own))
     };
-    let made = eframe::run_native(
-        "diderot",
-        native,
-        Box::new(move |creation| Ok(Box::new(DiderotApp::new(creation, opening)))),
-    );
-    made.map_err(|error| why_no_window(&error))
+    let made = eframe::run_native("diderot", native, Box::new(move |creation| Ok(opened(creation))));
+    made.map(|()| exit.get()).map_err(|error| {
+        // Only where the processor draws nothing either, there is something to say.
+        if is_about_opengl(&error) { renderer::start_on_cpu() } else { why_no_window(&error) }
+    })
+}
+
+/// Whether it is OpenGL that does not work, and not the display.
+const fn is_about_opengl(error: &eframe::Error) -> bool {
+    !matches!(error, eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) | eframe::Error::AppCreation(_))
 }
 
 /// Why there is no window, and what to do.
@@ -169,17 +210,17 @@ fn why_no_window(error: &eframe::Error) -> String {
             format!("diderot: the display '{display}' can't be reached. Start it from a desktop session.")
         }
         eframe::Error::AppCreation(reason) => format!("diderot: {reason}"),
-        _ => format!(
-            "diderot: the window could not be opened, because OpenGL does not work here: {error}\nOn Debian it comes \
-             with:\n    apt-get install libgl1-mesa-dri libegl1"
-        ),
+        _ => format!("diderot: the window could not be opened: {error}"),
     }
 }
 
 impl DiderotApp {
-    fn new(creation: &CreationContext<'_>, opening: Opening) -> Self {
-        let Opening { source, catalog, papers, lang, desk, counter, preferences, watched, data } = opening;
-        let (ctx, files) = (creation.egui_ctx.clone(), papers.files());
+    fn new(ctx: &Context, opening: Opening, exit: Rc<Cell<Exit>>) -> Self {
+        let Opening { source, catalog, papers, lang, desk, counter, preferences, hands, watched, .. } = opening;
+        let (data, kiosk, soak) = (opening.data, opening.kiosk, opening.soak.map(Soak::new));
+        let kiosk = kiosk.map(|(kiosk, out_of_order)| KioskRoom::new(kiosk, out_of_order, (&data, exit)));
+        let catalog = kiosk.as_ref().map_or_else(|| Arc::clone(&catalog), |kiosk| kiosk.spoken(&catalog));
+        let (ctx, files) = (ctx.clone(), papers.files());
         prepare(&ctx);
         let wake = ctx.clone();
         let media = media_of(&source);
@@ -187,6 +228,12 @@ impl DiderotApp {
         let studio = Arc::new(Studio::new(media, workers(), Arc::new(move || wake.request_repaint())));
         let mut front = Front::new(&catalog, Arc::clone(&studio)).looking_ahead();
         front.set_usual(preferences);
+        front.set_surface(hands.screen_mm);
+        front.set_hands(hands.hands());
+        if hands.speak {
+            let wake = ctx.clone();
+            front.set_speech(Some(Box::new(Dispatcher::new(move || wake.request_repaint()))));
+        }
         if let Some(lang) = lang {
             front.apply(Action::LangChosen(lang));
         }
@@ -194,8 +241,16 @@ impl DiderotApp {
             Reload::follow(watch, &files, ctx.clone()).map_err(say_unwatched).ok()
         };
         let reload = watched.and_then(follow);
-        let channel = if counter { Channel::Desk } else { Channel::Window };
-        let mut logbook = Logbook::open(ctx.clone(), (data.clone(), channel), catalog.shop.retention);
+        if let Some(kiosk) = &kiosk {
+            kiosk.furnish(&ctx, &mut front);
+        }
+        let channel = match (&kiosk, counter) {
+            (Some(_), _) => Channel::Kiosk,
+            (None, true) => Channel::Desk,
+            (None, false) => Channel::Window,
+        };
+        let patience = kiosk.as_ref().map_or(PATIENCE_SECS, KioskRoom::patience_secs);
+        let mut logbook = Logbook::open(ctx.clone(), (data.clone(), channel), (catalog.shop.retention, patience));
         logbook.know(&catalog, &files);
         let counter = counter.then(|| {
             let edition = (today(), papers.edition());
@@ -207,8 +262,9 @@ impl DiderotApp {
         if let Some(room) = room.as_mut().filter(|_| desk == DeskAccess::Open) {
             room.open(&front);
         }
-        let editors = Editors::new(ctx.clone());
-        Self { front, errands: Errands::new(ctx, studio), logbook, source, reload, desk: room, editors, counter }
+        let (editors, heart) = (Editors::new(ctx.clone()), Heartbeat::start(&ctx));
+        let errands = Errands::new(ctx, studio);
+        Self { front, errands, logbook, source, reload, desk: room, editors, counter, soak, heart, kiosk }
     }
 
     /// Takes over what became of the catalog's folder.
@@ -217,6 +273,7 @@ impl DiderotApp {
             match change {
                 CatalogChange::Good(loaded, pictures) => {
                     let (catalog, papers) = CatalogPapers::of(&self.source, *loaded, Some(today()));
+                    let catalog = self.spoken_here(&catalog);
                     let title = title(&catalog, self.front.session().state().lang);
                     ctx.send_viewport_cmd(ViewportCommand::Title(title));
                     self.logbook.know(&catalog, &papers.files());
@@ -229,6 +286,8 @@ impl DiderotApp {
                         desk.replace_papers(papers);
                     }
                 }
+                // What is wrong with its catalog is nothing for a kiosk's buyers: the last good one goes on.
+                CatalogChange::Broken(_) if self.kiosk.is_some() => {}
                 CatalogChange::Broken(failure) => {
                     self.front.take_problems(failure.problems.clone());
                     if let Some(desk) = &mut self.desk {
@@ -295,6 +354,8 @@ impl DiderotApp {
     /// Takes over what the journal has to say.
     fn take_word(&mut self, event: ClerkEvent) {
         match event {
+            // Where the disk of a kiosk has what is its staff's business.
+            ClerkEvent::SetAside(_) if self.kiosk.is_some() => {}
             ClerkEvent::SetAside(path) => self.front.journal_set_aside(path.display().to_string()),
             // A buyer's walk is not gone on with at the salesperson's desk.
             ClerkEvent::Unfinished(unfinished) => {
@@ -304,21 +365,37 @@ impl DiderotApp {
                     None => self.logbook.discard(unfinished.session),
                 }
             }
-            ClerkEvent::Failing(error) => self.front.not_kept(error.into()),
-            ClerkEvent::Recovered => self.front.kept_again(),
-            ClerkEvent::Placed(result) => match &mut self.counter {
-                Some((counter, _)) => counter.stored(&mut self.front, result.map_err(|error| error.to_string())),
-                None => self.front.stored(result.map_err(Into::into)),
-            },
+            ClerkEvent::Failing(error) => {
+                self.note(DayNote::JournalFails);
+                self.front.not_kept(error.into());
+            }
+            ClerkEvent::Recovered => {
+                self.note(DayNote::JournalWorks);
+                self.front.kept_again();
+            }
+            ClerkEvent::Placed(result) => {
+                if let Some((counter, _)) = &mut self.counter {
+                    counter.stored(&mut self.front, result.map_err(|error| error.to_string()));
+                } else {
+                    self.note(result.as_ref().map_or(DayNote::NotPlaced, |code| DayNote::Placed(code.to_string())));
+                    self.front.stored(result.map_err(Into::into));
+                    self.print_ticket();
+                }
+            }
+        }
+    }
+
+    /// Writes down something that happened, where this is a kiosk.
+    fn note(&self, note: DayNote) {
+        if let Some(kiosk) = &self.kiosk {
+            kiosk.note(note);
         }
     }
 
     /// Goes on at the salesperson's desk with the walk that broke off, unless another one is in hand already.
     fn take_up(&mut self, broken_off: Resumable) {
-        if let Some((counter, _)) = &mut self.counter
-            && counter.take_up(&mut self.front, broken_off.session)
-        {
-            self.errands.restore_logos(broken_off.logos);
+        if let Some((counter, _)) = &mut self.counter {
+            counter.take_up(&mut self.front, broken_off.session, broken_off.logos);
         }
         // What is gone on with is written down anew, as a walk of its own.
         self.logbook.discard(broken_off.number);
@@ -352,9 +429,40 @@ fn prepare(ctx: &Context) {
 
 impl App for DiderotApp {
     fn logic(&mut self, ctx: &Context, _frame: &mut Frame) {
+        Room::logic(self, ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut Frame) {
+        Room::ui(self, ui);
+    }
+
+    fn raw_input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
+        Room::raw_input(self, ctx, input);
+    }
+}
+
+impl Room for DiderotApp {
+    fn raw_input(&mut self, ctx: &Context, input: &mut RawInput) {
+        if let Some(soak) = &mut self.soak {
+            let leads_off = ["start-over", "back", "undo"].map(|name| self.front.say(name, ""));
+            soak.drive(ctx, input, self.front.session().state().step, &leads_off);
+        }
+        if let Some(kiosk) = &mut self.kiosk {
+            kiosk.before_frame(ctx, input);
+        }
+    }
+
+    fn logic(&mut self, ctx: &Context) {
+        if let Some(heart) = &self.heart {
+            heart.beat();
+            if let Some(kiosk) = &mut self.kiosk {
+                kiosk.heed_watch(ctx, heart, &self.front);
+            }
+        }
         self.take_changes(ctx);
         self.take_files(ctx);
         self.keep_the_day();
+        self.keep_the_kiosk(ctx);
         for event in self.logbook.poll() {
             self.take_word(event);
         }
@@ -369,14 +477,19 @@ impl App for DiderotApp {
                     }
                 }
                 Done::Lost(number) => self.logbook.discard(number),
-                Done::LogoRead(id, logo) => self.logbook.keep_logo(id, logo),
+                Done::LogoRead(id, logo) => {
+                    if let Some((counter, _)) = &mut self.counter {
+                        counter.logo_read(id, logo.clone());
+                    }
+                    self.logbook.keep_logo(id, logo);
+                }
                 Done::Proven(proven) => self.front.proven(&proven.0, proven.1, proven.2),
             }
         }
     }
 
-    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut Frame) {
-        if !self.show_desk(ui) && !self.show_counter(ui) {
+    fn ui(&mut self, ui: &mut egui::Ui) {
+        if !self.show_kiosk(ui) && !self.show_desk(ui) && !self.show_counter(ui) {
             for effect in self.front.show(ui) {
                 self.run(effect);
             }

@@ -31,6 +31,16 @@ pub(crate) struct Canvas {
     from: [f32; 2],
     /// What is drawn as SVG, in mm; nothing where it is drawn as pixels.
     lines: Option<String>,
+    inked: Inked,
+}
+
+/// Where ink comes, in mm: left, top, right, bottom; nothing where none does. It may reach beyond the sheet.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Inked {
+    /// Of everything.
+    pub(crate) all: Option<Rect>,
+    /// Of the marks alone.
+    pub(crate) marks: Option<Rect>,
 }
 
 /// What of a sheet is drawn.
@@ -59,12 +69,12 @@ impl Canvas {
     pub(crate) fn new(mm: [f32; 2], px_per_mm: f32, draws: Draws) -> Option<Self> {
         let px = |mm: f32| u32::try_from(super::raster::whole(mm * px_per_mm).clamp(1, 6000)).ok();
         let pixmap = if draws == Draws::Nothing { Pixmap::new(1, 1)? } else { Pixmap::new(px(mm[0])?, px(mm[1])?)? };
-        Some(Self { pixmap, px_per_mm, mm, draws, from: [0.0; 2], lines: None })
+        Some(Self { pixmap, px_per_mm, mm, draws, from: [0.0; 2], lines: None, inked: Inked::default() })
     }
 
     /// A sheet that is drawn as SVG instead of pixels: sharp at any size.
     pub(crate) fn of_lines(mm: [f32; 2], draws: Draws) -> Option<Self> {
-        Some(Self { pixmap: Pixmap::new(1, 1)?, px_per_mm: 1.0, mm, draws, from: [0.0; 2], lines: Some(String::new()) })
+        Some(Self { lines: Some(String::new()), mm, ..Self::new([1.0; 2], 1.0, draws)? })
     }
 
     /// The same sheet, of which only a part is drawn; `None` when that has far too many pixels.
@@ -75,6 +85,8 @@ impl Canvas {
 
     /// Draws an SVG body whose units are mm.
     pub(crate) fn svg(&mut self, body: &str) {
+        let [w, h] = self.mm;
+        self.note([0.0, 0.0, w, h]);
         if self.draws != Draws::Everything {
             return;
         }
@@ -89,6 +101,7 @@ impl Canvas {
 
     /// Fills a rectangle.
     pub(crate) fn fill(&mut self, [x, y, width, height]: Rect, colour: Rgb) {
+        self.note([x, y, x + width, y + height]);
         if self.lines.is_some() {
             let colour = colour.hex();
             self.svg(&format!(r#"<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="{colour}"/>"#));
@@ -101,6 +114,16 @@ impl Canvas {
         if self.draws == Draws::Everything {
             self.pixmap.fill_rect(rect, &paint(colour), Transform::identity(), None);
         }
+    }
+
+    /// Notes that ink comes between left, top, right and bottom.
+    fn note(&mut self, ink: Rect) {
+        self.inked.all = Some(joined(self.inked.all, ink));
+    }
+
+    /// Where ink came.
+    pub(crate) const fn inked(&self) -> Inked {
+        self.inked
     }
 
     /// From mm on the sheet to pixels of what is drawn.
@@ -123,16 +146,20 @@ impl Canvas {
             self.svg(&format!(
                 r#"<text x="{x}" y="{y}" font-size="{size}" text-anchor="{anchor}" fill="{ink}" {attributes}>{text}</text>"#
             ));
-        } else if let Some(line) = outline(text, set.face, 0.0).filter(|_| self.draws == Draws::Everything) {
+        } else if let Some(line) = outline(text, set.face, 0.0) {
             let scale = size / 100.0;
             let held = match set.anchor {
                 "middle" => 0.5,
                 "end" => 1.0,
                 _ => 0.0,
             };
-            let place = Transform::from_scale(scale, scale).post_translate(x - line.advance * scale * held, y);
-            let place = place.post_concat(self.place());
-            self.pixmap.fill_path(&line.path, &paint(set.ink), FillRule::Winding, place, None);
+            let from = x - line.advance * scale * held;
+            let [left, top, right, bottom] = line.ink.map(|side| side * scale);
+            self.note([from + left, y + top, from + right, y + bottom]);
+            if self.draws == Draws::Everything {
+                let place = Transform::from_scale(scale, scale).post_translate(from, y).post_concat(self.place());
+                self.pixmap.fill_path(&line.path, &paint(set.ink), FillRule::Winding, place, None);
+            }
         }
         Some((size, natural.min(width)))
     }
@@ -157,6 +184,9 @@ impl Canvas {
 
     /// Draws a mark in one of its shapes so that it fills a box of its own proportions.
     pub(crate) fn mark_in(&mut self, mark: &Mark, shape: Shape, tone: Tone, [x, y, width, height]: Rect) {
+        let ink = [x, y, x + width, y + height];
+        self.note(ink);
+        self.inked.marks = Some(joined(self.inked.marks, ink));
         if let Some(lines) = &mut self.lines {
             if self.draws != Draws::Nothing {
                 lines.push_str(&drawing::mark(mark, shape, tone, [x, y, width, height]));
@@ -198,6 +228,12 @@ impl Canvas {
     pub(crate) fn finish(self) -> Pixmap {
         self.pixmap
     }
+}
+
+/// The box of what there was and of something else.
+fn joined(known: Option<Rect>, [left, top, right, bottom]: Rect) -> Rect {
+    let [a, b, c, d] = known.unwrap_or([left, top, right, bottom]);
+    [a.min(left), b.min(top), c.max(right), d.max(bottom)]
 }
 
 /// One colour, with smooth edges.

@@ -39,6 +39,11 @@ type Known = Cache<(InitialsStyle, String), Option<Drawn>>;
 
 static KNOWN: LazyLock<Mutex<Known>> = LazyLock::new(|| Mutex::new(Cache::new(256 << 10)));
 
+/// Forgets them: what was set in them may have been somebody's name.
+pub(super) fn forget() {
+    KNOWN.lock().unwrap_or_else(PoisonError::into_inner).clear();
+}
+
 fn drawn(style: InitialsStyle, name: &str) -> Option<Drawn> {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     ink_box(&name, Face::Serif, 0.0)?;

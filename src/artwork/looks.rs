@@ -14,6 +14,12 @@ pub fn looks(product: &Product, choices: &Choices) -> (String, Option<Rgb>, Opti
     (picture, tint.map(|tint| Rgb(tint.0)), finish.map(film))
 }
 
+/// How many pieces of something a picture shows, where there are so many: all of them where that is told at a glance, else one.
+#[must_use]
+pub fn pieces_seen(quantity: u32) -> u8 {
+    u8::try_from(quantity).ok().filter(|quantity| (2..=4).contains(quantity)).unwrap_or(1)
+}
+
 const fn film(finish: Finish) -> Film {
     match finish {
         Finish::Varnish => Film::Varnish,

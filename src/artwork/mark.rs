@@ -101,6 +101,11 @@ type Drawing = (Tree, [f32; 4]);
 /// Drawings in their tones that were rendered lately, by their text.
 static KNOWN: LazyLock<Mutex<Cache<String, Arc<Drawing>>>> = LazyLock::new(|| Mutex::new(Cache::new(1 << 20)));
 
+/// Forgets them: what was set in them may have been somebody's name.
+pub(super) fn forget() {
+    KNOWN.lock().unwrap_or_else(PoisonError::into_inner).clear();
+}
+
 fn ink_of(tree: &Tree) -> Option<[f32; 4]> {
     let bounds = tree.root().abs_stroke_bounding_box();
     let used = bounds.width() > 0.0 && bounds.height() > 0.0;

@@ -34,7 +34,7 @@ pub use layout::{
     BLEED_MM, Pair, Piece, PieceKind, PrintArea, PrintDrawing, artwork_for, drawing_for, flat_frame, pairs, pieces_of,
 };
 pub use logo::{Drawing, Logo, LogoShelf, Source};
-pub use looks::looks;
+pub use looks::{looks, pieces_seen};
 pub use media::{Media, MediaError};
 pub use placement::{Surface, set_places};
 pub use preflight::{Finding, Mend, Problem, preflight};

@@ -27,6 +27,11 @@ type Known = Cache<(String, Face, u32), Option<Arc<Outline>>>;
 /// Lines that were set lately: the same few are drawn again and again while something is designed.
 static KNOWN: LazyLock<Mutex<Known>> = LazyLock::new(|| Mutex::new(Cache::new(2 << 20)));
 
+/// Forgets them: what was set in them may have been somebody's name.
+pub(super) fn forget() {
+    KNOWN.lock().unwrap_or_else(PoisonError::into_inner).clear();
+}
+
 /// The outline of a line; `None` when nothing of it can be drawn.
 pub(crate) fn outline(text: &str, face: Face, spacing: f32) -> Option<Arc<Outline>> {
     let key = (text.to_owned(), face, spacing.to_bits());

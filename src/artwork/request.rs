@@ -79,6 +79,8 @@ pub struct SetPart {
     pub film: Option<Film>,
     /// What is printed on it.
     pub design: Design,
+    /// How many pieces of it are seen: 1..=4, whatever is asked for.
+    pub pieces: u8,
 }
 
 /// A side of a sheet.

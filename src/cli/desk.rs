@@ -22,17 +22,17 @@ impl DeskArgs {
     /// The window that is asked for.
     #[must_use]
     pub fn window(&self) -> WindowOptions {
-        let catalog = match &self.catalog {
-            CatalogSource::Builtin => None,
-            CatalogSource::Folder(folder) => Some(folder.clone()),
-        };
         WindowOptions {
-            catalog,
+            catalog: Some(self.catalog.clone()),
             lang: self.lang,
             no_watch: false,
             counter: false,
             data: None,
+            kiosk: None,
+            out_of_order: None,
+            soak: None,
             preferences: self.preferences,
+            hands: super::HandsArgs::default(),
             desk: DeskAccess::Open,
         }
     }

@@ -1,13 +1,17 @@
 //! Owns the command line: what can be asked for, and how the answer is written; knows nothing of drawing.
 //!
-//! Exit codes: 0 fine, 1 the answer is no, 2 it can't run. Answers go to the standard output, everything else to the
+//! Exit codes: 0 fine, 1 the answer is no, 2 it can't run, 75 a kiosk wants to be started again. Answers go to the standard output, everything else to the
 //! standard error. A reader that stops reading (`| head`) is no error.
 
 mod catalog_source;
 mod check;
 mod data_folder;
 mod desk;
+mod hands;
 pub mod journey;
+mod kiosk;
+mod kiosk_run;
+mod manual;
 mod nearest;
 mod new;
 mod orders;
@@ -33,9 +37,11 @@ use crate::storage::Colours;
 pub use catalog_source::CatalogSource;
 pub use data_folder::{DataArgs, data_folder};
 pub use desk::DeskArgs;
+pub use hands::HandsArgs;
+pub(crate) use kiosk::unknown as unknown_to;
 pub use preferences::PreferenceArgs;
 pub use ron_text::{InputError, SyntaxError};
-pub use shot::{ShotArgs, Size};
+pub use shot::{CoverShot, ShotArgs, Size};
 pub use today::{TodayArgs, today};
 
 /// A guided-selling configurator that keeps the buyer's own choice in sight.
@@ -55,9 +61,9 @@ pub struct Cli {
 /// How the window opens.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct WindowOptions {
-    /// The folder of the catalog that is sold from, instead of the one that is part of the program.
+    /// The folder of the catalog that is sold from; without it the one that is part of the program, `:builtin:`.
     #[arg(long, value_name = "DIR")]
-    pub catalog: Option<PathBuf>,
+    pub catalog: Option<CatalogSource>,
     /// The language to start in: nl, fy, en or de.
     #[arg(long, value_parser = lang)]
     pub lang: Option<Lang>,
@@ -67,12 +73,24 @@ pub struct WindowOptions {
     /// Open the salesperson's desk instead of the buyer's walk: quotes, on a laptop and by the keyboard.
     #[arg(long)]
     pub counter: bool,
+    /// Open as a kiosk with the settings in this file: over the whole screen, left by the staff's PIN alone.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["counter", "lang"])]
+    pub kiosk: Option<PathBuf>,
+    /// Show nothing but that the kiosk is out of order, with a code to read to the shop.
+    #[arg(long, hide = true, value_name = "CODE", requires = "kiosk")]
+    pub out_of_order: Option<String>,
+    /// Have it tapped on at random, from this seed on: for measuring whether it holds. Its data folder fills with orders of nobody.
+    #[arg(long, hide = true, value_name = "SEED", requires = "data")]
+    pub soak: Option<u64>,
     /// The folder that walks and orders are kept in, instead of the platform's own for such things.
     #[arg(long, value_name = "DIR")]
     pub data: Option<PathBuf>,
     /// How the screens are seen when somebody new begins.
     #[command(flatten)]
     pub preferences: PreferenceArgs,
+    /// How hands come at the screen, and what it measures.
+    #[command(flatten)]
+    pub hands: HandsArgs,
     /// How far the catalog desk can be come at.
     #[arg(skip)]
     pub desk: DeskAccess,
@@ -111,6 +129,11 @@ pub enum Command {
     Orders(orders::OrdersArgs),
     /// Forget who placed an order, and what they had printed.
     Forget(orders::ForgetArgs),
+    /// Set a kiosk up: hash its PIN, check its settings.
+    Kiosk(kiosk::KioskArgs),
+    /// Write the manual pages and the completions of shells: for whoever makes a package.
+    #[command(hide = true)]
+    Manual(manual::ManualArgs),
 }
 
 /// How data is written.
@@ -132,6 +155,8 @@ pub enum Exit {
     No,
     /// It can't run.
     CannotRun,
+    /// It ended so that it is started again: 75, which says to whoever started it that trying again helps. Source: sysexits.h.
+    Again,
 }
 
 /// Where answers, messages and input go.
@@ -190,6 +215,8 @@ impl Command {
             Self::Print(args) => print::run(args, terminal),
             Self::Orders(args) => orders::run(args, terminal),
             Self::Forget(args) => orders::forget(args, terminal),
+            Self::Kiosk(args) => kiosk::run(args, terminal),
+            Self::Manual(args) => manual::run(args, terminal),
         }
     }
 }
@@ -229,6 +256,7 @@ impl From<Exit> for ExitCode {
             Exit::Fine => Self::SUCCESS,
             Exit::No => Self::from(1),
             Exit::CannotRun => Self::from(2),
+            Exit::Again => Self::from(75),
         }
     }
 }

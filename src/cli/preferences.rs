@@ -2,7 +2,7 @@
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use crate::ui::theme::{Contrast, Motion, Preferences, Scheme, TextSize};
+use crate::ui::theme::{Contrast, Motion, Preferences, Reach, Scheme, TextSize, Voice};
 
 /// How the screens are seen: for everybody who begins, until they choose otherwise.
 #[derive(Clone, Copy, Debug, Default, clap::Args)]
@@ -26,7 +26,8 @@ impl PreferenceArgs {
     #[must_use]
     pub const fn preferences(self) -> Preferences {
         let motion = if self.reduce_motion { Motion::Reduced } else { Motion::Full };
-        Preferences { text_size: self.text_size, scheme: self.scheme, contrast: self.contrast, motion }
+        let (text_size, scheme, contrast) = (self.text_size, self.scheme, self.contrast);
+        Preferences { text_size, scheme, contrast, motion, reach: Reach::Whole, voice: Voice::Silent }
     }
 }
 

@@ -4,10 +4,12 @@ use std::fs;
 use std::path::PathBuf;
 use std::str::FromStr;
 
+use super::catalog_source::shown;
 use super::journey::{self, Journey, JourneyStep, Outcome, Player, StepName};
-use super::{Answer, CatalogSource, Exit, PreferenceArgs, Terminal, TodayArgs, lang};
+use super::{Answer, CatalogSource, Exit, HandsArgs, PreferenceArgs, Terminal, TodayArgs, lang};
 use crate::app::Camera;
 use crate::catalog::Lang;
+use crate::storage::load_kiosk;
 
 /// What is drawn.
 #[derive(Clone, Debug, clap::Args)]
@@ -34,6 +36,36 @@ pub struct ShotArgs {
     /// How the screens are seen.
     #[command(flatten)]
     pub preferences: PreferenceArgs,
+    /// How hands come at the screen, and what it measures.
+    #[command(flatten)]
+    pub hands: HandsArgs,
+    /// Draw the screens of a kiosk with the settings in this file.
+    #[arg(long, value_name = "FILE")]
+    pub kiosk: Option<PathBuf>,
+    /// What lies over the walk on the kiosk.
+    #[arg(long, value_name = "WHAT", requires = "kiosk")]
+    pub cover: Option<CoverShot>,
+}
+
+/// What lies over the walk on a picture of a kiosk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum CoverShot {
+    /// The question whether somebody is still there.
+    Question,
+    /// The pad for the staff's PIN.
+    Pin,
+    /// The staff's menu.
+    Menu,
+    /// The list of today's orders, with orders that nobody placed.
+    Orders,
+    /// The test of the screen.
+    ScreenTest,
+    /// The picker of logos.
+    Picker,
+    /// That it is closed.
+    Closed,
+    /// That it is out of order.
+    OutOfOrder,
 }
 
 /// The size of a picture in pixels.
@@ -79,9 +111,20 @@ pub(super) fn run(args: &ShotArgs, terminal: &mut Terminal<'_>) -> Answer {
         return terminal.cannot_run(format_args!("{} can't be made: {error}", args.out.display()));
     }
     let mut camera = match Camera::open(&args.catalog, args.size) {
-        Ok(camera) => camera.for_preferences(args.preferences.preferences()),
+        Ok(camera) => {
+            camera.for_preferences(args.preferences.preferences()).on_surface(args.hands.screen_mm, args.hands.hands())
+        }
         Err(error) => return terminal.cannot_run(error),
     };
+    if let Some(file) = &args.kiosk {
+        match load_kiosk(file) {
+            Ok(loaded) => camera = camera.of_kiosk(&loaded.kiosk, args.cover),
+            Err(failure) => {
+                write!(terminal.err, "{}", shown(&failure.problems, &failure.files, terminal.colours))?;
+                return terminal.cannot_run(failure);
+            }
+        }
+    }
     // A journey that asks for no pictures has one taken after everything that is done in it.
     let asks = journey.steps.iter().any(|step| matches!(step, JourneyStep::Shot(_)));
     let mut player = Player::new(catalog, &journey);

@@ -5,6 +5,10 @@ use super::honest_codes::HONEST_CODES;
 /// Every other code, by its name, and what it means.
 const CODES: &[(&str, &str)] = &[
     (
+        "absent-folder",
+        "A folder that a kiosk takes pictures from, or puts tickets into, is not there now. Where it appears later, as a USB stick does, that is in order.",
+    ),
+    (
         "accessory-loop",
         "Things are accessories of each other, so that each is cheaper with the other, or each keeps in step with the other. Say which of them the buyer comes for; what is cheaper together either way is a bundle.",
     ),
@@ -23,6 +27,10 @@ const CODES: &[(&str, &str)] = &[
         "A typeface is a TrueType or OpenType file (.ttf or .otf) of at most 2 MiB that can really be drawn. Web fonts (WOFF) and collections (TTC) are not read.",
     ),
     (
+        "bad-hours",
+        "Opening hours are written as \"09:00-18:00\", from when until when. A day that is closed is left out.",
+    ),
+    (
         "bad-id",
         "An id is how files name things to each other: at least one character, and no spaces. Names for people stand in texts.",
     ),
@@ -39,6 +47,12 @@ const CODES: &[(&str, &str)] = &[
         "bad-picture",
         "A picture is a PNG, JPEG or WebP file, and is what its name says. The files of one picture all have the same size in pixels.",
     ),
+    (
+        "bad-pin",
+        "A kiosk knows its staff's PIN by an Argon2 hash only: what 'diderot kiosk pin' prints. The PIN itself never stands in a file.",
+    ),
+    ("bad-queue", "A print queue is called by letters, digits, '-', '_' and '.', as 'lpstat -e' lists them."),
+    ("bad-roll", "Tickets are made for rolls of 80 and of 58 mm."),
     ("bad-steps", "Packs and tiers list quantities with their prices, at least one and at most a hundred of them."),
     (
         "bundle-price",
@@ -72,6 +86,10 @@ const CODES: &[(&str, &str)] = &[
     ("empty-rule", "A rule says what something requires or excludes: it has to name at least one thing in any_of."),
     ("empty-step", "The flow has this step, and no walk comes to an offer for it, so it is always skipped."),
     ("empty-text", "A text is there, and says nothing in this language."),
+    (
+        "example-pin",
+        "This is the PIN of the example, which everybody knows. Make one of your own with 'diderot kiosk pin'.",
+    ),
     ("expired", "The last day of this offer has passed, so that nobody will see it any more."),
     ("few-answers", "A question needs at least two answers, else there is nothing to choose."),
     ("first-choices", "What a product starts with has to be buyable. Its first choices break one of its own rules."),
@@ -83,6 +101,7 @@ const CODES: &[(&str, &str)] = &[
         "font-outside",
         "A typeface is named with its place in the catalog's own folder fonts, like \"fonts/Lora.ttf\". What is elsewhere is never read.",
     ),
+    ("half-a-size", "A screen has a width and a height. With one of them alone nothing can be sized in millimetres."),
     (
         "hook-not-alone",
         "A walk starts with one product alone, before anything is offered. A rule says that this one is not sold alone.",
@@ -149,6 +168,7 @@ const CODES: &[(&str, &str)] = &[
         "never-together",
         "By the rules together this can never be in an order: what it requires is excluded, or requires something that is.",
     ),
+    ("no-catalog", "The staff can turn to other catalogs: each is a folder with a shop.ron in it."),
     ("no-choices", "An option has at least one choice; the first is what the product starts with."),
     ("no-combination", "The rules of this product leave no combination of choices at all: it could not be bought."),
     (
@@ -185,6 +205,7 @@ const CODES: &[(&str, &str)] = &[
         "picture-too-large",
         "A picture file has at most 64 MiB, 20 million pixels, and 4096 pixels on a side. That is looked at before anything is decoded.",
     ),
+    ("printer-target", "A kiosk's tickets go to a print queue, or as files into a folder: one of the two."),
     ("second-multiplier", "A walk ends with one golden offer. Keep one of them."),
     ("self-accessory", "A product can't go with itself."),
     ("self-upgrade", "A product can't be an upgrade of itself."),
@@ -204,7 +225,12 @@ const CODES: &[(&str, &str)] = &[
         "too-many-problems",
         "More than a thousand problems were found; the others are not shown. Mend some, and check again.",
     ),
+    ("too-much", "This number has a greatest value, which the message names."),
     ("too-small", "This number has a least value, which the message names."),
+    (
+        "turned-screen",
+        "A screen that is higher than wide stands, and one that is wider than high lies. Its millimetres say the other of the two.",
+    ),
     ("unclosed", "A bracket is opened here and never closed, or closed by another kind of bracket."),
     (
         "unknown-blank",
@@ -240,6 +266,10 @@ const CODES: &[(&str, &str)] = &[
         "Each of these is an upgrade of the other, directly or by way of others. A thing can't be better than what is better than itself.",
     ),
     ("useless-pack", "Several smaller packs hold as much for less, so that nobody ever gets this one."),
+    (
+        "whole-disk",
+        "Buyers see what lies in the folders that logos are taken from. The root of the disk is none of them.",
+    ),
     ("zero-size", "A quantity is at least 1."),
 ];
 
@@ -257,9 +287,11 @@ pub fn honesty_rule(code: &str) -> Option<&'static str> {
 
 /// The codes of what deserves a look and lets the catalog work.
 const WARNINGS: &[&str] = &[
+    "absent-folder",
     "accessory-loop",
     "dead-choice",
     "empty-step",
+    "example-pin",
     "expired",
     "font-letters",
     "large-picture",
@@ -268,6 +300,7 @@ const WARNINGS: &[&str] = &[
     "never-suggested",
     "not-a-hook",
     "packs-not-dearer",
+    "turned-screen",
     "unread-file",
     "upgrade-loop",
     "useless-pack",
@@ -349,9 +382,10 @@ mod tests {
     /// The sources of the checks.
     fn sources() -> Vec<String> {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/storage/catalog_files");
-        let entries = [folder.clone(), folder.join("check"), folder.join("check/honesty")]
-            .into_iter()
-            .flat_map(|folder| fs::read_dir(folder).unwrap());
+        let entries =
+            [folder.clone(), folder.join("check"), folder.join("check/honesty"), folder.join("../kiosk_file")]
+                .into_iter()
+                .flat_map(|folder| fs::read_dir(folder).unwrap());
         let files = entries.map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
         files.map(|path| fs::read_to_string(path).unwrap()).collect()
     }

@@ -5,8 +5,10 @@
 
 mod catalog_files;
 pub mod codes;
+mod day_log;
 mod honest_codes;
 pub mod journal;
+mod kiosk_file;
 mod media;
 mod new_shop;
 mod order_record;
@@ -19,6 +21,8 @@ pub use catalog_files::{
     CARD_ROOMS, CardRoom, LoadFailure, Loaded, Places, SourceFiles, kept_files, load_builtin, load_folder, load_kept,
     nearest,
 };
+pub use day_log::{DayLog, DayNote};
+pub use kiosk_file::{KioskFailure, LoadedKiosk, load_kiosk};
 pub use media::{Media, MediaEmbedded, MediaFolder, MediaReadError};
 pub use new_shop::{NewShopError, write_new_shop};
 pub use order_record::{ChoiceRecord, GoldenRecord, LineRecord, OrderRecord, ReductionRecord, StoredLogo, TaxRecord};

@@ -13,6 +13,7 @@ pub mod finding;
 pub mod painter;
 pub mod pictures;
 pub mod screens;
+pub mod spoken;
 pub mod text;
 pub mod theme;
 pub mod widgets;

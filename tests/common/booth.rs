@@ -10,8 +10,8 @@ use diderot::catalog::{Catalog, Lang};
 use diderot::cli::journey::{Journey, JourneyStep, StepName};
 use diderot::flow::{Action, Session};
 use diderot::storage::load_builtin;
-use diderot::ui::theme::{Form, Preferences, TextSize, install_fonts};
-use eframe::egui::{Theme, Ui};
+use diderot::ui::theme::{Form, Preferences, install_fonts};
+use eframe::egui::{Theme, Ui, Vec2};
 use eframe::{App, Frame};
 use egui_kittest::Harness;
 
@@ -76,16 +76,21 @@ impl Booth {
         let mut front = Front::new(catalog, Arc::clone(studio));
         front.set_usual(preferences);
         front.apply(Action::LangChosen(lang));
-        let zoom = Form::zoom(form.reference(), preferences.text_size);
+        Self::open_front(front, form.reference(), pixels_per_point)
+    }
+
+    /// The same with a front that is ready, in a window of this size in unscaled points.
+    pub(crate) fn open_front(front: Front, window: Vec2, pixels_per_point: f32) -> Self {
+        let zoom = front.zoom(window);
         let harness = Harness::builder()
-            .with_size(form.reference() / zoom)
+            .with_size(window / zoom)
             .with_pixels_per_point(pixels_per_point)
             .with_theme(Theme::Light)
             .with_render_cursor(false)
             .with_max_steps(12)
             .with_context_setup(move |ctx| {
                 install_fonts(ctx);
-                if preferences.text_size != TextSize::Normal {
+                if (zoom - 1.0).abs() > 0.001 {
                     ctx.set_zoom_factor(zoom);
                 }
                 ctx.options_mut(|options| options.zoom_with_keyboard = false);

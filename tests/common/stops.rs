@@ -65,8 +65,14 @@ pub(crate) fn stop_at_every_screen_seen(
     studio: &Arc<Studio>,
     (pixels_per_point, mut at): (f32, impl FnMut(&mut Booth, &str)),
 ) {
+    let open = || Booth::open_seen((&catalog(), preferences), (form, lang), studio, pixels_per_point);
+    stop_at_every_screen_of(open, &mut at);
+}
+
+/// The same in booths that are opened for it.
+pub(crate) fn stop_at_every_screen_of(open: impl Fn() -> Booth, mut at: impl FnMut(&mut Booth, &str)) {
     for walk in [CARDS.as_slice(), GOLDEN.as_slice()] {
-        let mut booth = Booth::open_seen((&catalog(), preferences), (form, lang), studio, pixels_per_point);
+        let mut booth = open();
         for Stop(name, steps) in walk {
             booth.play(steps);
             at(&mut booth, name);

@@ -11,6 +11,7 @@ use diderot::cli::CatalogSource;
 use diderot::flow::dossier::{Customer, QuoteStatus, SavedQuote};
 use diderot::flow::{Action, OrderCode, Session};
 use diderot::money::Money;
+use diderot::storage::StoredLogo;
 use diderot::ui::screens::counter::CounterView;
 use diderot::ui::theme::install_fonts;
 use eframe::egui::accesskit::Role;
@@ -189,6 +190,16 @@ impl Seller {
         let nodes = self.harness.query_all_by(|node| pressed(node.role()));
         let nameless = nodes.filter(|node| node.accesskit_node().label().is_none_or(|label| label.trim().is_empty()));
         nameless.map(|node| format!("{:?} at {:?}", node.accesskit_node().role(), node.rect())).collect()
+    }
+
+    /// The logos that were last asked to be read anew, asked once.
+    pub(crate) fn restored(&mut self) -> Vec<StoredLogo> {
+        let asked = std::mem::take(&mut self.harness.state_mut().effects);
+        let restored = asked.into_iter().filter_map(|effect| match effect {
+            CounterEffect::RestoreLogos(logos) => Some(logos),
+            _ => None,
+        });
+        restored.last().unwrap_or_default()
     }
 
     /// Waits until everything is found, kept and drawn.

@@ -2,6 +2,7 @@
 
 use std::fs::{self, OpenOptions};
 use std::io::{Seek as _, SeekFrom, Write as _};
+use std::os::unix::fs::PermissionsExt as _;
 use std::process::Command;
 
 use diderot::flow::{Action, OrderCode, Session};
@@ -135,6 +136,42 @@ fn a_folder_that_may_not_be_written_is_said() {
     assert!(refused.to_string().contains("--data"), "{refused}");
     assert_eq!(fs::read_to_string(&folder.0).unwrap(), "a file");
     fs::remove_file(&folder.0).unwrap();
+}
+
+#[test]
+fn a_drive_that_may_only_be_read_is_said_and_keeps_what_it_has() {
+    let folder = Folder::new("read-only");
+    fs::create_dir_all(&folder.0).unwrap();
+    let mount = |options: &str| {
+        let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", options, "tmpfs"]).arg(&folder.0).output();
+        mounted.is_ok_and(|mounted| mounted.status.success())
+    };
+    let is_mounted = mount("size=8m");
+    let placed = place(&mut folder.open(), "one", &mut [5].into_iter()).unwrap();
+    let mode = |folder_mode: u32| fs::set_permissions(&folder.0, fs::Permissions::from_mode(folder_mode)).unwrap();
+    if !(is_mounted && mount("remount,ro")) {
+        mode(0o555);
+        fs::set_permissions(folder.0.join("journal.db"), fs::Permissions::from_mode(0o444)).unwrap();
+    }
+    let may_write = fs::write(folder.0.join("probe"), "x").is_ok();
+    let refused = Journal::open(&folder.0);
+    if is_mounted {
+        assert!(mount("remount,rw"));
+    } else {
+        mode(0o755);
+        fs::set_permissions(folder.0.join("journal.db"), fs::Permissions::from_mode(0o644)).unwrap();
+    }
+    let kept = folder.open().order(&placed).unwrap().is_some();
+    if is_mounted {
+        Command::new("umount").arg(&folder.0).status().unwrap();
+    }
+    // Where neither mounting nor modes hinder us, nothing can be hindered.
+    assert!(kept);
+    if !may_write {
+        let refused = refused.map(|_| ()).unwrap_err();
+        assert!(matches!(refused, JournalError::ReadOnly { .. }), "{refused:?}");
+        assert!(refused.to_string().contains("--data"), "{refused}");
+    }
 }
 
 #[test]

@@ -5,8 +5,13 @@ use std::collections::BTreeMap;
 
 use crate::app::lots::fresh_code;
 use crate::catalog::Day;
+use crate::flow::design::LogoId;
 use crate::flow::dossier::{PlacedOrder, QuoteDraft, QuoteStatus, QuoteVersion, SavedQuote};
 use crate::flow::{Action, OrderCode};
+use crate::storage::StoredLogo;
+
+/// A logo that a customer brought, and what designs know it by.
+pub type OwnLogo = (LogoId, StoredLogo);
 
 /// Why something could not be kept or found, in words for a person.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -27,11 +32,18 @@ pub trait Archive: Send {
     /// When there is no such quote, or it can't be read.
     fn versions(&mut self, code: &OrderCode) -> Result<Vec<QuoteVersion>, ArchiveError>;
 
-    /// Keeps a quote: as a new one, or as the next version of one that is there.
+    /// The logos that were brought for a quote, in any of its versions, or for an order.
+    ///
+    /// # Errors
+    /// When they can't be read.
+    fn logos(&mut self, code: &OrderCode) -> Result<Vec<OwnLogo>, ArchiveError>;
+
+    /// Keeps a quote, with the logo that is printed where the customer brought one: as a new one, or as the next version of one
+    /// that is there.
     ///
     /// # Errors
     /// When it can't be kept; then nothing of it is.
-    fn save(&mut self, draft: QuoteDraft, at: u64) -> Result<SavedQuote, ArchiveError>;
+    fn save(&mut self, draft: QuoteDraft, logo: Option<OwnLogo>, at: u64) -> Result<SavedQuote, ArchiveError>;
 
     /// Says when to come back to a quote, without another version of it.
     ///
@@ -65,6 +77,7 @@ pub trait Archive: Send {
 #[derive(Debug, Default)]
 pub struct MemoryArchive {
     quotes: BTreeMap<OrderCode, (SavedQuote, Vec<QuoteVersion>)>,
+    logos: BTreeMap<(OrderCode, LogoId), StoredLogo>,
     orders: Vec<PlacedOrder>,
 }
 
@@ -89,11 +102,19 @@ impl Archive for MemoryArchive {
         known.ok_or_else(|| ArchiveError(format!("{code}?")))
     }
 
-    fn save(&mut self, draft: QuoteDraft, at: u64) -> Result<SavedQuote, ArchiveError> {
+    fn logos(&mut self, code: &OrderCode) -> Result<Vec<OwnLogo>, ArchiveError> {
+        let own = self.logos.iter().filter(|((of, _), _)| of == code);
+        Ok(own.map(|((_, id), logo)| (*id, logo.clone())).collect())
+    }
+
+    fn save(&mut self, draft: QuoteDraft, logo: Option<OwnLogo>, at: u64) -> Result<SavedQuote, ArchiveError> {
         let QuoteDraft { code, customer, follow_up, catalog, actions, total, products } = draft;
         let code = code.unwrap_or_else(|| {
             std::iter::repeat_with(fresh_code).find(|code| !self.quotes.contains_key(code)).unwrap_or_else(fresh_code)
         });
+        if let Some((id, logo)) = logo {
+            self.logos.insert((code.clone(), id), logo);
+        }
         let (status, mut versions) = match self.quotes.remove(&code) {
             Some((known, versions)) => (known.status, versions),
             None => (QuoteStatus::Open, Vec::new()),

@@ -5,7 +5,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use super::archive::{Archive, ArchiveError};
+use super::archive::{Archive, ArchiveError, OwnLogo};
 use super::index::QuoteIndex;
 use crate::catalog::Day;
 use crate::flow::OrderCode;
@@ -21,11 +21,33 @@ pub(super) enum Errand {
     /// Find what matches.
     Search(String),
     /// Keep a quote, and say that it was ordered where it was. The number says whose answer it is.
-    Save(u64, Box<QuoteDraft>, Option<OrderCode>),
+    Save(u64, Box<ToKeep>),
     /// Come back to a quote on a day.
     FollowUp(OrderCode, Option<Day>),
     /// Bring a quote.
     Open(u64, OrderCode),
+}
+
+/// A quote to be kept.
+#[derive(Debug)]
+pub(super) struct ToKeep {
+    /// The quote.
+    pub(super) draft: QuoteDraft,
+    /// The logo that is printed, where the customer brought it.
+    pub(super) logo: Option<OwnLogo>,
+    /// The order that it became, where it did.
+    pub(super) placed: Option<OrderCode>,
+}
+
+/// A quote that was brought.
+#[derive(Debug)]
+pub(super) struct Brought {
+    /// The quote.
+    pub(super) quote: SavedQuote,
+    /// Its versions, the oldest first.
+    pub(super) versions: Vec<QuoteVersion>,
+    /// The logos that were brought for any of them.
+    pub(super) logos: Vec<OwnLogo>,
 }
 
 /// What came of it.
@@ -36,7 +58,7 @@ pub(super) enum Report {
     /// A quote was kept, with all its versions; or not.
     Saved(u64, Result<(SavedQuote, Vec<QuoteVersion>), ArchiveError>),
     /// A quote was brought; or not.
-    Opened(u64, Result<(SavedQuote, Vec<QuoteVersion>), ArchiveError>),
+    Opened(u64, Result<Brought, ArchiveError>),
     /// Something else did not work.
     Failed(ArchiveError),
 }
@@ -115,8 +137,8 @@ impl Worker {
                     self.search = typed;
                     self.find(false);
                 }
-                Errand::Save(number, draft, placed) => {
-                    let saved = self.save(*draft, placed);
+                Errand::Save(number, quote) => {
+                    let saved = self.save(*quote);
                     self.tell(Report::Saved(number, saved));
                     self.find(true);
                 }
@@ -135,12 +157,9 @@ impl Worker {
         }
     }
 
-    fn save(
-        &mut self,
-        draft: QuoteDraft,
-        placed: Option<OrderCode>,
-    ) -> Result<(SavedQuote, Vec<QuoteVersion>), ArchiveError> {
-        let mut quote = self.archive.save(draft, now())?;
+    fn save(&mut self, quote: ToKeep) -> Result<(SavedQuote, Vec<QuoteVersion>), ArchiveError> {
+        let ToKeep { draft, logo, placed } = quote;
+        let mut quote = self.archive.save(draft, logo, now())?;
         self.index.put(quote.clone());
         if let Some(order) = placed {
             quote = self.archive.place(&quote.code, &order, now())?;
@@ -150,15 +169,17 @@ impl Worker {
         Ok((quote, versions))
     }
 
-    fn open(&mut self, code: &OrderCode) -> Result<(SavedQuote, Vec<QuoteVersion>), ArchiveError> {
+    fn open(&mut self, code: &OrderCode) -> Result<Brought, ArchiveError> {
+        let logos = self.archive.logos(code)?;
         if let Some((quote, actions)) = self.archive.order(code)? {
             let (catalog, total, saved_at) = (String::new(), quote.total, quote.changed_at);
-            return Ok((quote, vec![QuoteVersion { number: 0, catalog, actions, total, saved_at }]));
+            let versions = vec![QuoteVersion { number: 0, catalog, actions, total, saved_at }];
+            return Ok(Brought { quote, versions, logos });
         }
         let versions = self.archive.versions(code)?;
         let (found, _) = self.index.search(code.as_str(), self.today, MOST_SHOWN);
         let quote = found.into_iter().find(|quote| quote.code == *code);
-        quote.map(|quote| (quote, versions)).ok_or_else(|| ArchiveError(format!("{code}?")))
+        quote.map(|quote| Brought { quote, versions, logos }).ok_or_else(|| ArchiveError(format!("{code}?")))
     }
 
     /// Reports what is found now.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::app::Effect;
 use crate::flow::dossier::Customer;
 use crate::flow::{OrderCode, Session};
+use crate::storage::StoredLogo;
 use crate::ui::screens::counter::FilePurpose;
 
 /// What the salesperson's desk asks of the machine.
@@ -12,6 +13,8 @@ use crate::ui::screens::counter::FilePurpose;
 pub enum CounterEffect {
     /// Do what the walk asks for: store the order, pick or read a logo.
     Walk(Box<Effect>),
+    /// Read these logos anew: those of the quote that was taken in hand.
+    RestoreLogos(Vec<StoredLogo>),
     /// Write the quote as a PDF; where to, is asked where it is not said.
     ExportPdf(Box<PdfWanted>, Option<PathBuf>),
     /// Write a text; where to, is asked where it is not said. The name is what is proposed.

@@ -156,7 +156,9 @@ impl CounterDesk {
         let actions = copied(front.session().kept());
         let (session, refused) = Session::replayed(front.session().catalog(), &actions);
         let quote = OpenQuote { customer: self.quote.customer.clone(), ..OpenQuote::default() };
+        let logos = std::mem::take(&mut self.logos);
         self.take_in_hand(front, session, (quote, Vec::new()));
+        self.bring_logos(logos);
         if refused > 0 {
             self.view.notice = Some(CounterNotice::Outdated(refused));
         }

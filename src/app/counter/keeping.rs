@@ -1,10 +1,13 @@
 //! Owns what is kept of the quote at hand, and the quotes that are taken in hand.
 
-use super::archivist::{Errand, Report, day_of};
-use super::{ArchiveError, CounterDesk, tongue_of};
+use super::archivist::{Brought, Errand, Report, ToKeep, day_of};
+use super::{ArchiveError, CounterDesk, OwnLogo, tongue_of};
 use crate::app::Front;
-use crate::flow::dossier::{QuoteDraft, QuoteVersion, SavedQuote};
+use crate::artwork::Logo;
+use crate::flow::design::{LogoChoice, LogoId};
+use crate::flow::dossier::{QuoteDraft, QuoteVersion};
 use crate::flow::{OrderCode, Session};
+use crate::storage::StoredLogo;
 use crate::ui::screens::counter::{CounterNotice, OpenQuote, Page, VersionShown};
 
 impl CounterDesk {
@@ -21,17 +24,26 @@ impl CounterDesk {
         self.tongue = tongue_of(front.session());
         self.kept = if quote.code.is_some() { front.session().kept().to_vec() } else { Vec::new() };
         self.quote = quote;
+        self.logos.clear();
         self.undone.clear();
         self.set_versions(front, versions);
         self.view.go(Page::Quote);
     }
 
-    /// Takes a walk in hand that broke off before it was saved. False where another one is in hand, or it was ordered already.
-    pub fn take_up(&mut self, front: &mut Front, broken_off: Session) -> bool {
+    /// Has the logos of the quote that was just taken in hand read anew.
+    pub(super) fn bring_logos(&mut self, logos: impl IntoIterator<Item = OwnLogo>) {
+        self.logos = logos.into_iter().collect();
+        self.restored = self.logos.values().cloned().collect();
+    }
+
+    /// Takes a walk in hand that broke off before it was saved, with the logos that were brought for it. False where another one is
+    /// in hand, or it was ordered already.
+    pub fn take_up(&mut self, front: &mut Front, broken_off: Session, logos: Vec<StoredLogo>) -> bool {
         let is_free = front.session().quote().is_none() && self.quote.code.is_none();
         let is_open = is_free && broken_off.state().placed.is_none();
         if is_open {
             self.take_in_hand(front, broken_off, (OpenQuote::default(), Vec::new()));
+            self.bring_logos(logos.into_iter().map(|logo| (Logo::id_of(&logo.bytes), logo)));
         }
         is_open
     }
@@ -67,7 +79,16 @@ impl CounterDesk {
             products: names.map(|product| product.name.get(session.state().lang).to_owned()).collect(),
         };
         self.kept.clone_from(&draft.actions);
-        self.archivist.ask(Errand::Save(self.number, Box::new(draft), placed));
+        let logo = match session.state().design.logo {
+            LogoChoice::Imported(id) => self.logos.get(&id).map(|logo| (id, logo.clone())),
+            _ => None,
+        };
+        self.archivist.ask(Errand::Save(self.number, Box::new(ToKeep { draft, logo, placed })));
+    }
+
+    /// Knows a logo that was brought for the quote at hand: it is kept with it.
+    pub fn logo_read(&mut self, id: LogoId, logo: StoredLogo) {
+        self.logos.insert(id, logo);
     }
 
     /// Whether something in the quote at hand was not kept yet.
@@ -108,8 +129,8 @@ impl CounterDesk {
     }
 
     /// Opens a quote that was brought.
-    fn open(&mut self, front: &mut Front, opened: Result<(SavedQuote, Vec<QuoteVersion>), ArchiveError>) {
-        let (saved, versions) = match opened {
+    fn open(&mut self, front: &mut Front, opened: Result<Brought, ArchiveError>) {
+        let Brought { quote: saved, versions, logos } = match opened {
             Ok(opened) => opened,
             Err(error) => {
                 self.view.notice = Some(CounterNotice::FileFailed(error.0));
@@ -129,6 +150,7 @@ impl CounterDesk {
             is_changed: false,
         };
         self.take_in_hand(front, session, (quote, versions));
+        self.bring_logos(logos);
         if refused > 0 {
             self.view.notice = Some(CounterNotice::Outdated(refused));
         }

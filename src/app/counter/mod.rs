@@ -8,11 +8,12 @@ mod index;
 mod keeping;
 mod papers;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use eframe::egui::{Context, Ui};
 
-pub use archive::{Archive, ArchiveError, MemoryArchive};
+pub use archive::{Archive, ArchiveError, MemoryArchive, OwnLogo};
 use archivist::Archivist;
 pub use effect::{CounterEffect, FileDone, PdfWanted};
 pub use index::QuoteIndex;
@@ -20,9 +21,11 @@ pub use index::QuoteIndex;
 use super::Front;
 use super::front::Shown;
 use crate::catalog::{Catalog, Day};
+use crate::flow::design::LogoId;
 use crate::flow::dossier::QuoteVersion;
 use crate::flow::{Action, Event, OrderCode, Refusal, Session, Talk};
 use crate::pricing::{Margins, Pricer, margins};
+use crate::storage::StoredLogo;
 use crate::ui::screens::counter::{
     self, Counter, CounterNotice, CounterView, OpenQuote, Page, Shelf, VersionShown, display,
 };
@@ -42,6 +45,10 @@ pub struct CounterDesk {
     /// What was kept of the quote at hand.
     kept: Vec<Action>,
     versions: Vec<QuoteVersion>,
+    /// The logos that were brought for it, as the files were.
+    logos: BTreeMap<LogoId, StoredLogo>,
+    /// Those of them that are to be read anew, since the quote was only just taken in hand.
+    restored: Vec<StoredLogo>,
     shown: Vec<VersionShown>,
     /// What was undone, the last first to be done again.
     undone: Vec<Action>,
@@ -81,6 +88,8 @@ impl CounterDesk {
             quote: OpenQuote::default(),
             kept: Vec::new(),
             versions: Vec::new(),
+            logos: BTreeMap::new(),
+            restored: Vec::new(),
             shown: Vec::new(),
             undone: Vec::new(),
             weighed: Weighed::default(),
@@ -141,7 +150,8 @@ impl CounterDesk {
             ctx.request_repaint();
         }
         if std::mem::take(&mut self.has_turned) {
-            effects.insert(0, CounterEffect::walk(super::Effect::Forget));
+            let restored = std::mem::take(&mut self.restored);
+            effects.splice(0..0, [CounterEffect::walk(super::Effect::Forget), CounterEffect::RestoreLogos(restored)]);
         }
         if self.view.shows_display {
             self.show_display(&ctx, front);

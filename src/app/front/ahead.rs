@@ -7,12 +7,12 @@ use std::thread;
 
 use eframe::egui::{Context, Pos2, RawInput, Rect, Vec2, ViewportId};
 
-use super::Front;
+use super::{Front, Hands};
 use crate::artwork::Studio;
 use crate::catalog::Catalog;
 use crate::flow::{Action, Session, State, Step};
 use crate::ui::pictures::Pictures;
-use crate::ui::theme::{Form, Preferences, install_fonts};
+use crate::ui::theme::{self, Preferences, install_fonts};
 
 /// The thread that looks ahead, and what it looked ahead from last.
 pub(super) struct Scout {
@@ -28,6 +28,8 @@ struct Surface {
     pixels_per_point: f32,
     max_texture_side: usize,
     preferences: Preferences,
+    /// What it measures in millimetres, and how hands come at it.
+    kiosk: (Option<theme::Surface>, Hands),
 }
 
 /// Where the walk is, and what may be done next.
@@ -35,6 +37,13 @@ struct Job {
     session: Session,
     next: Vec<Action>,
     surface: Surface,
+}
+
+impl Scout {
+    /// Forgets where it looked from last: that was somebody's.
+    pub(super) fn forget(&mut self) {
+        self.last = None;
+    }
 }
 
 impl Front {
@@ -56,6 +65,8 @@ impl Front {
             pixels_per_point: ctx.native_pixels_per_point().unwrap_or(1.0),
             max_texture_side: ctx.input(|input| input.max_texture_side),
             preferences: self.view.preferences,
+            // Nobody types ahead.
+            kiosk: (self.surface, Hands { keyboard: false, ..self.hands }),
         };
         let (state, catalog) = (self.session.state(), self.session.catalog());
         let is_same = scout
@@ -117,11 +128,14 @@ fn look_ahead(jobs: &Receiver<Job>, studio: &Arc<Studio>) {
 fn lay_out(ctx: &Context, studio: &Arc<Studio>, session: Session, surface: Surface) {
     let mut front = Front::new(session.catalog(), Arc::clone(studio));
     front.pictures = Pictures::ahead(Arc::clone(studio));
+    let (millimetres, hands) = surface.kiosk;
+    front.set_surface(millimetres);
+    front.set_hands(hands);
     front.set_usual(surface.preferences);
     let lang = session.state().lang;
     front.set_session(session);
     front.apply(Action::LangChosen(lang));
-    let zoom = Form::zoom(surface.size, surface.preferences.text_size);
+    let zoom = front.zoom(surface.size);
     ctx.set_zoom_factor(zoom);
     // What a first frame measures, the second one stands by.
     for _ in 0..2 {

@@ -8,22 +8,28 @@ use crate::app::desk::CatalogPapers;
 use crate::app::media::media_of;
 use crate::app::reload::Reload;
 use crate::app::{CounterEffect, FileDone};
+use crate::artwork::Logo;
 use crate::cli::{CatalogSource, today};
-use crate::storage::FolderWatch;
+use crate::storage::{FolderWatch, Loaded};
 
 impl DiderotApp {
     /// Shows the salesperson's desk where that is what the window is for. Whether it is.
     pub(super) fn show_counter(&mut self, ui: &mut Ui) -> bool {
-        let Some((counter, files)) = &mut self.counter else { return false };
-        let mut walk = Vec::new();
+        let Some((counter, _)) = &mut self.counter else { return false };
         for effect in counter.show(ui, &mut self.front) {
-            match effect {
-                CounterEffect::Walk(effect) => walk.push(*effect),
-                other => files.run(other),
+            match (effect, &self.counter) {
+                (CounterEffect::Walk(effect), _) => self.run(*effect),
+                (CounterEffect::RestoreLogos(logos), _) => {
+                    // They belong to the walk that begins here: where it breaks off, they come back with it.
+                    self.logbook.follow(self.front.session());
+                    for logo in &logos {
+                        self.logbook.keep_logo(Logo::id_of(&logo.bytes), logo.clone());
+                    }
+                    self.errands.restore_logos(logos);
+                }
+                (other, Some((_, files))) => files.run(other),
+                (_, None) => {}
             }
-        }
-        for effect in walk {
-            self.run(effect);
         }
         self.errands.prove(self.front.session());
         true
@@ -60,17 +66,31 @@ impl DiderotApp {
                 return;
             }
         };
+        let papers = self.sell_from(ctx, source, (loaded, watch));
+        if let Some((counter, _)) = &mut self.counter {
+            counter.catalog_changed(&self.front, papers.edition());
+        }
+        if let Some(desk) = &mut self.desk {
+            desk.replace_papers(papers);
+        }
+    }
+
+    /// Sells from a catalog that was read, and follows its folder where that is watched.
+    pub(super) fn sell_from(
+        &mut self,
+        ctx: &Context,
+        source: &CatalogSource,
+        (loaded, watch): (Loaded, Option<FolderWatch>),
+    ) -> CatalogPapers {
         let (catalog, papers) = CatalogPapers::of(source, loaded, Some(today()));
+        let catalog = self.spoken_here(&catalog);
         let title = title(&catalog, self.front.session().state().lang);
         ctx.send_viewport_cmd(ViewportCommand::Title(title));
         self.logbook.know(&catalog, &papers.files());
         self.front.take_catalog(catalog, Some(media_of(source)));
-        counter.catalog_changed(&self.front, papers.edition());
         self.reload =
             watch.and_then(|watch| Reload::follow(watch, &papers.files(), ctx.clone()).map_err(say_unwatched).ok());
         self.source = source.clone();
-        if let Some(desk) = &mut self.desk {
-            desk.replace_papers(papers);
-        }
+        papers
     }
 }

@@ -136,14 +136,20 @@ pub fn artwork_for(
     drawn.as_ref().map(vector::straight)
 }
 
-/// The same as [`artwork_for`], of a part of the area only: x, y, width and height in mm from the upper left. Its colours are
-/// multiplied by their alpha, as they were drawn.
+/// A part of an area that was drawn: its colours are multiplied by their alpha, as they were drawn.
+pub(crate) struct Drawn {
+    pub(crate) pixels: Pixmap,
+    /// x, y, width and height in mm from the area's upper left. Beyond it nothing is printed on what was asked for.
+    pub(crate) part: [f32; 4],
+}
+
+/// The same as [`artwork_for`], of a part of the area only: x, y, width and height in mm from the upper left.
 pub(crate) fn artwork_in(
     area: &PrintArea,
     (design, logos): (&Design, &LogoShelf),
     ground: Rgb,
     (part, px_per_mm): ([f32; 4], f32),
-) -> Option<Pixmap> {
+) -> Option<Drawn> {
     printed_in(area, (design, Identity::of(design, logos)?), ground, (part, px_per_mm, Draws::Everything))
 }
 
@@ -152,7 +158,7 @@ pub(crate) fn film_mask_in(
     area: &PrintArea,
     (design, logos): (&Design, &LogoShelf),
     (part, px_per_mm): ([f32; 4], f32),
-) -> Option<Pixmap> {
+) -> Option<Drawn> {
     if area.region != "front" {
         return None;
     }
@@ -205,23 +211,49 @@ fn printed(
     Some(sheet.canvas.finish())
 }
 
-/// A part of an area with everything on it: x, y, width and height in mm from the upper left.
+/// A part of an area with everything on it: x, y, width and height in mm from the upper left. Only as much of it is drawn as ink
+/// comes on, with a little air.
 fn printed_in(
     area: &PrintArea,
     (design, identity): (&Design, Identity),
     ground: Rgb,
     (part, px_per_mm, draws): ([f32; 4], f32, Draws),
-) -> Option<Pixmap> {
+) -> Option<Drawn> {
     if area.is_card() && design.template.stands() && area.mm[0] > area.mm[1] {
         // A card that stands is drawn as a whole and turned.
         let art = printed(area, design, identity, ground, (px_per_mm, draws))?;
         let scale = f64::from(art.width()) / f64::from(area.mm[0]);
-        return vector::part(&art, part.map(|side| f64::from(side) * scale));
+        return Some(Drawn { pixels: vector::part(&art, part.map(|side| f64::from(side) * scale))?, part });
     }
+    let measured = Canvas::new(area.mm, 1.0, Draws::Nothing)?;
+    let mut sheet = Sheet::new(measured, area, (design, identity.clone()), ground);
+    lay_out(&mut sheet);
+    let inked = sheet.canvas.inked();
+    let part = narrowed(part, if draws == Draws::Marks { inked.marks? } else { inked.all? }, px_per_mm)?;
     let canvas = Canvas::of_part(area.mm, part, px_per_mm, draws)?;
     let mut sheet = Sheet::new(canvas, area, (design, identity), ground);
     lay_out(&mut sheet);
-    Some(sheet.canvas.finish())
+    Some(Drawn { pixels: sheet.canvas.finish(), part })
+}
+
+/// The air around what is inked, in pixels: what is drawn is read at half and quarter size too.
+const INK_AIR: f32 = 24.0;
+
+/// As much of a part as ink comes on, in whole pixels of it; nothing where none does.
+fn narrowed([x, y, width, height]: [f32; 4], [left, top, right, bottom]: [f32; 4], px_per_mm: f32) -> Option<[f32; 4]> {
+    let axis = |start: f32, side: f32, from: f32, to: f32| {
+        let all = (side * px_per_mm).round().max(1.0);
+        let from = ((from - start) * px_per_mm - INK_AIR).floor().max(0.0);
+        let to = ((to - start) * px_per_mm + INK_AIR).ceil().min(all);
+        // All of it is all of it, whatever its last pixel is a part of.
+        if from <= 0.0 && to >= all {
+            Some((start, side))
+        } else {
+            (from < to).then(|| (start + from / px_per_mm, (to - from) / px_per_mm))
+        }
+    };
+    let ((x, width), (y, height)) = (axis(x, width, left, right)?, axis(y, height, top, bottom)?);
+    Some([x, y, width, height])
 }
 
 fn lay_out(sheet: &mut Sheet<'_>) {

@@ -3,10 +3,12 @@
 #![expect(clippy::many_single_char_names, reason = "x, y, a, b, c and d are the names of places and of corners")]
 #![expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the level's size first")]
 
+use std::sync::OnceLock;
+
 use resvg::tiny_skia::Pixmap;
 
 use super::spots::Run;
-use super::tiles::{CELL, Cell, Fine, Tiles};
+use super::tiles::{CELL, Cell, Fine, Tiles, mean};
 use crate::artwork::raster::length;
 
 /// Artwork is drawn this much finer than it is shown: so much is read from one level, without mixing it with the next.
@@ -25,9 +27,11 @@ pub(super) struct Level {
 
 /// Artwork on all of an area or on a part of it.
 pub(super) struct Art {
-    levels: Vec<Level>,
+    first: Level,
+    /// The smaller levels, made when something is so far away, or so askew, that they are read.
+    smaller: OnceLock<Vec<Level>>,
+    tiles: Tiles,
     cells: Vec<Cell>,
-    cells_across: usize,
     /// How many cells are not empty above and to the left of each corner of one.
     inked: Vec<u32>,
     /// x, y, width and height in mm from the upper left of the area.
@@ -39,37 +43,46 @@ impl Art {
     /// From what was drawn of a part of an area at a resolution.
     pub(super) fn new(drawn: &Pixmap, part: [f32; 4], px_per_mm: f32) -> Self {
         let side = |side: u32| usize::try_from(side).unwrap_or_default();
-        let tiles = Tiles::new(drawn.data().as_chunks::<4>().0, side(drawn.width()), side(drawn.height()));
-        let first = tiles.first();
-        let second = tiles.second(&first);
-        let mut levels = vec![first];
-        levels.extend(second);
-        while let Some(next) = levels.get(1).and(levels.last()).and_then(Level::half) {
-            levels.push(next);
-        }
+        let pixels = drawn.data().as_chunks::<4>().0;
+        let tiles = Tiles::new(pixels, side(drawn.width()), side(drawn.height()));
+        let first = tiles.first(pixels);
         let cells = tiles.around();
         let inked = inked(&cells, tiles.across);
-        Self { levels, cells, cells_across: tiles.across, inked, part, px_per_mm }
+        Self { first, smaller: OnceLock::new(), tiles, cells, inked, part, px_per_mm }
     }
 
-    /// About how many bytes it takes.
-    pub(super) fn bytes(&self) -> usize {
-        self.levels.iter().map(|level| level.pixels.len() * 8).sum()
+    /// About how many bytes it takes, with its smaller levels.
+    pub(super) const fn bytes(&self) -> usize {
+        self.first.pixels.len() * 8 * 4 / 3
     }
 
-    /// A reader for an area of so many mm whose pixels span `span_mm` where a texel's span is 0.
-    pub(super) fn reader(&self, mm: [f32; 2], step: f32) -> Reader<'_> {
-        let first = &self.levels[0];
+    /// A reader for an area of so many mm whose pixels span `step` where a texel's span is 0, and at most that of `most_span`.
+    pub(super) fn reader(&self, mm: [f32; 2], step: f32, most_span: i16) -> Reader<'_> {
+        let first = &self.first;
         let scale = [mm[0] / self.part[2] * length(first.width), mm[1] / self.part[3] * length(first.height)];
+        let lod = (step * self.px_per_mm / FINER).max(1e-6).log2();
+        let is_one_enough = f32::from(most_span) * (1.0 / 256.0) + lod < FROM;
         Reader {
             art: self,
+            smaller: if is_one_enough { &[] } else { self.smaller() },
             scale: scale.map(|scale| scale / 65_535.0),
             offset: [
                 -self.part[0] / self.part[2] * length(first.width),
                 (mm[1] - self.part[1]) / self.part[3] * length(first.height),
             ],
-            lod: (step * self.px_per_mm / FINER).max(1e-6).log2(),
+            far: [length(first.width) + 1.0, length(first.height) + 1.0],
+            lod,
         }
+    }
+
+    fn smaller(&self) -> &[Level] {
+        self.smaller.get_or_init(|| {
+            let mut levels: Vec<Level> = self.tiles.second(&self.first).into_iter().collect();
+            while let Some(next) = levels.last().and_then(Level::half) {
+                levels.push(next);
+            }
+            levels
+        })
     }
 }
 
@@ -85,8 +98,12 @@ pub(super) enum Print {
 /// Reads artwork by u and v.
 pub(super) struct Reader<'a> {
     art: &'a Art,
+    /// The levels below the first, where they are read.
+    smaller: &'a [Level],
     scale: [f32; 2],
     offset: [f32; 2],
+    /// From where on there is nothing, in pixels of the first level.
+    far: [f32; 2],
     lod: f32,
 }
 
@@ -101,12 +118,12 @@ impl Reader<'_> {
         }
         let (left, top) = self.cell(run.low[0], run.high[1]);
         let (right, bottom) = self.cell(run.high[0], run.low[1]);
-        let across = self.art.cells_across + 1;
+        let across = self.art.tiles.across + 1;
         let count = |row: usize, column: usize| self.art.inked[row * across + column];
         if count(bottom + 1, right + 1) + count(top, left) == count(top, right + 1) + count(bottom + 1, left) {
             return Print::Nothing;
         }
-        let across = self.art.cells_across;
+        let across = self.art.tiles.across;
         let first = self.art.cells[top * across + left];
         let Cell::Even(colour) = first else { return Print::Uneven };
         let is_even = (top..=bottom).all(|row| {
@@ -120,7 +137,7 @@ impl Reader<'_> {
     #[inline]
     fn cell(&self, u: u16, v: u16) -> (usize, usize) {
         let (x, y) = self.place(u, v);
-        let first = &self.art.levels[0];
+        let first = &self.art.first;
         (place(x).min(first.width - 1) >> CELL, place(y).min(first.height - 1) >> CELL)
     }
 
@@ -139,31 +156,39 @@ impl Reader<'_> {
         let lod = f32::from(span) * (1.0 / 256.0) + self.lod;
         if lod < 2.0 {
             let (column, row) = self.cell(u, v);
-            match art.cells[row * art.cells_across + column] {
+            match art.cells[row * art.tiles.across + column] {
                 Cell::Empty => return None,
                 Cell::Even(colour) => return Some(float(colour)),
                 Cell::Uneven => {}
             }
         }
         let (x, y) = self.place(u, v);
+        if x < -1.0 || y < -1.0 || x > self.far[0] || y > self.far[1] {
+            return None;
+        }
         let read = self.between(x, y, lod);
         (read[3] > 0.0).then_some(read)
+    }
+
+    /// The level so many halvings below the first.
+    #[inline]
+    fn level(&self, below: usize) -> &Level {
+        if below == 0 { &self.art.first } else { &self.smaller[below - 1] }
     }
 
     /// The same where it is not even: from the level that is a little finer than what is shown, or from two of them.
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "as above")]
     fn between(&self, x: f32, y: f32, lod: f32) -> [f32; 4] {
-        let levels = &self.art.levels;
-        let last = levels.len() - 1;
+        let last = self.smaller.len();
         let lod = lod.clamp(0.0, length(last));
         let low = place(lod);
         let share = lod - length(low);
         let finer = if share > TO { (low + 1).min(last) } else { low };
-        let mut read = levels[finer].bilinear(x, y, finer);
+        let mut read = self.level(finer).bilinear(x, y, finer);
         if finer == low && low < last && share >= FROM {
             let share = (share - FROM) * (1.0 / (TO - FROM));
-            read = mix(read, levels[low + 1].bilinear(x, y, low + 1), share);
+            read = mix(read, self.smaller[low].bilinear(x, y, low + 1), share);
         }
         times(read, 1.0 / 65_535.0)
     }
@@ -211,18 +236,6 @@ fn float(fine: Fine) -> [f32; 4] {
 fn mix(a: [f32; 4], b: [f32; 4], share: f32) -> [f32; 4] {
     let one = |at: usize| a[at] + (b[at] - a[at]) * share;
     [one(0), one(1), one(2), one(3)]
-}
-
-/// The mean of four pixels.
-#[inline]
-pub(super) fn mean(four: [Fine; 4]) -> Fine {
-    let mut sum = [2_u32; 4];
-    for pixel in four {
-        for (sum, channel) in sum.iter_mut().zip(pixel) {
-            *sum += u32::from(channel);
-        }
-    }
-    sum.map(|sum| (sum >> 2) as u16)
 }
 
 impl Level {

@@ -254,10 +254,11 @@ impl Passes {
         told.or_else(|| finest.is_finite().then(|| length(width.max(height)) * finest))
     }
 
-    /// How long a piece of furniture is in mm, one around which others stand in a room; `None` for anything else.
+    /// How long a piece of furniture is in mm, one around which others stand in a room; `None` for anything else, and for what
+    /// is printed on.
     pub(super) fn room_mm(&self) -> Option<f32> {
         let longest = self.told_mm?.into_iter().fold(0.0, f32::max);
-        (longest > 800.0 && !self.is_rug()).then_some(longest)
+        (longest > 800.0 && !self.is_rug() && self.regions.is_empty()).then_some(longest)
     }
 
     /// Whether it is large and lies flat on the floor.

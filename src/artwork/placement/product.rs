@@ -54,12 +54,11 @@ pub(super) fn picture(request: &PictureRequest, shown: &Shown<'_>, levels: &Leve
     let tint = taken(passes, shown.tint);
     let seen = Seen { picture: shown.name.to_owned(), framing: request.framing, size };
     let key = PlateKey { tint, stage: request.stage, seen: seen.clone() };
-    let plate = press.store.plate(key, || {
+    let mut pixels = press.store.plate(key, || {
         let ground = press.store.ground(seen.clone(), || Ground::new(passes, &view));
         blank::blank((passes, &view), ground.as_deref(), tint, request.stage)
     });
     let areas = press.store.areas(seen, || passes.regions.iter().map(|region| spots(passes, region, &view)).collect());
-    let mut pixels = plate.to_vec();
     let mut light = None;
     let mut canvas = Canvas { pixels: &mut pixels, width: size[0] };
     print_all(&mut canvas, &mut light, (passes, &areas, &view), (shown, tint), press);
@@ -78,7 +77,7 @@ pub(super) fn print_all(
         let Some(spots) = spots else { continue };
         print(canvas, (passes, region, spots, view), (shown, tint), press);
         if let Some(laid) = film((passes, region, spots, view), shown, press) {
-            let laid = laid.on(region, view.step()[0]);
+            let laid = laid.on(region, spots, view.step()[0]);
             let glints = light.get_or_insert_with(|| vec![[0; 4]; canvas.pixels.len()]);
             ink::lay(canvas, glints, spots, &laid);
         }
@@ -114,14 +113,14 @@ fn print(
     };
     let art = press.store.artwork(key, || {
         let drawn = artwork_in(&region.area, (shown.design, press.shelf), ground, (part, px_per_mm))?;
-        Some(Art::new(&drawn, part, px_per_mm))
+        Some(Art::new(&drawn.pixels, drawn.part, px_per_mm))
     });
     let Some(art) = art else { return };
     let leaves = if region.area.multiply { blank.linear() } else { [1.0; 3] };
     ink::print(
         canvas,
         spots,
-        &art.reader(region.area.mm, view.step()[0]),
+        &art.reader(region.area.mm, view.step()[0], spots.most_span),
         &Ink { shade_max, gloss: region.gloss, leaves },
     );
 }
@@ -135,9 +134,9 @@ struct Masked {
 }
 
 impl Masked {
-    fn on(&self, region: &Region, step: f32) -> Laid<'_> {
+    fn on(&self, region: &Region, spots: &Spots, step: f32) -> Laid<'_> {
         Laid {
-            mask: self.mask.reader(region.area.mm, step),
+            mask: self.mask.reader(region.area.mm, step, spots.most_span),
             foil: self.film.foil().map(Rgb::linear),
             spot_max: self.spot_max,
             shade_max: self.shade_max,
@@ -158,7 +157,7 @@ fn film((passes, region, spots, view): Place<'_>, shown: &Shown<'_>, press: &Pre
     };
     let mask = press.store.artwork(key, || {
         let drawn = film_mask_in(&region.area, (shown.design, press.shelf), (part, px_per_mm))?;
-        Some(Art::new(&drawn, part, px_per_mm))
+        Some(Art::new(&drawn.pixels, drawn.part, px_per_mm))
     })?;
     Some(Masked { mask, film, spot_max, shade_max })
 }

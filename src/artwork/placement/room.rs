@@ -22,15 +22,24 @@ pub(super) fn hook(aspect: f32) -> Slot {
     }
 }
 
+/// From so many mm on, more than one sits on it.
+const SEATS_TWO: f32 = 1400.0;
+
 /// Gives each next thing its place.
-#[derive(Default)]
 pub(super) struct Room {
+    seats_one: bool,
+    aspect: f32,
     on_seat: usize,
     tall: usize,
     before: usize,
 }
 
 impl Room {
+    /// A room around something that is so many mm long, in a picture of this shape.
+    pub(super) fn around(hook_mm: f32, aspect: f32) -> Self {
+        Self { seats_one: hook_mm < SEATS_TWO, aspect, on_seat: 0, tall: 0, before: 0 }
+    }
+
     /// The middle of the foot of a thing of this width, depth and height in mm, in shares of the picture, by the box of the
     /// hook (left, top, width, height), and whether it stands behind that.
     pub(super) fn place(&mut self, mm: [f32; 3], [left, top, width, height]: [f32; 4]) -> ([f32; 2], bool) {
@@ -41,8 +50,8 @@ impl Room {
         };
         match role(mm) {
             Role::OnSeat => {
-                let places =
-                    [0.24, 0.66, 0.45].map(|share| [left + width * share, top + height * (0.74 - 0.10 * share)]);
+                let shares = if self.seats_one { [0.47, 0.60, 0.36] } else { [0.24, 0.66, 0.45] };
+                let places = shares.map(|share| [left + width * share, top + height * (0.74 - 0.10 * share)]);
                 (next(&mut self.on_seat, &places), false)
             }
             Role::Tall => {
@@ -50,9 +59,17 @@ impl Room {
                 (next(&mut self.tall, &places), true)
             }
             Role::Before => {
-                let foot = (low + 0.15).min(0.965);
-                let places =
-                    [[0.83, foot], [0.17, foot], [0.52, foot], [0.93, low - height * 0.35], [0.07, low - height * 0.4]];
+                let foot = (low + 0.13).min(0.965);
+                let middle = left + width / 2.0;
+                // Not further aside than what they stand before, and never so near that they stand before each other.
+                let aside = (width * 0.42).max(0.28 * (1.1 / self.aspect).min(1.0));
+                let places = [
+                    [middle + aside, foot],
+                    [middle - aside, foot],
+                    [middle, foot],
+                    [(middle + aside * 1.6).min(0.93), low - height * 0.35],
+                    [(middle - aside * 1.6).max(0.07), low - height * 0.4],
+                ];
                 (next(&mut self.before, &places), false)
             }
         }

@@ -22,7 +22,7 @@ const ALONE: Slot = slot(0.5, 0.92, 0.88, 0.84);
 /// In a picture that is clearly wider than high: the hook a little left of the middle, the others around it. In all of them the
 /// second stands before the hook at its right, so that two fill the picture along its diagonal.
 const WIDE: [Slot; MOST] = [
-    slot(0.42, 0.86, 0.50, 0.76),
+    slot(0.41, 0.86, 0.46, 0.74),
     slot(0.80, 0.96, 0.33, 0.43),
     slot(0.815, 0.52, 0.29, 0.42),
     slot(0.115, 0.52, 0.20, 0.45),
@@ -34,7 +34,7 @@ const WIDE: [Slot; MOST] = [
 
 /// About as wide as high.
 const SQUARE: [Slot; MOST] = [
-    slot(0.415, 0.73, 0.70, 0.58),
+    slot(0.40, 0.71, 0.62, 0.56),
     slot(0.745, 0.96, 0.44, 0.34),
     slot(0.805, 0.44, 0.35, 0.38),
     slot(0.245, 0.96, 0.40, 0.26),
@@ -46,7 +46,7 @@ const SQUARE: [Slot; MOST] = [
 
 /// Higher than wide: the hook in the middle, the others before and behind it.
 const TALL: [Slot; MOST] = [
-    slot(0.48, 0.64, 0.84, 0.46),
+    slot(0.48, 0.63, 0.78, 0.45),
     slot(0.71, 0.955, 0.52, 0.29),
     slot(0.245, 0.925, 0.43, 0.25),
     slot(0.76, 0.24, 0.38, 0.20),

@@ -58,6 +58,8 @@ pub(super) struct Spots {
     runs: Vec<Run>,
     /// The box in u and v of what is seen: left, low, right, high.
     pub(super) seen: [u16; 4],
+    /// The largest span of all.
+    pub(super) most_span: i16,
 }
 
 impl Spots {
@@ -127,7 +129,9 @@ pub(super) fn spots(passes: &Passes, region: &Region, view: &View) -> Option<Spo
     let seen = runs.iter().fold([u16::MAX, u16::MAX, 0, 0], |[left, low, right, high], run| {
         [left.min(run.low[0]), low.min(run.low[1]), right.max(run.high[0]), high.max(run.high[1])]
     });
-    (seen[0] <= seen[2]).then(|| Spots { bounds: [from_x, from_y, to_x - from_x, to_y - from_y], all, runs, seen })
+    let most_span = runs.iter().map(|run| run.span).max().unwrap_or_default();
+    let bounds = [from_x, from_y, to_x - from_x, to_y - from_y];
+    (seen[0] <= seen[2]).then_some(Spots { bounds, all, runs, seen, most_span })
 }
 
 /// How far apart neighbours lie at most on one surface, in u and v: what is further apart lies on two.

@@ -18,6 +18,8 @@ const PASSES: usize = 256 << 20;
 const GROUNDS: usize = 64 << 20;
 /// Blanks: 32 MiB.
 const PLATES: usize = 32 << 20;
+/// What it takes to know that one was wanted.
+const WANTED: usize = 256;
 /// Where print areas lie: 64 MiB.
 const AREAS: usize = 64 << 20;
 /// Drawn artwork: 32 MiB.
@@ -72,7 +74,8 @@ impl ArtKey {
 pub(crate) struct PassStore {
     passes: Mutex<Cache<String, Levels>>,
     grounds: Mutex<Cache<Seen, Arc<Ground>>>,
-    plates: Mutex<Cache<PlateKey, Arc<Plate>>>,
+    /// Nothing for those that were wanted once.
+    plates: Mutex<Cache<PlateKey, Option<Arc<Plate>>>>,
     areas: Mutex<Cache<Seen, Arc<Areas>>>,
     artwork: Mutex<Cache<ArtKey, Arc<Art>>>,
 }
@@ -134,14 +137,21 @@ impl PassStore {
         Some(ground)
     }
 
-    /// A blank on its stage; made where it is not there yet.
-    pub(super) fn plate(&self, key: PlateKey, make: impl FnOnce() -> Plate) -> Arc<Plate> {
-        if let Some(plate) = get(&self.plates, &key) {
-            return plate;
+    /// A blank on its stage, to be printed on; made where it is not there yet. It is kept from the second time on that it is
+    /// wanted: most are wanted once, and a copy of them takes as long as making them.
+    pub(super) fn plate(&self, key: PlateKey, make: impl FnOnce() -> Plate) -> Plate {
+        match get(&self.plates, &key) {
+            Some(Some(plate)) => plate.to_vec(),
+            Some(None) => {
+                let plate = Arc::new(make());
+                put(&self.plates, key, &Some(Arc::clone(&plate)), plate.len() * 4);
+                plate.to_vec()
+            }
+            None => {
+                put(&self.plates, key, &None, WANTED);
+                make()
+            }
         }
-        let plate = Arc::new(make());
-        put(&self.plates, key, &plate, plate.len() * 4);
-        plate
     }
 
     pub(super) fn areas(&self, key: Seen, make: impl FnOnce() -> Areas) -> Arc<Areas> {

@@ -5,7 +5,7 @@
     reason = "a product of two bytes and a mean of 16 bits stay within 16 bits"
 )]
 
-use super::art::{Level, mean};
+use super::art::Level;
 use crate::artwork::colour::TABLES;
 
 /// Tiles are so many pixels wide and high, as a power of two: two levels below the first, four pixels reach no further than
@@ -26,9 +26,8 @@ pub(super) enum Cell {
     Uneven,
 }
 
-/// A picture in tiles: premultiplied sRGB.
-pub(super) struct Tiles<'a> {
-    pixels: &'a [[u8; 4]],
+/// What a picture of premultiplied sRGB is made of, in tiles.
+pub(super) struct Tiles {
     width: usize,
     height: usize,
     pub(super) across: usize,
@@ -39,9 +38,9 @@ pub(super) struct Tiles<'a> {
     calm: Vec<bool>,
 }
 
-impl<'a> Tiles<'a> {
+impl Tiles {
     /// Finds out which tiles are even.
-    pub(super) fn new(pixels: &'a [[u8; 4]], width: usize, height: usize) -> Self {
+    pub(super) fn new(pixels: &[[u8; 4]], width: usize, height: usize) -> Self {
         let (across, down) = (width.div_ceil(SIDE), height.div_ceil(SIDE));
         let mut own = Vec::with_capacity(across * down);
         for block in pixels.chunks(width << CELL) {
@@ -52,7 +51,7 @@ impl<'a> Tiles<'a> {
                 own.push(is_even.then_some(colour));
             }
         }
-        let mut tiles = Self { pixels, width, height, across, down, own, calm: Vec::new() };
+        let mut tiles = Self { width, height, across, down, own, calm: Vec::new() };
         tiles.calm = tiles.all().map(|(row, column)| tiles.is_calm(row, column)).collect();
         tiles
     }
@@ -90,8 +89,8 @@ impl<'a> Tiles<'a> {
         self.calm[row * self.across + column] && self.neighbours(row, column).all(|tile| self.calm[tile])
     }
 
-    /// The artwork in full size. Of what is calm and has nothing but calm around it no pixel is ever read: it is left empty.
-    pub(super) fn first(&self) -> Level {
+    /// The artwork in full size, from the pixels that they were made of. Of what is calm and has nothing but calm around it no pixel is ever read: it is left empty.
+    pub(super) fn first(&self, drawn: &[[u8; 4]]) -> Level {
         let mut pixels = vec![[0; 4]; self.width * self.height];
         for row in 0..self.down {
             for column in 0..self.across {
@@ -105,7 +104,7 @@ impl<'a> Tiles<'a> {
                     match colour {
                         Some(colour) => pixels[from..to].fill(fine(colour)),
                         None => {
-                            for (pixel, drawn) in pixels[from..to].iter_mut().zip(&self.pixels[from..to]) {
+                            for (pixel, drawn) in pixels[from..to].iter_mut().zip(&drawn[from..to]) {
                                 *pixel = fine(*drawn);
                             }
                         }
@@ -148,6 +147,18 @@ impl<'a> Tiles<'a> {
         }
         Some(Level { width, height, pixels })
     }
+}
+
+/// The mean of four pixels.
+#[inline]
+pub(super) fn mean(four: [Fine; 4]) -> Fine {
+    let mut sum = [2_u32; 4];
+    for pixel in four {
+        for (sum, channel) in sum.iter_mut().zip(pixel) {
+            *sum += u32::from(channel);
+        }
+    }
+    sum.map(|sum| (sum >> 2) as u16)
 }
 
 /// Whether all are of a colour.

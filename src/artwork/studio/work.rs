@@ -11,6 +11,7 @@ use crate::artwork::placement::{PassStore, compose};
 use crate::artwork::{
     ImportError, LogoShelf, Media, Picture, PictureError, PictureRequest, Raster, Surface, import_logo,
 };
+use crate::artwork::{initials, mark, outline};
 
 /// The longest queue; beyond it the oldest request is dropped (whoever still wants it asks again).
 const LONGEST_QUEUE: usize = 256;
@@ -195,6 +196,7 @@ impl Shared {
         state.pictures.clear();
         state.shelf.clear();
         state.passes.forget_designs();
+        forget_words();
     }
 
     pub(super) fn set_media(&self, media: Arc<dyn Media>) {
@@ -268,10 +270,21 @@ impl Shared {
                 StudioEvent::LogoReady { result: Err(_) } | StudioEvent::ShopLogoReady { .. } => {}
             }
             state.events.push(event);
+        } else {
+            // What was worked on for somebody who left was kept once more on the way.
+            state.passes.forget_designs();
+            forget_words();
         }
         drop(state);
         (self.wake)();
     }
+}
+
+/// Forgets what is kept of words that were drawn, wherever it is kept.
+fn forget_words() {
+    mark::forget();
+    outline::forget();
+    initials::forget();
 }
 
 /// A worker's life.

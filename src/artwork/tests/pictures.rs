@@ -208,6 +208,7 @@ fn set(tints: &[&str], size_px: [u32; 2]) -> PictureRequest {
         tint: Rgb::parse(tint),
         film: None,
         design: Design::default(),
+        pieces: 1,
     };
     PictureRequest { subject: Subject::Set(tints.iter().map(part).collect()), size_px, ..request("", nordwerk()) }
 }

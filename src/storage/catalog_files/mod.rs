@@ -14,21 +14,23 @@ mod gather;
 mod kept;
 mod lexer;
 mod nearest;
-mod outline;
+pub(super) mod outline;
 mod places;
 mod quick;
-mod raw;
-mod report;
-mod source;
+pub(super) mod raw;
+pub(super) mod reads;
+pub(super) mod report;
+pub(super) mod source;
 mod strays;
 mod survey;
-mod wording;
+pub(super) mod wording;
 
 #[cfg(test)]
 pub(super) mod tests;
 
 use std::path::Path;
 
+pub(in crate::storage) use check::honest_anywhere;
 pub use check::{CARD_ROOMS, CardRoom};
 pub use nearest::nearest;
 pub use places::Places;

@@ -4,21 +4,21 @@ use super::lexer::{Lexer, Token, TokenKind, Unclosed};
 use super::report::{Finding, Report};
 
 /// How deep brackets can be nested. The format itself needs eight.
-pub(super) const DEEPEST: usize = 64;
+pub(in crate::storage) const DEEPEST: usize = 64;
 
 /// How many products, offers and the like a catalog can have.
-pub(super) const MOST_ITEMS: usize = 400_000;
+pub(in crate::storage) const MOST_ITEMS: usize = 400_000;
 
 /// How many values can stand in brackets that are themselves in others.
 const MOST_INSIDE: usize = 10_000;
 
 /// How many values can stand in brackets that are so deep.
-pub(super) const fn most_in(depth: usize) -> usize {
+pub(in crate::storage) const fn most_in(depth: usize) -> usize {
     if depth == 1 { MOST_ITEMS } else { MOST_INSIDE }
 }
 
 /// Whether the brackets of a text are in order, and not too much is in them; what isn't is reported.
-pub(super) fn is_in_order(report: &Report<'_>, body: &str) -> bool {
+pub(in crate::storage) fn is_in_order(report: &Report<'_>, body: &str) -> bool {
     let mut open: Vec<Token<'_>> = Vec::new();
     // How many commas stand right in each.
     let mut commas: Vec<usize> = Vec::new();
@@ -80,7 +80,7 @@ fn mismatch(report: &Report<'_>, token: &Token<'_>, opening: Option<Token<'_>>) 
 }
 
 /// The text without spaces and comments around it.
-pub(super) fn trimmed(body: &str) -> &str {
+pub(in crate::storage) fn trimmed(body: &str) -> &str {
     let mut tokens = Lexer::new(body).flatten();
     let Some(first) = tokens.next() else { return "" };
     let last = tokens.last().unwrap_or(first);
@@ -88,7 +88,7 @@ pub(super) fn trimmed(body: &str) -> &str {
 }
 
 /// The items of a text that is a list; what isn't one is reported. The brackets must be in order.
-pub(super) fn items<'a>(report: &Report<'_>, body: &'a str) -> Vec<&'a str> {
+pub(in crate::storage) fn items<'a>(report: &Report<'_>, body: &'a str) -> Vec<&'a str> {
     let mut items = Vec::new();
     let (mut depth, mut ends): (usize, Option<(Token<'a>, Token<'a>)>) = (0, None);
     for (position, token) in Lexer::new(body).flatten().enumerate() {
@@ -121,7 +121,7 @@ pub(super) fn items<'a>(report: &Report<'_>, body: &'a str) -> Vec<&'a str> {
 }
 
 /// The string that stands behind `id:` in an item, even where the item can't be read otherwise.
-pub(super) fn written_id(item: &str) -> Option<&str> {
+pub(in crate::storage) fn written_id(item: &str) -> Option<&str> {
     let mut depth = 0_usize;
     let mut last = ["", ""];
     for token in Lexer::new(item).flatten() {
@@ -137,7 +137,7 @@ pub(super) fn written_id(item: &str) -> Option<&str> {
 }
 
 /// Where a field stands first in an item, before the place where it stands again.
-pub(super) fn first_field<'a>(item: &'a str, again: &str) -> Option<&'a str> {
+pub(in crate::storage) fn first_field<'a>(item: &'a str, again: &str) -> Option<&'a str> {
     let mut depth = 0_usize;
     let mut last = "";
     for token in Lexer::new(item).flatten() {

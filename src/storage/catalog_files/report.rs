@@ -11,7 +11,7 @@ const MOST: usize = 1000;
 
 /// What is wrong, before it has a place.
 #[derive(Debug)]
-pub(super) struct Finding {
+pub(in crate::storage) struct Finding {
     code: &'static str,
     severity: Severity,
     message: String,
@@ -21,39 +21,39 @@ pub(super) struct Finding {
 
 impl Finding {
     /// Something that makes the catalog useless.
-    pub(super) fn error(code: &'static str, message: impl Into<String>) -> Self {
+    pub(in crate::storage) fn error(code: &'static str, message: impl Into<String>) -> Self {
         Self { code, severity: Severity::Error, message: message.into(), also: Vec::new(), mend: None }
     }
 
     /// Something that deserves a look.
-    pub(super) fn warning(code: &'static str, message: impl Into<String>) -> Self {
+    pub(in crate::storage) fn warning(code: &'static str, message: impl Into<String>) -> Self {
         Self { severity: Severity::Warning, ..Self::error(code, message) }
     }
 
     /// Something that could be better. A shop can switch such findings off.
-    pub(super) fn style(code: &'static str, message: impl Into<String>) -> Self {
+    pub(in crate::storage) fn style(code: &'static str, message: impl Into<String>) -> Self {
         Self::warning(code, message)
     }
 
     /// Whether it has this code.
-    pub(super) fn is(&self, code: &str) -> bool {
+    pub(in crate::storage) fn is(&self, code: &str) -> bool {
         self.code == code
     }
 
     /// Says what to do.
-    pub(super) fn mend(mut self, mend: impl Into<String>) -> Self {
+    pub(in crate::storage) fn mend(mut self, mend: impl Into<String>) -> Self {
         self.mend = Some(mend.into());
         self
     }
 
     /// Names another place that it has to do with, and what that is.
-    pub(super) fn also(mut self, place: Place, what: impl Into<String>) -> Self {
+    pub(in crate::storage) fn also(mut self, place: Place, what: impl Into<String>) -> Self {
         self.also.push((place, what.into()));
         self
     }
 
     /// Gives it its place.
-    pub(super) fn at(self, place: Place) -> Problem {
+    pub(in crate::storage) fn at(self, place: Place) -> Problem {
         let Self { code, severity, message, also, mend } = self;
         Problem { code, severity, place, message, also, mend }
     }
@@ -61,7 +61,7 @@ impl Finding {
 
 /// The problems found so far.
 #[derive(Debug)]
-pub(super) struct Report<'a> {
+pub(in crate::storage) struct Report<'a> {
     files: &'a SourceFiles,
     problems: RefCell<Vec<Problem>>,
     /// The codes that are switched off, each with whether that kept something quiet.
@@ -73,7 +73,7 @@ pub(super) struct Report<'a> {
 
 impl<'a> Report<'a> {
     /// Nothing found yet in these files.
-    pub(super) fn new(files: &'a SourceFiles, problems: Vec<Problem>) -> Self {
+    pub(in crate::storage) fn new(files: &'a SourceFiles, problems: Vec<Problem>) -> Self {
         Self {
             files,
             problems: RefCell::new(problems),
@@ -85,42 +85,42 @@ impl<'a> Report<'a> {
 
     /// The same where what breaks one honesty rule is passed over.
     #[cfg(test)]
-    pub(super) fn without(rule: &'static str, files: &'a SourceFiles, problems: Vec<Problem>) -> Self {
+    pub(in crate::storage) fn without(rule: &'static str, files: &'a SourceFiles, problems: Vec<Problem>) -> Self {
         Self { without: Some(rule), ..Self::new(files, problems) }
     }
 
     /// Switches a code off: what has it is not reported from now on.
-    pub(super) fn quieten(&self, code: &'static str) {
+    pub(in crate::storage) fn quieten(&self, code: &'static str) {
         self.quiet.borrow_mut().insert(code, false);
     }
 
     /// Whether nothing had a code that is switched off.
-    pub(super) fn is_idle(&self, code: &str) -> bool {
+    pub(in crate::storage) fn is_idle(&self, code: &str) -> bool {
         self.quiet.borrow().get(code) == Some(&false)
     }
 
     /// Adds what is wrong with a piece of a file.
-    pub(super) fn add(&self, piece: &str, finding: Finding) {
+    pub(in crate::storage) fn add(&self, piece: &str, finding: Finding) {
         self.push(|| self.files.place(piece), finding);
     }
 
     /// Adds what is wrong with a file as a whole.
-    pub(super) fn add_to_file(&self, name: &str, finding: Finding) {
+    pub(in crate::storage) fn add_to_file(&self, name: &str, finding: Finding) {
         self.push(|| Place::file(name), finding);
     }
 
     /// Where a piece of a file stands.
-    pub(super) fn place(&self, piece: &str) -> Place {
+    pub(in crate::storage) fn place(&self, piece: &str) -> Place {
         self.files.place(piece)
     }
 
     /// Whether nothing was found so far that makes the catalog useless.
-    pub(super) fn is_sound(&self) -> bool {
+    pub(in crate::storage) fn is_sound(&self) -> bool {
         self.problems.borrow().iter().all(|problem| problem.severity == Severity::Warning)
     }
 
     /// All problems, each once, by file and position.
-    pub(super) fn finish(self) -> Vec<Problem> {
+    pub(in crate::storage) fn finish(self) -> Vec<Problem> {
         sorted(self.problems.into_inner())
     }
 
@@ -147,7 +147,7 @@ impl<'a> Report<'a> {
 }
 
 /// The problems by file and position, each once.
-pub(super) fn sorted(mut problems: Vec<Problem>) -> Vec<Problem> {
+pub(in crate::storage) fn sorted(mut problems: Vec<Problem>) -> Vec<Problem> {
     problems.sort_by(|one, other| {
         let key = |problem: &Problem| (problem.place.span.start, problem.place.span.end);
         (&one.place.file, one.place.line, key(one))

@@ -42,13 +42,13 @@ impl SourceFiles {
     }
 
     /// Adds a file.
-    pub(super) fn add(&mut self, name: &str, text: String) {
+    pub(in crate::storage) fn add(&mut self, name: &str, text: String) {
         self.positions.entry(name.to_owned()).or_insert(self.files.len());
         self.files.push(SourceFile { name: name.to_owned(), text, lines: OnceLock::new(), is_text: true });
     }
 
     /// Adds a file that is not UTF-8, with replacement characters, and says where it goes wrong.
-    pub(super) fn add_broken(&mut self, name: &str, shown: String, wrong_from: usize) -> Place {
+    pub(in crate::storage) fn add_broken(&mut self, name: &str, shown: String, wrong_from: usize) -> Place {
         self.add(name, shown);
         self.files.last_mut().map_or_else(Place::default, |file| {
             file.is_text = false;
@@ -57,14 +57,14 @@ impl SourceFiles {
     }
 
     /// A file's text as it is parsed: without a byte order mark; nothing where it is no text.
-    pub(super) fn body(&self, name: &str) -> Option<&str> {
+    pub(in crate::storage) fn body(&self, name: &str) -> Option<&str> {
         let file = self.file(name).filter(|file| file.is_text)?;
         Some(file.text.strip_prefix('\u{feff}').unwrap_or(&file.text))
     }
 
     /// Where a piece of one of these texts stands. Pieces are known by their address, so that every string that was
     /// borrowed from a file can be placed at any time.
-    pub(super) fn place(&self, piece: &str) -> Place {
+    pub(in crate::storage) fn place(&self, piece: &str) -> Place {
         let starts = || self.files.iter().filter_map(|file| file.offset(piece).map(|offset| (file, offset)));
         // The end of one text can be the start of another.
         let found = starts().find(|(file, offset)| *offset < file.text.len()).or_else(|| starts().next());
@@ -73,7 +73,7 @@ impl SourceFiles {
 
     /// Where a piece of one of these texts stands, as numbers only. Pieces that follow one another are mostly in one file: `last`
     /// is the file to look in first.
-    pub(super) fn spot(&self, piece: &str, last: &mut usize) -> Option<Spot> {
+    pub(in crate::storage) fn spot(&self, piece: &str, last: &mut usize) -> Option<Spot> {
         let is_in = |file: &SourceFile| file.offset(piece).filter(|offset| *offset < file.text.len());
         let same = self.files.get(*last).and_then(is_in).map(|offset| (*last, offset));
         let (file, start) = same.or_else(|| {
@@ -85,7 +85,7 @@ impl SourceFiles {
     }
 
     /// The piece of a text at a spot.
-    pub(super) fn piece(&self, spot: Spot) -> Option<&str> {
+    pub(in crate::storage) fn piece(&self, spot: Spot) -> Option<&str> {
         let (start, end) = (usize::try_from(spot.start).ok()?, usize::try_from(spot.end).ok()?);
         Some(self.files.get(usize::try_from(spot.file).ok()?)?.piece(start..end))
     }
@@ -93,7 +93,7 @@ impl SourceFiles {
 
 /// Where a piece of a text stands: the number of the file, and the bytes of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Spot {
+pub(in crate::storage) struct Spot {
     file: u32,
     start: u32,
     end: u32,

@@ -12,7 +12,7 @@ use super::raw::Raw;
 use super::report::Finding;
 
 /// How every piece of a catalog is parsed. The limit on recursion stays on.
-pub(super) fn options() -> Options {
+pub(in crate::storage) fn options() -> Options {
     Options::default().with_default_extension(
         Extensions::IMPLICIT_SOME | Extensions::UNWRAP_VARIANT_NEWTYPES | Extensions::EXPLICIT_STRUCT_NAMES,
     )
@@ -22,7 +22,7 @@ pub(super) fn options() -> Options {
 ///
 /// # Errors
 /// What is wrong with it, and with which part of it.
-pub(super) fn parse<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, (&'a str, Finding)> {
+pub(in crate::storage) fn parse<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, (&'a str, Finding)> {
     quick::read(text, Known::Nothing).or_else(|Odd| parse_slowly(text))
 }
 
@@ -30,7 +30,7 @@ pub(super) fn parse<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, (&'a str
 ///
 /// # Errors
 /// What is wrong with it, and with which part of it.
-pub(super) fn parse_piece<'a, T: Deserialize<'a>>(piece: Raw<'a, T>) -> Result<T, (&'a str, Finding)> {
+pub(in crate::storage) fn parse_piece<'a, T: Deserialize<'a>>(piece: Raw<'a, T>) -> Result<T, (&'a str, Finding)> {
     quick::read(piece.text, Known::Ron).or_else(|Odd| parse_slowly(piece.text))
 }
 
@@ -111,12 +111,12 @@ const fn plain(error: &Error) -> Option<&'static str> {
 }
 
 /// One thing was expected and another found.
-pub(super) fn expected(wanted: &str, found: &str) -> Finding {
+pub(in crate::storage) fn expected(wanted: &str, found: &str) -> Finding {
     Finding::error("syntax", format!("expected {wanted}, found {}", shown(found)))
 }
 
 /// Something isn't one of a few names.
-pub(super) fn unknown(code: &'static str, message: &str, found: &str, names: &[&str]) -> Finding {
+pub(in crate::storage) fn unknown(code: &'static str, message: &str, found: &str, names: &[&str]) -> Finding {
     let finding = Finding::error(code, message);
     match (nearest(found, names.iter().copied()), names) {
         (Some(name), _) => finding.mend(format!("did you mean '{name}'?")),
@@ -126,7 +126,7 @@ pub(super) fn unknown(code: &'static str, message: &str, found: &str, names: &[&
 }
 
 /// A piece of a file, short enough for a message.
-pub(super) fn shown(piece: &str) -> String {
+pub(in crate::storage) fn shown(piece: &str) -> String {
     let line = piece.lines().next().unwrap_or_default();
     match line.char_indices().nth(30) {
         Some((end, _)) => format!("'{}…'", line.get(..end).unwrap_or_default()),

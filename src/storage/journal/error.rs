@@ -95,6 +95,8 @@ impl JournalError {
         match source.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Self::Full { path },
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Self::ReadOnly { path },
+            // Where nothing can be written beside it, the database does not say why it can't be opened.
+            Some(ErrorCode::CannotOpen) if is_read_only(&path) => Self::ReadOnly { path },
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy { path },
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Corrupt { path },
             _ => Self::Database { path, source },
@@ -106,4 +108,11 @@ impl JournalError {
     pub const fn is_corrupt(&self) -> bool {
         matches!(self, Self::Corrupt { .. })
     }
+}
+
+/// Whether a file that is there may only be read.
+fn is_read_only(path: &Path) -> bool {
+    let opened = std::fs::OpenOptions::new().append(true).open(path);
+    opened
+        .is_err_and(|error| matches!(error.kind(), io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied))
 }

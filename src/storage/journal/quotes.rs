@@ -2,13 +2,15 @@
 
 use rusqlite::{OptionalExtension as _, Row, Transaction, TransactionBehavior, params};
 
-use super::sessions::withheld;
+use super::sessions::{read_logo, withheld};
 use super::{CatalogNumber, Journal, JournalError};
 use crate::catalog::Day;
+use crate::flow::design::LogoId;
 use crate::flow::dossier::{Customer, QuoteDraft, QuoteStatus, QuoteVersion, SavedQuote};
 use crate::flow::{Action, OrderCode};
 use crate::money::Money;
 use crate::pricing::View;
+use crate::storage::StoredLogo;
 use crate::storage::twin::ActionTwin;
 
 /// What is read of a quote with its last version.
@@ -73,13 +75,32 @@ impl Journal {
         rows.collect::<Result<_, _>>().map_err(at)
     }
 
-    /// Keeps a quote that was made on a kept catalog: as a new one, or as the next version of one that is there.
+    /// The logos that the customer of a quote brought for any of its versions.
+    ///
+    /// # Errors
+    /// When they can't be read.
+    pub fn quote_logos(&self, code: &OrderCode) -> Result<Vec<(LogoId, StoredLogo)>, JournalError> {
+        let at = self.at();
+        let mut statement = self
+            .connection
+            .prepare_cached(
+                "SELECT id, quote_logo.name, content FROM quote_logo JOIN quote ON quote.number = quote_logo.quote
+                 WHERE code = ?1",
+            )
+            .map_err(&at)?;
+        let rows = statement.query_map([code.as_str()], read_logo).map_err(&at)?;
+        let logos = rows.collect::<Result<Vec<_>, _>>().map_err(at)?;
+        Ok(logos.into_iter().flatten().collect())
+    }
+
+    /// Keeps a quote that was made on a kept catalog, with the logo that is printed where the customer brought one: as a new one,
+    /// or as the next version of one that is there.
     ///
     /// # Errors
     /// When it can't be kept; then nothing of it is.
     pub fn save_quote(
         &mut self,
-        draft: &QuoteDraft,
+        (draft, logo): (&QuoteDraft, Option<&(LogoId, StoredLogo)>),
         catalog: CatalogNumber,
         at_secs: u64,
         fresh: &mut dyn FnMut() -> OrderCode,
@@ -92,6 +113,16 @@ impl Journal {
             None => super::orders::free_code(&change, fresh).map_err(&at)?.ok_or(JournalError::NoCode)?,
         };
         write(&change, (&code, draft), catalog, at_secs).map_err(&at)?;
+        if let Some((id, logo)) = logo {
+            let row = params![code.as_str(), id.to_string(), logo.name, &*logo.bytes];
+            change
+                .execute(
+                    "INSERT OR IGNORE INTO quote_logo (quote, id, name, content)
+                     SELECT number, ?2, ?3, ?4 FROM quote WHERE code = ?1",
+                    row,
+                )
+                .map_err(&at)?;
+        }
         change.commit().map_err(at)?;
         self.stands()?;
         self.quote(&code)?.ok_or(JournalError::Empty)

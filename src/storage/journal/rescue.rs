@@ -23,6 +23,7 @@ const TABLES: &[&str] = &[
     "contact",
     "quote",
     "quote_version",
+    "quote_logo",
 ];
 
 /// Moves a database away, with its log.
@@ -93,6 +94,7 @@ pub(super) fn salvage(damaged: &Path, into: &Connection, path: &Path) -> Result<
          DELETE FROM contact WHERE placed_order NOT IN (SELECT number FROM placed_order);
          DELETE FROM quote_version WHERE quote NOT IN (SELECT number FROM quote);
          DELETE FROM quote WHERE number NOT IN (SELECT quote FROM quote_version);
+         DELETE FROM quote_logo WHERE quote NOT IN (SELECT number FROM quote);
          COMMIT;",
     )
     .map_err(at)?;

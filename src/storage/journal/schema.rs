@@ -15,7 +15,7 @@ const APPLICATION: i32 = 0x4449_4445;
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The steps that lead from an empty database to the present one. A step that was released is never changed.
-const MIGRATIONS: &[&str] = &[FIRST, QUOTES];
+const MIGRATIONS: &[&str] = &[FIRST, QUOTES, QUOTE_LOGOS];
 
 /// Walks, their actions, and orders.
 const FIRST: &str = "
@@ -127,6 +127,17 @@ CREATE TABLE quote_version (
     PRIMARY KEY (quote, number)
 ) STRICT;
 CREATE INDEX quote_version_catalog ON quote_version (catalog);
+";
+
+/// The logos that customers brought for their quotes.
+const QUOTE_LOGOS: &str = "
+CREATE TABLE quote_logo (
+    quote INTEGER NOT NULL REFERENCES quote (number) ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    content BLOB NOT NULL,
+    PRIMARY KEY (quote, id)
+) STRICT;
 ";
 
 /// Opens the database, made where there is none, in its present shape.
@@ -252,8 +263,11 @@ mod tests {
             connection.query_row("SELECT count(*) FROM order_code", [], |row| row.get(0)).unwrap()
         };
         let now = open(&path).unwrap();
-        assert_eq!((codes(&now), number(&now, "user_version").unwrap()), (1, 2));
-        assert_eq!(now.query_row("SELECT count(*) FROM quote", [], |row| row.get::<_, i64>(0)).unwrap(), 0);
+        assert_eq!((codes(&now), number(&now, "user_version").unwrap()), (1, 3));
+        for table in ["quote", "quote_logo"] {
+            let count = format!("SELECT count(*) FROM {table}");
+            assert_eq!(now.query_row(&count, [], |row| row.get::<_, i64>(0)).unwrap(), 0);
+        }
         let copy = Connection::open(backup_path(&path, 1)).unwrap();
         assert_eq!((codes(&copy), number(&copy, "user_version").unwrap()), (1, 1));
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use rusqlite::{OptionalExtension as _, Transaction, params};
+use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 
 use super::{CatalogNumber, Journal, JournalError, Moment};
 use crate::catalog::Day;
@@ -232,14 +232,17 @@ impl Journal {
         let at = self.at();
         let mut statement =
             self.connection.prepare_cached("SELECT id, name, content FROM logo WHERE session = ?1").map_err(&at)?;
-        let rows = statement.query_map([session.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).map_err(&at)?;
-        let logos = rows.collect::<Result<Vec<(String, String, Vec<u8>)>, _>>().map_err(&at)?;
-        let read = |(id, name, content): (String, String, Vec<u8>)| {
-            let id = u64::from_str_radix(&id, 16).ok().map(LogoId)?;
-            Some((id, StoredLogo { name, bytes: Arc::from(content) }))
-        };
-        Ok(logos.into_iter().filter_map(read).collect())
+        let rows = statement.query_map([session.0], read_logo).map_err(&at)?;
+        let logos = rows.collect::<Result<Vec<_>, _>>().map_err(at)?;
+        Ok(logos.into_iter().flatten().collect())
     }
+}
+
+/// A row of id, name and content; one with an id that is none is left out.
+pub(super) fn read_logo(row: &Row<'_>) -> rusqlite::Result<Option<(LogoId, StoredLogo)>> {
+    let (id, name, content): (String, String, Vec<u8>) = (row.get(0)?, row.get(1)?, row.get(2)?);
+    let id = u64::from_str_radix(&id, 16).ok().map(LogoId);
+    Ok(id.map(|id| (id, StoredLogo { name, bytes: Arc::from(content) })))
 }
 
 /// Appends actions within a change.

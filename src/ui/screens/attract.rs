@@ -47,8 +47,11 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
 /// The sentence, the line under it, and the button; returns whether it was pressed.
 fn words_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> bool {
     let measures = &scene.theme.measures;
-    let title = scene.tongue.say("attract-title");
-    let lead = scene.say_of_design("attract-lead");
+    let (own, lang) = (&scene.premises.attract, scene.tongue.lang());
+    let own = [&own.title, &own.lead].map(|text| text.as_ref().map(|text| text.get(lang).to_owned()));
+    let [title, lead] = own;
+    let title = title.unwrap_or_else(|| scene.tongue.say("attract-title"));
+    let lead = lead.unwrap_or_else(|| scene.say_of_design("attract-lead"));
     let title = Paragraph::new(&title, Style::Poster, scene.theme.palette.ink, 5);
     let lead = Paragraph::new(&lead, Style::Lead, scene.theme.palette.soft, 3);
     let gap = measures.gap;
@@ -93,8 +96,13 @@ struct Loop {
 
 /// What the shop makes, one composition after the other, each with a sample brand on it.
 pub(super) fn show_loop(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) {
-    let shown: Vec<(&Product, SampleBrand)> =
-        scene.session.catalog().hooks().zip(SampleBrand::ALL.into_iter().cycle()).collect();
+    let chosen = &scene.premises.attract.products;
+    let is_chosen = |hook: &&Product| chosen.iter().any(|chosen| chosen == hook.id.as_str());
+    let hooks = || scene.session.catalog().hooks();
+    // What the catalog has no more is left out; without any of it the loop shows what there is.
+    let has_own = hooks().any(|hook| is_chosen(&hook));
+    let hooks = hooks().filter(|hook| !has_own || is_chosen(hook));
+    let shown: Vec<(&Product, SampleBrand)> = hooks.zip(SampleBrand::ALL.into_iter().cycle()).collect();
     let at = |number: usize| {
         let (hook, brand) = shown.get(number % shown.len().max(1))?;
         Some((scene.sample_set(ui, rect, hook, *brand), scene.text(&hook.name)))

@@ -5,6 +5,7 @@ use eframe::egui::{Align2, Rect, Stroke, Ui, vec2};
 use super::heading::{heading, start_of};
 use super::offer_notes::effects;
 use super::offers::{answer_wish, more_link};
+use super::sets::Thing;
 use super::tax::payable;
 use super::{Scene, Wish};
 use crate::catalog::{Component, OfferKind};
@@ -38,7 +39,9 @@ fn scene_of_parts(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (parts, suggestion
     let line_of = |part: &Component| order.lines.iter().find(|line| line.product == part.product);
     let known = |part: &Component| {
         let product = scene.session.catalog().product(&part.product)?;
-        Some((product, line_of(part).map_or_else(|| product.first_choices(), |line| line.choices.clone())))
+        let choices = line_of(part).map_or_else(|| product.first_choices(), |line| line.choices.clone());
+        let quantity = line_of(part).map_or(part.units, |line| line.quantity);
+        Some(Thing { product, choices, quantity })
     };
     let row = measures.pad * 1.45;
     let legend = row * parts.len() as f32 + measures.inset;

@@ -9,6 +9,7 @@ use crate::catalog::{Product, Selection};
 use crate::compatibility::{Cause, Change};
 use crate::flow::{Action, Clash, Repair};
 use crate::pricing::LineId;
+use crate::ui::spoken;
 use crate::ui::theme::{Form, Palette, Space, Style};
 use crate::ui::widgets::{Line, Paragraph, card, choice_row, split_top, text_height};
 
@@ -40,7 +41,12 @@ pub(super) fn show(ui: &Ui, scene: &Scene<'_>, full: Rect, view: &mut ViewState)
         let inner = place.shrink(measures.pad);
         let (title, mut rest) = split_top(inner, TITLE, GAP);
         let ink = scene.theme.palette.ink;
-        Line::new(&scene.tongue.say("clash-title"), Style::Title, ink).show(ui, measures, title);
+        let asked = scene.tongue.say("clash-title");
+        spoken::heading(ui.ctx(), &asked);
+        for (text, _) in &words {
+            spoken::heading(ui.ctx(), text);
+        }
+        Line::new(&asked, Style::Title, ink).show(ui, measures, title);
         for ((text, style), height) in words.iter().zip(heights) {
             let (place, below) = split_top(rest, height, GAP);
             told(scene, text, *style).show(ui, measures, place);

@@ -39,7 +39,7 @@ pub(super) fn column_card(
         top += height;
     }
     if let Some(text) = plan.notes.get(number) {
-        notes_paragraph(scene, text).show(ui, measures, places.notes);
+        notes_paragraph(scene, text, Style::Mark).show(ui, measures, places.notes);
     }
     (pick_button(ui, scene, places.button, column), looked)
 }
@@ -60,8 +60,8 @@ fn column_picture(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, column: &Column<'_
         let cap = scene.tongue.share(scene.session.catalog().plan.cap.basis_points());
         let text = scene.tongue.say_with("upgrade-over", &[("cap", cap.into())]);
         // Above the product, which stands lower: what makes it dearer is seen best at its edge. Below where one's choice is said.
-        let top = if column.chosen { scene.theme.measures.chip * 0.75 + 22.0 } else { 14.0 };
-        let place = Rect::from_min_max(rect.min + vec2(14.0, top), rect.max - vec2(12.0, 0.0));
+        let top = if column.chosen { scene.theme.measures.chip * 0.75 + 22.0 } else { Space::SNUG };
+        let place = Rect::from_min_max(rect.min + vec2(Space::SNUG, top), rect.max - vec2(Space::SNUG, 0.0));
         pill(ui, scene.theme, place, &text);
     }
     let what = if column.offer.is_some() { "look-beside" } else { "look-at" };

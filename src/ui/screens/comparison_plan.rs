@@ -55,6 +55,8 @@ pub(super) struct Places {
 
 /// Above and below the words of a row.
 const AIR: f32 = Space::TINY;
+/// How much higher a row can become than it needs to be, as a share of its height.
+const MOST_SPREAD: f32 = 0.6;
 /// How wide a bar is, at most.
 const BAR: f32 = 96.0;
 
@@ -149,7 +151,21 @@ impl Plan {
             plan.rows.push(plan.row_height(ui, scene, row));
         }
         plan.note(ui, scene, columns, inner.height());
+        plan.spread(inner.height());
         plan
+    }
+
+    /// Gives the rows what room is left beside or above the button, so that they end where it does.
+    fn spread(&mut self, height: f32) {
+        let left = match self.way {
+            Way::Above => 0.0,
+            Way::Beside => height - self.words() - self.button * 0.5,
+            Way::Wide => self.words() - 2.0 * Space::SNUG - self.rows.iter().sum::<f32>() - self.notes_height,
+        };
+        let each = left.max(0.0) / self.rows.len().max(1) as f32;
+        for row in &mut self.rows {
+            *row += each.min(*row * MOST_SPREAD);
+        }
     }
 
     /// Where values begin.
@@ -193,10 +209,11 @@ impl Plan {
         let room = height - picture - self.words();
         let note = |column: &Column<'_>| {
             let notes = Notes::about(claims(scene, column.product, column.quantity, Telling::Short));
-            notes.fitting(ui, scene, (self.width, room - Space::SMALL))
+            notes.fitting(ui, scene, (self.width, room - Space::SMALL), Style::Mark)
         };
         self.notes = columns.iter().map(note).collect();
-        let high = self.notes.iter().map(|text| notes_height(ui, scene, text, self.width)).fold(0.0, f32::max);
+        let high =
+            self.notes.iter().map(|text| notes_height(ui, scene, text, (self.width, Style::Mark))).fold(0.0, f32::max);
         self.notes_height = if high > 0.0 { high + Space::SMALL } else { 0.0 };
     }
 

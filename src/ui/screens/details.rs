@@ -10,6 +10,7 @@ use super::tax::{in_view, payable};
 use super::{DetailsView, Scene, ViewState, Wish};
 use crate::flow::{Details, Handover, Missing};
 use crate::ui::theme::{Form, Space, Style};
+use crate::ui::widgets::keyboard::Typing;
 use crate::ui::widgets::{
     ButtonKind, Line, Paragraph, asking_field, button, card, columns, split_bottom, split_left, split_right, split_top,
     text_height, text_width,
@@ -19,7 +20,10 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewSt
     let (measures, tongue) = (&scene.theme.measures, scene.tongue);
     let place = heading(ui, scene, rect, &tongue.say("details-title"), &tongue.say(details_lead(scene)));
     let (fields, summary) = match measures.form {
-        Form::Portrait => split_top(place, (place.height() * 0.48).max(560.0), measures.gap),
+        Form::Portrait => {
+            let left = place.height() - usual_height(scene) - measures.gap;
+            split_top(place, left.max(place.height() * 0.48).max(560.0), measures.gap)
+        }
         Form::Landscape => split_right(place, 760.0, measures.gap * 2.0),
         Form::Laptop => split_right(place, 520.0, measures.gap * 1.5),
     };
@@ -96,11 +100,22 @@ pub(super) fn detail_field(
 ) -> bool {
     let is_asked = is_asked(missing, label);
     let name = scene.tongue.say(label);
-    let response = asking_field(ui, scene.theme, place, (&name, is_asked), (text, Details::LONGEST));
+    let asked = (name.as_str(), is_asked, typing_of(label));
+    let response = asking_field(ui, scene.theme, place, asked, (text, Details::LONGEST));
     if is_asked && std::mem::take(seeks) {
         response.request_focus();
     }
     response.changed()
+}
+
+/// What is typed into a field.
+fn typing_of(label: &str) -> Typing {
+    match label {
+        "details-address" => Typing::Address,
+        "details-mail" => Typing::Mail,
+        "details-phone" => Typing::Phone,
+        _ => Typing::Names,
+    }
 }
 
 /// The lowest picture that is worth its place, in points.
@@ -158,7 +173,7 @@ pub(super) const fn missing_name(missing: Missing) -> &'static str {
 fn summary_of(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, details: &DetailsView) -> bool {
     let (measures, palette, tongue) = (&scene.theme.measures, &scene.theme.palette, scene.tongue);
     let Some(quote) = scene.session.quote() else { return false };
-    let row = if measures.form == Form::Laptop { 32.0 } else { 44.0 };
+    let row = if measures.form == Form::Laptop { 32.0 } else { ROW };
     let listed = entries(scene);
     let width = rect.width() - 2.0 * measures.pad;
     let notes = notes_of(ui, scene, &details.details, width);
@@ -192,6 +207,18 @@ fn summary_of(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, details: &DetailsView)
     let (text, kind) = order_words(scene, details);
     button(ui, scene.theme, place, &text, kind).clicked()
 }
+
+/// How high the summary is on a screen that stands, with a line for each note: what is typed moves nothing.
+fn usual_height(scene: &Scene<'_>) -> f32 {
+    let measures = &scene.theme.measures;
+    let note = Style::Note.font(measures).size * Style::Note.line_height() + Space::SMALL;
+    let foot = measures.pad * 2.2 + Space::TINY + measures.button * 1.15 + Space::SMALL + 2.0 * note;
+    let fixed = 2.0 * measures.pad + Space::SMALL + sum_height(scene) + foot;
+    fixed + ROW * entries(scene).len() as f32
+}
+
+/// How high a row of the summary is.
+const ROW: f32 = 44.0;
 
 /// A text with its colour, and how high it is.
 type Told = ((String, Color32), f32);

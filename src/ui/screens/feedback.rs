@@ -35,7 +35,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
         if tile(ui, scene.theme, place, name, mood.is_some() && given == *mood) {
             wish = Some(mood.map_or(Wish::Finish, |mood| Wish::Act(Action::FeedbackGiven(mood))));
         }
-        let side = place.height().min(place.width()) * 0.36;
+        let side = place.height().min(place.width()) * 0.46;
         let centre = place.center() - vec2(0.0, place.height() * 0.08);
         let spot = Rect::from_center_size(centre, vec2(side, side));
         match mood {
@@ -43,7 +43,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
             // No face, and as large.
             None => paint_icon(ui, spot, Icon::CaretDoubleRight, side, palette.ink),
         }
-        let below = place.with_min_y(place.center().y + place.height() * 0.18).shrink(Space::SMALL);
+        let below = place.with_min_y(place.center().y + place.height() * 0.22).shrink(Space::SMALL);
         Line::new(name, Style::Strong, palette.ink).align(Align2::CENTER_CENTER).paint(ui, measures, below);
     }
     wish

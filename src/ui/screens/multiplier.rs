@@ -1,6 +1,6 @@
 //! Owns the golden offer: the whole order so many times, what it costs, and what it would cost in the normal way.
 
-use eframe::egui::{Rect, Ui, vec2};
+use eframe::egui::{Align2, Rect, Ui, vec2};
 
 use super::bundle::figures_card;
 use super::heading::start_of;
@@ -10,7 +10,7 @@ use super::{Scene, Wish};
 use crate::catalog::{OfferKind, ProductKind};
 use crate::flow::Suggestion;
 use crate::ui::theme::{Form, Space, Style};
-use crate::ui::widgets::{Paragraph, answer, card, pill, split_left, split_top, text_height};
+use crate::ui::widgets::{Line, Paragraph, answer, card, pill, split_left, split_right, split_top, text_height};
 
 pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
     let (measures, palette, tongue) = (&scene.theme.measures, &scene.theme.palette, scene.tongue);
@@ -55,7 +55,7 @@ pub(super) fn multiplier_figures(scene: &Scene<'_>, suggestion: &Suggestion) -> 
     ]
 }
 
-/// What there is of the first things before and after: '500 → 1000 business cards'.
+/// What there is of the first things before and after: '500 → 1000 × Business cards'.
 pub(super) fn times_changes(scene: &Scene<'_>, times: u32) -> Vec<String> {
     let catalog = scene.session.catalog();
     let lines = scene.session.state().order.lines.iter();
@@ -65,7 +65,7 @@ pub(super) fn times_changes(scene: &Scene<'_>, times: u32) -> Vec<String> {
         .take(3)
         .map(|(line, product)| {
             let (before, after) = (scene.tongue.number(line.quantity), scene.tongue.number(line.quantity * times));
-            format!("{before} → {after} {}", scene.text(&product.name))
+            format!("{before} → {after} × {}", scene.text(&product.name))
         })
         .collect()
 }
@@ -74,7 +74,15 @@ pub(super) fn times_changes(scene: &Scene<'_>, times: u32) -> Vec<String> {
 fn set_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, times: u32) {
     card(ui, scene.theme, rect);
     let inner = rect.shrink(scene.theme.measures.inset);
-    scene.set_picture(ui, inner, &scene.parts_of(&scene.session.state().order));
-    let place = Rect::from_min_max(inner.min + vec2(Space::SNUG, Space::SNUG), inner.max - vec2(14.0, 0.0));
-    pill(ui, scene.theme, place, &times_changes(scene, times).join(" · "));
+    let (measures, palette) = (&scene.theme.measures, &scene.theme.palette);
+    let high = measures.button * 0.9;
+    let parts = scene.parts_of(&scene.session.state().order);
+    scene.set_times(ui, inner, (&parts, times, high + Space::SNUG));
+    let head = Rect::from_min_max(inner.min + vec2(Space::SNUG, Space::SNUG), inner.max - vec2(14.0, 0.0));
+    let (head, corner) = split_right(head, measures.button * 1.1, measures.gap * 0.5);
+    // The numeral says at a glance what the two alike sets say to whoever looks.
+    let numeral = format!("{}×", scene.tongue.number(times));
+    let corner = corner.with_max_y(corner.min.y + high);
+    Line::new(&numeral, Style::Display, palette.ink).align(Align2::RIGHT_CENTER).show(ui, measures, corner);
+    pill(ui, scene.theme, head, &times_changes(scene, times).join(" · "));
 }

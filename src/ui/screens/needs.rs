@@ -19,9 +19,20 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, question: usize) 
     let grid = Grid::of(scene, answers, asked.answers.len());
     let places = rows(grid.place, grid.down, measures.gap)
         .flat_map(|row| columns(row, grid.across, measures.gap).collect::<Vec<_>>());
+    let places: Vec<Rect> = places.collect();
+    let width = places.first().map_or(0.0, |place| place.width() - 2.0 * measures.pad);
+    let hints = asked.answers.iter().map(|answer| {
+        text_height(
+            ui,
+            measures,
+            &Paragraph::new(scene.text(&answer.hint), Style::Body, scene.theme.palette.soft, 3),
+            width,
+        )
+    });
+    let words = measures.pad * 2.4 + Space::TINY + hints.fold(0.0, f32::max);
     let mut wish = None;
     for (answer, place) in asked.answers.iter().zip(places) {
-        if answer_tile(ui, scene, place, (&asked.id, answer)) {
+        if answer_tile(ui, scene, place, (&asked.id, answer, words)) {
             wish = Some(Wish::Act(Action::NeedAnswered(asked.id.clone(), answer.id.clone())));
         }
     }
@@ -51,7 +62,7 @@ impl Grid {
         };
         let down = count.div_ceil(across);
         let most = match measures.form {
-            Form::Portrait => 330.0,
+            Form::Portrait => 400.0,
             Form::Landscape => 640.0,
             Form::Laptop => 480.0,
         };
@@ -61,8 +72,13 @@ impl Grid {
     }
 }
 
-/// One answer as a card that is pressed as a whole.
-fn answer_tile(ui: &mut Ui, scene: &Scene<'_>, place: Rect, (question, answer): (&QuestionId, &Answer)) -> bool {
+/// One answer as a card that is pressed as a whole; its words are this high where they stand below their picture.
+fn answer_tile(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    place: Rect,
+    (question, answer, high): (&QuestionId, &Answer, f32),
+) -> bool {
     let (measures, palette) = (&scene.theme.measures, &scene.theme.palette);
     let (name, hint) = (scene.text(&answer.name), scene.text(&answer.hint));
     let chosen = scene.session.state().answers.get(question) == Some(&answer.id);
@@ -70,7 +86,7 @@ fn answer_tile(ui: &mut Ui, scene: &Scene<'_>, place: Rect, (question, answer): 
     let inner = place.shrink(measures.inset);
     let stands = inner.height() > inner.width() * 0.6;
     let (picture, words) = if stands {
-        split_top(inner, inner.height() - measures.pad * 5.6, measures.pad * 0.7)
+        split_bottom(inner, high, measures.pad * 0.6)
     } else {
         split_left(inner, (inner.height() * 1.25).min(inner.width() * 0.46), measures.pad)
     };

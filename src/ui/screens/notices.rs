@@ -68,6 +68,8 @@ pub fn notice_text(scene: &Scene<'_>, kind: &NoticeKind) -> String {
         }
         NoticeKind::TooLarge => tongue.say("refused-too-large"),
         NoticeKind::Refused => tongue.say("refused"),
+        NoticeKind::TicketPrinting => tongue.say("kiosk-ticket-printing"),
+        NoticeKind::TicketFailed(code) => tongue.say_with("kiosk-ticket-failed", &[("code", code.to_string().into())]),
     }
 }
 

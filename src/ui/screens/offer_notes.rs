@@ -22,8 +22,8 @@ pub(super) struct Notes {
 const ANY_ROWS: usize = 12;
 
 /// Notes as they are drawn.
-pub(super) fn notes_paragraph<'a>(scene: &Scene<'_>, notes: &'a str) -> Paragraph<'a> {
-    Paragraph::new(notes, Style::Mark, scene.theme.palette.soft, ANY_ROWS)
+pub(super) fn notes_paragraph<'a>(scene: &Scene<'_>, notes: &'a str, style: Style) -> Paragraph<'a> {
+    Paragraph::new(notes, style, scene.theme.palette.soft, ANY_ROWS)
 }
 
 impl Notes {
@@ -59,10 +59,18 @@ impl Notes {
         Self { must: claimed.must, may: claimed.may }
     }
 
-    /// How high what must be said is in a width; at least one row.
-    pub(super) fn least_height(&self, ui: &Ui, scene: &Scene<'_>, width: f32) -> f32 {
-        let row = (Style::Mark.font(&scene.theme.measures).size * Style::Mark.line_height()).round();
-        notes_height(ui, scene, &self.must.join(BETWEEN), width).max(row)
+    /// How high what must be said is in a width; at least one row, where anything is.
+    pub(super) fn least_height(&self, ui: &Ui, scene: &Scene<'_>, (width, style): (f32, Style)) -> f32 {
+        if self.must.is_empty() && self.may.is_empty() {
+            return 0.0;
+        }
+        let row = (style.font(&scene.theme.measures).size * style.line_height()).round();
+        notes_height(ui, scene, &self.must.join(BETWEEN), (width, style)).max(row)
+    }
+
+    /// How high everything is in a width.
+    pub(super) fn all_height(self, ui: &Ui, scene: &Scene<'_>, place: (f32, Style)) -> f32 {
+        notes_height(ui, scene, &self.all(), place)
     }
 
     /// Everything.
@@ -71,11 +79,11 @@ impl Notes {
     }
 
     /// What must be said, and of the rest what there is room for, each note whole.
-    pub(super) fn fitting(self, ui: &Ui, scene: &Scene<'_>, (width, height): (f32, f32)) -> String {
+    pub(super) fn fitting(self, ui: &Ui, scene: &Scene<'_>, (width, height): (f32, f32), style: Style) -> String {
         let mut told = self.must;
         for note in self.may {
             told.push(note);
-            if notes_height(ui, scene, &told.join(BETWEEN), width) > height + 1.0 {
+            if notes_height(ui, scene, &told.join(BETWEEN), (width, style)) > height + 1.0 {
                 told.pop();
             }
         }
@@ -87,8 +95,9 @@ impl Notes {
 const BETWEEN: &str = " · ";
 
 /// How high notes are in a width.
-pub(super) fn notes_height(ui: &Ui, scene: &Scene<'_>, notes: &str, width: f32) -> f32 {
-    if notes.is_empty() { 0.0 } else { text_height(ui, &scene.theme.measures, &notes_paragraph(scene, notes), width) }
+pub(super) fn notes_height(ui: &Ui, scene: &Scene<'_>, notes: &str, (width, style): (f32, Style)) -> f32 {
+    let paragraph = notes_paragraph(scene, notes, style);
+    if notes.is_empty() { 0.0 } else { text_height(ui, &scene.theme.measures, &paragraph, width) }
 }
 
 /// What the product that an offer brings claims.

@@ -1,21 +1,17 @@
-//! Owns the cards of accessories and services, and everything that matches when the buyer asks for it.
+//! Owns the screens of accessories and services, and everything that matches when the buyer asks for it.
 
 use eframe::egui::{Align2, Rect, Ui, vec2};
 
 use super::heading::heading;
-use super::magnifier::{look_at, magnifier};
-use super::moving::{fly, note_set};
-use super::offer_notes::{Notes, notes_paragraph};
+use super::moving::note_set;
+use super::offer_card::{Setting, offer_card};
 use super::options::{Cursor, in_scroll};
 use super::{Scene, Wish, tax};
-use crate::artwork::PictureRequest;
 use crate::catalog::{Choices, Cover, Offer, OfferId, OfferKind, Product, ProductId};
 use crate::flow::{Action, Suggestion};
 use crate::money::Percent;
-use crate::ui::theme::{Form, Measures, Space, Style};
-use crate::ui::widgets::{
-    Answer, Line, Paragraph, answer, card, link, pill, rows, split_bottom, split_left, split_right, split_top,
-};
+use crate::ui::theme::{Form, Space, Style};
+use crate::ui::widgets::{Answer, card, columns, link, pill, rows, split_bottom, split_left, split_right, split_top};
 
 pub(super) fn show_accessories(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
     let (title, lead) = (scene.tongue.say("accessories-title"), scene.say_of_design("accessories-lead"));
@@ -58,9 +54,11 @@ fn side_by_side(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (title, lead): (&str
     };
     set_so_far(ui, scene, set);
     let offers = scene.session.suggestions();
+    let places: Vec<Rect> = rows(cards, offers.len(), measures.gap).collect();
+    let setting = Setting::of(ui, scene, offers, places.first().copied().unwrap_or(cards));
     let mut wish = None;
-    for (suggestion, place) in offers.iter().zip(rows(cards, offers.len(), measures.gap)) {
-        wish = offer_card(ui, scene, place, suggestion).or(wish);
+    for (suggestion, place) in offers.iter().zip(places) {
+        wish = offer_card(ui, scene, place, (suggestion, &setting)).or(wish);
     }
     if let Some(more) = more
         && more_link(ui, scene, more)
@@ -85,75 +83,17 @@ pub(super) fn set_so_far(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) {
     note_set(ui.ctx(), rect);
     let inner = rect.shrink(scene.theme.measures.inset);
     scene.set_picture(ui, inner, &scene.parts_of(&scene.session.state().order));
+    // On a small picture it would lie over what it names.
+    if inner.height() < LEAST_NAMED {
+        return;
+    }
     let is_placed = scene.session.state().placed.is_some();
     let label = scene.tongue.say(if is_placed { "set-ordered" } else { "set-so-far" });
     pill(ui, scene.theme, Rect::from_min_max(inner.min + vec2(Space::SNUG, Space::SNUG), inner.max), &label);
 }
 
-/// One offer: its picture with the buyer's logo, why, what it really costs, and no and yes as twins.
-pub(super) fn offer_card(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, suggestion: &Suggestion) -> Option<Wish> {
-    let (measures, palette) = (&scene.theme.measures, &scene.theme.palette);
-    let offer = scene.session.catalog().offer(&suggestion.offer)?;
-    card(ui, scene.theme, rect);
-    let inner = rect.shrink(measures.inset);
-    // A card that is high for its width has its picture above; else beside.
-    let stands = inner.height() > inner.width() * 0.6;
-    let share = if measures.form == Form::Portrait { 0.46 } else { 0.47 };
-    let (picture, words) = if stands {
-        split_top(inner, (inner.height() - words_height(measures)).max(inner.height() * 0.58), measures.pad * 0.6)
-    } else {
-        // In steps, so that cards whose heights differ by a pixel have their words in one line.
-        let width = ((inner.width() * share).min(inner.height() * 1.9) / 8.0).floor() * 8.0;
-        split_left(inner, width, measures.pad)
-    };
-    let shown = offer_picture(ui, scene, picture, offer);
-    let looked = pictured(scene, offer)
-        .filter(|(product, _)| is_first(scene, offer) && magnifier(ui, scene, picture, (product, "look-at")));
-    if let Some((product, choices)) = looked {
-        return Some(look_at(product, &choices));
-    }
-    let side = measures.pad - measures.inset;
-    let words = if stands { words.shrink2(vec2(side, 0.0)) } else { words.with_max_x(words.max.x - side) };
-    let (words, buttons) = split_bottom(words, measures.button_dense + side * 0.4, Space::TINY);
-    let buttons = buttons.with_max_y(buttons.max.y - side * 0.4);
-    let name = offer_name(scene, offer);
-    let high = if measures.form == Form::Laptop { 1.4 } else { 1.7 };
-    let (title, rest) = split_top(words, measures.pad * high, 2.0);
-    let amount = scene.tongue.difference(suggestion.difference);
-    let font = Style::Amount.font(measures);
-    let width = ui.painter().layout_no_wrap(amount.clone(), font, palette.ink).size().x + 4.0;
-    let (left, right) = split_right(title, width, Space::SNUG);
-    Line::new(&name, Style::Heading, palette.ink).show(ui, measures, left);
-    Line::new(&amount, Style::Amount, palette.ink).align(Align2::RIGHT_CENTER).show(ui, measures, right);
-    reason_ui(ui, scene, rest, (offer, suggestion));
-    let (no, yes) = (scene.tongue.say("no"), scene.tongue.say("yes"));
-    // Two offers can bring the same thing, each with something else.
-    let about = (name.as_str(), (no.as_str(), yes.as_str()));
-    let said = ui
-        .push_id(offer.id.as_str(), |ui| answer(ui, (scene.theme, scene.tongue), buttons, about, suggestion.response));
-    let said = said.inner?;
-    if let (Some(request), Answer::Yes | Answer::TakeBack) = (shown, said) {
-        fly(ui, scene, (request, &name), (picture, said == Answer::Yes));
-    }
-    Some(answer_wish(&suggestion.offer, said))
-}
-
-/// How much of a card that stands its words take at most: the name, what is said of it, and the answers.
-fn words_height(measures: &Measures) -> f32 {
-    let line = Style::Note.font(measures).size * Style::Note.line_height();
-    measures.button_dense + measures.pad * 3.4 + line * 5.0
-}
-
-/// Whether no offer before this one brings the same thing: it is looked at through the first of them.
-fn is_first(scene: &Scene<'_>, offer: &Offer) -> bool {
-    let catalog = scene.session.catalog();
-    let Some(product) = brings(offer) else { return false };
-    let mut offers = scene.session.suggestions().iter().filter_map(|suggestion| catalog.offer(&suggestion.offer));
-    offers.find(|other| brings(other) == Some(product)).is_some_and(|first| first.id == offer.id)
-}
-
 /// The one product that an offer brings.
-const fn brings(offer: &Offer) -> Option<&ProductId> {
+pub(super) const fn brings(offer: &Offer) -> Option<&ProductId> {
     match &offer.kind {
         OfferKind::Upgrade { to: product, .. }
         | OfferKind::Accessory { product, .. }
@@ -162,19 +102,8 @@ const fn brings(offer: &Offer) -> Option<&ProductId> {
     }
 }
 
-/// Why an offer is made, and below it what stands with it: what must be said has its room before the reason has more than a row.
-fn reason_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (offer, suggestion): (&Offer, &Suggestion)) {
-    let (measures, palette) = (&scene.theme.measures, &scene.theme.palette);
-    let because = scene.text(&offer.because);
-    let notes = Notes::of(scene, suggestion);
-    let least = notes.least_height(ui, scene, rect.width());
-    let reason_row = (Style::Note.font(measures).size * Style::Note.line_height()).round();
-    let reason_rows = (((rect.height() - least) / reason_row + 0.1).floor() as usize).clamp(1, 3);
-    let used = Paragraph::new(because, Style::Note, palette.ink, reason_rows).show(ui, measures, rect);
-    let below = rect.with_min_y((rect.min.y + used + 2.0).min(rect.max.y));
-    let notes = notes.fitting(ui, scene, (below.width(), below.height().max(least)));
-    notes_paragraph(scene, &notes).show(ui, measures, below);
-}
+/// The lowest picture of a set that has room for its name, in points.
+const LEAST_NAMED: f32 = 200.0;
 
 /// What an answer asks for.
 pub(super) fn answer_wish(offer: &OfferId, said: Answer) -> Wish {
@@ -216,13 +145,6 @@ fn brought(scene: &Scene<'_>, offer: &Offer, product: &ProductId) -> Option<u32>
     of(&state.order).or_else(|| of(&scene.session.order_with(offer)?))
 }
 
-/// The picture of what an offer brings: in the colours that it would have in this order.
-fn offer_picture(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, offer: &Offer) -> Option<PictureRequest> {
-    let (product, choices) = pictured(scene, offer)?;
-    scene.product_picture(ui, rect, product, &choices);
-    Some(scene.request(ui, rect, product, &choices))
-}
-
 /// What the picture of an offer shows, with the choices that it would have in this order.
 pub(super) fn pictured<'a>(scene: &'a Scene<'_>, offer: &Offer) -> Option<(&'a Product, Choices)> {
     let catalog = scene.session.catalog();
@@ -260,6 +182,8 @@ pub(super) fn show_more(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wi
         Form::Portrait => (1, 262.0),
     };
     let offers = scene.session.suggestions();
+    let first = columns(place.with_max_y(place.min.y + height), across, measures.gap).next();
+    let setting = Setting::of(ui, scene, offers, first.unwrap_or(place));
     in_scroll(ui, place, |ui, rect| {
         let mut cursor = Cursor { rect, y: rect.min.y };
         let mut wish = None;
@@ -269,8 +193,8 @@ pub(super) fn show_more(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wi
             if !ui.is_rect_visible(row) {
                 continue;
             }
-            for (suggestion, place) in chunk.iter().zip(crate::ui::widgets::columns(row, across, measures.gap)) {
-                wish = offer_card(ui, scene, place, suggestion).or(wish);
+            for (suggestion, place) in chunk.iter().zip(columns(row, across, measures.gap)) {
+                wish = offer_card(ui, scene, place, (suggestion, &setting)).or(wish);
             }
         }
         (wish, cursor.y)

@@ -27,7 +27,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
     };
     card(ui, scene.theme, left);
     // The letters and the code stand together, in the middle of their card.
-    let inner = left.shrink(measures.pad * 1.5);
+    let inner = left.shrink(measures.pad * 1.2);
     let letters = measures.pad * 4.8 + 8.0 + measures.gap;
     let side = inner.width().min(inner.height() - letters).min(LARGEST_CODE);
     let group = Rect::from_center_size(inner.center(), vec2(inner.width(), letters + side));
@@ -38,34 +38,65 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
     let (place, rest) = split_top(rest, measures.pad * 3.4, measures.gap);
     Line::new(&code, Style::Poster, palette.ink).align(Align2::CENTER_CENTER).show(ui, measures, place);
     qr(ui, scene, rest, &code);
-    let title = tongue.say("placed-title");
+    words_ui(ui, scene, words).then_some(Wish::Act(Action::Continued))
+}
+
+/// The thanks, what happens next, and the button that ends it. Returns whether it was pressed.
+fn words_ui(ui: &mut Ui, scene: &Scene<'_>, words: Rect) -> bool {
+    let (measures, palette, tongue) = (&scene.theme.measures, &scene.theme.palette, scene.tongue);
+    let (title, lead) = (tongue.say("placed-title"), tongue.say("placed-lead"));
     let title = Paragraph::new(&title, Style::Display, palette.ink, 2);
     let height = text_height(ui, measures, &title, words.width());
+    let lead = Paragraph::new(&lead, Style::Lead, palette.soft, 2);
+    let lead_height = text_height(ui, measures, &lead, words.width());
     let next = next(scene);
-    let row = measures.pad * 3.2;
-    let sum = height + row * next.len() as f32 + measures.pad * 3.6 + measures.button + measures.gap * 3.0;
-    let start = start_of(measures, words, sum);
-    let (place, rest) = split_top(words.with_min_y(start), height, measures.gap * 0.5);
+    let steps: f32 = next.iter().map(|text| step_height(ui, scene, text, words.width())).sum();
+    let heading = measures.pad * 1.5 + Space::SMALL;
+    let gaps = measures.gap * 2.5;
+    let sum = height + lead_height + heading + steps + gaps + measures.button;
+    let (place, rest) = split_top(words.with_min_y(start_of(measures, words, sum)), height, measures.gap * 0.5);
     title.show(ui, measures, place);
-    let (place, rest) = split_top(rest, measures.pad * 1.6, measures.gap);
-    Line::new(&tongue.say("placed-lead"), Style::Lead, palette.soft).show(ui, measures, place);
+    let (place, rest) = split_top(rest, lead_height, measures.gap);
+    lead.show(ui, measures, place);
     let (place, mut rest) = split_top(rest, measures.pad * 1.5, Space::SMALL);
     Line::new(&tongue.say("placed-next"), Style::Title, palette.ink).show(ui, measures, place);
     for (number, text) in next.iter().enumerate() {
-        let (place, below) = split_top(rest, row, 0.0);
-        let (mark, words) = split_left(place, measures.pad * 1.8, Space::SNUG);
-        let centre = eframe::egui::pos2(mark.center().x, mark.min.y + measures.pad * 0.9);
-        ui.painter().circle_filled(centre, measures.pad * 0.75, palette.tint);
-        let spot = Rect::from_center_size(centre, vec2(40.0, 40.0));
-        let digit = (number + 1).to_string();
-        Line::new(&digit, Style::Strong, palette.accent).align(Align2::CENTER_CENTER).paint(ui, measures, spot);
-        Paragraph::new(text, Style::Body, palette.ink, 2).show(ui, measures, words.with_min_y(words.min.y + 8.0));
+        let (place, below) = split_top(rest, step_height(ui, scene, text, words.width()), 0.0);
+        step_ui(ui, scene, place, (number + 1, text));
         rest = below;
     }
     let (place, _) = split_top(rest.with_min_y(rest.min.y + measures.gap), measures.button, 0.0);
-    let place = place.with_max_x(place.min.x + place.width().min(LARGEST_CODE));
-    let done = button(ui, scene.theme, place, &tongue.say("placed-done"), ButtonKind::Continue).clicked();
-    done.then_some(Wish::Act(Action::Continued))
+    button(ui, scene.theme, place, &tongue.say("placed-done"), ButtonKind::Continue).clicked()
+}
+
+/// How wide the number of a step is, with the gap after it.
+fn mark_width(scene: &Scene<'_>) -> f32 {
+    scene.theme.measures.pad * 1.5 + Space::SNUG
+}
+
+fn step_paragraph<'a>(scene: &Scene<'_>, text: &'a str) -> Paragraph<'a> {
+    Paragraph::new(text, Style::Body, scene.theme.palette.ink, 3)
+}
+
+/// How high a step is: as high as its words, and never lower than its number.
+fn step_height(ui: &Ui, scene: &Scene<'_>, text: &str, width: f32) -> f32 {
+    let measures = &scene.theme.measures;
+    let words = text_height(ui, measures, &step_paragraph(scene, text), width - mark_width(scene));
+    words.max(measures.pad * 1.5) + measures.pad * 0.6
+}
+
+/// A step: its number in a round, on the height of the first line of its words.
+fn step_ui(ui: &mut Ui, scene: &Scene<'_>, place: Rect, (number, text): (usize, &str)) {
+    let (measures, palette) = (&scene.theme.measures, &scene.theme.palette);
+    let (mark, words) = split_left(place, measures.pad * 1.5, Space::SNUG);
+    let side = mark.width();
+    let spot = Rect::from_min_size(mark.min, vec2(side, side));
+    ui.painter().circle_filled(spot.center(), side / 2.0, palette.tint);
+    Line::new(&number.to_string(), Style::Strong, palette.accent)
+        .align(Align2::CENTER_CENTER)
+        .paint(ui, measures, spot);
+    let first = (Style::Body.font(measures).size * Style::Body.line_height()).round();
+    step_paragraph(scene, text).show(ui, measures, words.with_min_y(spot.center().y - first / 2.0));
 }
 
 /// What happens next, in its order.

@@ -4,16 +4,19 @@ use eframe::egui::{Align2, Rect, Stroke, Ui, pos2, vec2};
 
 use super::entries::{Entry, entries, note_of};
 use super::heading::heading;
+use super::offers::set_so_far;
 use super::options::{Cursor, in_scroll};
 use super::tax::{in_view, own};
 use super::unfolding::{Fold, price};
 use super::{Scene, ViewState, Wish};
+use crate::catalog::ProductKind;
 use crate::flow::Action;
 use crate::money::Money;
 use crate::pricing::{Figure, View};
 use crate::ui::theme::{Form, Space, Style};
 use crate::ui::widgets::{
-    ButtonKind, Line, card, figure_mark, link, named_button, split_bottom, split_left, split_right, split_top,
+    ButtonKind, Line, Paragraph, card, figure_mark, link, named_button, split_bottom, split_left, split_right,
+    split_top, text_height,
 };
 
 pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState) -> Option<Wish> {
@@ -33,23 +36,41 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewSt
     let (mut wish, pressed) = lines_of(ui, scene, (lines, room), &fold);
     let in_sums = ui.push_id("sums", |ui| super::sums::show(ui, scene, sums, &fold)).inner;
     wish = in_sums.0.or(wish);
+    if measures.form != Form::Portrait && has_set(scene) {
+        let top = sums.min.y + super::sums::height_laid(scene) + measures.gap;
+        let below = sums.with_min_y(top.min(sums.max.y));
+        if below.height() > LEAST_PICTURE && !super::sums::is_unfolded(ui, scene, &fold) {
+            set_so_far(ui, scene, below);
+        }
+    }
     if let Some(figure) = in_sums.1.or(pressed) {
         fold.toggle(scene, view, &figure);
     }
     wish
 }
 
+/// Whether there are several things to be seen together.
+fn has_set(scene: &Scene<'_>) -> bool {
+    let parts = scene.parts_of(&scene.session.state().order);
+    parts.iter().filter(|thing| thing.product.kind == ProductKind::Goods).count() > 1
+}
+
+/// The lowest picture of the whole set that is worth its place, in points.
+const LEAST_PICTURE: f32 = 150.0;
+
 /// The rows as cards, one below the other, and below them what else there is to see.
 fn lines_of(ui: &mut Ui, scene: &Scene<'_>, (place, room): (Rect, f32), fold: &Fold) -> (Option<Wish>, Option<Figure>) {
     let measures = &scene.theme.measures;
     let rows = entries(scene);
     let (least, most, slim) = match measures.form {
-        Form::Landscape => (132.0, 226.0, 84.0),
-        Form::Laptop => (96.0, 160.0, 66.0),
-        Form::Portrait => (150.0, 240.0, 104.0),
+        Form::Landscape => (132.0, 300.0, 84.0),
+        Form::Laptop => (96.0, 200.0, 66.0),
+        Form::Portrait => (150.0, 380.0, 104.0),
     };
     let gap = measures.gap * 0.75;
     let things = rows.iter().filter(|row| row.line.is_some()).count();
+    // One thing alone stands large.
+    let most = if things == 1 { most * 1.25 } else { most };
     let slim_rows = (rows.len() - things) as f32;
     let room = room - slim_rows * (slim + gap) - measures.chip;
     let height = (room / things.max(1) as f32 - gap).clamp(least, most);
@@ -94,7 +115,7 @@ impl Places {
         let inner = rect.shrink(measures.inset);
         let side = measures.pad - measures.inset;
         let (picture, rest) = if has_picture {
-            let (picture, rest) = split_left(inner, (inner.height() * 1.35).min(inner.width() * 0.3), measures.pad);
+            let (picture, rest) = split_left(inner, (inner.height() * 1.35).min(inner.width() * 0.34), measures.pad);
             (Some(picture), rest)
         } else {
             (None, inner.with_min_x(inner.min.x + side))
@@ -122,20 +143,8 @@ fn row_parts(
     if let (Some(picture), Some((line, product))) = (places.picture, row.line) {
         scene.product_picture(ui, picture, product, &line.choices);
     }
-    let (words, amount_place, out) = (places.words, places.amount, places.out);
-    let parts = if row.saving.is_some() { [1.25, 0.75, 1.0] } else { [1.45, 1.55, 0.0] };
-    let third = words.height() / 3.0;
-    let (upper, lower) = split_top(words, third * parts[0], 2.0);
-    let style = if row.line.is_some() { Style::Title } else { Style::Strong };
-    Line::new(&row.title, style, palette.ink).align(Align2::LEFT_BOTTOM).show(ui, measures, upper);
-    let (middle, bottom) = split_top(lower, third * parts[1], 0.0);
-    let note = note_of(ui, scene, row);
-    Line::new(&note, Style::Note, palette.soft).align(Align2::LEFT_TOP).show(ui, measures, middle);
-    if let Some(saving) = row.saving {
-        let saving = in_view(scene, scene.tongue.money(saving));
-        let text = scene.tongue.say_with("review-saves", &[("price", saving.into())]);
-        Line::new(&text, Style::Note, palette.calm).align(Align2::LEFT_TOP).show(ui, measures, bottom);
-    }
+    words_ui(ui, scene, places.words, row);
+    let (amount_place, out) = (places.amount, places.out);
     let amount = if row.line.is_some() { scene.tongue.money(row.amount) } else { scene.tongue.difference(row.amount) };
     let target = Rect::from_center_size(amount_place.center(), vec2(amount_place.width(), measures.button_dense));
     let pressed = price(ui, scene, target, (&row.title, &amount, Style::Amount), (fold, &row.figure));
@@ -144,6 +153,42 @@ fn row_parts(
     Line::new(terms.trim(), Style::Mark, palette.soft).align(Align2::RIGHT_TOP).show(ui, measures, below);
     let spot = Rect::from_center_size(out.center(), vec2(out.width(), measures.button_dense.min(rect.height() - 16.0)));
     (way_out(ui, scene, spot, row), pressed)
+}
+
+/// What a row is, why it is there, and what it saves: on the middle of its height, and no smaller than is read well where there is
+/// room for more lines.
+fn words_ui(ui: &mut Ui, scene: &Scene<'_>, place: Rect, row: &Entry<'_>) {
+    let (measures, palette) = (&scene.theme.measures, &scene.theme.palette);
+    let high = |style: Style| (style.font(measures).size * style.line_height()).round();
+    let style = if row.line.is_some() { Style::Title } else { Style::Strong };
+    let has_room = place.height() > 6.0 * high(Style::Note);
+    let title = Paragraph::new(&row.title, style, palette.ink, 3);
+    let title_height = if has_room { text_height(ui, measures, &title, place.width()) } else { high(style) };
+    let saving = row.saving.map(|saving| {
+        let saving = in_view(scene, scene.tongue.money(saving));
+        scene.tongue.say_with("review-saves", &[("price", saving.into())])
+    });
+    let saving_height = if saving.is_some() { high(Style::Note) } else { 0.0 };
+    let note = note_of(ui, scene, row);
+    let rows = ((place.height() - title_height - saving_height) / high(Style::Note)).floor().clamp(1.0, 3.0) as usize;
+    let told = Paragraph::new(&note, Style::Note, palette.soft, rows);
+    let note_height = if note.is_empty() { 0.0 } else { text_height(ui, measures, &told, place.width()) };
+    let sum = title_height + 2.0 + note_height + saving_height;
+    let (upper, lower) = split_top(place.with_min_y(place.center().y - sum / 2.0), title_height, 2.0);
+    if has_room {
+        title.show(ui, measures, upper);
+    } else {
+        Line::new(&row.title, style, palette.ink).show(ui, measures, upper);
+    }
+    let (middle, bottom) = split_top(lower, note_height, 0.0);
+    if rows > 1 {
+        told.show(ui, measures, middle);
+    } else {
+        Line::new(&note, Style::Note, palette.soft).align(Align2::LEFT_TOP).show(ui, measures, middle);
+    }
+    if let Some(saving) = saving {
+        Line::new(&saving, Style::Note, palette.calm).align(Align2::LEFT_TOP).show(ui, measures, bottom);
+    }
 }
 
 /// The button that takes a row out, or changes what the buyer came for, which stays.

@@ -1,20 +1,17 @@
 //! Owns what every screen reads: the session, the wording, the look and the pictures.
 
-use eframe::egui::{Rect, Role, Sense, Ui, WidgetInfo};
+use eframe::egui::{Rect, Ui};
 
-use super::Wish;
 use super::magnifier::{look_at, magnifier};
-use crate::artwork::{Framing, PictureRequest, SetPart, Subject, looks};
-use crate::catalog::{Choices, OfferKind, PictureId, Product, ProductKind};
+use super::{Premises, Wish};
+use crate::artwork::{Framing, PictureRequest, Subject, looks};
+use crate::catalog::{Choices, PictureId, Product, ProductKind};
 use crate::flow::design::{Design, LogoChoice, SampleBrand};
 use crate::flow::{Session, Step};
 use crate::money::Money;
 use crate::ui::pictures::Pictures;
 use crate::ui::text::Tongue;
 use crate::ui::theme::Theme;
-
-/// How many things the picture of a sample set shows at most.
-const SAMPLES: usize = 4;
 
 /// What every screen reads.
 #[derive(Clone, Copy)]
@@ -27,6 +24,8 @@ pub struct Scene<'a> {
     pub theme: &'a Theme,
     /// The pictures.
     pub pictures: &'a Pictures,
+    /// What is so where the screens stand.
+    pub premises: &'a Premises,
 }
 
 impl Scene<'_> {
@@ -95,48 +94,6 @@ impl Scene<'_> {
         self.pictures.show(ui, self.theme, rect, (&request, name));
     }
 
-    /// Shows several products with these choices in one picture, the first the largest; each has its name for assistive
-    /// technology. What is no thing, a service, has no place in it.
-    pub(super) fn set_picture(&self, ui: &mut Ui, rect: Rect, parts: &[(&Product, Choices)]) {
-        let things: Vec<_> = parts.iter().filter(|(product, _)| product.kind == ProductKind::Goods).take(8).collect();
-        if let [(product, choices)] = things[..] {
-            return self.product_picture(ui, rect, product, choices);
-        }
-        let request = PictureRequest {
-            subject: Subject::Set(things.iter().map(|(product, choices)| self.set_part(product, choices)).collect()),
-            tint: None,
-            film: None,
-            design: Design::default(),
-            size_px: pixels(ui, rect),
-            stage: self.theme.palette.stage,
-            framing: Framing::Fit,
-        };
-        // One place for the picture, whatever is in it: what is added fades in.
-        self.pictures.paint(ui, self.theme, rect, (&request, "set"));
-        let drawn = self.pictures.parts(&request).filter(|places| places.len() == things.len());
-        let places = drawn.unwrap_or_else(|| crate::artwork::set_places(things.len(), rect.aspect_ratio()));
-        for ((number, (product, _)), [x, y, width, height]) in things.iter().enumerate().zip(places) {
-            let min = rect.min + rect.size() * eframe::egui::vec2(x, y);
-            let place = Rect::from_min_size(min, rect.size() * eframe::egui::vec2(width, height));
-            let response = ui.interact(place, ui.scope_id().with(("set part", number)), Sense::empty());
-            response.widget_info(|| WidgetInfo::labeled(Role::Image, true, self.picture_name(product)));
-        }
-    }
-
-    /// A product with these choices as a part of a set.
-    fn set_part(&self, product: &Product, choices: &Choices) -> SetPart {
-        let (picture, tint, film) = looks(product, choices);
-        let design = self.design_on(product);
-        SetPart { picture, tint, film, design }
-    }
-
-    /// The lines of an order with what they are of, what one came for first.
-    pub(super) fn parts_of(&self, order: &crate::pricing::Order) -> Vec<(&Product, Choices)> {
-        let catalog = self.session.catalog();
-        let lines = order.lines.iter();
-        lines.filter_map(|line| catalog.product(&line.product).map(|known| (known, line.choices.clone()))).collect()
-    }
-
     /// A sentence of the app's; where nothing is made with the buyer's own design, the one that does not speak of it.
     #[must_use]
     pub fn say_of_design(&self, name: &str) -> String {
@@ -181,38 +138,12 @@ impl Scene<'_> {
         self.pictures.prepare(&self.sample_request(ui, rect, product, brand));
     }
 
-    fn sample_request(&self, ui: &Ui, rect: Rect, product: &Product, brand: SampleBrand) -> PictureRequest {
+    pub(super) fn sample_request(&self, ui: &Ui, rect: Rect, product: &Product, brand: SampleBrand) -> PictureRequest {
         let own = self.session.state().design.clone();
         let sample = Design { logo: LogoChoice::Sample(brand), ..Design::default() };
         let design = if own == Design::default() { sample } else { own };
         let design = if product.personalised { design } else { Design::default() };
         PictureRequest { design, ..self.request(ui, rect, product, &product.first_choices()) }
-    }
-
-    /// What one can come for with the first things that go with it, in one picture with a sample brand on all of it.
-    pub(super) fn sample_set(&self, ui: &Ui, rect: Rect, hook: &Product, brand: SampleBrand) -> PictureRequest {
-        let catalog = self.session.catalog();
-        let goes_with = catalog.offers.iter().filter_map(|offer| match &offer.kind {
-            OfferKind::Accessory { with, product, .. } if with.contains(&hook.id) => catalog.product(product),
-            _ => None,
-        });
-        let mut things: Vec<&Product> = vec![hook];
-        for product in goes_with.filter(|product| product.kind == ProductKind::Goods) {
-            if things.len() < SAMPLES && things.iter().all(|known| known.picture != product.picture) {
-                things.push(product);
-            }
-        }
-        let plain = self.sample_request(ui, rect, hook, brand);
-        if things.len() == 1 {
-            return plain;
-        }
-        let design = Design { logo: LogoChoice::Sample(brand), ..Design::default() };
-        let part = |product: &&Product| {
-            let design = if product.personalised { design.clone() } else { Design::default() };
-            SetPart { design, ..self.set_part(product, &product.first_choices()) }
-        };
-        let subject = Subject::Set(things.iter().map(part).collect());
-        PictureRequest { subject, tint: None, film: None, design: Design::default(), ..plain }
     }
 
     /// The request for a product's picture at a rectangle.

@@ -27,7 +27,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, view: &mut ViewState) -> Vec<Wish> {
     let (top, below) = split_top(inner, measures.header, 0.0);
     let content = below.with_max_y(below.max.y - measures.gap);
     // Reading order: what the screen is about, then the way on, then the surroundings.
-    let is_open = view.clash.is_none() && view.looking.is_none() && view.broken_off.is_none();
+    let is_open = view.clash.is_none() && view.looking.is_none() && view.broken_off.is_none() && !view.covered;
     wishes.extend(in_place(ui, ("header", is_open), |ui| header_wish(ui, scene, top, view)));
     let (content, seen) = entered(ui, scene, &mut view.entering, content);
     wishes.extend(in_place(ui, ("content", is_open), |ui| {

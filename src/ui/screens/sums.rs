@@ -26,7 +26,9 @@ impl Heights {
     fn of(scene: &Scene<'_>) -> Self {
         let measures = &scene.theme.measures;
         let row = if measures.form == Form::Portrait { 48.0 } else { 44.0 };
-        Self { title: measures.pad * 1.6, row, total: (measures.pad * 2.6).max(44.0), link: measures.chip, gap: 12.0 }
+        // Where there is nothing to go back from, no room is kept for it.
+        let (link, gap) = if way_back_words(scene).is_some() { (measures.chip, 12.0) } else { (0.0, 0.0) };
+        Self { title: measures.pad * 1.6, row, total: (measures.pad * 2.6).max(44.0), link, gap }
     }
 
     /// Everything but the sums and the reasons.
@@ -37,8 +39,19 @@ impl Heights {
 
 /// How high the card is where it stands below the lines, with nothing unfolded.
 pub(super) fn height_closed(scene: &Scene<'_>) -> f32 {
+    height_laid(scene).max(480.0)
+}
+
+/// How high the card is where nothing is unfolded.
+pub(super) fn height_laid(scene: &Scene<'_>) -> f32 {
     let heights = Heights::of(scene);
-    (heights.fixed(scene) + heights.row * sums(scene).len() as f32).max(480.0)
+    heights.fixed(scene) + heights.row * sums(scene).len() as f32
+}
+
+/// Whether something on the card is unfolded, or about to be.
+pub(super) fn is_unfolded(ui: &Ui, scene: &Scene<'_>, fold: &Fold) -> bool {
+    let figures = sums(scene).into_iter().map(|sum| sum.figure).chain(std::iter::once(Figure::Total));
+    figures.into_iter().any(|figure| fold.is_open(&figure) || fold.height(ui, scene, &figure, 400.0) > 0.0)
 }
 
 /// The same with the reasons in it, but never so that the lines leave.

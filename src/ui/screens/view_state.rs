@@ -42,6 +42,8 @@ pub struct ViewState {
     pub broken_off: Option<BrokenOff>,
     /// What is not as it was since the shop changed its catalog, until it is closed.
     pub changes: Vec<Misfit>,
+    /// Whether something lies over the whole screen that is none of the walk's: all of it waits.
+    pub covered: bool,
 }
 
 impl ViewState {
@@ -161,6 +163,10 @@ pub enum NoticeKind {
     TooLarge,
     /// Something can't be done now.
     Refused,
+    /// The ticket of an order is being printed.
+    TicketPrinting,
+    /// The ticket could not be printed: the buyer writes down this code.
+    TicketFailed(OrderCode),
 }
 
 /// What keeps the disk from keeping something.

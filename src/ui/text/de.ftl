@@ -140,6 +140,7 @@ letters-small = Kleiner
 letters-usual = Normal
 letters-large = Größer
 preflight-fine = So kann es in den Druck.
+preflight-checked = Geprüft: Schärfe, Ränder, Schriftgröße und Kontrast.
 preflight-nothing = Es steht noch nichts darauf.
 preflight-more = Noch { $count } Hinweise: alle zeigen
 preflight-all = Bevor es in den Druck geht

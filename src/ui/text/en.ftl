@@ -140,6 +140,7 @@ letters-small = Smaller
 letters-usual = Usual
 letters-large = Larger
 preflight-fine = This is fit for the press.
+preflight-checked = Checked: sharpness, margins, letter size and contrast.
 preflight-nothing = There is nothing on it yet.
 preflight-more = { $count } more points: show all
 preflight-all = Before it goes to press

@@ -140,6 +140,7 @@ letters-small = Lytser
 letters-usual = Gewoan
 letters-large = Grutter
 preflight-fine = Sa kin it nei de parse.
+preflight-checked = Neisjoen: skerpte, marzjes, lettergrutte en kontrast.
 preflight-nothing = Der stiet noch neat op.
 preflight-more = Noch { $count } oandachtspunten: lit alles sjen
 preflight-all = Foar't it nei de parse giet

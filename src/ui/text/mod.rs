@@ -15,7 +15,8 @@ impl Tongue {
     /// The wording in a language, for a shop with this currency.
     #[must_use]
     pub fn new(lang: Lang, currency: Currency) -> Self {
-        Self(wording::Tongue::new(lang, currency, &[source(lang), desk_source(lang), counter_source(lang)]))
+        let sources = [source(lang), hands_source(lang), desk_source(lang), counter_source(lang), kiosk_source(lang)];
+        Self(wording::Tongue::new(lang, currency, &sources))
     }
 }
 
@@ -34,6 +35,16 @@ const fn source(lang: Lang) -> &'static str {
         Lang::Fy => include_str!("fy.ftl"),
         Lang::En => include_str!("en.ftl"),
         Lang::De => include_str!("de.ftl"),
+    }
+}
+
+/// The source of what is said of the keyboard on the screen and of reaching and hearing the screens.
+const fn hands_source(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Nl => include_str!("hands/nl.ftl"),
+        Lang::Fy => include_str!("hands/fy.ftl"),
+        Lang::En => include_str!("hands/en.ftl"),
+        Lang::De => include_str!("hands/de.ftl"),
     }
 }
 
@@ -57,6 +68,16 @@ const fn counter_source(lang: Lang) -> &'static str {
     }
 }
 
+/// The source of a kiosk's wording in a language.
+const fn kiosk_source(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Nl => include_str!("kiosk/nl.ftl"),
+        Lang::Fy => include_str!("kiosk/fy.ftl"),
+        Lang::En => include_str!("kiosk/en.ftl"),
+        Lang::De => include_str!("kiosk/de.ftl"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,7 +85,9 @@ mod tests {
 
     #[test]
     fn every_language_says_the_same() {
-        assert_alike(|lang| format!("{}\n{}\n{}", source(lang), desk_source(lang), counter_source(lang)));
+        assert_alike(|lang| {
+            [source(lang), hands_source(lang), desk_source(lang), counter_source(lang), kiosk_source(lang)].join("\n")
+        });
     }
 
     #[test]

@@ -140,6 +140,7 @@ letters-small = Kleiner
 letters-usual = Gewoon
 letters-large = Groter
 preflight-fine = Zo kan het naar de pers.
+preflight-checked = Nagekeken: scherpte, marges, lettergrootte en contrast.
 preflight-nothing = Er staat nog niets op.
 preflight-more = Nog { $count } aandachtspunten: toon alles
 preflight-all = Voor het naar de pers gaat

@@ -2,7 +2,7 @@
 
 use eframe::egui::Vec2;
 
-use super::TextSize;
+use super::{Reach, TARGET_MM, TextSize};
 
 /// The form of a screen. Each is laid out in its own way, not squeezed from another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -43,12 +43,17 @@ impl Form {
     #[must_use]
     pub fn zoom(size: Vec2, text: TextSize) -> f32 {
         let form = Self::of(size);
-        let larger = match text {
+        form.fitting_zoom_of(size) * Self::larger(form, text)
+    }
+
+    /// By how much more a screen of a form is scaled with text of a size.
+    #[must_use]
+    pub(super) fn larger(form: Self, text: TextSize) -> f32 {
+        match text {
             TextSize::Normal => 1.0,
             // Larger text is set as on a screen that stands, whatever form it would have had.
             TextSize::Large | TextSize::Largest => text.factor() * form.body_scale() / Self::Portrait.body_scale(),
-        };
-        Self::fitting_zoom(size) * larger
+        }
     }
 
     /// How large body text is on a screen of the form, as a share of what it is on the first one.
@@ -61,9 +66,10 @@ impl Form {
         }
     }
 
-    fn fitting_zoom(size: Vec2) -> f32 {
-        let form = Self::of(size);
-        let reference = form.reference();
+    /// The scale at which a window of this size holds all of the form.
+    #[must_use]
+    pub(super) fn fitting_zoom_of(self, size: Vec2) -> f32 {
+        let reference = self.reference();
         let fit = (size.x / reference.x).min(size.y / reference.y);
         // A size that came through another zoom is off in its last bit: that is no step. In steps, so that dragging a window's edge does not make new letters at every pixel.
         ((fit * 20.0 + 0.01).floor() / 20.0).clamp(0.4, 4.0)
@@ -78,8 +84,14 @@ pub struct Measures {
     /// How large text is. Where it is larger than it was drawn, the screen flows: things stand below each other, and what has no
     /// room on the screen is a scroll away.
     pub text: TextSize,
+    /// Whether things stand below each other and what has no room is a scroll away.
+    flows: bool,
+    /// Whether everything that is pressed stands in the lower part of the screen, with a picture above it.
+    pub low: bool,
     /// The width of the screen.
     pub width: f32,
+    /// How many points a millimetre of the screen is, where that is known.
+    pub per_mm: Option<f32>,
     /// From the screen's edge.
     pub edge: f32,
     /// Between cards.
@@ -113,7 +125,10 @@ impl Measures {
         let landscape = Self {
             form,
             text: TextSize::Normal,
+            flows: false,
+            low: false,
             width: form.reference().x,
+            per_mm: None,
             edge: 48.0,
             gap: 24.0,
             pad: 24.0,
@@ -150,11 +165,12 @@ impl Measures {
         }
     }
 
-    /// The measures of a screen of this width with text of this size, which is larger than it was drawn.
+    /// The measures of a screen of this width that flows, with text of this size.
     #[must_use]
     pub fn flowing(text: TextSize, width: f32) -> Self {
         let wide = Self {
             text,
+            flows: true,
             width,
             edge: 32.0,
             gap: 24.0,
@@ -175,10 +191,33 @@ impl Measures {
         if height >= LOW { self } else { Self { header: self.chip + 12.0, ..self } }
     }
 
+    /// The same for somebody who reaches so high.
+    #[must_use]
+    pub fn reached(self, reach: Reach) -> Self {
+        Self { low: reach == Reach::Low, ..self }
+    }
+
+    /// The same on a screen of which a millimetre is so many points: what is pressed most is as large as a finger needs, as far as
+    /// the form has room for that.
+    #[must_use]
+    pub fn on_surface(self, per_mm: Option<f32>) -> Self {
+        let wanted = per_mm.unwrap_or_default() * TARGET_MM;
+        let up_to = |drawn: f32, most: f32| drawn.max(wanted.min(most).round());
+        let room = if self.flows { 1.5 } else { MORE_ROOM };
+        Self {
+            per_mm,
+            button: up_to(self.button, self.button * room),
+            button_dense: up_to(self.button_dense, self.button_dense * room),
+            field: up_to(self.field, self.field * room),
+            chip: up_to(self.chip, self.chip * room),
+            ..self
+        }
+    }
+
     /// Whether what has no room on the screen is a scroll away.
     #[must_use]
-    pub fn flows(&self) -> bool {
-        self.text != TextSize::Normal
+    pub const fn flows(&self) -> bool {
+        self.flows
     }
 
     /// Whether little stands beside each other.
@@ -187,16 +226,27 @@ impl Measures {
         self.width < NARROW
     }
 
+    /// The largest share of what is seen of a page at once that a picture on it takes.
+    #[must_use]
+    pub const fn most_picture(&self) -> f32 {
+        // There is a large one above it already.
+        if self.low { 0.36 } else { 0.62 }
+    }
+
     /// The smallest share of its size that text is set at before it is wrapped or cut.
     #[must_use]
     pub const fn least_share(&self) -> f32 {
         match self.text {
+            TextSize::Normal if self.flows => 0.97,
             TextSize::Normal => 0.7,
             TextSize::Large => 0.97,
             TextSize::Largest => 0.93,
         }
     }
 }
+
+/// How much larger than they were drawn buttons, fields and chips become on a screen that does not scroll.
+const MORE_ROOM: f32 = 1.2;
 
 /// Screens below this height have little room for anything but what they are about.
 const LOW: f32 = 720.0;

@@ -5,20 +5,24 @@ mod elevation;
 mod fonts;
 mod icon;
 mod measures;
+mod mixing;
 mod palette;
 mod preferences;
 mod space;
 mod strokes;
+mod surface;
 mod type_scale;
 
 pub use elevation::Elevation;
 pub use fonts::{install_fonts, install_look};
 pub use icon::Icon;
 pub use measures::{Form, Measures};
-pub use palette::{Palette, contrast};
-pub use preferences::{Contrast, Motion, Preferences, Scheme, TextSize, ease_in_out, ease_out};
+pub use mixing::contrast;
+pub use palette::Palette;
+pub use preferences::{Contrast, Motion, Preferences, Reach, Scheme, TextSize, Voice, ease_in_out, ease_out};
 pub use space::Space;
 pub use strokes::Strokes;
+pub use surface::{Fit, LARGE_DEGREES, LEAST_MM, Surface, SurfaceError, TARGET_MM};
 pub use type_scale::{Face, Style};
 
 use eframe::egui::{Context, Id};
@@ -52,12 +56,18 @@ impl Theme {
             palette,
             elevation: Elevation::new(&palette, preferences),
             strokes: Strokes::new(preferences.contrast),
-            measures: match preferences.text_size {
-                TextSize::Normal => Measures::new(Form::of(size)),
-                larger => Measures::flowing(larger, size.x).on_height(size.y),
+            measures: match (preferences.text_size, preferences.reach) {
+                (TextSize::Normal, Reach::Whole) => Measures::new(Form::of(size)),
+                (text, reach) => Measures::flowing(text, size.x).on_height(size.y).reached(reach),
             },
             motion: preferences.motion,
         }
+    }
+
+    /// The same on a screen of which a millimetre is so many points: what is pressed most is as large as a finger needs.
+    #[must_use]
+    pub fn on_surface(self, per_mm: Option<f32>) -> Self {
+        Self { measures: self.measures.on_surface(per_mm), ..self }
     }
 
     /// Says with which look the screens are drawn, for what is drawn without being told.

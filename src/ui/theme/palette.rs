@@ -1,29 +1,11 @@
 //! Owns colours by role.
-#![expect(clippy::disallowed_methods, reason = "this is the one place where colours are made")]
 
 use eframe::egui::Color32;
 
 use super::calm::calm;
+use super::mixing::{Needs, color, darker, mix, readable, warmer};
 use super::{Contrast, Scheme};
-use crate::catalog::{Look, Rgb};
-
-/// The contrasts that are kept with every ground.
-#[derive(Clone, Copy, Debug)]
-struct Needs {
-    text: f32,
-    /// What a control is known by, and its outline.
-    control: f32,
-}
-
-impl Needs {
-    /// Source: WCAG 2.2, 1.4.3, 1.4.6 and 1.4.11.
-    const fn of(contrast: Contrast) -> Self {
-        match contrast {
-            Contrast::Normal => Self { text: 4.5, control: 3.0 },
-            Contrast::High => Self { text: 7.0, control: 4.5 },
-        }
-    }
-}
+use crate::catalog::Rgb;
 
 /// Colours by role. Every text role reads at 4.5:1 or better on paper, card and tint, and at 7:1 in high contrast.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,7 +81,7 @@ impl Palette {
         let stage = darker(paper, [7, 8, 10]);
         let ink = text(if is_high { [0, 0, 0] } else { [0x1C, 0x1D, 0x1B] });
         let groove = darker(paper, [5, 6, 9]);
-        let amber = away(Color32::from_rgb(0xB7, 0x79, 0x1F), &grounds, needs.control);
+        let amber = away(color(Rgb([0xB7, 0x79, 0x1F])), &grounds, needs.control);
         let calm = away(calm(accent), &grounds, needs.text);
         Self {
             paper,
@@ -145,7 +127,7 @@ impl Palette {
         let stage = warmer(deep(STAGE));
         let ink = text(if is_high { [0xFF, 0xFF, 0xFF] } else { [0xF0, 0xEE, 0xE9] });
         let groove = if is_high { deep(0.12) } else { deep(0.08) };
-        let amber = away(Color32::from_rgb(0xB7, 0x79, 0x1F), &grounds, needs.control);
+        let amber = away(color(Rgb([0xB7, 0x79, 0x1F])), &grounds, needs.control);
         let calm = away(calm(accent), &grounds, needs.text);
         Self {
             paper,
@@ -190,6 +172,12 @@ impl Palette {
         Color32::BLACK.gamma_multiply(share)
     }
 
+    /// Whole colours on which a screen shows its faults: white, black, and what its lamps are made of.
+    #[must_use]
+    pub const fn tests() -> &'static [Color32] {
+        &[Color32::WHITE, Color32::BLACK, Color32::RED, Color32::GREEN, Color32::BLUE, Color32::GRAY]
+    }
+
     /// A mark that a machine reads, and its ground: dark on white in every room.
     #[must_use]
     pub const fn code() -> (Color32, Color32) {
@@ -201,67 +189,13 @@ impl Palette {
 const STAGE: f32 = 0.4;
 
 /// What the keyboard is on, where contrast is high: told from ink by its hue, and from the grounds by far.
-const FOCUS: Color32 = Color32::from_rgb(0x00, 0x5F, 0xCC);
-
-fn color(Rgb([red, green, blue]): Rgb) -> Color32 {
-    Color32::from_rgb(red, green, blue)
-}
-
-/// The colour by lamp light.
-fn warmer(color: Color32) -> Color32 {
-    Color32::from_rgb(color.r(), mix(color, Color32::BLACK, 0.03).g(), mix(color, Color32::BLACK, 0.08).b())
-}
-
-/// `share` of `over` on `under`.
-fn mix(under: Color32, over: Color32, share: f32) -> Color32 {
-    under.lerp_to_gamma(over, share)
-}
-
-/// The colour less so much in each channel, as on the usual paper; on another paper in proportion.
-fn darker(paper: Color32, less: [u8; 3]) -> Color32 {
-    let channel = |now: u8, usual: u8, less: u8| {
-        let (now, usual, less) = (u16::from(now), u16::from(usual), u16::from(less));
-        let darker = (now * (usual - less) + usual / 2) / usual;
-        // Never more than it was.
-        u8::try_from(darker).unwrap_or(u8::MAX)
-    };
-    let Rgb(usual) = Look::PAPER;
-    let mut darkened = [paper.r(), paper.g(), paper.b()];
-    for (channel_of, (usual, less)) in darkened.iter_mut().zip(usual.into_iter().zip(less)) {
-        *channel_of = channel(*channel_of, usual, less);
-    }
-    let [red, green, blue] = darkened;
-    Color32::from_rgb(red, green, blue)
-}
-
-/// The colour, moved towards black or white until it has this contrast with every ground.
-fn readable(mut color: Color32, pole: Color32, grounds: &[Color32], wanted: f32) -> Color32 {
-    for _ in 0..32 {
-        if grounds.iter().all(|ground| contrast(color, *ground) >= wanted) {
-            return color;
-        }
-        color = mix(color, pole, 0.1);
-    }
-    pole
-}
-
-/// The contrast ratio of two opaque colours, 1 to 21. Source: WCAG 2.2, relative luminance.
-#[must_use]
-pub fn contrast(a: Color32, b: Color32) -> f32 {
-    let luminance = |color: Color32| {
-        let channel = |value: u8| {
-            let value = f32::from(value) / 255.0;
-            if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * channel(color.r()) + 0.7152 * channel(color.g()) + 0.0722 * channel(color.b())
-    };
-    let (a, b) = (luminance(a), luminance(b));
-    (a.max(b) + 0.05) / (a.min(b) + 0.05)
-}
+const FOCUS: Color32 = color(Rgb([0x00, 0x5F, 0xCC]));
 
 #[cfg(test)]
 mod tests {
+    use super::super::mixing::contrast;
     use super::*;
+    use crate::catalog::Look;
 
     /// All ways to see a shop.
     const WAYS: [(Scheme, Contrast); 4] = [
@@ -332,13 +266,13 @@ mod tests {
     fn the_usual_paper_gives_the_usual_greys() {
         let palette = Palette::new(Look::ACCENT, Look::PAPER, (Scheme::Light, Contrast::Normal));
         assert_eq!(palette.paper, color(Look::PAPER));
-        assert_eq!(palette.line, Color32::from_rgb(0xDE, 0xDB, 0xD4));
-        assert_eq!(palette.row, Color32::from_rgb(0xEF, 0xED, 0xE8));
-        assert_eq!(palette.groove, Color32::from_rgb(0xEE, 0xEC, 0xE7));
+        assert_eq!(palette.line, color(Rgb([0xDE, 0xDB, 0xD4])));
+        assert_eq!(palette.row, color(Rgb([0xEF, 0xED, 0xE8])));
+        assert_eq!(palette.groove, color(Rgb([0xEE, 0xEC, 0xE7])));
         assert_eq!(palette.stage, crate::artwork::Rgb([0xEC, 0xEA, 0xE6]));
-        assert_eq!(palette.soft, Color32::from_rgb(0x63, 0x65, 0x5F));
-        assert_eq!(palette.amber, Color32::from_rgb(0xB7, 0x79, 0x1F));
-        assert_eq!(palette.amber_text, Color32::from_rgb(0x8A, 0x5A, 0x12));
+        assert_eq!(palette.soft, color(Rgb([0x63, 0x65, 0x5F])));
+        assert_eq!(palette.amber, color(Rgb([0xB7, 0x79, 0x1F])));
+        assert_eq!(palette.amber_text, color(Rgb([0x8A, 0x5A, 0x12])));
         assert_eq!(palette.accent, color(Look::ACCENT));
     }
 
@@ -346,8 +280,8 @@ mod tests {
     fn the_dark_is_dark_and_a_product_stands_in_its_light() {
         for contrast_of in [Contrast::Normal, Contrast::High] {
             let palette = Palette::new(Look::ACCENT, Look::PAPER, (Scheme::Dark, contrast_of));
-            let crate::artwork::Rgb([red, green, blue]) = palette.stage;
-            let stage = Color32::from_rgb(red, green, blue);
+            let crate::artwork::Rgb(stage) = palette.stage;
+            let stage = color(Rgb(stage));
             assert!(contrast(palette.card, Color32::BLACK) < 1.6, "{palette:?}");
             assert!(contrast(stage, palette.card) > 1.5, "a shadow on the stage can be seen: {palette:?}");
             assert!(contrast(stage, Color32::WHITE) > 3.0, "white paper stands out from it: {palette:?}");
@@ -356,6 +290,6 @@ mod tests {
 
     #[test]
     fn swatches_are_true_in_every_room() {
-        assert_eq!(Palette::swatch(Rgb([1, 2, 3])), Color32::from_rgb(1, 2, 3));
+        assert_eq!(Palette::swatch(Rgb([1, 2, 3])), color(Rgb([1, 2, 3])));
     }
 }

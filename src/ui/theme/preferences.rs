@@ -13,6 +13,10 @@ pub struct Preferences {
     pub contrast: Contrast,
     /// Whether things move.
     pub motion: Motion,
+    /// How high one reaches on a screen that stands.
+    pub reach: Reach,
+    /// Whether the screens are read aloud.
+    pub voice: Voice,
 }
 
 /// How large text is.
@@ -45,6 +49,26 @@ pub enum Contrast {
     Normal,
     /// As far as can be: firm outlines, and nothing pale.
     High,
+}
+
+/// How high somebody reaches on a screen that stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Reach {
+    /// All of it.
+    #[default]
+    Whole,
+    /// Its lower part: whoever sits in a wheelchair, or is small.
+    Low,
+}
+
+/// Whether the screens are read aloud.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Voice {
+    /// Silence: whoever else is in the shop hears nothing of an order.
+    #[default]
+    Silent,
+    /// They are.
+    Spoken,
 }
 
 impl Scheme {

@@ -30,6 +30,9 @@ pub enum Face {
 }
 
 impl Face {
+    /// How high a capital of what is read is, as a share of the size it is set at. Source: Inter's own `sCapHeight`, 1490 of 2048.
+    pub const CAPITAL: f32 = 0.7275;
+
     /// Its name among the fonts.
     #[must_use]
     pub(super) const fn name(self) -> &'static str {

@@ -42,7 +42,7 @@ pub fn keyed_button(
 }
 
 /// The same, its words set no larger than those on its twin.
-pub(super) fn twin_button(
+pub fn twin_button(
     ui: &mut Ui,
     theme: &Theme,
     rect: Rect,

@@ -3,9 +3,10 @@
 use eframe::egui::{Align2, Area, CornerRadius, CursorIcon, Order, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::button::{chip_ground, focus_ring};
-use super::{Line, chip, columns, line_height, pressable};
+use super::{Line, Paragraph, chip, columns, line_height, pressable, text_height};
 use crate::ui::screens::{Scene, scrolled};
-use crate::ui::theme::{Contrast, Motion, Preferences, Scheme, Space, Style, TextSize};
+use crate::ui::spoken::{self, Availability};
+use crate::ui::theme::{Contrast, Motion, Preferences, Scheme, Space, Style, TextSize, Voice};
 
 /// Where the sheet hangs and how far it may reach.
 #[derive(Clone, Copy, Debug)]
@@ -21,10 +22,10 @@ pub(super) fn sheet(ui: &Ui, scene: &Scene<'_>, hanging: Hanging, now: Preferenc
     let measures = &scene.theme.measures;
     let screen = hanging.within.shrink(Space::SNUG);
     let width = screen.width().min(400.0);
-    let groups = groups(scene, now);
+    let groups = groups(ui, scene, now);
     let inside = width - 2.0 * measures.pad;
     let heights: Vec<f32> =
-        groups.iter().map(|group| name_height(ui, scene, group, inside) + choice_height(scene)).collect();
+        groups.iter().map(|group| words_height(ui, scene, group, inside) + choice_height(scene)).collect();
     let whole = heights.iter().map(|height| height + GAP).sum::<f32>() - GAP + 2.0 * measures.pad;
     let top = hanging.from.max.y + 8.0;
     let left = (hanging.from.max.x - width).clamp(screen.min.x, (screen.max.x - width).max(screen.min.x));
@@ -53,6 +54,8 @@ const GAP: f32 = Space::USUAL;
 /// One thing to choose, with its name and its choices.
 struct Group {
     name: String,
+    /// What to know before choosing.
+    note: Option<String>,
     choices: Vec<Choice>,
 }
 
@@ -65,7 +68,7 @@ struct Choice {
     sample: Option<TextSize>,
 }
 
-fn groups(scene: &Scene<'_>, now: Preferences) -> [Group; 4] {
+fn groups(ui: &Ui, scene: &Scene<'_>, now: Preferences) -> Vec<Group> {
     let tongue = scene.tongue;
     let choice = |wanted: Preferences, name: &str| Choice {
         wanted,
@@ -82,24 +85,33 @@ fn groups(scene: &Scene<'_>, now: Preferences) -> [Group; 4] {
     let contrast = |contrast, name| choice(Preferences { contrast, ..now }, name);
     let scheme = |scheme, name| choice(Preferences { scheme, ..now }, name);
     let motion = |motion, name| choice(Preferences { motion, ..now }, name);
-    [
-        Group { name: tongue.say("display-text"), choices: sizes.into() },
-        Group {
-            name: tongue.say("display-contrast"),
-            choices: vec![
+    let plain = |name: &str, choices: Vec<Choice>| Group { name: tongue.say(name), note: None, choices };
+    let mut groups = vec![
+        plain("display-text", sizes.into()),
+        plain(
+            "display-contrast",
+            vec![
                 contrast(Contrast::Normal, "display-contrast-normal"),
                 contrast(Contrast::High, "display-contrast-high"),
             ],
-        },
-        Group {
-            name: tongue.say("display-scheme"),
-            choices: vec![scheme(Scheme::Light, "display-light"), scheme(Scheme::Dark, "display-dark")],
-        },
-        Group {
-            name: tongue.say("display-motion"),
-            choices: vec![motion(Motion::Full, "display-motion-full"), motion(Motion::Reduced, "display-motion-less")],
-        },
-    ]
+        ),
+        plain("display-scheme", vec![scheme(Scheme::Light, "display-light"), scheme(Scheme::Dark, "display-dark")]),
+        plain(
+            "display-motion",
+            vec![motion(Motion::Full, "display-motion-full"), motion(Motion::Reduced, "display-motion-less")],
+        ),
+    ];
+    let voice = |voice, name| choice(Preferences { voice, ..now }, name);
+    groups.extend(spoken::availability(ui.ctx()).map(|availability| Group {
+        name: tongue.say("display-voice"),
+        // Before anybody hears it: what one orders is nobody else's business.
+        note: Some(tongue.say(match availability {
+            Availability::Possible => "display-voice-headphones",
+            Availability::Missing => "display-voice-missing",
+        })),
+        choices: vec![voice(Voice::Silent, "display-voice-off"), voice(Voice::Spoken, "display-voice-on")],
+    }));
+    groups
 }
 
 fn choice_height(scene: &Scene<'_>) -> f32 {
@@ -110,10 +122,27 @@ fn name_height(ui: &Ui, scene: &Scene<'_>, group: &Group, width: f32) -> f32 {
     line_height(ui, &scene.theme.measures, (&group.name, Style::Strong), width) + 8.0
 }
 
+/// The note of a group, as it is set.
+fn note<'a>(scene: &Scene<'_>, text: &'a str) -> Paragraph<'a> {
+    Paragraph::new(text, Style::Note, scene.theme.palette.soft, 4)
+}
+
+/// How high the words over the choices are.
+fn words_height(ui: &Ui, scene: &Scene<'_>, group: &Group, width: f32) -> f32 {
+    let told = group.note.as_deref();
+    let told = told.map_or(0.0, |text| text_height(ui, &scene.theme.measures, &note(scene, text), width) + Space::TINY);
+    name_height(ui, scene, group, width) + told
+}
+
 /// A group: its name, and its choices beside each other.
 fn group_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, group: &Group) -> Option<Preferences> {
     let (above, below) = super::split_bottom(rect, choice_height(scene), Space::SMALL);
-    Line::new(&group.name, Style::Strong, scene.theme.palette.ink).show(ui, &scene.theme.measures, above);
+    let (title, told) =
+        super::split_top(above, name_height(ui, scene, group, above.width()) - Space::SMALL, Space::TINY);
+    Line::new(&group.name, Style::Strong, scene.theme.palette.ink).show(ui, &scene.theme.measures, title);
+    if let Some(text) = &group.note {
+        note(scene, text).show(ui, &scene.theme.measures, told);
+    }
     let mut wish = None;
     ui.push_id(&group.name, |ui| {
         for (choice, place) in group.choices.iter().zip(columns(below, group.choices.len(), Space::SMALL)) {

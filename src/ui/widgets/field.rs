@@ -4,20 +4,21 @@ use eframe::egui::{
     Align2, CornerRadius, Frame, Margin, Rect, Response, Role, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo,
 };
 
+use super::keyboard::{self, Note, Typing};
 use super::{Line, split_top};
 use crate::ui::theme::{Style, Theme};
 
 /// A field for one line of text; `longest` is in characters. Takes its name's height from the top of the rectangle.
 pub fn field(ui: &mut Ui, theme: &Theme, rect: Rect, name: &str, text: (&mut String, usize)) -> Response {
-    asking_field(ui, theme, rect, (name, false), text)
+    asking_field(ui, theme, rect, (name, false, Typing::Words), text)
 }
 
-/// The same, marked where it is what something waits for.
+/// The same for what is typed into it, marked where it is what something waits for.
 pub fn asking_field(
     ui: &mut Ui,
     theme: &Theme,
     rect: Rect,
-    (name, is_missing): (&str, bool),
+    (name, is_missing, typing): (&str, bool, Typing),
     (text, longest): (&mut String, usize),
 ) -> Response {
     let measures = &theme.measures;
@@ -44,6 +45,7 @@ pub fn asking_field(
         .desired_width(box_place.width())
         .min_size(box_place.size());
     let response = ui.put(box_place, edit);
+    keyboard::note(&response, Note { typing, text, rect, tabs: false });
     let outline = if is_missing {
         Stroke::new(theme.strokes.chosen, theme.palette.red)
     } else if response.has_focus() {

@@ -12,6 +12,7 @@ mod face;
 mod field;
 mod figure;
 mod header;
+pub mod keyboard;
 mod place;
 mod progress;
 mod quantity;
@@ -23,7 +24,7 @@ pub use answer::{Answer, answer};
 pub(super) use button::ring;
 pub use button::{
     ButtonKind, TileState, button, chip, choice_row, choice_tile, icon_button, keyed_button, link, named_button,
-    paint_icon,
+    paint_icon, twin_button,
 };
 pub use card::{card, card_shape, pill, selected_ring, tile, tile_over};
 pub use compact_bar::{CompactBar, compact_bar};

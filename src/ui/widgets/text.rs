@@ -4,9 +4,12 @@
 use std::sync::Arc;
 
 use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
-use eframe::egui::{Align, Align2, Color32, FontId, Galley, Rect, Role, Sense, Ui, WidgetInfo, vec2};
+use eframe::egui::{
+    Align, Align2, Color32, CornerRadius, FontId, Galley, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2,
+};
 
-use crate::ui::theme::{Measures, Style};
+use crate::ui::spoken;
+use crate::ui::theme::{Measures, Space, Style, Theme};
 
 /// One line of text. Where it is too long for its place it is set smaller, down to 70 %, and only then ends in '…'. Where the
 /// buyer asked for larger text it stays large, and goes on below.
@@ -50,6 +53,7 @@ impl<'a> Line<'a> {
 
     /// Draws it and makes it known as a label. Returns where it came to stand.
     pub fn show(self, ui: &mut Ui, measures: &Measures, rect: Rect) -> Rect {
+        note_heading(ui, self.text, self.style);
         let name = self.text;
         let drawn = self.paint(ui, measures, rect);
         announce(ui, drawn, name);
@@ -118,7 +122,7 @@ fn wrapped(
     let mut job = LayoutJob::single_section(text.to_owned(), format);
     job.wrap = TextWrapping { max_width: width, ..TextWrapping::default() };
     job.halign = align.x();
-    ui.painter().layout_job(job)
+    balanced(ui, job)
 }
 
 fn line_galley(ui: &Ui, text: &str, font: FontId, color: Color32, (width, underline): (f32, bool)) -> Arc<Galley> {
@@ -172,6 +176,7 @@ impl<'a> Paragraph<'a> {
 
     /// Draws it from the top of its place and makes it known as a label. Returns its height.
     pub fn show(self, ui: &mut Ui, measures: &Measures, rect: Rect) -> f32 {
+        note_heading(ui, self.text, self.style);
         let name = self.tail.map_or_else(|| self.text.to_owned(), |(tail, ..)| format!("{}, {tail}", self.text));
         let height = self.paint(ui, measures, rect);
         announce(ui, rect.with_max_y(rect.min.y + height), &name);
@@ -222,8 +227,32 @@ impl<'a> Paragraph<'a> {
         }
         job.wrap = TextWrapping { max_width: width, max_rows: rows, ..TextWrapping::default() };
         job.halign = self.align;
-        ui.painter().layout_job(job)
+        balanced(ui, job)
     }
+}
+
+/// A last line shorter than this share of its paragraph's width stands there like a leftover.
+const LEFTOVER: f32 = 0.3;
+
+/// The text, set narrower where its last line would be a leftover: as many lines, with more words on the last.
+fn balanced(ui: &Ui, mut job: LayoutJob) -> Arc<Galley> {
+    let galley = ui.painter().layout_job(job.clone());
+    let is_leftover = |galley: &Galley, width: f32| galley.rows.last().is_some_and(|row| row.size.x < width * LEFTOVER);
+    let (rows, full) = (galley.rows.len(), job.wrap.max_width);
+    if rows < 2 || galley.elided || !full.is_finite() || !is_leftover(&galley, full) {
+        return galley;
+    }
+    for share in [0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6] {
+        job.wrap.max_width = (full * share).round();
+        let narrower = ui.painter().layout_job(job.clone());
+        if narrower.rows.len() > rows || narrower.elided {
+            break;
+        }
+        if !is_leftover(&narrower, full) {
+            return narrower;
+        }
+    }
+    galley
 }
 
 /// How high a paragraph would be in a width.
@@ -250,13 +279,36 @@ pub fn line_height(ui: &Ui, measures: &Measures, (text, style): (&str, Style), w
     galley.size().y
 }
 
+/// What a screen is about is said when it comes.
+fn note_heading(ui: &Ui, text: &str, style: Style) {
+    if matches!(style, Style::Display | Style::Poster | Style::Lead) {
+        spoken::heading(ui.ctx(), text);
+    }
+}
+
+/// Shows which text is being read aloud, and keeps it in sight.
+fn heard(ui: &Ui, response: &Response) {
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    if let Some(theme) = Theme::known(ui.ctx()) {
+        super::button::ring(ui, &theme, response.rect.expand(Space::TINY), CornerRadius::same(8));
+    }
+}
+
 /// Makes drawn text known to assistive technology and tests.
 fn announce(ui: &Ui, rect: Rect, text: &str) {
     if text.is_empty() {
         return;
     }
+    // Whoever hears the screens stops at each text of them.
+    let is_heard = spoken::is_on(ui.ctx());
     let place = (rect.min.x.round() as i64, rect.min.y.round() as i64);
-    let id = ui.scope_id().with(("text", text, place));
-    let response = ui.interact(rect, id, Sense::empty());
+    let id = if is_heard { spoken::place_of(ui, rect, text) } else { ui.scope_id().with(("text", text, place)) };
+    let sense = if is_heard { Sense::focusable_noninteractive() } else { Sense::empty() };
+    let response = ui.interact(rect, id, sense);
+    if response.has_focus() {
+        heard(ui, &response);
+    }
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
 }

@@ -1,120 +1,16 @@
-//! Owns the reading of single values: ids, money, percentages, colours, numbers, words.
-
-use std::cmp::Ordering;
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
-
-use serde::Deserialize;
+//! Owns the reading of single values that a catalog alone has: money, percentages, colours.
 
 use super::Check;
 use crate::catalog::Rgb;
 use crate::money::{Money, Percent};
 use crate::storage::catalog_files::file::ShareFile;
-use crate::storage::catalog_files::outline::first_field;
-use crate::storage::catalog_files::raw::{Amount, Choose, Colour, Entries, Id, Raw, Share, Whole};
+use crate::storage::catalog_files::raw::{Amount, Colour, Raw, Share};
 use crate::storage::catalog_files::report::Finding;
-use crate::storage::catalog_files::wording::{expected, parse, parse_piece, shown, unknown};
+use crate::storage::catalog_files::wording::{parse, shown};
 
-/// A name, and where it stands. Two names are the same wherever they stand.
-#[derive(Clone, Debug)]
-pub(super) struct Named<'a> {
-    /// The name.
-    pub(super) id: String,
-    /// Where it stands.
-    pub(super) at: &'a str,
-}
-
-/// Entries as they were read: each key with its value still to be read. A key that was wrong, and reported, is nothing.
-pub(super) type Read<'a, K, V> = Vec<(Option<K>, Raw<'a, V>)>;
-
-impl PartialEq for Named<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.id == other.id
-    }
-}
-
-impl Eq for Named<'_> {}
-
-impl PartialOrd for Named<'_> {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Named<'_> {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.id.cmp(&other.id)
-    }
-}
-
-/// Reads what needn't be there: nothing is fine, something must be right.
-#[expect(clippy::option_option, reason = "what is left out is not what is wrong")]
-pub(super) fn optional<R, V>(raw: Option<R>, read: impl FnOnce(R) -> Option<V>) -> Option<Option<V>> {
-    match raw {
-        None => Some(None),
-        Some(raw) => read(raw).map(Some),
-    }
-}
+pub(super) use crate::storage::catalog_files::reads::{Named, Read, optional};
 
 impl<'a> Check<'a> {
-    /// Reads a piece of a file as a twin.
-    pub(super) fn twin<T: Deserialize<'a>>(&self, text: &'a str) -> Option<T> {
-        parse(text)
-            .map_err(|(part, finding)| {
-                let first = if finding.is("duplicate-field") { first_field(text, part) } else { None };
-                let finding = match first {
-                    Some(first) => self.first(finding, first).mend("take one of them out"),
-                    None => finding,
-                };
-                self.add(part, finding);
-            })
-            .ok()
-    }
-
-    /// A finding about something that is there twice, with the place of the first.
-    pub(super) fn first(&self, finding: Finding, first: &str) -> Finding {
-        finding.also(self.report.place(first), "first defined here")
-    }
-
-    /// Reports that something stands in a list twice.
-    pub(super) fn twice(&self, at: &str, first: &str) {
-        let finding = Finding::error("duplicate-entry", format!("{at} is in this list already"));
-        self.add(at, finding.also(self.report.place(first), "first named here").mend("take one of them out"));
-    }
-
-    /// Reads a nested twin.
-    pub(super) fn part<T: Deserialize<'a>>(&self, raw: Raw<'a, T>) -> Option<T> {
-        parse_piece(raw).map_err(|(part, finding)| self.add(part, finding)).ok()
-    }
-
-    /// Reads a string.
-    pub(super) fn string<T>(&self, raw: Raw<'a, T>) -> Option<String> {
-        match parse::<String>(raw.text) {
-            Ok(string) => Some(string),
-            Err(_) if !raw.text.starts_with(['"', 'r']) || !raw.text.ends_with(['"', '#']) => {
-                let finding = expected("a text in quotes", raw.text);
-                let is_name = raw.text.chars().all(|letter| letter.is_alphanumeric() || "-_".contains(letter));
-                self.add(raw.text, if is_name { finding.mend(format!("write \"{}\"", raw.text)) } else { finding });
-                None
-            }
-            Err((part, finding)) => {
-                self.add(part, finding);
-                None
-            }
-        }
-    }
-
-    /// Reads a name.
-    pub(super) fn id(&self, raw: Raw<'a, Id>) -> Option<Named<'a>> {
-        let id = self.string(raw)?;
-        if id.is_empty() || id.contains(|letter: char| letter.is_whitespace() || letter.is_control()) {
-            let finding = Finding::error("bad-id", "an id has at least one character and no spaces");
-            self.add(raw.text, finding.mend("write it like \"cards-matt\""));
-            return None;
-        }
-        Some(Named { id, at: raw.text })
-    }
-
     /// Reads an amount that may not be negative.
     pub(super) fn price(&self, raw: Raw<'a, Amount>) -> Option<Money> {
         let amount = self.money(raw)?;
@@ -156,71 +52,5 @@ impl<'a> Check<'a> {
     pub(super) fn colour(&self, raw: Raw<'a, Colour>) -> Option<Rgb> {
         let written = self.string(raw)?;
         Rgb::parse(&written).map_err(|error| self.error(raw.text, "bad-colour", error.to_string())).ok()
-    }
-
-    /// Reads a whole number from 0.
-    pub(super) fn whole(&self, raw: Raw<'a, Whole>) -> Option<u32> {
-        parse(raw.text).map_err(|_reason| self.add(raw.text, expected("a whole number", raw.text))).ok()
-    }
-
-    /// Reads a whole number of at least so much.
-    pub(super) fn at_least(&self, least: u32, raw: Raw<'a, Whole>) -> Option<u32> {
-        let number = self.whole(raw)?;
-        if number < least {
-            self.error(raw.text, "too-small", format!("this must be at least {least}, and is {number}"));
-            return None;
-        }
-        Some(number)
-    }
-
-    /// Reads `true` or `false`.
-    pub(super) fn flag(&self, raw: Raw<'a, bool>) -> Option<bool> {
-        parse(raw.text).map_err(|_reason| self.add(raw.text, expected("true or false", raw.text))).ok()
-    }
-
-    /// Reads one of a few words.
-    pub(super) fn choose<T: Copy>(&self, raw: Raw<'a, Choose>, words: &[(&str, T)]) -> Option<T> {
-        if let Some((_, meaning)) = words.iter().find(|(word, _)| *word == raw.text) {
-            return Some(*meaning);
-        }
-        let names: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-        let bare = raw.text.trim_matches('"');
-        if names.contains(&bare) {
-            let finding = expected("a word without quotes", raw.text);
-            self.add(raw.text, finding.mend(format!("write {bare}")));
-        } else {
-            let message = format!("{} is not known here", shown(raw.text));
-            self.add(raw.text, unknown("unknown-word", &message, bare, &names));
-        }
-        None
-    }
-
-    /// Reads the keys of entries; a key that is there twice is reported.
-    pub(super) fn entries<K, V, R: Clone + Ord>(
-        &self,
-        raw: Raw<'a, Entries<'a, K, V>>,
-        read: impl Fn(Raw<'a, K>) -> Option<R>,
-    ) -> Option<Read<'a, R, V>> {
-        let Entries(entries) = self.part(raw)?;
-        let mut seen: BTreeMap<R, &'a str> = BTreeMap::new();
-        let once = |(key_raw, value): (Raw<'a, K>, Raw<'a, V>)| {
-            let mut key = read(key_raw);
-            match key.clone().map(|key| seen.entry(key)) {
-                Some(Entry::Occupied(first)) => {
-                    let finding = Finding::error("duplicate-key", format!("{} is here twice", key_raw.text));
-                    self.add(key_raw.text, self.first(finding, first.get()).mend("take one of them out"));
-                    key = None;
-                }
-                Some(Entry::Vacant(free)) => drop(free.insert(key_raw.text)),
-                None => {}
-            }
-            (key, value)
-        };
-        Some(entries.into_iter().map(once).collect())
-    }
-
-    /// Reads entries whose keys are ids.
-    pub(super) fn named<V>(&self, raw: Raw<'a, Entries<'a, Id, V>>) -> Option<Read<'a, Named<'a>, V>> {
-        self.entries(raw, |key| self.id(key))
     }
 }

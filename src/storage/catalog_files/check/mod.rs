@@ -36,6 +36,7 @@ mod shop;
 mod text;
 
 use std::cell::Cell;
+use std::ops::Deref;
 
 use crate::catalog::{Catalog, Day, Lang, Problem, Severity};
 use crate::money::Currency;
@@ -56,6 +57,7 @@ use picture::Pictures;
 use satisfy::Effort;
 
 pub use fit::{CARD_ROOMS, CardRoom};
+pub(in crate::storage) use honesty::honest_anywhere;
 
 /// So much can be searched for what is certain about a catalog, in literals looked at: a fraction of a second.
 const MOST_EFFORT: usize = 50_000_000;
@@ -180,17 +182,16 @@ fn whole(check: &Check<'_>, catalog: &Catalog, (stands, names): (&Stands<'_, '_>
     picture::unused(check);
 }
 
+/// A check reports, and reads single values, as every reading of a file does.
+impl<'a> Deref for Check<'a> {
+    type Target = Report<'a>;
+
+    fn deref(&self) -> &Report<'a> {
+        &self.report
+    }
+}
+
 impl<'a> Check<'a> {
-    /// Adds what is wrong with a piece of a file.
-    fn add(&self, piece: &str, finding: Finding) {
-        self.report.add(piece, finding);
-    }
-
-    /// Adds an error about a piece of a file.
-    fn error(&self, piece: &str, code: &'static str, message: impl Into<String>) {
-        self.add(piece, Finding::error(code, message));
-    }
-
     /// The text of a file without what surrounds it, where its brackets are in order. What isn't is reported, so each file is asked for once.
     fn body(&self, name: &str) -> Option<&'a str> {
         self.survey(name).map(|survey| survey.whole)

@@ -8,21 +8,8 @@ use super::leaf::Read;
 use crate::catalog::{Lang, Text};
 use crate::storage::catalog_files::raw::{Entries, Language, Raw, Texts};
 use crate::storage::catalog_files::report::Finding;
-use crate::storage::catalog_files::wording::unknown;
 
 impl<'a> Check<'a> {
-    /// Reads a language.
-    pub(super) fn language(&self, raw: Raw<'a, Language>) -> Option<Lang> {
-        let found = Lang::ALL.into_iter().find(|lang| lang.code() == raw.text);
-        if found.is_none() {
-            let codes = Lang::ALL.map(Lang::code);
-            let message = format!("'{}' is not a language that the app speaks", raw.text);
-            let finding = unknown("unknown-language", &message, raw.text, &[]);
-            self.add(raw.text, finding.mend(format!("write {}, without quotes", codes.join(", "))));
-        }
-        found
-    }
-
     /// Reads a text, which must be there in every language of the shop.
     pub(super) fn text(&self, raw: Raw<'a, Texts>) -> Option<Text> {
         self.filled(raw, None, Setting::ANY)

@@ -13,7 +13,7 @@ mod reading;
 mod reference;
 mod sample;
 mod strays;
-mod twins;
+pub(in crate::storage) mod twins;
 mod whole;
 
 pub(in crate::storage) use reading::folder as sound_catalog;

@@ -10,18 +10,18 @@ use serde::forward_to_deserialize_any;
 use super::super::wording::parse;
 
 /// A struct that stands on disk.
-pub(super) struct Twin {
+pub(in crate::storage) struct Twin {
     /// Its heading on the page.
-    pub(super) heading: String,
+    pub(in crate::storage) heading: String,
     /// Its fields.
-    pub(super) fields: &'static [&'static str],
+    pub(in crate::storage) fields: &'static [&'static str],
     /// Those that must be there.
-    pub(super) required: BTreeSet<&'static str>,
+    pub(in crate::storage) required: BTreeSet<&'static str>,
 }
 
 impl Twin {
     /// A struct; its heading is its name.
-    pub(super) fn of<T: Deserialize<'static>>() -> Self {
+    pub(in crate::storage) fn of<T: Deserialize<'static>>() -> Self {
         match T::deserialize(Probe(None)) {
             Err(Shape::Struct(name, fields)) => Self::with::<T>(name, format!("`{name}`"), fields),
             _ => panic!("{} is no struct", std::any::type_name::<T>()),
@@ -29,7 +29,7 @@ impl Twin {
     }
 
     /// A struct that is one variant of an enum.
-    pub(super) fn of_variant<T: Deserialize<'static>>(variant: &'static str, heading: &str) -> Self {
+    pub(in crate::storage) fn of_variant<T: Deserialize<'static>>(variant: &'static str, heading: &str) -> Self {
         match T::deserialize(Probe(Some(variant))) {
             Err(Shape::Struct(_, fields)) => Self::with::<T>(variant, heading.to_owned(), fields),
             _ => panic!("{variant} is no struct"),
@@ -51,7 +51,7 @@ impl Twin {
 }
 
 /// The variants of an enum.
-pub(super) fn variants<T: Deserialize<'static>>() -> &'static [&'static str] {
+pub(in crate::storage) fn variants<T: Deserialize<'static>>() -> &'static [&'static str] {
     match T::deserialize(Probe(None)) {
         Err(Shape::Variants(variants)) => variants,
         _ => panic!("{} is no enum", std::any::type_name::<T>()),

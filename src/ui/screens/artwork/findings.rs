@@ -11,12 +11,14 @@ use crate::ui::screens::shell::tapped_outside;
 use crate::ui::screens::{Scene, ViewState, Wish};
 use crate::ui::theme::{Form, Icon, Space, Style};
 use crate::ui::widgets::{
-    ButtonKind, Line, Paragraph, card, link, named_button, paint_icon, rows, split_left, split_right, split_top,
-    text_height,
+    ButtonKind, Line, Paragraph, card, link, paint_icon, rows, split_left, split_right, split_top, text_height,
+    twin_button,
 };
 
 /// Shows what is found on the prints, calmly; it keeps nobody from going on. What has no room is counted, and listed on request.
-pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState) -> Option<Wish> {
+///
+/// The list lies over `whole`, the column that the card is part of.
+pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, (rect, whole): (Rect, Rect), view: &mut ViewState) -> Option<Wish> {
     let measures = &scene.theme.measures;
     card(ui, scene.theme, rect);
     let inner = rect.shrink2(vec2(measures.pad * 0.8, measures.pad * 0.5));
@@ -33,9 +35,10 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewSt
     let shown = if found.len() > most { most - 1 } else { found.len() };
     let lines = shown + usize::from(found.len() > shown);
     let mut places = rows(inner, lines, Space::TINY);
+    let longest = longest(scene, found.iter().take(shown));
     let mut wish = None;
     for (number, (found, place)) in found.iter().zip(places.by_ref().take(shown)).enumerate() {
-        wish = ui.push_id(number, |ui| line(ui, scene, place, (found, view))).inner.or(wish);
+        wish = ui.push_id(number, |ui| line(ui, scene, place, (found, &longest, view))).inner.or(wish);
     }
     if let Some(place) = places.next().filter(|_| found.len() > shown) {
         let more = [("count", (found.len() - shown).into())];
@@ -45,7 +48,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewSt
         }
     }
     if view.artwork.findings_open {
-        wish = list(ui, scene, (rect, &found), view).or(wish);
+        wish = list(ui, scene, (whole, &found), view).or(wish);
     }
     wish
 }
@@ -55,24 +58,33 @@ fn all_well(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) {
     let (palette, measures) = (&scene.theme.palette, &scene.theme.measures);
     let design = &scene.session.state().design;
     let is_blank = design.logo == LogoChoice::Blank && design.words.is_empty();
-    let (mark, beside) = split_left(rect, 32.0, Space::SNUG);
-    let (said, color, words) =
-        if is_blank { ("preflight-nothing", palette.soft, rect) } else { ("preflight-fine", palette.ink, beside) };
+    let said = scene.tongue.say(if is_blank { "preflight-nothing" } else { "preflight-fine" });
+    let checked = if is_blank { String::new() } else { scene.tongue.say("preflight-checked") };
+    let side = measures.chip * 0.85;
+    let (mark, words) = if is_blank { (rect, rect) } else { split_left(rect, side, Space::SNUG) };
+    let said = Paragraph::new(&said, Style::Body, if is_blank { palette.soft } else { palette.ink }, 3);
+    let checked = Paragraph::new(&checked, Style::Note, palette.soft, 3);
+    let heights = [&said, &checked].map(|paragraph| text_height(ui, measures, paragraph, words.width()));
+    let height = if is_blank { heights[0] } else { heights[0] + Space::TINY + heights[1] };
+    let top = (words.center().y - height / 2.0).max(words.min.y);
     if !is_blank {
-        paint_icon(ui, mark, Icon::SealCheck, 30.0, palette.accent);
+        paint_icon(ui, mark, Icon::SealCheck, side, palette.accent);
     }
-    let text = scene.tongue.say(said);
-    let paragraph = Paragraph::new(&text, Style::Body, color, 3);
-    let height = text_height(ui, measures, &paragraph, words.width());
-    paragraph.show(ui, measures, words.with_min_y(words.center().y - height / 2.0));
+    said.show(ui, measures, words.with_min_y(top));
+    if !is_blank {
+        checked.show(ui, measures, words.with_min_y(top + heights[0] + Space::TINY));
+    }
 }
+
+/// The least width of the list, in points.
+const LEAST_LIST: f32 = 520.0;
 
 /// Everything that is found, on a card over the screen. A tap beside it closes it.
 fn list(ui: &Ui, scene: &Scene<'_>, (from, found): (Rect, &[Found]), view: &mut ViewState) -> Option<Wish> {
     let measures = &scene.theme.measures;
     let screen = ui.ctx().content_rect().shrink(measures.gap);
     let row = measures.button_dense + Space::WIDE;
-    let width = from.width().max(620.0).min(screen.width());
+    let width = from.width().max(LEAST_LIST).min(screen.width());
     let height = (row * found.len() as f32 + measures.button + 2.0 * measures.pad).min(screen.height() * 0.8);
     let left = (from.max.x - width).max(screen.min.x);
     let place = Rect::from_min_size(pos2(left, (from.max.y - height).max(screen.min.y)), vec2(width, height));
@@ -89,10 +101,11 @@ fn list(ui: &Ui, scene: &Scene<'_>, (from, found): (Rect, &[Found]), view: &mut 
         }
         in_scroll(ui, rest, |ui, rect| {
             let mut cursor = Cursor { rect, y: rect.min.y };
+            let longest = longest(scene, found.iter());
             let mut wish = None;
             for (number, found) in found.iter().enumerate() {
                 let place = cursor.take(row, 0.0);
-                wish = ui.push_id(number, |ui| line(ui, scene, place, (found, view))).inner.or(wish);
+                wish = ui.push_id(number, |ui| line(ui, scene, place, (found, &longest, view))).inner.or(wish);
             }
             (wish, cursor.y)
         })
@@ -103,21 +116,37 @@ fn list(ui: &Ui, scene: &Scene<'_>, (from, found): (Rect, &[Found]), view: &mut 
     wish.inner
 }
 
+/// What the button beside a finding says: what mends it, or the way to where it can be mended.
+fn mends(scene: &Scene<'_>, found: &Found) -> Option<String> {
+    match found.place {
+        Place::Here => found.finding.mend.map(|mend| scene.tongue.say(mend_name(mend))),
+        Place::OtherSide | Place::Product(..) => Some(scene.tongue.say("preflight-go")),
+    }
+}
+
+/// The longest of the words on these buttons: none is set larger than it.
+fn longest<'a>(scene: &Scene<'_>, found: impl Iterator<Item = &'a Found>) -> String {
+    found.filter_map(|found| mends(scene, found)).max_by_key(|text| text.chars().count()).unwrap_or_default()
+}
+
 /// One thing that a printer would say, and what mends it; where it is not on the screen, the way there.
-fn line(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (found, view): (&Found, &mut ViewState)) -> Option<Wish> {
+fn line(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    rect: Rect,
+    (found, longest, view): (&Found, &str, &mut ViewState),
+) -> Option<Wish> {
     let (palette, measures) = (&scene.theme.palette, &scene.theme.measures);
     let (mark, rest) = split_left(rect, 26.0, Space::SMALL);
     paint_icon(ui, mark, Icon::WarningCircle, 24.0, palette.amber);
-    let wide = if measures.form == Form::Laptop { 132.0 } else { 190.0 };
+    let wide = if measures.form == Form::Laptop && rect.width() < 420.0 { 132.0 } else { 190.0 };
     let Found { finding, place } = found;
-    let (where_, button_text) = match place {
-        Place::Here => (None, finding.mend.map(|mend| scene.tongue.say(mend_name(mend)))),
-        Place::OtherSide => {
-            let side = if view.artwork.back { "side-front" } else { "side-back" };
-            (Some(scene.tongue.say(side)), Some(scene.tongue.say("preflight-go")))
-        }
-        Place::Product(product, _) => (Some(scene.name(product)), Some(scene.tongue.say("preflight-go"))),
+    let where_ = match place {
+        Place::Here => None,
+        Place::OtherSide => Some(scene.tongue.say(if view.artwork.back { "side-front" } else { "side-back" })),
+        Place::Product(product, _) => Some(scene.name(product)),
     };
+    let button_text = mends(scene, found);
     let (words, spot) = if button_text.is_some() { split_right(rest, wide, Space::SNUG) } else { (rest, rest) };
     let told = said(scene, finding);
     let text = where_.map_or_else(|| told.clone(), |name| format!("{name}: {told}"));
@@ -128,7 +157,8 @@ fn line(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (found, view): (&Found, &mut
     let name = button_text?;
     // Several can say the same: each is called after what it is about.
     let called = if *place == Place::Here { name.clone() } else { format!("{name}: {text}") };
-    if !named_button(ui, scene.theme, spot, (&name, &called), ButtonKind::Plain).clicked() {
+    let words = (called.as_str(), name.as_str(), called.as_str(), longest);
+    if !twin_button(ui, scene.theme, spot, words, ButtonKind::Plain).clicked() {
         return None;
     }
     match place {

@@ -15,6 +15,10 @@ use crate::ui::widgets::{
 /// The buyer's own logo large and first: it is what most come with. Beside it the samples, and logos made of their name.
 pub(super) fn tiles(ui: &mut Ui, scene: &Scene<'_>, cursor: &mut Cursor, view: &ViewState) -> Option<Wish> {
     let measures = &scene.theme.measures;
+    if !scene.premises.own_logos {
+        let row = cursor.take(block_height(scene), Space::SNUG);
+        return examples(ui, scene, row);
+    }
     let (own, others) = if measures.is_narrow() {
         let own = cursor.take(block_height(scene), Space::SNUG);
         (own, cursor.take(block_height(scene), Space::SNUG))

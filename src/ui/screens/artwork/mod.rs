@@ -79,10 +79,11 @@ impl Rooms {
         let foot = match measures.form {
             Form::Portrait => 232.0,
             Form::Landscape => 216.0,
-            Form::Laptop => 132.0,
+            Form::Laptop => 146.0,
         };
         let (drawer, foot) = split_bottom(below, foot, measures.gap * 0.6);
-        let (product, findings) = split_left(foot, foot.height() * 1.2, measures.gap);
+        let wide = if measures.form == Form::Laptop { 1.06 } else { 1.2 };
+        let (product, findings) = split_left(foot, foot.height() * wide, measures.gap);
         Self { stage, drawers, drawer, product, findings }
     }
 }
@@ -174,7 +175,7 @@ fn foot(
     card(ui, scene.theme, rooms.product);
     let closely =
         scene.pictured_closely(ui, rooms.product.shrink(scene.theme.measures.inset * 0.6), product, &line.choices);
-    findings::show(ui, scene, rooms.findings, view).or(closely)
+    findings::show(ui, scene, (rooms.findings, rooms.findings.union(rooms.product)), view).or(closely)
 }
 
 /// A sentence over the picture, while a file hangs over the window or is being read.

@@ -49,7 +49,9 @@ pub(super) fn below(
     if !view.artwork.selected || !has_logo {
         let has_words = pieces.iter().any(|piece| !is_logo(&piece));
         let has_examples = !with_examples(design).1.is_empty();
-        hint(ui, scene, rect, (has_words, has_logo, has_examples));
+        // Under what the guides are called.
+        let align = if view.artwork.guides { Align2::CENTER_BOTTOM } else { Align2::CENTER_CENTER };
+        hint(ui, scene, (rect, align), (has_words, has_logo, has_examples));
         return None;
     }
     let measures = &scene.theme.measures;
@@ -80,7 +82,7 @@ pub(super) fn below(
     changed.filter(|changed| *changed != place).map(|changed| Wish::Act(Action::LogoPlaced(print.spot, changed)))
 }
 
-fn hint(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, has: (bool, bool, bool)) {
+fn hint(ui: &mut Ui, scene: &Scene<'_>, (rect, align): (Rect, Align2), has: (bool, bool, bool)) {
     let name = match has {
         (.., true) => "design-hint-example",
         (true, true, _) => "design-hint",
@@ -89,6 +91,6 @@ fn hint(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, has: (bool, bool, bool)) {
         (false, false, _) => "design-hint-empty",
     };
     let text = scene.tongue.say(name);
-    let line = Line::new(&text, Style::Note, scene.theme.palette.soft).align(Align2::CENTER_CENTER);
+    let line = Line::new(&text, Style::Note, scene.theme.palette.soft).align(align);
     line.show(ui, &scene.theme.measures, rect);
 }

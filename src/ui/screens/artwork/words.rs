@@ -14,7 +14,8 @@ use crate::flow::design::{Field, Lettering, Words};
 use crate::ui::screens::options::Cursor;
 use crate::ui::screens::{Scene, ViewState, Wish};
 use crate::ui::theme::{Face, Form, Space};
-use crate::ui::widgets::{columns, field};
+use crate::ui::widgets::keyboard::{self, Note, Typing};
+use crate::ui::widgets::{asking_field, columns};
 
 /// A line that is typed right on the print.
 #[derive(Clone, Debug)]
@@ -41,6 +42,16 @@ pub(super) const fn name_of(field: Field) -> &'static str {
         Field::Role => "words-role",
         Field::Phone => "words-phone",
         Field::Mail => "words-mail",
+    }
+}
+
+/// What is typed into a line.
+const fn typing_of(field: Field) -> Typing {
+    match field {
+        Field::Company | Field::Name => Typing::Names,
+        Field::Role => Typing::Words,
+        Field::Phone => Typing::Phone,
+        Field::Mail => Typing::Mail,
     }
 }
 
@@ -80,7 +91,8 @@ pub(super) fn fields(
     }
     for (asked, place) in Field::ALL.into_iter().take(asked).zip(places) {
         let label = scene.tongue.say(name_of(asked));
-        let response = field(ui, scene.theme, place, &label, (view.artwork.words.get_mut(asked), Words::LONGEST));
+        let text = (view.artwork.words.get_mut(asked), Words::LONGEST);
+        let response = asking_field(ui, scene.theme, place, (&label, false, typing_of(asked)), text);
         if response.gained_focus() {
             view.artwork.put_down();
         }
@@ -191,6 +203,7 @@ fn input(
     let response = ui.put(rect, edit);
     ui.painter().rect_stroke(rect, radius, Stroke::new(3.0, palette.accent), StrokeKind::Inside);
     let value = view.artwork.words.get(editing.field).clone();
+    keyboard::note(&response, Note { typing: typing_of(editing.field), text: &value, rect, tabs: true });
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::TextInput, true, &name);
         info.current_text_value = Some(value.clone());

@@ -3,6 +3,7 @@
 use eframe::egui::{Align2, Ui};
 
 use super::page::Page;
+use crate::catalog::Lang;
 use crate::flow::Action;
 use crate::flow::design::SampleBrand;
 use crate::ui::screens::Wish;
@@ -20,17 +21,19 @@ pub(super) fn attract(ui: &mut Ui, page: &mut Page<'_, '_>) -> Option<Wish> {
     page.say(ui, (&scene.tongue.say("attract-title"), Style::Poster, palette.ink), measures.gap);
     page.say(ui, (&scene.say_of_design("attract-lead"), Style::Lead, palette.soft), measures.gap);
     let pressed = page.button(ui, &scene.tongue.say("attract-touch"), ButtonKind::Continue, measures.gap);
-    page.card(ui, measures.gap, |ui, page| {
-        let place = page.picture_place(ui, 0.0);
-        show_loop(ui, scene, place);
-    });
-    let languages = &scene.session.catalog().shop.languages;
-    let asked = if languages.len() > 1 { languages.len() } else { 0 };
-    let chosen = page.grid(ui, (asked, 200.0, 4), |ui, page, number| {
-        let lang = *languages.get(number)?;
+    if !measures.low {
+        page.card(ui, measures.gap, |ui, page| {
+            let place = page.picture_place(ui, 0.0);
+            show_loop(ui, scene, place);
+        });
+    }
+    // The head of the page has the one that it is in.
+    let is_other = |lang: &&Lang| **lang != scene.tongue.lang();
+    let others: Vec<&Lang> = scene.session.catalog().shop.languages.iter().filter(is_other).collect();
+    let chosen = page.grid(ui, (others.len(), 200.0, 4), |ui, page, number| {
+        let lang = **others.get(number)?;
         let place = page.take(measures.button_dense, 0.0);
-        let is_now = lang == scene.tongue.lang();
-        chip(ui, scene.theme, place, lang.own_name(), is_now).clicked().then_some(Wish::BeginIn(lang))
+        chip(ui, scene.theme, place, lang.own_name(), false).clicked().then_some(Wish::BeginIn(lang))
     });
     chosen.or_else(|| pressed.then_some(Wish::Act(Action::Touched)))
 }

@@ -8,6 +8,7 @@ use crate::flow::{Action, Suggestion};
 use crate::ui::screens::bundle::{bundle_figures, with_offer};
 use crate::ui::screens::magnifier::look_at;
 use crate::ui::screens::multiplier::{multiplier_figures, times_changes};
+use crate::ui::screens::offer_card::{is_first, summary};
 use crate::ui::screens::offer_notes::{Notes, effects};
 use crate::ui::screens::offers::{answer_wish, golden_title, offer_name, pictured, services_lead};
 use crate::ui::screens::{Wish, tax};
@@ -56,10 +57,12 @@ fn offer_parts(ui: &mut Ui, page: &mut Page<'_, '_>, suggestion: &Suggestion) ->
     let scene = page.scene;
     let palette = &scene.theme.palette;
     let offer = scene.session.catalog().offer(&suggestion.offer)?;
-    if let Some((product, choices)) = pictured(scene, offer)
-        && page.closely(ui, (product, &choices), "look-at")
-    {
-        return Some(look_at(product, &choices));
+    if let Some((product, choices)) = pictured(scene, offer) {
+        if !is_first(scene, offer) {
+            page.product(ui, product, &choices, Space::SNUG);
+        } else if page.closely(ui, (product, &choices), "look-at") {
+            return Some(look_at(product, &choices));
+        }
     }
     let name = offer_name(scene, offer);
     page.pair(
@@ -68,9 +71,12 @@ fn offer_parts(ui: &mut Ui, page: &mut Page<'_, '_>, suggestion: &Suggestion) ->
         (&scene.tongue.difference(suggestion.difference), Style::Amount, palette.ink),
         6.0,
     );
-    page.say(ui, (scene.text(&offer.because), Style::Note, palette.ink), Space::TINY);
+    page.say(ui, (scene.text(&offer.because), Style::Body, palette.ink), Space::TINY);
+    if let Some(summary) = summary(scene, offer) {
+        page.say(ui, (summary, Style::Body, palette.soft), Space::TINY);
+    }
     let notes = Notes::of(scene, suggestion).all();
-    page.say(ui, (&notes, Style::Mark, palette.soft), Space::SNUG);
+    page.say(ui, (&notes, Style::Note, palette.soft), Space::SNUG);
     let (no, yes) = (scene.tongue.say("no"), scene.tongue.say("yes"));
     said(ui, page, (&name, &no, &yes), suggestion)
 }

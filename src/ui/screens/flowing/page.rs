@@ -98,7 +98,7 @@ impl<'s, 'a> Page<'s, 'a> {
 
     /// The place of a picture, never higher than what is seen of the page at once.
     pub(super) fn picture_place(&mut self, ui: &Ui, gap: f32) -> Rect {
-        let most = (ui.clip_rect().height() * 0.62).max(180.0);
+        let most = (ui.clip_rect().height() * self.measures().most_picture()).max(180.0);
         self.take((self.width * 0.6).min(most), gap)
     }
 

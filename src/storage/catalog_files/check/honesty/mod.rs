@@ -22,18 +22,27 @@ pub(super) use topic::{Setting, Topic};
 
 use super::Check;
 use crate::catalog::{Lang, Text};
-use crate::storage::catalog_files::report::Finding;
+use crate::storage::catalog_files::report::{Finding, Report};
+
+/// Looks for words that a text may not say wherever it stands. `literal` is the text as it stands in the file, `words` what it says.
+pub(in crate::storage) fn honest_anywhere(report: &Report<'_>, literal: &str, (lang, words): (Lang, &str)) {
+    look(report, literal, (lang, words), Setting::ANY);
+}
+
+fn look(report: &Report<'_>, literal: &str, (lang, words): (Lang, &str), setting: Setting) {
+    for found in scan::scan(words, lang, setting) {
+        let topic = found.topic;
+        let part = part_of(literal, words, found.span.clone());
+        let said = words.get(found.span).unwrap_or_default();
+        let message = format!("'{said}': {}", topic.why());
+        report.add(part, Finding::error(topic.code(), message).mend(topic.mend()));
+    }
+}
 
 impl<'a> Check<'a> {
     /// Looks for words that a text may not say. `literal` is the text as it stands in the file, `words` what it says.
     pub(super) fn honest(&self, literal: &'a str, (lang, words): (Lang, &str), setting: Setting) {
-        for found in scan::scan(words, lang, setting) {
-            let topic = found.topic;
-            let part = part_of(literal, words, found.span.clone());
-            let said = words.get(found.span).unwrap_or_default();
-            let message = format!("'{said}': {}", topic.why());
-            self.add(part, Finding::error(topic.code(), message).mend(topic.mend()));
-        }
+        look(&self.report, literal, (lang, words), setting);
     }
 
     /// Looks at a text that is the same in every language, and stands at `literal`.

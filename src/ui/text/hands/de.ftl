@@ -1,0 +1,61 @@
+## Die Tastatur auf dem Bildschirm
+typing-capital = Großes { $letter }
+typing-offered = { $letter }, durch Gedrückthalten
+typing-space = Leerzeichen
+typing-space-text = Leerzeichen
+typing-shift = Großbuchstabe
+typing-shift-off = Kleinbuchstabe
+typing-shift-locked = Großbuchstaben sind festgestellt
+typing-backspace = Letzten Buchstaben löschen
+typing-signs = Ziffern und Zeichen
+typing-letters = Buchstaben
+typing-next = Nächstes Feld
+typing-next-text = weiter
+typing-done = Fertig mit Tippen
+typing-done-text = fertig
+typing-sign-stop = Punkt
+typing-sign-comma = Komma
+typing-sign-dash = Bindestrich
+typing-sign-underscore = Unterstrich
+typing-sign-apostrophe = Apostroph
+typing-sign-quote = Anführungszeichen
+typing-sign-at = At-Zeichen
+typing-sign-hash = Raute
+typing-sign-euro = Eurozeichen
+typing-sign-and = Und-Zeichen
+typing-sign-percent = Prozentzeichen
+typing-sign-open = Klammer auf
+typing-sign-close = Klammer zu
+typing-sign-slash = Schrägstrich
+typing-sign-backslash = Umgekehrter Schrägstrich
+typing-sign-colon = Doppelpunkt
+typing-sign-semicolon = Semikolon
+typing-sign-plus = Pluszeichen
+typing-sign-equals = Gleichheitszeichen
+typing-sign-star = Sternchen
+typing-sign-question = Fragezeichen
+typing-sign-exclamation = Ausrufezeichen
+typing-sign-degree = Gradzeichen
+typing-sign-section = Paragrafenzeichen
+typing-sign-dot = Mittelpunkt
+typing-sign-registered = Eingetragene Marke
+typing-sign-trademark = Markenzeichen
+typing-sign-copyright = Copyrightzeichen
+
+## Wie hoch man reicht
+reach-low = Bedienung nach unten
+reach-whole = Bedienung wieder nach oben
+
+## Wie die Bildschirme klingen
+spoken-button = { $name }, Schaltfläche
+spoken-button-chosen = { $name }, Schaltfläche, gewählt
+spoken-chosen = { $name }, gewählt
+spoken-field = { $name }, Eingabefeld, { $value }
+spoken-field-empty = { $name }, Eingabefeld, leer
+spoken-total = Jetzt insgesamt { $price }
+spoken-erased = gelöscht
+display-voice = Vorlesen
+display-voice-off = Still
+display-voice-on = Laut
+display-voice-headphones = Schließen Sie zuerst Kopfhörer an. Dann hören nur Sie es.
+display-voice-missing = Auf diesem Bildschirm kann nichts vorgelesen werden: Es ist keine Sprachausgabe installiert.

@@ -1,0 +1,61 @@
+## The keyboard on the screen
+typing-capital = Capital { $letter }
+typing-offered = { $letter }, by holding
+typing-space = Space
+typing-space-text = space
+typing-shift = Capital letter
+typing-shift-off = Small letter
+typing-shift-locked = Capitals are locked
+typing-backspace = Delete the last letter
+typing-signs = Digits and signs
+typing-letters = Letters
+typing-next = Next field
+typing-next-text = next
+typing-done = Done typing
+typing-done-text = done
+typing-sign-stop = Full stop
+typing-sign-comma = Comma
+typing-sign-dash = Hyphen
+typing-sign-underscore = Underscore
+typing-sign-apostrophe = Apostrophe
+typing-sign-quote = Quotation mark
+typing-sign-at = At sign
+typing-sign-hash = Hash
+typing-sign-euro = Euro sign
+typing-sign-and = Ampersand
+typing-sign-percent = Percent sign
+typing-sign-open = Opening bracket
+typing-sign-close = Closing bracket
+typing-sign-slash = Slash
+typing-sign-backslash = Backslash
+typing-sign-colon = Colon
+typing-sign-semicolon = Semicolon
+typing-sign-plus = Plus sign
+typing-sign-equals = Equals sign
+typing-sign-star = Asterisk
+typing-sign-question = Question mark
+typing-sign-exclamation = Exclamation mark
+typing-sign-degree = Degree sign
+typing-sign-section = Section sign
+typing-sign-dot = Middle dot
+typing-sign-registered = Registered trademark
+typing-sign-trademark = Trademark
+typing-sign-copyright = Copyright sign
+
+## How high one reaches
+reach-low = Move everything lower
+reach-whole = Move everything up again
+
+## How the screens sound
+spoken-button = { $name }, button
+spoken-button-chosen = { $name }, button, chosen
+spoken-chosen = { $name }, chosen
+spoken-field = { $name }, text field, { $value }
+spoken-field-empty = { $name }, text field, empty
+spoken-total = In total now { $price }
+spoken-erased = deleted
+display-voice = Read aloud
+display-voice-off = Silent
+display-voice-on = Aloud
+display-voice-headphones = Plug in headphones first. Then only you hear it.
+display-voice-missing = Nothing can be read aloud on this screen: no speech is installed.

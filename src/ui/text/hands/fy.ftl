@@ -1,0 +1,61 @@
+## It toetseboerd op it skerm
+typing-capital = Haadletter { $letter }
+typing-offered = { $letter }, yndrukt hâlden
+typing-space = Spaasje
+typing-space-text = spaasje
+typing-shift = Haadletter
+typing-shift-off = Lytse letter
+typing-shift-locked = Haadletters steane fêst
+typing-backspace = Lêste letter wiskje
+typing-signs = Sifers en tekens
+typing-letters = Letters
+typing-next = Folgjende fjild
+typing-next-text = folgjende
+typing-done = Klear mei typen
+typing-done-text = klear
+typing-sign-stop = Punt
+typing-sign-comma = Komma
+typing-sign-dash = Streekje
+typing-sign-underscore = Leech streekje
+typing-sign-apostrophe = Apostrof
+typing-sign-quote = Oanhelleteken
+typing-sign-at = Apesturtsje
+typing-sign-hash = Stekje
+typing-sign-euro = Euroteken
+typing-sign-and = En-teken
+typing-sign-percent = Persintteken
+typing-sign-open = Heakje iepenje
+typing-sign-close = Heakje slute
+typing-sign-slash = Skeane streek
+typing-sign-backslash = Omkearde skeane streek
+typing-sign-colon = Dûbele punt
+typing-sign-semicolon = Puntkomma
+typing-sign-plus = Plusteken
+typing-sign-equals = Is-teken
+typing-sign-star = Stjerke
+typing-sign-question = Fraachteken
+typing-sign-exclamation = Utropteken
+typing-sign-degree = Gradeteken
+typing-sign-section = Paragraafteken
+typing-sign-dot = Punt yn 'e midden
+typing-sign-registered = Registrearre hannelsmerk
+typing-sign-trademark = Hannelsmerk
+typing-sign-copyright = Copyrightteken
+
+## Hoe heech men rikt
+reach-low = Betsjinning leger sette
+reach-whole = Betsjinning wer heger
+
+## Hoe't de skermen klinke
+spoken-button = { $name }, knop
+spoken-button-chosen = { $name }, knop, keazen
+spoken-chosen = { $name }, keazen
+spoken-field = { $name }, ynfierfjild, { $value }
+spoken-field-empty = { $name }, ynfierfjild, leech
+spoken-total = No yn totaal { $price }
+spoken-erased = wiske
+display-voice = Foarlêze
+display-voice-off = Stil
+display-voice-on = Lûdop
+display-voice-headphones = Slút earst in koptelefoan oan. Dan hearre allinnich jo it.
+display-voice-missing = Op dit skerm kin net foarlêzen wurde: der is gjin spraak ynstallearre.

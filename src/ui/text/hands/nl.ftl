@@ -1,0 +1,61 @@
+## Het toetsenbord op het scherm
+typing-capital = Hoofdletter { $letter }
+typing-offered = { $letter }, ingedrukt gehouden
+typing-space = Spatie
+typing-space-text = spatie
+typing-shift = Hoofdletter
+typing-shift-off = Kleine letter
+typing-shift-locked = Hoofdletters staan vast
+typing-backspace = Laatste letter wissen
+typing-signs = Cijfers en tekens
+typing-letters = Letters
+typing-next = Volgende veld
+typing-next-text = volgende
+typing-done = Klaar met typen
+typing-done-text = klaar
+typing-sign-stop = Punt
+typing-sign-comma = Komma
+typing-sign-dash = Streepje
+typing-sign-underscore = Laag streepje
+typing-sign-apostrophe = Apostrof
+typing-sign-quote = Aanhalingsteken
+typing-sign-at = Apenstaartje
+typing-sign-hash = Hekje
+typing-sign-euro = Euroteken
+typing-sign-and = En-teken
+typing-sign-percent = Procentteken
+typing-sign-open = Haakje openen
+typing-sign-close = Haakje sluiten
+typing-sign-slash = Schuine streep
+typing-sign-backslash = Omgekeerde schuine streep
+typing-sign-colon = Dubbele punt
+typing-sign-semicolon = Puntkomma
+typing-sign-plus = Plusteken
+typing-sign-equals = Isgelijkteken
+typing-sign-star = Sterretje
+typing-sign-question = Vraagteken
+typing-sign-exclamation = Uitroepteken
+typing-sign-degree = Gradenteken
+typing-sign-section = Paragraafteken
+typing-sign-dot = Punt in het midden
+typing-sign-registered = Geregistreerd handelsmerk
+typing-sign-trademark = Handelsmerk
+typing-sign-copyright = Copyrightteken
+
+## Hoe hoog men reikt
+reach-low = Bediening lager zetten
+reach-whole = Bediening weer hoger
+
+## Hoe de schermen klinken
+spoken-button = { $name }, knop
+spoken-button-chosen = { $name }, knop, gekozen
+spoken-chosen = { $name }, gekozen
+spoken-field = { $name }, invoerveld, { $value }
+spoken-field-empty = { $name }, invoerveld, leeg
+spoken-total = Nu in totaal { $price }
+spoken-erased = gewist
+display-voice = Voorlezen
+display-voice-off = Stil
+display-voice-on = Hardop
+display-voice-headphones = Sluit eerst een koptelefoon aan. Dan hoort alleen u het.
+display-voice-missing = Op dit scherm kan niet worden voorgelezen: er is geen spraak geïnstalleerd.
