@@ -11,11 +11,7 @@
 //!
 //! That Enter and Space press what has the focus is gone through in `tests/screens/journeys.rs`; that nothing overlaps or is cut in
 //! `tests/screens/layout.rs`.
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a helper of tests that can not go on ends the test"
-)]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a helper of tests that can not go on ends the test")]
 
 #[expect(dead_code, reason = "other tests use more of it")]
 #[path = "common/booth.rs"]
