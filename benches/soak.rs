@@ -2,7 +2,8 @@
 //! clean, and every order that it said was placed is there.
 //!
 //! `cargo bench --bench soak -- --minutes 30` in a desktop session, or with no display as
-//! `xvfb-run -s '-screen 0 1080x1920x24' cargo bench --bench soak -- --minutes 30`. The window is the program itself, watched over as
+//! `xvfb-run -s '-screen 0 1080x1920x24' sh -c 'openbox & exec cargo bench --bench soak -- --minutes 30'`: without a window manager
+//! nothing fills the screen. The window is the program itself, watched over as
 //! `diderot kiosk run` does; the taps come in as those of a hand do. It ends with 1 where something is not as it should be.
 #![expect(
     clippy::unwrap_used,

@@ -13,8 +13,11 @@ const PACE: f64 = 0.04;
 /// How long it looks on now and then, so that somebody asks whether it is still there, in seconds.
 const REST: f64 = 60.0;
 
+/// In how many things that it does it rests once.
+const RESTS_ONCE_IN: usize = 4000;
+
 /// How long it stays with one walk, in seconds: then it is somebody else.
-const LONGEST: f64 = 40.0;
+const LONGEST: f64 = 60.0;
 
 /// What it types into the fields of a form, from the first down.
 const WORDS: [&str; 4] = ["Anna de Vries", "Dorpsstraat 1, 9001 AB Grou", "anna@voorbeeld.nl", "058 123 45 67"];
@@ -59,7 +62,7 @@ impl Soak {
             self.walk = Some((now, self.chance(400)));
         }
         if self.plan.is_empty() {
-            if self.chance(1) {
+            if self.below(RESTS_ONCE_IN) == 0 {
                 self.next_at = now + REST;
                 return;
             }
@@ -76,6 +79,12 @@ impl Soak {
             if step == Step::Details && self.filled != Some(step) {
                 self.filled = Some(step);
                 return self.fill_in(&targets);
+            }
+            // The way on stands lowest and furthest to the right.
+            let far = |target: &Target| target.rect.max.x + target.rect.max.y;
+            let on = targets.iter().max_by(|one, other| far(one).total_cmp(&far(other)));
+            if let Some(on) = on.map(|target| target.rect.center()).filter(|_| self.below(3) == 0) {
+                return self.tap(on);
             }
         }
         match self.below(100) {

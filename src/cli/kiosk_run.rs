@@ -18,10 +18,10 @@ pub(super) struct KioskRunArgs {
     #[arg(long, value_name = "DIR")]
     catalog: Option<PathBuf>,
     /// How much memory the window may take, in MiB. From three quarters of it on it starts anew between two buyers.
-    #[arg(long, value_name = "MIB", default_value_t = 1024, value_parser = clap::value_parser!(u64).range(256..))]
+    #[arg(long, value_name = "MIB", default_value_t = 1536, value_parser = clap::value_parser!(u64).range(256..))]
     memory: u64,
     /// How long the window may give no sign of life, in seconds, before it is taken to hang.
-    #[arg(long, value_name = "SECONDS", default_value_t = 4, value_parser = clap::value_parser!(u64).range(2..=60))]
+    #[arg(long, value_name = "SECONDS", default_value_t = 3, value_parser = clap::value_parser!(u64).range(2..=60))]
     hang_after: u64,
     #[command(flatten)]
     data: DataArgs,

@@ -11,7 +11,7 @@ const MOST: usize = 3;
 const WITHIN: Duration = Duration::from_mins(1);
 
 /// How long a window that crashed stays away: long enough to let the system clear up behind it.
-const PAUSE: Duration = Duration::from_millis(500);
+const PAUSE: Duration = Duration::from_millis(250);
 
 /// What comes after a window ended.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -27,7 +27,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { silence: Duration::from_secs(4), start: Duration::from_secs(30), memory: 1024 * 1024 * 1024 }
+        Self { silence: Duration::from_secs(3), start: Duration::from_secs(30), memory: 1536 * 1024 * 1024 }
     }
 }
 

@@ -163,20 +163,20 @@ fn portrait(
     }
     figures_and_scale(ui, scene, row, uplift);
     let buttons = inner.with_min_y(row.max.y).with_max_y(inner.max.y - Space::WIDE);
-    if let Some(text) = go_on {
-        let width = (text_width(ui, measures, (text, Style::Button)) + measures.button).max(312.0);
-        let (_, place) = split_right(buttons, width, 0.0);
-        let place = place.with_min_y(place.max.y - measures.button);
-        if button(ui, scene.theme, place, text, ButtonKind::Continue).clicked() {
-            wish = Some(BarWish::Continue);
-        }
-    }
     if straight {
         let text = scene.tongue.say("straight");
         let (place, _) = split_left(buttons, text_width(ui, measures, (&text, Style::Chip)), 0.0);
         let place = place.with_min_y(place.max.y - measures.button);
         if link(ui, scene.theme, place, &text, Align2::LEFT_CENTER).clicked() {
             wish = Some(BarWish::Straight);
+        }
+    }
+    if let Some(text) = go_on {
+        let width = (text_width(ui, measures, (text, Style::Button)) + measures.button).max(312.0);
+        let (_, place) = split_right(buttons, width, 0.0);
+        let place = place.with_min_y(place.max.y - measures.button);
+        if button(ui, scene.theme, place, text, ButtonKind::Continue).clicked() {
+            wish = Some(BarWish::Continue);
         }
     }
     wish

@@ -98,10 +98,13 @@ pub fn note(response: &Response, note: Note<'_>) {
 /// bring it there.
 const COMES_WITHIN: f64 = 0.6;
 const GIVES_UP: f64 = 3.0;
+/// How far from the edge of what scrolls a field comes to stand, in points.
+const AIR: f32 = 6.0;
 
 /// Scrolls to a field with its name.
 fn bring(response: &Response, rect: Rect) {
-    let whole = Response { rect, ..response.clone() };
+    // With a little air: what stands right at the edge looks cut off.
+    let whole = Response { rect: rect.expand2(vec2(0.0, AIR)), ..response.clone() };
     whole.scroll_to_me_animation(None, ScrollAnimation::none());
 }
 
