@@ -1,10 +1,5 @@
 //! What somebody hears who does not see the screens: a walk by the arrow keys, line by line, and the service that speaks.
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a helper of tests that can not go on ends the test"
-)]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a helper of tests that can not go on ends the test")]
 
 #[expect(dead_code, reason = "other tests use more of it")]
 #[path = "common/booth.rs"]

@@ -38,7 +38,8 @@ pub(super) fn in_flow<R>(ui: &mut Ui, place: Rect, add: impl FnOnce(&mut Ui, Rec
         let builder = UiBuilder::new().ui_stack_info(info).max_rect(endless);
         let shown = ui.scope_builder(builder, |ui| {
             let (result, bottom) = add(ui, endless);
-            (result, bottom.max(ui.min_rect().max.y))
+            // What is last has room for its ring, and is never at the very edge.
+            (result, bottom.max(ui.min_rect().max.y) + RING)
         });
         shown.inner
     })
