@@ -145,8 +145,11 @@ fn report(data: &Path, samples: &[(f64, f64)], ended: Option<String>) -> ExitCod
     let (first, last) = (settled.first().map_or(0.0, |sample| sample.1), settled.last().map_or(0.0, |sample| sample.1));
     println!("memory                          {first:.1} to {last:.1} MiB, {slope:+.2} MiB an hour");
     println!("troubles in the log             {}", troubles.len());
-    troubles.iter().for_each(|note| println!("    {note}"));
-    let holds = ended.is_none() && said == there && troubles.is_empty() && slope < FLAT_MIB_PER_HOUR;
+    let is_clean = troubles.is_empty();
+    for note in troubles {
+        println!("    {note}");
+    }
+    let holds = ended.is_none() && said == there && is_clean && slope < FLAT_MIB_PER_HOUR;
     println!(
         "{}",
         ended.map_or_else(
