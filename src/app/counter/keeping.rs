@@ -30,10 +30,9 @@ impl CounterDesk {
         self.view.go(Page::Quote);
     }
 
-    /// Has the logos of the quote that was just taken in hand read anew.
+    /// Knows the logos of the quote that was just taken in hand: they are read anew in this frame.
     pub(super) fn bring_logos(&mut self, logos: impl IntoIterator<Item = OwnLogo>) {
         self.logos = logos.into_iter().collect();
-        self.restored = self.logos.values().cloned().collect();
     }
 
     /// Takes a walk in hand that broke off before it was saved, with the logos that were brought for it. False where another one is

@@ -47,8 +47,6 @@ pub struct CounterDesk {
     versions: Vec<QuoteVersion>,
     /// The logos that were brought for it, as the files were.
     logos: BTreeMap<LogoId, StoredLogo>,
-    /// Those of them that are to be read anew, since the quote was only just taken in hand.
-    restored: Vec<StoredLogo>,
     shown: Vec<VersionShown>,
     /// What was undone, the last first to be done again.
     undone: Vec<Action>,
@@ -89,7 +87,6 @@ impl CounterDesk {
             kept: Vec::new(),
             versions: Vec::new(),
             logos: BTreeMap::new(),
-            restored: Vec::new(),
             shown: Vec::new(),
             undone: Vec::new(),
             weighed: Weighed::default(),
@@ -150,7 +147,8 @@ impl CounterDesk {
             ctx.request_repaint();
         }
         if std::mem::take(&mut self.has_turned) {
-            let restored = std::mem::take(&mut self.restored);
+            // What was read for the walk before is forgotten: what belongs to this one is read anew.
+            let restored = self.logos.values().cloned().collect();
             effects.splice(0..0, [CounterEffect::walk(super::Effect::Forget), CounterEffect::RestoreLogos(restored)]);
         }
         if self.view.shows_display {

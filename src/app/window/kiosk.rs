@@ -12,7 +12,8 @@ use std::time::{Duration, Instant};
 use eframe::NativeOptions;
 use eframe::egui::{Context, RawInput, Ui, ViewportCommand};
 
-use super::{DiderotApp, say_unwatched, told};
+use super::DiderotApp;
+use super::opening::{say_unwatched, told};
 use crate::app::heartbeat::Heartbeat;
 use crate::app::kiosk::{chime, orders_of_today, print};
 use crate::app::{Dispatcher, Front, Hands, KioskEffect, KioskShell, OrderRow, StaffEffect, wall_time};
@@ -86,8 +87,9 @@ pub(super) fn lock(native: &mut NativeOptions) {
         .with_drag_and_drop(false);
 }
 
-/// Wakes the window once in a while: one that was hidden gets no frames, and would not come back by itself.
-fn pulse(ctx: Context) {
+/// Wakes the window once in a while, where nobody watches over it who would: one that was hidden gets no frames, and would not come
+/// back by itself.
+pub(super) fn pulse(ctx: Context) {
     let beat = move || {
         loop {
             thread::sleep(BEAT);
@@ -116,7 +118,6 @@ impl KioskRoom {
     /// Makes the walk a kiosk's.
     pub(super) fn furnish(&self, ctx: &Context, front: &mut Front) {
         ctx.options_mut(|options| options.quit_shortcuts.clear());
-        pulse(ctx.clone());
         self.shell.furnish(front);
         let kiosk = self.shell.settings();
         let reach = Some(if kiosk.reach { Reach::Low } else { Reach::Whole });

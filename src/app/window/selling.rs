@@ -2,7 +2,8 @@
 
 use eframe::egui::{Context, Ui, ViewportCommand};
 
-use super::{DiderotApp, say_unwatched, title};
+use super::DiderotApp;
+use super::opening::{say_unwatched, title};
 use crate::app::counter_files::FileReport;
 use crate::app::desk::CatalogPapers;
 use crate::app::media::media_of;
