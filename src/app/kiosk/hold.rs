@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use eframe::egui::{Context, ViewportCommand};
+use eframe::egui::{Context, Pos2, Vec2, ViewportCommand, ViewportInfo};
 
 /// How often the window is put back.
 const PUT_BACK: Duration = Duration::from_secs(1);
@@ -26,9 +26,9 @@ impl Hold {
         if self.is_let_go {
             return;
         }
-        let (is_closing, fullscreen, minimized, focused) = ctx.input(|input| {
+        let (is_closing, fullscreen, minimized, focused, grows_to) = ctx.input(|input| {
             let viewport = input.viewport();
-            (viewport.close_requested(), viewport.fullscreen, viewport.minimized, viewport.focused)
+            (viewport.close_requested(), viewport.fullscreen, viewport.minimized, viewport.focused, grows_to(viewport))
         });
         if is_closing {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
@@ -42,8 +42,21 @@ impl Hold {
             (minimized == Some(true), ViewportCommand::Minimized(false)),
             (focused == Some(false), ViewportCommand::Focus),
         ];
+        // Where no window manager heeds what is asked of it, the window is made as large as the screen.
+        if let Some(size) = grows_to {
+            ctx.send_viewport_cmd(ViewportCommand::OuterPosition(Pos2::ZERO));
+            ctx.send_viewport_cmd(ViewportCommand::InnerSize(size));
+        }
         for (_, command) in commands.into_iter().filter(|(is_needed, _)| *is_needed) {
             ctx.send_viewport_cmd(command);
         }
     }
+}
+
+/// The size of the screen, where the window does not fill it.
+fn grows_to(viewport: &ViewportInfo) -> Option<Vec2> {
+    /// A point more or less is rounding.
+    const ROUNDING: f32 = 2.0;
+    let (screen, inner) = (viewport.monitor_size?, viewport.inner_rect?);
+    ((inner.size() - screen).abs().max_elem() > ROUNDING).then_some(screen)
 }

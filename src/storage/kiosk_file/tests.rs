@@ -48,7 +48,8 @@ fn the_example_is_read_whole_and_only_its_pin_deserves_a_look() {
     let target = PrinterTarget::Folder(own("tickets"));
     assert_eq!(kiosk.printer, Some(Printer { target, roll: RollWidth::Mm80 }));
     assert_eq!(kiosk.import, [PathBuf::from("/media")]);
-    assert!(kiosk.catalogs[0].join("shop.ron").is_file());
+    // A package has the example without the catalogs beside it.
+    assert!(kiosk.catalogs.is_empty());
     assert_eq!((kiosk.volume, kiosk.keyboard, kiosk.speech), (40, Keyboard::OnScreen, Speech::OnRequest));
 }
 
@@ -58,6 +59,13 @@ fn a_pin_is_all_that_has_to_be_there() {
     assert_eq!((kiosk.idle, kiosk.hours, kiosk.printer), (Idle::default(), None, None));
     assert_eq!((kiosk.languages.len(), kiosk.import.len(), kiosk.volume), (0, 0, 40));
     assert_eq!(kiosk.screen.distance_mm, 600);
+}
+
+#[test]
+fn the_folder_of_another_catalog_is_found() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("catalogs").join("camera-shop");
+    let kiosk = read(&format!("catalogs: [{folder:?}]")).unwrap();
+    assert_eq!(kiosk.catalogs, [folder]);
 }
 
 #[test]
