@@ -16,6 +16,7 @@ mod reopen;
 mod rescue;
 mod schema;
 mod sessions;
+mod steps;
 
 use std::fs;
 use std::path::{Path, PathBuf};

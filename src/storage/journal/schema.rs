@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
-use super::JournalError;
+use super::{JournalError, steps};
 
 /// What marks a database as a journal of Diderot: `DIDE`.
 const APPLICATION: i32 = 0x4449_4445;
@@ -15,130 +15,7 @@ const APPLICATION: i32 = 0x4449_4445;
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The steps that lead from an empty database to the present one. A step that was released is never changed.
-const MIGRATIONS: &[&str] = &[FIRST, QUOTES, QUOTE_LOGOS];
-
-/// Walks, their actions, and orders.
-const FIRST: &str = "
-CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-
--- The texts of every catalog that something was sold from, so that it can be priced and printed as it was.
-CREATE TABLE catalog (number INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE) STRICT;
-CREATE TABLE catalog_file (
-    catalog INTEGER NOT NULL REFERENCES catalog (number) ON DELETE CASCADE,
-    name TEXT NOT NULL,
-    content BLOB NOT NULL,
-    PRIMARY KEY (catalog, name)
-) STRICT;
-
-CREATE TABLE session (
-    number INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
-    catalog INTEGER NOT NULL REFERENCES catalog (number),
-    day TEXT,
-    channel TEXT NOT NULL,
-    holder TEXT NOT NULL,
-    began_at INTEGER NOT NULL,
-    last_at INTEGER NOT NULL,
-    ended_at INTEGER,
-    continues INTEGER REFERENCES session (number) ON DELETE SET NULL
-) STRICT;
-CREATE INDEX session_open ON session (number) WHERE ended_at IS NULL;
-CREATE INDEX session_last ON session (last_at);
-CREATE INDEX session_catalog ON session (catalog);
-CREATE INDEX session_continues ON session (continues) WHERE continues IS NOT NULL;
-
-CREATE TABLE action (
-    session INTEGER NOT NULL REFERENCES session (number) ON DELETE CASCADE,
-    number INTEGER NOT NULL,
-    at INTEGER NOT NULL,
-    action TEXT NOT NULL,
-    PRIMARY KEY (session, number)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE logo (
-    session INTEGER NOT NULL REFERENCES session (number) ON DELETE CASCADE,
-    id TEXT NOT NULL,
-    name TEXT NOT NULL,
-    content BLOB NOT NULL,
-    PRIMARY KEY (session, id)
-) STRICT;
-
--- A code outlives its order: it is never given out again.
-CREATE TABLE order_code (code TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
-
--- One walk, one order: storing it twice can't make two.
-CREATE TABLE placed_order (
-    number INTEGER PRIMARY KEY AUTOINCREMENT,
-    code TEXT NOT NULL UNIQUE REFERENCES order_code (code),
-    session INTEGER NOT NULL UNIQUE REFERENCES session (number),
-    placed_at INTEGER NOT NULL,
-    currency TEXT NOT NULL,
-    anchor INTEGER NOT NULL,
-    total INTEGER NOT NULL,
-    product TEXT NOT NULL
-) STRICT;
-CREATE INDEX placed_order_at ON placed_order (placed_at);
--- What is known of an order twice, so that it outlives a damaged page of either table.
-CREATE TABLE order_record (
-    placed_order INTEGER PRIMARY KEY REFERENCES placed_order (number) ON DELETE CASCADE,
-    code TEXT NOT NULL,
-    session INTEGER NOT NULL,
-    placed_at INTEGER NOT NULL,
-    record TEXT NOT NULL
-) STRICT;
-CREATE TABLE order_search (
-    placed_order INTEGER PRIMARY KEY REFERENCES placed_order (number) ON DELETE CASCADE,
-    text TEXT NOT NULL
-) STRICT;
-CREATE TABLE contact (
-    placed_order INTEGER PRIMARY KEY REFERENCES placed_order (number) ON DELETE CASCADE,
-    name TEXT NOT NULL,
-    address TEXT NOT NULL,
-    mail TEXT NOT NULL,
-    phone TEXT NOT NULL
-) STRICT;
-";
-
-/// Quotes of salespeople, in their versions.
-const QUOTES: &str = "
-CREATE TABLE quote (
-    number INTEGER PRIMARY KEY AUTOINCREMENT,
-    code TEXT NOT NULL UNIQUE REFERENCES order_code (code),
-    follow_up TEXT,
-    placed_as TEXT,
-    changed_at INTEGER NOT NULL,
-    name TEXT NOT NULL,
-    company TEXT NOT NULL,
-    mail TEXT NOT NULL,
-    phone TEXT NOT NULL,
-    address TEXT NOT NULL,
-    without_tax INTEGER NOT NULL
-) STRICT;
-CREATE INDEX quote_changed ON quote (changed_at);
-CREATE TABLE quote_version (
-    quote INTEGER NOT NULL REFERENCES quote (number) ON DELETE CASCADE,
-    number INTEGER NOT NULL,
-    catalog INTEGER NOT NULL REFERENCES catalog (number),
-    edition TEXT NOT NULL,
-    actions TEXT NOT NULL,
-    total INTEGER NOT NULL,
-    products TEXT NOT NULL,
-    saved_at INTEGER NOT NULL,
-    PRIMARY KEY (quote, number)
-) STRICT;
-CREATE INDEX quote_version_catalog ON quote_version (catalog);
-";
-
-/// The logos that customers brought for their quotes.
-const QUOTE_LOGOS: &str = "
-CREATE TABLE quote_logo (
-    quote INTEGER NOT NULL REFERENCES quote (number) ON DELETE CASCADE,
-    id TEXT NOT NULL,
-    name TEXT NOT NULL,
-    content BLOB NOT NULL,
-    PRIMARY KEY (quote, id)
-) STRICT;
-";
+const MIGRATIONS: &[&str] = steps::ALL;
 
 /// Opens the database, made where there is none, in its present shape.
 ///
@@ -254,7 +131,7 @@ mod tests {
         let folder = Folder::new("earlier");
         let path = folder.0.join("journal.db");
         let earlier = Connection::open(&path).unwrap();
-        earlier.execute_batch(FIRST).unwrap();
+        earlier.execute_batch(steps::ALL[0]).unwrap();
         earlier.execute_batch("INSERT INTO order_code (code) VALUES ('ABCDEFG')").unwrap();
         earlier.pragma_update(None, "application_id", APPLICATION).unwrap();
         earlier.pragma_update(None, "user_version", 1).unwrap();
@@ -263,7 +140,7 @@ mod tests {
             connection.query_row("SELECT count(*) FROM order_code", [], |row| row.get(0)).unwrap()
         };
         let now = open(&path).unwrap();
-        assert_eq!((codes(&now), number(&now, "user_version").unwrap()), (1, 3));
+        assert_eq!((codes(&now), number(&now, "user_version").unwrap()), (1, i32::try_from(steps::ALL.len()).unwrap()));
         for table in ["quote", "quote_logo"] {
             let count = format!("SELECT count(*) FROM {table}");
             assert_eq!(now.query_row(&count, [], |row| row.get::<_, i64>(0)).unwrap(), 0);
