@@ -39,7 +39,7 @@ const EPOCH: jiff::civil::Date = jiff::civil::date(1970, 1, 1);
 
 impl Journal {
     /// How many walks are measured at once where there are many.
-    pub(super) const AT_ONCE: usize = 500;
+    pub const AT_ONCE: usize = 500;
 
     /// Measures walks that ended, so many at most. How many there were: fewer means that none is left.
     ///
@@ -102,6 +102,16 @@ impl Journal {
         let mut maker = ReportMaker::new(query, self.last_currency(&names)?);
         self.each_measure(&names, maker.span().from, maker.span().until, &mut |facts| maker.add(facts))?;
         Ok(maker.finish())
+    }
+
+    /// The files of the catalog that was sold from last; none where nothing was.
+    ///
+    /// # Errors
+    /// When they can't be read.
+    pub fn last_catalog(&self) -> Result<Vec<(String, Vec<u8>)>, JournalError> {
+        let last = "SELECT max(number) FROM catalog";
+        let number: Option<i64> = self.connection.query_row(last, [], |row| row.get(0)).map_err(self.at())?;
+        number.map_or_else(|| Ok(Vec::new()), |number| self.kept_files(CatalogNumber(number)))
     }
 
     /// The first and the last day of which walks are measured; nothing where there are none.
