@@ -15,6 +15,7 @@ mod kiosk;
 mod libraries;
 mod logbook;
 mod lots;
+mod manager;
 mod media;
 mod papers;
 mod print_files;

@@ -5,6 +5,7 @@ mod opening;
 mod selling;
 
 use std::cell::Cell;
+use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -19,6 +20,7 @@ use super::errands::{Done, Errands};
 use super::heartbeat::Heartbeat;
 use super::journal_archive::JournalArchive;
 use super::logbook::{Logbook, PATIENCE_SECS};
+use super::manager::ManagerPage;
 use super::media::media_of;
 use super::reload::Reload;
 use super::soak::Soak;
@@ -47,6 +49,10 @@ struct DiderotApp {
     editors: Editors,
     /// The salesperson's desk in place of the walk, and the files that it reads and writes.
     counter: Option<(CounterDesk, CounterFiles)>,
+    /// Where walks and orders are kept.
+    data: PathBuf,
+    /// The manager's page over the salesperson's desk, where it is open.
+    figures: Option<ManagerPage>,
     /// Whose hands it is in, where that is nobody's.
     soak: Option<Soak>,
     /// Its signs of life, where somebody watches over it.
@@ -95,7 +101,7 @@ impl DiderotApp {
         logbook.know(&catalog, &files);
         let counter = counter.then(|| {
             let edition = (today(), papers.edition());
-            let archive = JournalArchive::new(data, logbook.present());
+            let archive = JournalArchive::new(data.clone(), logbook.present());
             let desk = CounterDesk::new(&front, Box::new(archive), edition, &ctx);
             (desk, CounterFiles::new(ctx.clone(), Arc::clone(&studio)))
         });
@@ -108,7 +114,22 @@ impl DiderotApp {
             kiosk::pulse(ctx.clone());
         }
         let errands = Errands::new(ctx, studio);
-        Self { front, errands, logbook, source, reload, desk: room, editors, counter, soak, heart, kiosk }
+        let figures = None;
+        Self {
+            front,
+            errands,
+            logbook,
+            source,
+            reload,
+            desk: room,
+            editors,
+            counter,
+            data,
+            figures,
+            soak,
+            heart,
+            kiosk,
+        }
     }
 
     /// Takes over what became of the catalog's folder.

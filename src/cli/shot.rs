@@ -58,6 +58,16 @@ pub enum CoverShot {
     Menu,
     /// The list of today's orders, with orders that nobody placed.
     Orders,
+    /// The manager's page, with the figures of nobody: where walks come and end.
+    Report,
+    /// The same at what came of each suggestion.
+    ReportOffers,
+    /// The same at how far orders moved from their anchor.
+    ReportUplift,
+    /// The same with walks told apart.
+    ReportGroups,
+    /// The same at how it was.
+    ReportFeedback,
     /// The test of the screen.
     ScreenTest,
     /// The picker of logos.

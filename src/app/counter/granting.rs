@@ -82,6 +82,7 @@ impl CounterDesk {
             Command::Logo => return Some(CounterEffect::walk(Effect::PickLogo)),
             Command::Language => self.speak_next(front),
             Command::Place => return self.place(front),
+            Command::Report => return Some(CounterEffect::ShowFigures),
             Command::OpenCatalog => return self.file(front, FilePurpose::Catalog, None),
             Command::OpenFile => return self.file(front, FilePurpose::OpenQuote, None),
             Command::SaveFile => return self.file(front, FilePurpose::SaveQuote, None),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use rusqlite::{OptionalExtension as _, Transaction, params};
+use rusqlite::{OptionalExtension as _, Transaction, TransactionBehavior, params};
 
 use super::sessions::{SessionNumber, withheld};
 use super::{CatalogNumber, Channel, Journal, JournalError, Moment};
@@ -57,15 +57,16 @@ impl Journal {
             let facts = if walk.is_gone_on_with { None } else { self.facts_of(walk, measurer)? };
             found.push((walk.session, facts));
         }
-        let change = self.connection.transaction().map_err(&at)?;
+        let change = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(&at)?;
         for (session, facts) in &found {
             let state = if facts.is_some() { 1 } else { 2 };
-            for facts in facts.iter().flatten() {
-                insert(&change, facts, &mut names).map_err(&at)?;
+            // Another process may have counted it since.
+            let asked = "UPDATE session SET measured = ?2 WHERE number = ?1 AND measured = 0";
+            if change.execute(asked, params![session.0, state]).map_err(&at)? == 1 {
+                for facts in facts.iter().flatten() {
+                    insert(&change, facts, &mut names).map_err(&at)?;
+                }
             }
-            change
-                .execute("UPDATE session SET measured = ?2 WHERE number = ?1", params![session.0, state])
-                .map_err(&at)?;
         }
         change.commit().map_err(&at)?;
         Ok(ended.len())

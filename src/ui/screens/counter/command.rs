@@ -41,6 +41,7 @@ pub enum Command {
     Language,
     Dark,
     Contrast,
+    Report,
 }
 
 /// Where something can be done.
@@ -69,7 +70,7 @@ const DIGITS: [Key; 9] =
 
 impl Command {
     /// All of them but the answers, in the order in which the palette shows them.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::NewQuote,
         Self::Save,
         Self::Commit,
@@ -100,6 +101,7 @@ impl Command {
         Self::Language,
         Self::Dark,
         Self::Contrast,
+        Self::Report,
         Self::Palette,
     ];
 
@@ -143,6 +145,7 @@ impl Command {
             Self::Language => "counter-do-language",
             Self::Dark => "counter-do-dark",
             Self::Contrast => "counter-do-contrast",
+            Self::Report => "counter-do-report",
         }
     }
 
@@ -155,7 +158,8 @@ impl Command {
             | Self::OpenCatalog
             | Self::Language
             | Self::Dark
-            | Self::Contrast => Where::Anywhere,
+            | Self::Contrast
+            | Self::Report => Where::Anywhere,
             Self::Find | Self::Customers => Where::Start,
             _ => Where::Quote,
         }
@@ -199,6 +203,7 @@ impl Command {
             Self::Language => (true, Key::L),
             Self::Dark => (true, Key::B),
             Self::Contrast => (true, Key::G),
+            Self::Report => (false, Key::R),
         };
         Shortcut { shift, key }
     }
