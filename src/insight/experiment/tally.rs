@@ -1,5 +1,7 @@
 //! Owns what is counted of an arm. *Counts of walks, never a walk.*
 
+use super::faces::{Faces, mean};
+
 /// What is counted of one arm of an experiment, over the walks that began while it ran and before it was stopped. Every walk counts
 /// once, whatever else it goes on as; walks at the salesperson's desk don't count: staff see the first arm.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,7 +22,7 @@ pub struct ArmTally {
     /// The order ended above the catalog's cap on the uplift.
     pub above_cap: u64,
     /// How many gave each face, from 1 to 5.
-    pub faces: [u64; 5],
+    pub faces: Faces,
 }
 
 impl ArmTally {
@@ -32,10 +34,7 @@ impl ArmTally {
 
     /// The mean of the faces that were given, from 1 to 5; nothing where nobody gave one.
     #[must_use]
-    #[expect(clippy::cast_precision_loss, reason = "counts of walks are far below 2⁵³")]
     pub fn mean_face(&self) -> Option<f64> {
-        let sum: u64 = self.faces.iter().zip(1..).map(|(count, face)| count * face).sum();
-        let count = self.feedbacks();
-        (count > 0).then(|| sum as f64 / count as f64)
+        mean(&self.faces)
     }
 }

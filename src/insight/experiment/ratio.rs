@@ -1,0 +1,61 @@
+//! Owns whether walks are dealt to the arms as they should be. Where they are not, something loses walks of one arm, and nothing
+//! that is counted of it means anything.
+
+use statrs::distribution::{ChiSquared, ContinuousCDF as _};
+use statrs::function::gamma::ln_gamma;
+
+/// The sample ratio of an experiment whose arms are drawn evenly.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ratio {
+    /// The p-value of the χ² test of even counts. It holds for one look: where it is peeked at after every walk, chance alone makes
+    /// it this small more often.
+    pub p: f64,
+    /// The p-value that holds at every look.
+    pub p_at_every_look: f64,
+}
+
+impl Ratio {
+    /// Below which p-value of the χ² test the ratio is shown red. Source: Fabijan et al. 2019, 'Diagnosing sample ratio mismatch
+    /// in online controlled experiments', KDD.
+    pub const RED: f64 = 0.001;
+    /// Below which p-value that holds at every look it is taken to be off. A true cause shows in both.
+    pub const SURE: f64 = 0.005;
+
+    /// The ratio of these counts of walks.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "counts of walks are far below 2⁵³")]
+    pub fn of(walks: &[u64]) -> Self {
+        let counts: Vec<f64> = walks.iter().map(|count| *count as f64).collect();
+        let (all, arms) = (counts.iter().sum::<f64>(), counts.len() as f64);
+        if all < 1.0 || arms < 2.0 {
+            return Self { p: 1.0, p_at_every_look: 1.0 };
+        }
+        let expected = all / arms;
+        let squares: f64 = counts.iter().map(|count| (count - expected).powi(2) / expected).sum();
+        let p = ChiSquared::new(arms - 1.0).map_or(1.0, |distribution| distribution.sf(squares));
+        Self { p, p_at_every_look: (-evidence(&counts)).exp().min(1.0) }
+    }
+
+    /// Whether it is shown red.
+    #[must_use]
+    pub fn is_red(&self) -> bool {
+        self.p < Self::RED
+    }
+
+    /// Whether it is taken to be off: nothing else is said of the experiment then.
+    #[must_use]
+    pub fn is_off(&self) -> bool {
+        self.is_red() && self.p_at_every_look < Self::SURE
+    }
+}
+
+/// The logarithm of the evidence that counts do not come from an even deal: a Dirichlet mixture of multinomial likelihoods divided by
+/// the even one, a martingale that begins at 1. Source: Lindon and Malek 2022, 'Anytime-valid inference for multinomial count data',
+/// `NeurIPS`.
+fn evidence(counts: &[f64]) -> f64 {
+    /// How much the mixture keeps to even shares: what loses walks of one arm seldom loses most of them.
+    const KEEPS: f64 = 20.0;
+    let (all, arms) = (counts.iter().sum::<f64>(), counts.len() as f64);
+    let rising = |by: f64, from: f64| ln_gamma(from + by) - ln_gamma(from);
+    counts.iter().map(|count| rising(*count, KEEPS)).sum::<f64>() - rising(all, KEEPS * arms) + all * arms.ln()
+}
