@@ -3,10 +3,12 @@
 //! Exit codes: 0 fine, 1 the answer is no, 2 it can't run, 75 a kiosk wants to be started again. Answers go to the standard output, everything else to the
 //! standard error. A reader that stops reading (`| head`) is no error.
 
+mod arms;
 mod catalog_source;
 mod check;
 mod data_folder;
 mod desk;
+mod experiment;
 mod hands;
 pub mod journey;
 mod kiosk;
@@ -34,6 +36,7 @@ use crate::catalog::Lang;
 use crate::money::{Currency, Money};
 use crate::storage::Colours;
 
+pub use arms::ArmArgs;
 pub use catalog_source::CatalogSource;
 pub use data_folder::{DataArgs, data_folder};
 pub use desk::DeskArgs;
@@ -129,6 +132,8 @@ pub enum Command {
     Orders(orders::OrdersArgs),
     /// Forget who placed an order, and what they had printed.
     Forget(orders::ForgetArgs),
+    /// Say what an experiment takes, and prove that its results can be peeked at.
+    Experiment(experiment::ExperimentArgs),
     /// Set a kiosk up: hash its PIN, check its settings.
     Kiosk(kiosk::KioskArgs),
     /// Write the manual pages and the completions of shells: for whoever makes a package.
@@ -215,6 +220,7 @@ impl Command {
             Self::Print(args) => print::run(args, terminal),
             Self::Orders(args) => orders::run(args, terminal),
             Self::Forget(args) => orders::forget(args, terminal),
+            Self::Experiment(args) => experiment::run(args, terminal),
             Self::Kiosk(args) => kiosk::run(args, terminal),
             Self::Manual(args) => manual::run(args, terminal),
         }

@@ -30,9 +30,13 @@ pub fn running(catalog: &Catalog) -> impl Iterator<Item = &Experiment> {
     catalog.experiments.iter().filter(|experiment| experiment.period().has(catalog.today()))
 }
 
+/// The part of a walk's name by which it draws its arms.
+pub(super) fn name_of(session_id: &str) -> &str {
+    session_id.split(GOES_ON).next().unwrap_or_default()
+}
+
 /// The arm that a walk's name draws. The experiment's own name is the salt, so that two experiments deal their arms independently
 /// of each other.
 fn drawn<'a>(experiment: &'a Experiment, session_id: &str) -> Option<&'a Arm> {
-    let name = session_id.split(GOES_ON).next().unwrap_or_default();
-    experiment.arms.get(draw(&[&experiment.id, name], experiment.arms.len()))
+    experiment.arms.get(draw(&[&experiment.id, name_of(session_id)], experiment.arms.len()))
 }

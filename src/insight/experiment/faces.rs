@@ -59,8 +59,19 @@ pub fn lower_faces(first: &Faces, other: &Faces) -> f64 {
 /// Whether the evidence is enough at a level. It can't be where the other arm's faces are no lower.
 #[must_use]
 pub(super) fn are_lower(first: &Faces, other: &Faces, level: f64) -> bool {
-    let means = mean(first).zip(mean(other));
-    means.is_some_and(|(first, other)| other < first) && lower_faces(first, other) >= -level.ln()
+    let (needed, means) = (-level.ln(), mean(first).zip(mean(other)));
+    // No mixture is larger than the best of all probabilities.
+    let may_be = means.is_some_and(|(first, other)| other < first) && best(first, other) >= needed;
+    may_be && lower_faces(first, other) >= needed
+}
+
+/// The logarithm of the most that any probabilities, one for each face, can make these likelier than the same one for all does.
+#[expect(clippy::cast_precision_loss, reason = "counts of walks are far below 2⁵³")]
+fn best(first: &Faces, other: &Faces) -> f64 {
+    let part = |of: u64, whole: u64| if of > 0 { of as f64 * (of as f64 / whole as f64).ln() } else { 0.0 };
+    let both = |first: u64, other: u64| part(first, first + other) + part(other, first + other);
+    let each: f64 = first.iter().zip(other).map(|(first, other)| both(*first, *other)).sum();
+    each - both(first.iter().sum(), other.iter().sum())
 }
 
 /// The mean of the faces that were given, from 1 to 5; nothing where nobody gave one.

@@ -47,8 +47,9 @@ impl Pair {
         let Some(shares) = self.shares() else { return false };
         let variance: f64 = shares.iter().zip(self.of()).map(|(share, of)| share * (1.0 - share) / of).sum();
         let [first, other] = shares;
-        // An interval that holds at every look is wider than one of two standard errors that holds at one.
-        let is_near = (other - first).abs() + 2.0 * variance.sqrt() < margin;
+        // The evidence against a difference is never much more than what so many standard errors stand for.
+        let errors = 0.95 * (-2.0 * level.ln()).sqrt();
+        let is_near = (other - first).abs() + errors * variance.sqrt() < margin;
         is_near && {
             let both = self.share_of_both(level * FOR_BOTH);
             let (evidence, needed) = (self.evidence(Side::Either), -(level * (1.0 - FOR_BOTH)).ln());

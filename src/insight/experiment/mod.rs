@@ -1,6 +1,7 @@
 //! Owns experiments: which arm a walk sees, and what may be said of how the arms do. *No arm knows a price.*
 
 mod assignment;
+mod deal;
 mod evidence;
 mod faces;
 mod interval;
@@ -12,6 +13,7 @@ mod tally;
 mod verdict;
 
 pub use assignment::{arms_of, arms_outside, running};
+pub use deal::Deal;
 pub use evidence::{Pair, Side};
 pub use faces::{Faces, lower_faces};
 pub use interval::Interval;

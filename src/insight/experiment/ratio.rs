@@ -4,6 +4,8 @@
 use statrs::distribution::{ChiSquared, ContinuousCDF as _};
 use statrs::function::gamma::ln_gamma;
 
+use super::tally::ArmTally;
+
 /// The sample ratio of an experiment whose arms are drawn evenly.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Ratio {
@@ -21,19 +23,27 @@ impl Ratio {
     /// Below which p-value that holds at every look it is taken to be off. A true cause shows in both.
     pub const SURE: f64 = 0.005;
 
-    /// The ratio of these counts of walks.
+    /// The ratio of the walks of these arms.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "counts of walks are far below 2⁵³")]
-    pub fn of(walks: &[u64]) -> Self {
-        let counts: Vec<f64> = walks.iter().map(|count| *count as f64).collect();
+    pub fn of(arms: &[ArmTally]) -> Self {
+        let counts: Vec<f64> = arms.iter().map(|arm| arm.walks as f64).collect();
         let (all, arms) = (counts.iter().sum::<f64>(), counts.len() as f64);
         if all < 1.0 || arms < 2.0 {
             return Self { p: 1.0, p_at_every_look: 1.0 };
         }
-        let expected = all / arms;
-        let squares: f64 = counts.iter().map(|count| (count - expected).powi(2) / expected).sum();
-        let p = ChiSquared::new(arms - 1.0).map_or(1.0, |distribution| distribution.sf(squares));
+        let p = ChiSquared::new(arms - 1.0).map_or(1.0, |distribution| distribution.sf(squares(&counts)));
         Self { p, p_at_every_look: (-evidence(&counts)).exp().min(1.0) }
+    }
+
+    /// The same as [`Self::is_off`] of [`Self::of`]. Most often it can be seen at once that it is not.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "counts of walks are far below 2⁵³")]
+    pub fn is_off_in(arms: &[ArmTally]) -> bool {
+        /// Below the square that is red with two arms, and with more of them all the more.
+        const LEAST: f64 = 10.8;
+        let counts: Vec<f64> = arms.iter().map(|arm| arm.walks as f64).collect();
+        squares(&counts) > LEAST && Self::of(arms).is_off()
     }
 
     /// Whether it is shown red.
@@ -47,6 +57,13 @@ impl Ratio {
     pub fn is_off(&self) -> bool {
         self.is_red() && self.p_at_every_look < Self::SURE
     }
+}
+
+/// Pearson's sum of squares of counts that are dealt evenly.
+fn squares(counts: &[f64]) -> f64 {
+    let expected = counts.iter().sum::<f64>() / counts.len() as f64;
+    let of = |count: &f64| (count - expected).powi(2) / expected;
+    if expected > 0.0 { counts.iter().map(of).sum() } else { 0.0 }
 }
 
 /// The logarithm of the evidence that counts do not come from an even deal: a Dirichlet mixture of multinomial likelihoods divided by

@@ -9,6 +9,8 @@ pub struct Rules {
     pub difference: f64,
     /// For each guardrail, towards harm.
     pub guardrail: f64,
+    /// While the evidence of harm is enough at this much weaker level, nothing good is said of an arm.
+    pub suspicion: f64,
     /// Differences of the share that keeps the offer that are smaller than this, both ways, are of no interest.
     pub margin: f64,
 }
@@ -16,6 +18,12 @@ pub struct Rules {
 impl Rules {
     /// With which probability at most anything is said where there is nothing to say.
     pub const NOMINAL: f64 = 0.05;
+
+    /// The same for each arm of an experiment with so many, the first one included.
+    #[must_use]
+    pub fn for_arms(&self, arms: u64) -> Self {
+        self.for_one_of(usize::try_from(arms.saturating_sub(1)).unwrap_or(usize::MAX))
+    }
 
     /// The same for one of several arms that are held against the first.
     #[must_use]
@@ -27,6 +35,6 @@ impl Rules {
 
 impl Default for Rules {
     fn default() -> Self {
-        Self { difference: 0.02, guardrail: 0.006, margin: 0.02 }
+        Self { difference: 0.02, guardrail: 0.006, suspicion: 0.2, margin: 0.02 }
     }
 }

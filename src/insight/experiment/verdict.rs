@@ -136,7 +136,7 @@ impl Verdict {
         let Some((first, others)) = tallies.split_first().filter(|(_, others)| !others.is_empty()) else {
             return Self::GoingOn;
         };
-        if Ratio::of(&tallies.iter().map(|tally| tally.walks).collect::<Vec<_>>()).is_off() {
+        if Ratio::is_off_in(tallies) {
             return Self::RatioOff;
         }
         let rules = rules.for_one_of(others.len());
@@ -148,8 +148,12 @@ impl Verdict {
         }
         let shown = |other: &&ArmTally| kept(first, other).is_shown(Side::Either, rules.difference);
         let by = |other: &ArmTally| kept(first, other).difference().unwrap_or_default();
+        let is_suspect =
+            |other: &ArmTally| Guardrail::ALL.into_iter().any(|rail| rail.is_broken((first, other), rules.suspicion));
         let best = others.iter().filter(shown).max_by(|one, two| by(one).total_cmp(&by(two)));
         match best {
+            // Nothing good is said while it may do harm.
+            Some(best) if by(best) > 0.0 && is_suspect(best) => Self::GoingOn,
             Some(best) if by(best) > 0.0 => Self::Better(best.arm.clone()),
             Some(worse) if others.len() == 1 => Self::Worse(worse.arm.clone()),
             _ if others.iter().all(|other| kept(first, other).is_within(rules.margin, rules.difference)) => {
@@ -183,7 +187,7 @@ impl Standing {
     /// How an experiment stands whose first arm is the offer as it is.
     #[must_use]
     pub fn of(tallies: &[ArmTally], rules: &Rules) -> Self {
-        let ratio = Ratio::of(&tallies.iter().map(|tally| tally.walks).collect::<Vec<_>>());
+        let ratio = Ratio::of(tallies);
         let (first, others) = tallies.split_first().map_or((None, tallies), |(first, others)| (Some(first), others));
         let for_one = rules.for_one_of(others.len());
         let arm = |first: &ArmTally, other: &ArmTally| {

@@ -7,6 +7,7 @@
 mod catalogs;
 mod clerk;
 mod error;
+mod experiments;
 mod handover;
 mod hold;
 mod orders;
@@ -26,6 +27,7 @@ use rusqlite::Connection;
 pub use catalogs::CatalogNumber;
 pub use clerk::{Clerk, ClerkEvent, Desk, WalkEntry};
 pub use error::JournalError;
+pub use experiments::{Stop, deal_of};
 pub use handover::{HandoverError, OrdersFile};
 pub use orders::{NewOrder, OrderFilter, OrderSummary, StoredOrder};
 pub use reopen::{ReopenError, redo};

@@ -24,6 +24,7 @@ const TABLES: &[&str] = &[
     "quote",
     "quote_version",
     "quote_logo",
+    "experiment_stop",
 ];
 
 /// Moves a database away, with its log.
