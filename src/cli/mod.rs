@@ -20,6 +20,7 @@ mod orders;
 mod preferences;
 mod price;
 mod print;
+mod report;
 mod ron_text;
 mod shot;
 mod today;
@@ -132,6 +133,8 @@ pub enum Command {
     Orders(orders::OrdersArgs),
     /// Forget who placed an order, and what they had printed.
     Forget(orders::ForgetArgs),
+    /// Say which suggestions help and which annoy: the funnel, every offer, how far orders moved from their anchor.
+    Report(report::ReportArgs),
     /// Say what an experiment takes, and prove that its results can be peeked at.
     Experiment(experiment::ExperimentArgs),
     /// Set a kiosk up: hash its PIN, check its settings.
@@ -220,6 +223,7 @@ impl Command {
             Self::Print(args) => print::run(args, terminal),
             Self::Orders(args) => orders::run(args, terminal),
             Self::Forget(args) => orders::forget(args, terminal),
+            Self::Report(args) => report::run(args, terminal),
             Self::Experiment(args) => experiment::run(args, terminal),
             Self::Kiosk(args) => kiosk::run(args, terminal),
             Self::Manual(args) => manual::run(args, terminal),

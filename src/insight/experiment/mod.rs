@@ -1,6 +1,7 @@
 //! Owns experiments: which arm a walk sees, and what may be said of how the arms do. *No arm knows a price.*
 
 mod assignment;
+mod count;
 mod deal;
 mod evidence;
 mod faces;
@@ -13,6 +14,7 @@ mod tally;
 mod verdict;
 
 pub use assignment::{arms_of, arms_outside, running};
+pub use count::Count;
 pub use deal::Deal;
 pub use evidence::{Pair, Side};
 pub use faces::{Faces, lower_faces};

@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use super::{Channel, Found, Journal, JournalError, Moment, NewOrder, NewWalk, SessionNumber, Unfinished};
+use super::{Channel, Found, Journal, JournalError, Measurer, Moment, NewOrder, NewWalk, SessionNumber, Unfinished};
 use crate::catalog::{Day, Retention};
 use crate::flow::design::LogoId;
 use crate::flow::{Action, OrderCode};
@@ -17,6 +17,12 @@ use crate::storage::StoredLogo;
 
 /// How often it looks whether something has to be forgotten.
 const ROUND: Duration = Duration::from_hours(1);
+
+/// How long nothing has to come before walks that ended long ago are counted.
+const LULL: Duration = Duration::from_millis(50);
+
+/// How many of them are counted in a lull: few enough that nobody waits for it.
+const IN_A_LULL: usize = 5;
 
 /// Seconds in a day.
 const DAY: i64 = 24 * 60 * 60;
@@ -95,7 +101,7 @@ impl Clerk {
     pub fn start(desk: Desk) -> Self {
         let (sender, jobs) = channel();
         let own = sender.clone();
-        let work = move || Work { desk, journal: None, walk: None, is_failing: false, purged_at: None }.run(&jobs, own);
+        let work = move || Work::new(desk).run(&jobs, own);
         let thread = thread::Builder::new().name("journal".to_owned()).spawn(work);
         Self { sender: Some(sender), thread: thread.ok() }
     }
@@ -160,6 +166,11 @@ struct Work {
     walk: Option<Walk>,
     is_failing: bool,
     purged_at: Option<Moment>,
+    measurer: Measurer,
+    /// When experiments were judged last.
+    judged_at: Option<Moment>,
+    /// Whether walks ended that are not counted yet.
+    is_behind: bool,
 }
 
 /// The walk that is under way, whole: what could not be written yet is written later.
@@ -176,6 +187,20 @@ struct Walk {
 }
 
 impl Work {
+    fn new(desk: Desk) -> Self {
+        let measurer = Measurer::default();
+        Self {
+            desk,
+            journal: None,
+            walk: None,
+            is_failing: false,
+            purged_at: None,
+            measurer,
+            judged_at: None,
+            is_behind: true,
+        }
+    }
+
     fn run(mut self, jobs: &Receiver<Job>, own: Sender<Job>) {
         if self.attempt(|_work, _journal| Ok(())) {
             self.tell_stopped();
@@ -186,9 +211,12 @@ impl Work {
         }
         loop {
             self.purge();
-            match jobs.recv_timeout(ROUND) {
+            match jobs.recv_timeout(if self.is_behind { LULL } else { ROUND }) {
                 Ok(job) => self.do_job(job),
-                Err(RecvTimeoutError::Timeout) => self.tell_stopped(),
+                Err(RecvTimeoutError::Timeout) => {
+                    self.measure();
+                    self.judge();
+                }
                 Err(RecvTimeoutError::Disconnected) => break,
             }
         }
@@ -202,6 +230,9 @@ impl Work {
                 self.walk = Some(Walk::new(self.name(entry.deal.as_ref()), entry, continues));
                 // The walk before it is wiped: all that counts of it is told anew.
                 self.finish(before);
+                if let Some(before) = continues {
+                    self.attempt(|_work, journal| journal.leave_out(before));
+                }
             }
             Job::Resume(session, entry, actions) => {
                 let mut walk = Walk::new(self.name(entry.deal.as_ref()), entry, None);
@@ -244,6 +275,30 @@ impl Work {
     fn finish(&mut self, session: Option<SessionNumber>) {
         if let Some(session) = session {
             self.attempt(|work, journal| journal.end(session, (work.desk.clock)()));
+            self.is_behind = true;
+        }
+    }
+
+    /// Counts some of the walks that ended.
+    fn measure(&mut self) {
+        // Where the journal fails, the next walk that ends is another attempt.
+        self.is_behind = false;
+        if self.journal.is_some() {
+            self.attempt(|work, journal| {
+                work.is_behind = journal.measure(&mut work.measurer, IN_A_LULL)? == IN_A_LULL;
+                Ok(())
+            });
+        }
+    }
+
+    /// Judges what is tried out, once in a round and when all walks are counted; and says what was stopped, here or elsewhere.
+    fn judge(&mut self) {
+        let now = (self.desk.clock)();
+        let is_time = self.judged_at.is_none_or(|last| now.0.abs_diff(last.0) >= ROUND.as_secs());
+        if !self.is_behind && is_time {
+            self.judged_at = Some(now);
+            self.attempt(|_work, journal| journal.judge_experiments(now).map(drop));
+            self.tell_stopped();
         }
     }
 

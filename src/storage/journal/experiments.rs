@@ -4,8 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::params;
 
+use super::measures::local;
 use super::{Journal, JournalError, Moment};
-use crate::insight::experiment::{ArmTally, Deal, Guardrail, Rules, Standing, Verdict};
+use crate::catalog::{Catalog, Experiment};
+use crate::insight::experiment::{ArmTally, Count, Deal, Guardrail, Rules, Standing, Verdict, running};
+use crate::storage::load_kept;
 
 /// An experiment that was stopped because an arm of it harms: whoever comes later sees the offer as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +49,41 @@ impl Journal {
             .map_err(&at)?;
         let stops = rows.collect::<Result<Vec<_>, _>>().map_err(&at)?;
         Ok(stops.into_iter().map(|stop| (stop.experiment.clone(), stop)).collect())
+    }
+
+    /// What was counted of experiments of a catalog, by their names: of the measured walks in which one of their arms was drawn.
+    ///
+    /// # Errors
+    /// When it can't be read.
+    pub fn count_experiments<'a>(
+        &self,
+        catalog: &'a Catalog,
+        experiments: impl Iterator<Item = &'a Experiment>,
+    ) -> Result<BTreeMap<String, Vec<ArmTally>>, JournalError> {
+        let mut counts: Vec<_> =
+            experiments.map(|experiment| (&experiment.id, experiment.from, Count::new(catalog, experiment))).collect();
+        if let Some((first, last)) = self.measured_days()?.filter(|_| !counts.is_empty()) {
+            let from = counts.iter().map(|(_, from, _)| from.unwrap_or(first)).min().unwrap_or(first);
+            self.measures((from.max(first), last), &mut |facts| {
+                counts.iter_mut().for_each(|(_, _, count)| count.add(facts));
+            })?;
+        }
+        Ok(counts.into_iter().map(|(id, _, count)| (id.clone(), count.finish())).collect())
+    }
+
+    /// Judges the experiments that run on the catalog that was sold from last, and stops those of which an arm harms. Which those
+    /// are: none where that catalog can't be used any more.
+    ///
+    /// # Errors
+    /// When something can't be read or written.
+    pub fn judge_experiments(&mut self, now: Moment) -> Result<Vec<Stop>, JournalError> {
+        let (today, _) = local(now);
+        let Ok(loaded) = load_kept(self.last_catalog()?) else { return Ok(Vec::new()) };
+        let catalog = loaded.catalog.on(Some(today));
+        let stopped = self.stopped()?;
+        let open = running(&catalog).filter(|experiment| !stopped.contains(&experiment.id));
+        let counted = self.count_experiments(&catalog, open)?;
+        self.stop_what_harms(&counted, (&Rules::default(), now))
     }
 
     /// Stops the experiments of which an arm harms, by what was counted of them, and says which those are. What is stopped stays
