@@ -5,6 +5,7 @@ mod fitting;
 mod leaving;
 mod returning;
 mod ticket;
+mod trying;
 mod turning;
 
 use std::sync::Arc;
@@ -12,6 +13,7 @@ use std::sync::Arc;
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Context, DroppedFileHandle, Key, Modifiers, Ui, UiBuilder, Vec2, vec2};
 
+use super::dealing::Dealer;
 use super::speech::Speech;
 use super::{Hands, Resumable, Speaker};
 use ahead::Scout;
@@ -59,6 +61,8 @@ pub struct Front {
     scout: Option<Scout>,
     /// What is so where the surface stands.
     premises: Premises,
+    /// Deals the arms of experiments to its walks, where it takes part in any.
+    dealer: Option<Dealer>,
 }
 
 /// What the machine must do for the buyer.
@@ -114,6 +118,7 @@ impl Front {
             speech: None,
             premises: Premises::default(),
             scout,
+            dealer: None,
         }
     }
 
@@ -156,8 +161,11 @@ impl Front {
         Theme::new(&self.session.catalog().shop.look, preferences, size)
     }
 
-    /// Goes on with another session on the same catalog.
+    /// Goes on with another session on the same catalog, which was dealt no arms here.
     pub fn set_session(&mut self, session: Session) {
+        if let Some(dealer) = &mut self.dealer {
+            dealer.take_over(None);
+        }
         self.session = session;
     }
 
@@ -313,6 +321,9 @@ impl Front {
     fn heed(&mut self, events: &[Event], way: Way) {
         if self.tongue.lang() != self.session.state().lang {
             self.tongue = Tongue::new(self.session.state().lang, self.session.catalog().shop.currency);
+        }
+        if events.contains(&Event::StartedOver) {
+            self.deal_anew();
         }
         for event in events {
             match event {

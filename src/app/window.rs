@@ -73,7 +73,9 @@ impl DiderotApp {
         let media = media_of(&source);
         // One worker leaves the other cores of a small machine to the window.
         let studio = Arc::new(Studio::new(media, workers(), Arc::new(move || wake.request_repaint())));
-        let mut front = Front::new(&catalog, Arc::clone(&studio)).looking_ahead();
+        let front = Front::new(&catalog, Arc::clone(&studio)).looking_ahead();
+        // Staff see every offer as it is.
+        let mut front = if counter { front } else { front.trying_out() };
         front.set_usual(preferences);
         front.set_surface(hands.screen_mm);
         front.set_hands(hands.hands());
@@ -196,13 +198,14 @@ impl DiderotApp {
             Effect::ReadLogo(file) => self.errands.read_dropped(&file),
             Effect::StoreOrder(details) => {
                 let logo = self.errands.logo(self.front.session());
+                self.logbook.follow(self.front.session(), self.front.deal());
                 if !self.logbook.place(self.front.session(), *details, logo) {
                     self.front.stored(Err(JournalError::Closed.into()));
                 }
             }
             Effect::Resume(resumed) => {
                 if resumed.is_told {
-                    self.logbook.resume(resumed.number, self.front.session());
+                    self.logbook.resume(resumed.number, self.front.session(), self.front.deal());
                 } else {
                     self.logbook.discard(resumed.number);
                 }
@@ -222,6 +225,7 @@ impl DiderotApp {
             // Where the disk of a kiosk has what is its staff's business.
             ClerkEvent::SetAside(_) if self.kiosk.is_some() => {}
             ClerkEvent::SetAside(path) => self.front.journal_set_aside(path.display().to_string()),
+            ClerkEvent::Stopped(stopped) => self.front.know_stopped(stopped),
             // A buyer's walk is not gone on with at the salesperson's desk.
             ClerkEvent::Unfinished(unfinished) => {
                 let catalog = Arc::clone(self.front.session().catalog());
@@ -360,6 +364,6 @@ impl Room for DiderotApp {
             }
             self.errands.prove(self.front.session());
         }
-        self.logbook.follow(self.front.session());
+        self.logbook.follow(self.front.session(), self.front.deal());
     }
 }

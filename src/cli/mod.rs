@@ -3,10 +3,12 @@
 //! Exit codes: 0 fine, 1 the answer is no, 2 it can't run, 75 a kiosk wants to be started again. Answers go to the standard output, everything else to the
 //! standard error. A reader that stops reading (`| head`) is no error.
 
+mod arms;
 mod catalog_source;
 mod check;
 mod data_folder;
 mod desk;
+mod experiment;
 mod hands;
 pub mod journey;
 mod kiosk;
@@ -35,6 +37,7 @@ use crate::catalog::Lang;
 use crate::money::{Currency, Money};
 use crate::storage::Colours;
 
+pub use arms::ArmArgs;
 pub use catalog_source::CatalogSource;
 pub use data_folder::{DataArgs, data_folder};
 pub use desk::DeskArgs;
@@ -132,6 +135,8 @@ pub enum Command {
     Forget(orders::ForgetArgs),
     /// Say which suggestions help and which annoy: the funnel, every offer, how far orders moved from their anchor.
     Report(report::ReportArgs),
+    /// Say what an experiment takes, and prove that its results can be peeked at.
+    Experiment(experiment::ExperimentArgs),
     /// Set a kiosk up: hash its PIN, check its settings.
     Kiosk(kiosk::KioskArgs),
     /// Write the manual pages and the completions of shells: for whoever makes a package.
@@ -219,6 +224,7 @@ impl Command {
             Self::Orders(args) => orders::run(args, terminal),
             Self::Forget(args) => orders::forget(args, terminal),
             Self::Report(args) => report::run(args, terminal),
+            Self::Experiment(args) => experiment::run(args, terminal),
             Self::Kiosk(args) => kiosk::run(args, terminal),
             Self::Manual(args) => manual::run(args, terminal),
         }

@@ -6,9 +6,10 @@ use std::str::FromStr;
 
 use super::catalog_source::shown;
 use super::journey::{self, Journey, JourneyStep, Outcome, Player, StepName};
-use super::{Answer, CatalogSource, Exit, HandsArgs, PreferenceArgs, Terminal, TodayArgs, lang};
+use super::{Answer, ArmArgs, CatalogSource, Exit, HandsArgs, PreferenceArgs, Terminal, TodayArgs, lang};
 use crate::app::Camera;
 use crate::catalog::Lang;
+use crate::flow::Session;
 use crate::storage::load_kiosk;
 
 /// What is drawn.
@@ -30,6 +31,9 @@ pub struct ShotArgs {
     /// The folder that the pictures go into; it is made where it is missing.
     #[arg(long, default_value = ".", value_name = "DIR")]
     pub out: PathBuf,
+    /// What the walk sees of experiments.
+    #[command(flatten)]
+    pub arms: ArmArgs,
     /// The language, instead of the journey's own: nl, fy, en or de.
     #[arg(long, value_parser = lang)]
     pub lang: Option<Lang>,
@@ -116,6 +120,7 @@ impl FromStr for Size {
 pub(super) fn run(args: &ShotArgs, terminal: &mut Terminal<'_>) -> Answer {
     let Some(catalog) = args.catalog.open(args.today, terminal)? else { return Ok(Exit::CannotRun) };
     let Some(journey) = journey::open(&args.journey, &catalog, terminal)? else { return Ok(Exit::CannotRun) };
+    let Some(arms) = args.arms.on(&catalog, terminal)? else { return Ok(Exit::CannotRun) };
     let journey = Journey { lang: args.lang.or(journey.lang), ..journey };
     if let Err(error) = fs::create_dir_all(&args.out) {
         return terminal.cannot_run(format_args!("{} can't be made: {error}", args.out.display()));
@@ -137,7 +142,7 @@ pub(super) fn run(args: &ShotArgs, terminal: &mut Terminal<'_>) -> Answer {
     }
     // A journey that asks for no pictures has one taken after everything that is done in it.
     let asks = journey.steps.iter().any(|step| matches!(step, JourneyStep::Shot(_)));
-    let mut player = Player::new(catalog, &journey);
+    let mut player = Player::with_session(Session::new(catalog).with_arms(arms), &journey);
     while let Some(played) = player.step() {
         if played.outcome.is_failure() {
             return terminal.no(played);

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use super::journey::{self, Outcome, Played, Player, StepName};
-use super::{Answer, CatalogSource, Exit, Format, Terminal, TodayArgs, difference};
+use super::{Answer, ArmArgs, CatalogSource, Exit, Format, Terminal, TodayArgs, difference};
 use crate::flow::{Response, Session, Suggestion};
 use crate::money::{Currency, Money};
 
@@ -22,6 +22,9 @@ pub struct WalkArgs {
     /// The journey: a RON file, or `-` for the standard input.
     #[arg(value_name = "JOURNEY")]
     journey: PathBuf,
+    /// What it sees of experiments.
+    #[command(flatten)]
+    arms: ArmArgs,
     /// How the walk is written.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -67,7 +70,8 @@ pub(super) fn run(args: &WalkArgs, terminal: &mut Terminal<'_>) -> Answer {
     let Some(catalog) = args.catalog.open(args.today, terminal)? else { return Ok(Exit::CannotRun) };
     let Some(journey) = journey::open(&args.journey, &catalog, terminal)? else { return Ok(Exit::CannotRun) };
     let currency = catalog.shop.currency;
-    let mut player = Player::new(catalog, &journey);
+    let Some(arms) = args.arms.on(&catalog, terminal)? else { return Ok(Exit::CannotRun) };
+    let mut player = Player::with_session(Session::new(catalog).with_arms(arms), &journey);
     let mut walk = Vec::new();
     let mut failed = None;
     while failed.is_none()

@@ -1,13 +1,15 @@
 //! Owns the walk: its steps, what a buyer can do on each, what is suggested and when to stop; knows nothing of screens,
 //! files, the clock or chance.
 //!
-//! A [`Session`] is a fold of [`Action`]s: its state is a pure function of the catalog and the actions taken.
+//! A [`Session`] is a fold of [`Action`]s: its state is a pure function of the catalog, the arms of its
+//! experiments and the actions taken.
 
 pub mod design;
 pub mod dossier;
 
 mod action;
 mod anchor;
+mod arms;
 mod change;
 mod code;
 mod details;
@@ -24,7 +26,7 @@ mod verdict;
 
 pub use action::Action;
 pub use anchor::{Anchor, Uplift};
-
+pub use arms::Arms;
 pub use code::{CodeError, OrderCode};
 pub use details::{Details, Handover, Missing};
 pub use event::{Event, Refusal};

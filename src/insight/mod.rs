@@ -2,4 +2,5 @@
 //!
 //! No clock, no chance, no files: walks come in, figures go out. Nobody can be known from what is kept here.
 
+pub mod experiment;
 pub mod measure;

@@ -32,7 +32,7 @@ impl DiderotApp {
                 }
                 (CounterEffect::RestoreLogos(logos), _) => {
                     // They belong to the walk that begins here: where it breaks off, they come back with it.
-                    self.logbook.follow(self.front.session());
+                    self.logbook.follow(self.front.session(), None);
                     for logo in &logos {
                         self.logbook.keep_logo(Logo::id_of(&logo.bytes), logo.clone());
                     }

@@ -4,8 +4,9 @@ use super::Session;
 use super::offering::{may_show, shown};
 use super::walking::MORE_KINDS;
 use crate::catalog::{Offer, OfferId, StepKind};
-use crate::flow::suggest::{self, suggest};
-use crate::flow::{Hindrance, Obstacle, RankedPlace, Response, Ruling, State, Step, Suggestion, Verdict, policy};
+use crate::flow::{
+    Hindrance, Obstacle, RankedPlace, Response, Ruling, State, Step, Suggestion, Verdict, policy, suggest,
+};
 use crate::money::Money;
 
 /// All kinds of steps that offers are made on.
@@ -43,7 +44,7 @@ impl Session {
     /// Every offer of a kind that applies now, the best fitting first.
     fn ranked(&self, kind: StepKind) -> Vec<Suggestion> {
         let quote = self.quote.as_ref().filter(|_| self.state.anchor.is_some());
-        quote.map_or_else(Vec::new, |quote| suggest(&self.catalog, &self.state, quote, self.known(), kind))
+        quote.map_or_else(Vec::new, |quote| self.in_order(&self.state, quote, kind))
     }
 
     fn verdict(&self, offer: &Offer, ranked: &[Suggestion]) -> Verdict {

@@ -16,23 +16,25 @@ pub use mending::{Clash, Repair};
 pub use talking::Talk;
 
 use super::{
-    Action, BoughtTogether, Event, Handover, Known, Refusal, Response, State, Step, Suggestion, Uplift, change, links,
-    policy, suggest,
+    Action, Arms, BoughtTogether, Event, Handover, Known, Refusal, Response, State, Step, Suggestion, Uplift, change,
+    links, policy, suggest,
 };
 use crate::catalog::{Catalog, Lang, Offer, OfferId, ProductKind, Rule, Selection, StepKind};
 use crate::flow::design::LogoPlace;
 use crate::pricing::{LineId, Order, OrderLine, PriceError, Pricer, Quote, View};
 
-/// One buyer's walk: a catalog, and the actions taken.
+/// One buyer's walk: a catalog, the arms of its experiments, and the actions taken.
 ///
 /// ```text
-/// state = fold(catalog, actions)
+/// state = fold(catalog, arms, actions)
 /// ```
 /// A refused action changes nothing.
 #[derive(Clone, Debug)]
 pub struct Session {
     catalog: Arc<Catalog>,
     together: Arc<BoughtTogether>,
+    /// How its offers are shown, where something is tried out.
+    arms: Arc<Arms>,
     /// What prices its orders. Shared with the sessions that an undo folds anew.
     pricer: Arc<Pricer>,
     /// An order with its proven quote, once it came from where proofs may take their time.
@@ -67,6 +69,7 @@ impl Session {
         Self {
             catalog,
             together,
+            arms: Arc::default(),
             pricer: Arc::new(Pricer::new()),
             proof: None,
             log: Vec::new(),
@@ -84,6 +87,18 @@ impl Session {
     #[must_use]
     pub fn hurried(self) -> Self {
         Self { pricer: Arc::new(self.pricer.hurried()), ..self }
+    }
+
+    /// The same with these arms of its catalog's experiments. Before anything was done: what follows on it depends on them.
+    #[must_use]
+    pub fn with_arms(self, arms: Arms) -> Self {
+        Self { arms: Arc::new(arms), ..self }
+    }
+
+    /// How its offers are shown, where something is tried out.
+    #[must_use]
+    pub fn arms(&self) -> &Arms {
+        &self.arms
     }
 
     /// The order whose quote lacks its proof, and what can find it on another thread.
@@ -286,8 +301,15 @@ impl Session {
     fn suggested(&self, state: &State, kind: StepKind) -> Vec<Suggestion> {
         self.pricer
             .price(&self.catalog, &state.order)
-            .map(|quote| suggest(&self.catalog, state, &quote, self.known(), kind))
+            .map(|quote| self.in_order(state, &quote, kind))
             .unwrap_or_default()
+    }
+
+    /// The same at a price that is known: ranked, and then put where an experiment has them.
+    fn in_order(&self, state: &State, quote: &Quote, kind: StepKind) -> Vec<Suggestion> {
+        let mut ranked = suggest(&self.catalog, state, quote, self.known(), kind);
+        self.arms.put_in_place(&mut ranked, |suggestion| &suggestion.offer);
+        ranked
     }
 
     /// The state after an action, and what happened on the way.
@@ -459,7 +481,7 @@ impl Session {
     /// A session in which nobody did anything yet, on the same catalog.
     fn anew(&self) -> Self {
         let fresh = Self::with_orders(Arc::clone(&self.catalog), Arc::clone(&self.together));
-        Self { pricer: Arc::clone(&self.pricer), ..fresh }
+        Self { pricer: Arc::clone(&self.pricer), arms: Arc::clone(&self.arms), ..fresh }
     }
 
     /// Forgets everything but the language, so that the next buyer finds nothing of this one.

@@ -89,22 +89,23 @@ impl Session {
 
     /// Which of the ranked offers of a kind are pushed.
     pub(super) fn pushed<'s>(&self, kind: StepKind, ranked: &'s [Suggestion]) -> Vec<&'s OfferId> {
-        ranked
-            .iter()
-            .filter(|suggestion| suggestion.within_cap && suggestion.response.is_none())
-            .take(self.most_of(kind))
-            .map(|suggestion| &suggestion.offer)
-            .collect()
+        let may_be = |suggestion: &&Suggestion| suggestion.within_cap && suggestion.response.is_none();
+        let mut pushed: Vec<&OfferId> = ranked.iter().filter(may_be).map(|suggestion| &suggestion.offer).collect();
+        // A place that an experiment has an offer in is one among those that are shown.
+        self.arms.put_in_place(&mut pushed, |offer| *offer);
+        pushed.truncate(self.most_of(kind));
+        pushed
     }
 
     /// How many offers a step of a kind shows at most.
     pub(super) fn most_of(&self, kind: StepKind) -> usize {
+        let per_step = self.arms.offers_per_step(kind).unwrap_or(self.catalog.plan.offers_per_step);
         let most = match kind {
             // One scene, one question: several bundles or multipliers at once could not be told apart.
             StepKind::Bundle | StepKind::Multiplier => 1,
             // Two beside what the buyer came for.
-            StepKind::Upgrade => self.catalog.plan.offers_per_step.min(2),
-            StepKind::Accessories | StepKind::Services => self.catalog.plan.offers_per_step,
+            StepKind::Upgrade => per_step.min(2),
+            StepKind::Accessories | StepKind::Services => per_step,
         };
         usize::try_from(most).unwrap_or(usize::MAX)
     }

@@ -1,6 +1,7 @@
 //! Owns the thread that writes the journal, so that no screen waits for a disk: walks as they happen, orders, and what has to be
 //! forgotten. It goes on where the journal fails, says so once, and catches up when it can be written again.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -11,6 +12,7 @@ use super::{Channel, Found, Journal, JournalError, Measurer, Moment, NewOrder, N
 use crate::catalog::{Day, Retention};
 use crate::flow::design::LogoId;
 use crate::flow::{Action, OrderCode};
+use crate::insight::experiment::Deal;
 use crate::storage::StoredLogo;
 
 /// How often it looks whether something has to be forgotten.
@@ -61,6 +63,8 @@ pub struct WalkEntry {
     pub day: Option<Day>,
     /// Whether it goes on with the walk before it, on another catalog.
     pub continues: bool,
+    /// What its arms follow from; nothing where it takes part in no experiment.
+    pub deal: Option<Deal>,
 }
 
 /// What the clerk says.
@@ -68,6 +72,8 @@ pub struct WalkEntry {
 pub enum ClerkEvent {
     /// A damaged database was set aside here; what could be read of it is kept.
     SetAside(PathBuf),
+    /// These experiments were stopped: said when the journal is opened, and after each round.
+    Stopped(BTreeSet<String>),
     /// A walk broke off and can be gone on with.
     Unfinished(Box<Unfinished>),
     /// The journal can't be written; said once.
@@ -161,6 +167,8 @@ struct Work {
     is_failing: bool,
     purged_at: Option<Moment>,
     measurer: Measurer,
+    /// When experiments were judged last.
+    judged_at: Option<Moment>,
     /// Whether walks ended that are not counted yet.
     is_behind: bool,
 }
@@ -181,11 +189,21 @@ struct Walk {
 impl Work {
     fn new(desk: Desk) -> Self {
         let measurer = Measurer::default();
-        Self { desk, journal: None, walk: None, is_failing: false, purged_at: None, measurer, is_behind: true }
+        Self {
+            desk,
+            journal: None,
+            walk: None,
+            is_failing: false,
+            purged_at: None,
+            measurer,
+            judged_at: None,
+            is_behind: true,
+        }
     }
 
     fn run(mut self, jobs: &Receiver<Job>, own: Sender<Job>) {
         if self.attempt(|_work, _journal| Ok(())) {
+            self.tell_stopped();
             self.look_back();
             self.examine(own);
         } else {
@@ -195,7 +213,10 @@ impl Work {
             self.purge();
             match jobs.recv_timeout(if self.is_behind { LULL } else { ROUND }) {
                 Ok(job) => self.do_job(job),
-                Err(RecvTimeoutError::Timeout) => self.measure(),
+                Err(RecvTimeoutError::Timeout) => {
+                    self.measure();
+                    self.judge();
+                }
                 Err(RecvTimeoutError::Disconnected) => break,
             }
         }
@@ -206,7 +227,7 @@ impl Work {
             Job::Begin(entry) => {
                 let before = self.walk.take().and_then(|walk| walk.number);
                 let continues = before.filter(|_| entry.continues);
-                self.walk = Some(Walk::new((self.desk.fresh_id)(), entry, continues));
+                self.walk = Some(Walk::new(self.name(entry.deal.as_ref()), entry, continues));
                 // The walk before it is wiped: all that counts of it is told anew.
                 self.finish(before);
                 if let Some(before) = continues {
@@ -214,7 +235,7 @@ impl Work {
                 }
             }
             Job::Resume(session, entry, actions) => {
-                let mut walk = Walk::new((self.desk.fresh_id)(), entry, None);
+                let mut walk = Walk::new(self.name(entry.deal.as_ref()), entry, None);
                 (walk.number, walk.written, walk.actions) = (Some(session), actions.len(), actions);
                 self.walk = Some(walk);
             }
@@ -270,6 +291,17 @@ impl Work {
         }
     }
 
+    /// Judges what is tried out, once in a round and when all walks are counted; and says what was stopped, here or elsewhere.
+    fn judge(&mut self) {
+        let now = (self.desk.clock)();
+        let is_time = self.judged_at.is_none_or(|last| now.0.abs_diff(last.0) >= ROUND.as_secs());
+        if !self.is_behind && is_time {
+            self.judged_at = Some(now);
+            self.attempt(|_work, journal| journal.judge_experiments(now).map(drop));
+            self.tell_stopped();
+        }
+    }
+
     /// Writes what is not written yet of the walk.
     fn catch_up(&mut self, journal: &mut Journal) -> Result<(), JournalError> {
         let now = (self.desk.clock)();
@@ -279,7 +311,14 @@ impl Work {
             session
         } else {
             let catalog = journal.keep_catalog(&walk.entry.catalog)?;
-            let start = NewWalk { id: &walk.id, catalog, day: walk.entry.day, channel, continues: walk.continues };
+            let start = NewWalk {
+                id: &walk.id,
+                catalog,
+                day: walk.entry.day,
+                channel,
+                continues: walk.continues,
+                stopped: walk.entry.deal.as_ref().map(|deal| &deal.stopped),
+            };
             *walk.number.insert(journal.begin(&start, now)?)
         };
         if let Some(rest) = walk.actions.get(walk.written..).filter(|rest| !rest.is_empty()) {
@@ -339,6 +378,27 @@ impl Work {
         };
         // Without a thread for it, damage is found where it is met.
         drop(thread::Builder::new().name("journal check".to_owned()).spawn(examined));
+    }
+
+    /// A new name for a walk. One that takes part in experiments keeps the part by which its arms were drawn, wherever it goes on.
+    fn name(&self, deal: Option<&Deal>) -> String {
+        let fresh = (self.desk.fresh_id)();
+        match deal {
+            Some(deal) => format!("{}.{}", deal.name(), fresh.get(..8).unwrap_or(&fresh)),
+            None => fresh,
+        }
+    }
+
+    /// Tells which experiments were stopped.
+    fn tell_stopped(&mut self) {
+        let mut stopped = BTreeSet::new();
+        let is_known = self.attempt(|_work, journal| {
+            stopped = journal.stopped()?;
+            Ok(())
+        });
+        if is_known {
+            self.tell(ClerkEvent::Stopped(stopped));
+        }
     }
 
     fn purge(&mut self) {
@@ -404,8 +464,9 @@ impl Work {
 
     /// A new database may not know the walk that is under way: all of it is told anew.
     fn forget_numbers(&mut self) {
-        if let Some(walk) = &mut self.walk {
-            walk.id = (self.desk.fresh_id)();
+        let name = self.walk.as_ref().map(|walk| self.name(walk.entry.deal.as_ref()));
+        if let Some((walk, name)) = self.walk.as_mut().zip(name) {
+            walk.id = name;
             (walk.number, walk.continues) = (None, None);
             (walk.written, walk.logos_written) = (0, 0);
         }

@@ -7,6 +7,7 @@
 mod catalogs;
 mod clerk;
 mod error;
+mod experiments;
 mod handover;
 mod hold;
 mod measures;
@@ -29,6 +30,7 @@ pub use crate::insight::measure::Channel;
 pub use catalogs::CatalogNumber;
 pub use clerk::{Clerk, ClerkEvent, Desk, WalkEntry};
 pub use error::JournalError;
+pub use experiments::{Stop, deal_of};
 pub use handover::{HandoverError, OrdersFile};
 pub use measures::Measurer;
 pub use orders::{NewOrder, OrderFilter, OrderSummary, StoredOrder};

@@ -2,11 +2,13 @@
 
 use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 
+use super::experiments::deal_of;
 use super::sessions::{has_order, insert, withheld};
 use super::{CatalogNumber, Journal, JournalError, Moment, SessionNumber};
 use crate::catalog::Day;
 use crate::flow::design::{LogoChoice, LogoId};
 use crate::flow::{Action, Details, OrderCode};
+use crate::insight::experiment::Deal;
 use crate::storage::{OrderRecord, StoredLogo};
 
 /// An order that is about to be placed.
@@ -67,6 +69,8 @@ pub struct StoredOrder {
     pub catalog: CatalogNumber,
     /// The day that the catalog was read for.
     pub day: Option<Day>,
+    /// What the arms of its walk follow from; nothing where it took part in no experiment.
+    pub deal: Option<Deal>,
     /// What was done in its walk, so that it can be opened again.
     pub actions: Vec<Action>,
     /// The logos that the buyer brought.
@@ -151,15 +155,20 @@ impl Journal {
         let found = self
             .connection
             .query_row(
-                "SELECT placed_order.number, placed_order.session, placed_order.placed_at, record, catalog, day
+                "SELECT placed_order.number, placed_order.session, placed_order.placed_at, record, catalog, day,
+                     session.id, session.stopped
                  FROM placed_order JOIN order_record ON placed_order = placed_order.number
                  JOIN session ON session.number = placed_order.session WHERE placed_order.code = ?1",
                 [code.as_str()],
-                |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?)),
+                |row| {
+                    let (id, stopped): (String, Option<String>) = (row.get(6)?, row.get(7)?);
+                    let deal = deal_of(&id, stopped.as_deref());
+                    Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?, deal))
+                },
             )
             .optional()
             .map_err(&at)?;
-        let Some((number, session, placed_at, record, catalog, day)) = found else { return Ok(None) };
+        let Some((number, session, placed_at, record, catalog, day, deal)) = found else { return Ok(None) };
         let (record, day): (String, Option<String>) = (record, day);
         let record: OrderRecord = serde_json::from_str(&record).map_err(|error| record_error(code.as_str(), error))?;
         let details = self.contact(number)?;
@@ -172,6 +181,7 @@ impl Journal {
             details,
             catalog: CatalogNumber(catalog),
             day: day.and_then(|day| Day::parse(&day).ok()),
+            deal,
         }))
     }
 

@@ -26,6 +26,7 @@ const TABLES: &[&str] = &[
     "quote_logo",
     "measure_name",
     "measure",
+    "experiment_stop",
 ];
 
 /// Moves a database away, with its log.

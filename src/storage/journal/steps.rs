@@ -1,7 +1,7 @@
 //! Owns the steps that the journal's database grew by, in the order in which they are taken. One that was released is never changed.
 
 /// Every step.
-pub(super) const ALL: &[&str] = &[FIRST, QUOTES, QUOTE_LOGOS, MEASURES];
+pub(super) const ALL: &[&str] = &[FIRST, QUOTES, QUOTE_LOGOS, MEASURES, EXPERIMENTS];
 
 /// Walks, their actions, and orders.
 const FIRST: &str = "
@@ -138,4 +138,20 @@ CREATE TABLE measure (
     facts BLOB NOT NULL,
     PRIMARY KEY (day, number)
 ) STRICT, WITHOUT ROWID;
+";
+
+/// What the arms of walks follow from, and the experiments that were stopped.
+const EXPERIMENTS: &str = "
+-- The experiments that had been stopped when the walk began, one a line: with its id all that its arms follow from. NULL: it takes
+-- part in no experiment.
+ALTER TABLE session ADD COLUMN stopped TEXT;
+
+-- What is stopped stays so: another attempt has another name.
+CREATE TABLE experiment_stop (
+    experiment TEXT PRIMARY KEY,
+    arm TEXT NOT NULL,
+    guardrail TEXT NOT NULL,
+    stopped_at INTEGER NOT NULL,
+    standing TEXT NOT NULL
+) STRICT;
 ";
