@@ -11,6 +11,7 @@ mod hands;
 pub mod journey;
 mod kiosk;
 mod kiosk_run;
+mod learn;
 mod manual;
 mod nearest;
 mod new;
@@ -35,7 +36,7 @@ use crate::money::{Currency, Money};
 use crate::storage::Colours;
 
 pub use catalog_source::CatalogSource;
-pub use data_folder::{DataArgs, data_folder};
+pub use data_folder::{DataArgs, KnownArgs, data_folder};
 pub use desk::DeskArgs;
 pub use hands::HandsArgs;
 pub(crate) use kiosk::unknown as unknown_to;
@@ -129,6 +130,8 @@ pub enum Command {
     Orders(orders::OrdersArgs),
     /// Forget who placed an order, and what they had printed.
     Forget(orders::ForgetArgs),
+    /// Learn what is bought together, from placed orders and past receipts, so that suggestions are ranked by it.
+    Learn(learn::LearnArgs),
     /// Set a kiosk up: hash its PIN, check its settings.
     Kiosk(kiosk::KioskArgs),
     /// Write the manual pages and the completions of shells: for whoever makes a package.
@@ -215,6 +218,7 @@ impl Command {
             Self::Print(args) => print::run(args, terminal),
             Self::Orders(args) => orders::run(args, terminal),
             Self::Forget(args) => orders::forget(args, terminal),
+            Self::Learn(args) => learn::run(args, terminal),
             Self::Kiosk(args) => kiosk::run(args, terminal),
             Self::Manual(args) => manual::run(args, terminal),
         }

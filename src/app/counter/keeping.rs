@@ -137,7 +137,7 @@ impl CounterDesk {
             }
         };
         let actions = versions.last().map(|version| version.actions.clone()).unwrap_or_default();
-        let (session, refused) = Session::replayed(front.session().catalog(), &actions);
+        let (session, refused) = front.replayed(&actions);
         // An order that was handed over begins a quote of its own: what was ordered stays as it is.
         let is_order = saved.version == 0;
         let versions = if is_order { Vec::new() } else { versions };

@@ -66,6 +66,7 @@ impl Front {
     pub(super) fn go_on_from_before(&mut self) -> Option<Effect> {
         let mut resumable = self.broken_off.take()?;
         self.session = std::mem::replace(&mut resumable.session, Session::new(self.session.catalog().clone()));
+        self.inform();
         self.tongue = Tongue::new(self.session.state().lang, self.session.catalog().shop.currency);
         self.view = ViewState::new(self.usual);
         self.view.artwork.words = self.session.state().design.words.clone();

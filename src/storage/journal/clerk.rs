@@ -7,10 +7,12 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+use super::learned::LearnedFrom;
+use super::nightly::Nightly;
 use super::{Channel, Found, Journal, JournalError, Moment, NewOrder, NewWalk, SessionNumber, Unfinished};
 use crate::catalog::{Day, Retention};
 use crate::flow::design::LogoId;
-use crate::flow::{Action, OrderCode};
+use crate::flow::{Action, BoughtTogether, OrderCode};
 use crate::storage::StoredLogo;
 
 /// How often it looks whether something has to be forgotten.
@@ -68,6 +70,8 @@ pub enum ClerkEvent {
     Failing(JournalError),
     /// It can be written again.
     Recovered,
+    /// This was learned from orders, for walks that begin from now on.
+    Learned(Arc<BoughtTogether>),
     /// The order was placed, or not.
     Placed(Result<OrderCode, JournalError>),
 }
@@ -89,7 +93,10 @@ impl Clerk {
     pub fn start(desk: Desk) -> Self {
         let (sender, jobs) = channel();
         let own = sender.clone();
-        let work = move || Work { desk, journal: None, walk: None, is_failing: false, purged_at: None }.run(&jobs, own);
+        let nightly = Nightly::default();
+        let work = move || {
+            Work { desk, journal: None, walk: None, is_failing: false, purged_at: None, nightly }.run(&jobs, own);
+        };
         let thread = thread::Builder::new().name("journal".to_owned()).spawn(work);
         Self { sender: Some(sender), thread: thread.ok() }
     }
@@ -154,6 +161,7 @@ struct Work {
     walk: Option<Walk>,
     is_failing: bool,
     purged_at: Option<Moment>,
+    nightly: Nightly,
 }
 
 /// The walk that is under way, whole: what could not be written yet is written later.
@@ -179,7 +187,8 @@ impl Work {
         }
         loop {
             self.purge();
-            match jobs.recv_timeout(ROUND) {
+            self.learn();
+            match jobs.recv_timeout(self.nightly.rest(ROUND)) {
                 Ok(job) => self.do_job(job),
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => break,
@@ -318,6 +327,23 @@ impl Work {
             self.purged_at = Some(now);
             let retention = self.desk.retention;
             self.attempt(|_work, journal| journal.purge(retention, now).map(drop));
+        }
+    }
+
+    /// Has the orders learned from, once a day, and says what was learned.
+    fn learn(&mut self) {
+        let now = (self.desk.clock)();
+        if let Some(journal) = &self.journal {
+            self.nightly.begin(journal.path(), now);
+        }
+        let Some(looked) = self.nightly.take() else { return };
+        if let Some(counted) = &looked.counted {
+            // Where it can't be kept, it is counted anew at the next start; whoever orders something is told what is wrong.
+            self.with_journal(|_work, journal| journal.keep_learned(LearnedFrom::Orders, counted, now))
+                .unwrap_or_default();
+        }
+        if !looked.together.is_empty() {
+            self.tell(ClerkEvent::Learned(Arc::new(looked.together)));
         }
     }
 

@@ -24,6 +24,7 @@ const TABLES: &[&str] = &[
     "quote",
     "quote_version",
     "quote_logo",
+    "learned",
 ];
 
 /// Moves a database away, with its log.
