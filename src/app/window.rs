@@ -242,6 +242,7 @@ impl DiderotApp {
                 self.note(DayNote::JournalWorks);
                 self.front.kept_again();
             }
+            ClerkEvent::Learned(together) => self.front.learned(together),
             ClerkEvent::Placed(result) => {
                 if let Some((counter, _)) = &mut self.counter {
                     counter.stored(&mut self.front, result.map_err(|error| error.to_string()));

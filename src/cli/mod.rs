@@ -13,6 +13,7 @@ mod hands;
 pub mod journey;
 mod kiosk;
 mod kiosk_run;
+mod learn;
 mod manual;
 mod nearest;
 mod new;
@@ -39,7 +40,7 @@ use crate::storage::Colours;
 
 pub use arms::ArmArgs;
 pub use catalog_source::CatalogSource;
-pub use data_folder::{DataArgs, data_folder};
+pub use data_folder::{DataArgs, KnownArgs, data_folder};
 pub use desk::DeskArgs;
 pub use hands::HandsArgs;
 pub(crate) use kiosk::unknown as unknown_to;
@@ -137,6 +138,8 @@ pub enum Command {
     Report(report::ReportArgs),
     /// Say what an experiment takes, and prove that its results can be peeked at.
     Experiment(experiment::ExperimentArgs),
+    /// Learn what is bought together, from placed orders and past receipts, so that suggestions are ranked by it.
+    Learn(learn::LearnArgs),
     /// Set a kiosk up: hash its PIN, check its settings.
     Kiosk(kiosk::KioskArgs),
     /// Write the manual pages and the completions of shells: for whoever makes a package.
@@ -225,6 +228,7 @@ impl Command {
             Self::Forget(args) => orders::forget(args, terminal),
             Self::Report(args) => report::run(args, terminal),
             Self::Experiment(args) => experiment::run(args, terminal),
+            Self::Learn(args) => learn::run(args, terminal),
             Self::Kiosk(args) => kiosk::run(args, terminal),
             Self::Manual(args) => manual::run(args, terminal),
         }

@@ -142,6 +142,7 @@ impl CounterDesk {
         };
         let actions = versions.last().map(|version| version.actions.clone()).unwrap_or_default();
         let (session, refused) = redone(front.session().catalog(), deal.as_ref(), &actions);
+        let session = front.told(session);
         // An order that was handed over begins a quote of its own: what was ordered stays as it is.
         let is_order = saved.version == 0;
         let versions = if is_order { Vec::new() } else { versions };

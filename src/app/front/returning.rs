@@ -69,6 +69,7 @@ impl Front {
         if let Some(dealer) = &mut self.dealer {
             dealer.take_over(resumable.deal.take());
         }
+        self.inform();
         self.tongue = Tongue::new(self.session.state().lang, self.session.catalog().shop.currency);
         self.view = ViewState::new(self.usual);
         self.view.artwork.words = self.session.state().design.words.clone();

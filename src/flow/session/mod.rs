@@ -3,6 +3,7 @@
 mod choosing;
 mod explaining;
 mod mending;
+mod noting;
 mod offering;
 mod ordering;
 mod refolding;
@@ -142,6 +143,7 @@ impl Session {
     /// # Errors
     /// When it can't be done now; nothing is changed then.
     pub fn apply(&mut self, action: Action) -> Result<Vec<Event>, Refusal> {
+        let shown = (!self.together.is_empty()).then(|| (self.state.shown.clone(), self.state.more.clone()));
         let events = match &action {
             Action::Undone => self.undo()?,
             Action::StartedOver => self.start_over(),
@@ -152,19 +154,26 @@ impl Session {
                 events
             }
         };
+        let is_note = matches!(action, Action::OffersShown(_));
         self.log.push(action);
+        let note = shown.filter(|_| !is_note).and_then(|(shown, more)| self.note((&shown, &more), &self.state));
+        self.done.extend(note.clone());
+        self.log.extend(note);
         Ok(events)
     }
 
-    /// Does again what was done, as far as it can be: what follows a refusal would mean something else without it.
+    /// Does again what was done, as far as it can be: what follows a refusal would mean something else without it. What was shown then
+    /// is shown again; what is known of orders has a say in what comes after.
     #[must_use]
-    pub fn replay(mut self, actions: impl IntoIterator<Item = Action>) -> Self {
-        for action in actions {
-            if self.apply(action).is_err() {
-                break;
+    pub fn replay(self, actions: impl IntoIterator<Item = Action>) -> Self {
+        self.uninformed(|mut session| {
+            for action in actions {
+                if session.apply(action).is_err() {
+                    break;
+                }
             }
-        }
-        self
+            session
+        })
     }
 
     /// What is sold and offered.
@@ -387,6 +396,10 @@ impl Session {
                 self.resume(state, *step, events);
                 Ok(())
             }
+            Action::OffersShown(lists) => {
+                self.show_as_noted(state, lists);
+                Ok(())
+            }
             // Both are the session's own: they concern its list of actions, not the state.
             Action::Undone | Action::StartedOver => Ok(()),
         }
@@ -464,6 +477,10 @@ impl Session {
         let last = self.done.iter().rposition(|action| !action.survives_undo()).ok_or(Refusal::NothingBefore)?;
         let mut done = self.done.clone();
         done.remove(last);
+        // What it led to is not shown any more.
+        while done.get(last).is_some_and(|next| matches!(next, Action::OffersShown(_))) {
+            done.remove(last);
+        }
         let mut fresh = self.anew();
         for action in done {
             let (state, _) = fresh.after(fresh.state.clone(), &action)?;

@@ -8,10 +8,12 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+use super::learned::LearnedFrom;
+use super::nightly::Nightly;
 use super::{Channel, Found, Journal, JournalError, Measurer, Moment, NewOrder, NewWalk, SessionNumber, Unfinished};
 use crate::catalog::{Day, Retention};
 use crate::flow::design::LogoId;
-use crate::flow::{Action, OrderCode};
+use crate::flow::{Action, BoughtTogether, OrderCode};
 use crate::insight::experiment::Deal;
 use crate::storage::StoredLogo;
 
@@ -80,6 +82,8 @@ pub enum ClerkEvent {
     Failing(JournalError),
     /// It can be written again.
     Recovered,
+    /// This was learned from orders, for walks that begin from now on.
+    Learned(Arc<BoughtTogether>),
     /// The order was placed, or not.
     Placed(Result<OrderCode, JournalError>),
 }
@@ -171,6 +175,7 @@ struct Work {
     judged_at: Option<Moment>,
     /// Whether walks ended that are not counted yet.
     is_behind: bool,
+    nightly: Nightly,
 }
 
 /// The walk that is under way, whole: what could not be written yet is written later.
@@ -198,6 +203,7 @@ impl Work {
             measurer,
             judged_at: None,
             is_behind: true,
+            nightly: Nightly::default(),
         }
     }
 
@@ -211,7 +217,8 @@ impl Work {
         }
         loop {
             self.purge();
-            match jobs.recv_timeout(if self.is_behind { LULL } else { ROUND }) {
+            self.learn();
+            match jobs.recv_timeout(self.nightly.rest(if self.is_behind { LULL } else { ROUND })) {
                 Ok(job) => self.do_job(job),
                 Err(RecvTimeoutError::Timeout) => {
                     self.measure();
@@ -408,6 +415,23 @@ impl Work {
             self.purged_at = Some(now);
             let retention = self.desk.retention;
             self.attempt(|_work, journal| journal.purge(retention, now).map(drop));
+        }
+    }
+
+    /// Has the orders learned from, once a day, and says what was learned.
+    fn learn(&mut self) {
+        let now = (self.desk.clock)();
+        if let Some(journal) = &self.journal {
+            self.nightly.begin(journal.path(), now);
+        }
+        let Some(looked) = self.nightly.take() else { return };
+        if let Some(counted) = &looked.counted {
+            // Where it can't be kept, it is counted anew at the next start; whoever orders something is told what is wrong.
+            self.with_journal(|_work, journal| journal.keep_learned(LearnedFrom::Orders, counted, now))
+                .unwrap_or_default();
+        }
+        if !looked.together.is_empty() {
+            self.tell(ClerkEvent::Learned(Arc::new(looked.together)));
         }
     }
 

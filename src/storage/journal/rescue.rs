@@ -27,6 +27,7 @@ const TABLES: &[&str] = &[
     "measure_name",
     "measure",
     "experiment_stop",
+    "learned",
 ];
 
 /// Moves a database away, with its log.

@@ -1,7 +1,7 @@
 //! Owns the steps that the journal's database grew by, in the order in which they are taken. One that was released is never changed.
 
 /// Every step.
-pub(super) const ALL: &[&str] = &[FIRST, QUOTES, QUOTE_LOGOS, MEASURES, EXPERIMENTS];
+pub(super) const ALL: &[&str] = &[FIRST, QUOTES, QUOTE_LOGOS, MEASURES, EXPERIMENTS, LEARNED];
 
 /// Walks, their actions, and orders.
 const FIRST: &str = "
@@ -153,5 +153,16 @@ CREATE TABLE experiment_stop (
     guardrail TEXT NOT NULL,
     stopped_at INTEGER NOT NULL,
     standing TEXT NOT NULL
+) STRICT;
+";
+
+/// What was learned from orders and receipts: of each product how many had it, of each two how many had both. No order is in it, and
+/// nobody who placed one.
+const LEARNED: &str = "
+CREATE TABLE learned (
+    source TEXT NOT NULL UNIQUE,
+    at INTEGER NOT NULL,
+    baskets INTEGER NOT NULL,
+    counts TEXT NOT NULL
 ) STRICT;
 ";
