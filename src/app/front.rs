@@ -355,6 +355,12 @@ impl Front {
             }
             Wish::Act(Action::FeedbackGiven(face)) => {
                 self.apply(Action::FeedbackGiven(face));
+                // Another question comes, though the step is the same.
+                self.view.entering = Some(Entering::new(Way::On));
+                None
+            }
+            Wish::Act(Action::FeedbackExplained(reason)) => {
+                self.apply(Action::FeedbackExplained(reason));
                 self.grant(Wish::Finish)
             }
             Wish::Act(action) => {

@@ -1,7 +1,7 @@
 //! Owns what a buyer or a salesperson can do. An action says what they did, not what the app makes of it.
 
 use super::design::{Colours, LetterSize, Lettering, LogoChoice, LogoPlace, Spot, Template, Words};
-use super::{Details, OrderCode, Step};
+use super::{Details, FeedbackReason, OrderCode, Step};
 use crate::catalog::{AnswerId, ChoiceId, Lang, OfferId, OptionId, ProductId, QuestionId};
 use crate::compatibility::Change;
 use crate::money::Percent;
@@ -68,6 +68,8 @@ pub enum Action {
     Placed(OrderCode),
     /// Said how it was, from 1 (bad) to 5 (good).
     FeedbackGiven(u8),
+    /// Said what made it so, after a face.
+    FeedbackExplained(FeedbackReason),
     /// Chose a language.
     LangChosen(Lang),
     /// Chose amounts with or without tax.

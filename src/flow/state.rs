@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::design::Design;
-use super::{Anchor, Details, OrderCode, Step};
+use super::{Anchor, Details, FeedbackReason, OrderCode, Step};
 use crate::catalog::{AnswerId, AnswerRef, Lang, OfferId, ProductId, QuestionId, StepKind};
 use crate::pricing::{LineId, Order, OrderLine};
 
@@ -46,6 +46,8 @@ pub struct State {
     pub placed: Option<OrderCode>,
     /// How it was, from 1 to 5.
     pub feedback: Option<u8>,
+    /// What made it so, where they said that too.
+    pub feedback_reason: Option<FeedbackReason>,
     /// The hook's line as it was before an upgrade took its place: what taking that back returns to.
     pub(super) before_upgrade: Option<OrderLine>,
     /// The number of the next line.

@@ -151,7 +151,14 @@ impl SavedQuote {
 #[must_use]
 pub fn copied(actions: &[Action]) -> Vec<Action> {
     let stays = |action: &&Action| {
-        !matches!(action, Action::DetailsGiven(_) | Action::Placed(_) | Action::FeedbackGiven(_) | Action::Continued)
+        !matches!(
+            action,
+            Action::DetailsGiven(_)
+                | Action::Placed(_)
+                | Action::FeedbackGiven(_)
+                | Action::FeedbackExplained(_)
+                | Action::Continued
+        )
     };
     actions.iter().filter(stays).cloned().collect()
 }

@@ -293,7 +293,10 @@ impl Session {
     /// The state after an action, and what happened on the way.
     fn after(&self, mut state: State, action: &Action) -> Result<(State, Vec<Event>), Refusal> {
         if state.placed.is_some()
-            && !matches!(action, Action::FeedbackGiven(_) | Action::Continued | Action::LangChosen(_))
+            && !matches!(
+                action,
+                Action::FeedbackGiven(_) | Action::FeedbackExplained(_) | Action::Continued | Action::LangChosen(_)
+            )
         {
             return Err(Refusal::AlreadyPlaced);
         }
@@ -353,6 +356,7 @@ impl Session {
             Action::DetailsGiven(details) => self.give_details(state, details),
             Action::Placed(code) => Self::place(state, code, events),
             Action::FeedbackGiven(face) => Self::give_feedback(state, *face),
+            Action::FeedbackExplained(reason) => Self::explain_feedback(state, *reason),
             Action::LangChosen(lang) => self.choose_lang(state, *lang),
             Action::ViewChosen(view) => {
                 state.order.view = *view;

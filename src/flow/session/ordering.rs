@@ -1,7 +1,7 @@
 //! Owns what a buyer does with the whole order: taking things out, giving details, placing it.
 
 use super::Session;
-use crate::flow::{Details, Event, OrderCode, Origin, Refusal, Response, State, Step};
+use crate::flow::{Details, Event, FeedbackReason, OrderCode, Origin, Refusal, Response, State, Step};
 use crate::pricing::LineId;
 
 impl Session {
@@ -97,7 +97,20 @@ impl Session {
         if !(1..=5).contains(&face) {
             return Err(Refusal::NotAFace);
         }
+        // Another face has other reasons.
+        if state.feedback != Some(face) {
+            state.feedback_reason = None;
+        }
         state.feedback = Some(face);
+        Ok(())
+    }
+
+    pub(super) fn explain_feedback(state: &mut State, reason: FeedbackReason) -> Result<(), Refusal> {
+        let face = state.feedback.ok_or(Refusal::NotNow(state.step))?;
+        if !FeedbackReason::offered(face).contains(&reason) {
+            return Err(Refusal::NotAReason);
+        }
+        state.feedback_reason = Some(reason);
         Ok(())
     }
 }

@@ -3,12 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::design::{
-    ColoursTwin, LangTwin, LetterSizeTwin, LetteringTwin, LogoPlaceTwin, LogoTwin, SpotTwin, TemplateTwin, WordsTwin,
+    ColoursTwin, FeedbackReasonTwin, LangTwin, LetterSizeTwin, LetteringTwin, LogoPlaceTwin, LogoTwin, SpotTwin,
+    TemplateTwin, WordsTwin,
 };
 use crate::catalog::{Lang, Selection, StepKind};
 use crate::compatibility::Change;
 use crate::flow::design::{Colours, LetterSize, Lettering, LogoChoice, LogoPlace, Spot, Template, Words};
-use crate::flow::{Action, CodeError, Details, OrderCode, Step};
+use crate::flow::{Action, CodeError, Details, FeedbackReason, OrderCode, Step};
 use crate::money::Percent;
 use crate::pricing::{LineId, View};
 
@@ -46,6 +47,7 @@ pub(crate) enum ActionTwin {
     DetailsGiven,
     Placed(String),
     FeedbackGiven(u8),
+    FeedbackExplained(#[serde(with = "FeedbackReasonTwin")] FeedbackReason),
     LangChosen(#[serde(with = "LangTwin")] Lang),
     /// Whether amounts leave tax out.
     ViewChosen {
@@ -157,6 +159,7 @@ impl ActionTwin {
             Self::DetailsGiven => Action::DetailsGiven(details.clone()),
             Self::Placed(code) => Action::Placed(OrderCode::parse(&code)?),
             Self::FeedbackGiven(face) => Action::FeedbackGiven(face),
+            Self::FeedbackExplained(reason) => Action::FeedbackExplained(reason),
             Self::LangChosen(lang) => Action::LangChosen(lang),
             Self::ViewChosen { without_tax: true } => Action::ViewChosen(View::Business),
             Self::ViewChosen { without_tax: false } => Action::ViewChosen(View::Consumer),
@@ -207,6 +210,7 @@ impl From<&Action> for ActionTwin {
             Action::DetailsGiven(_) => Self::DetailsGiven,
             Action::Placed(code) => Self::Placed(code.as_str().to_owned()),
             Action::FeedbackGiven(face) => Self::FeedbackGiven(*face),
+            Action::FeedbackExplained(reason) => Self::FeedbackExplained(*reason),
             Action::LangChosen(lang) => Self::LangChosen(*lang),
             Action::ViewChosen(view) => Self::ViewChosen { without_tax: *view == View::Business },
             Action::ProductAdded(product, quantity) => Self::ProductAdded(product.to_string(), *quantity),

@@ -6,6 +6,6 @@ mod design;
 
 pub(crate) use action::ActionTwin;
 pub(crate) use design::{
-    ColoursTwin, DesignTwin, DetailsTwin, LangTwin, LetterSizeTwin, LetteringTwin, LogoPlaceTwin, LogoTwin, SpotTwin,
-    TemplateTwin, WordsTwin,
+    ColoursTwin, DesignTwin, DetailsTwin, FeedbackReasonTwin, LangTwin, LetterSizeTwin, LetteringTwin, LogoPlaceTwin,
+    LogoTwin, SpotTwin, TemplateTwin, WordsTwin,
 };
