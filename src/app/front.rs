@@ -2,6 +2,7 @@
 
 mod ahead;
 mod fitting;
+mod giving;
 mod leaving;
 mod returning;
 mod ticket;
@@ -70,6 +71,8 @@ pub enum Effect {
     ReadLogo(DroppedFileHandle),
     /// Store the order, and only then say that it is placed.
     StoreOrder(Box<Details>),
+    /// Look up what an earlier order gave under this code.
+    LookUp(OrderCode),
     /// Go on with the walk that broke off, which is the session now.
     Resume(Box<Resumable>),
     /// Nobody goes on with the walk that broke off.
@@ -272,6 +275,7 @@ impl Front {
         self.view.details.saving = false;
         match result {
             Ok(code) => self.apply(Action::Placed(code)),
+            Err(Hitch::NotGiven(why)) => self.given_no_more(why),
             Err(reason) => self.view.notice = Some(Notice { kind: NoticeKind::OrderNotStored(reason) }),
         }
     }
@@ -379,6 +383,7 @@ impl Front {
             Wish::GoOnFromBefore => self.go_on_from_before(),
             Wish::LeaveBefore => self.leave_before(),
             Wish::PickLogo => Some(Effect::PickLogo),
+            Wish::Redeem(typed) => self.look_up(&typed),
             Wish::Place(details) => {
                 self.apply(Action::DetailsGiven(details.clone()));
                 let accepted = self.session.state().details.as_ref() == Some(&details);

@@ -208,7 +208,14 @@ mod tests {
                 let walk = NewWalk { id: "one", catalog, day: None, channel: Channel::Kiosk, continues: None };
                 let walk = journal.begin(&walk, now())?;
                 let record = OrderRecord::of(&session).unwrap();
-                let order = NewOrder { record, details, logo: None, actions: session.log().to_vec() };
+                let order = NewOrder {
+                    record,
+                    details,
+                    logo: None,
+                    actions: session.log().to_vec(),
+                    redeems: None,
+                    gives: None,
+                };
                 journal.place(walk, &order, now(), &mut fresh_code)
             })
             .unwrap();

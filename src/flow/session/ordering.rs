@@ -34,8 +34,9 @@ impl Session {
     pub(super) fn take_everything_back(state: &mut State, events: &mut Vec<Event>) -> Result<(), Refusal> {
         let anchor = state.anchor.as_ref().ok_or(Refusal::NotNow(state.step))?;
         let order = anchor.order().clone();
-        // What staff gave is not something that came on top.
+        // What staff or an earlier order gave is not something that came on top.
         let (view, staff_discount) = (state.order.view, state.order.staff_discount);
+        let incentive = state.order.incentive;
         let kept = |line: &LineId| order.lines.iter().any(|kept| kept.id == *line);
         let removed: Vec<LineId> = state.origins.keys().filter(|line| !kept(line)).copied().collect();
         for line in removed {
@@ -62,7 +63,7 @@ impl Session {
             events.push(Event::TakenBack(offer));
         }
         state.order = order;
-        (state.order.view, state.order.staff_discount) = (view, staff_discount);
+        (state.order.view, state.order.staff_discount, state.order.incentive) = (view, staff_discount, incentive);
         state.before_upgrade = None;
         Ok(())
     }

@@ -10,7 +10,7 @@ use std::time::Duration;
 use super::{Channel, Found, Journal, JournalError, Moment, NewOrder, NewWalk, SessionNumber, Unfinished};
 use crate::catalog::{Day, Retention};
 use crate::flow::design::LogoId;
-use crate::flow::{Action, OrderCode};
+use crate::flow::{Action, NotGiven, OrderCode, Promise};
 use crate::storage::StoredLogo;
 
 /// How often it looks whether something has to be forgotten.
@@ -68,8 +68,10 @@ pub enum ClerkEvent {
     Failing(JournalError),
     /// It can be written again.
     Recovered,
-    /// The order was placed, or not.
-    Placed(Result<OrderCode, JournalError>),
+    /// The order was placed, or not; with what it gives for the next one.
+    Placed(Result<OrderCode, JournalError>, Option<Promise>),
+    /// What an earlier order gave under a code, or why nothing can be used now.
+    Promise(OrderCode, Result<Result<Promise, NotGiven>, JournalError>),
 }
 
 enum Job {
@@ -79,6 +81,7 @@ enum Job {
     Logo(LogoId, StoredLogo),
     End,
     Place(Box<NewOrder>),
+    LookUp(OrderCode, String),
     Discard(SessionNumber),
     Damaged,
 }
@@ -129,6 +132,13 @@ impl Clerk {
     #[must_use]
     pub fn place(&self, order: NewOrder) -> bool {
         self.thread.as_ref().is_some_and(|thread| !thread.is_finished()) && self.send(Job::Place(Box::new(order)))
+    }
+
+    /// Looks up what an earlier order gave under a code, for an order in this currency. The answer comes as
+    /// [`ClerkEvent::Promise`]; nothing where this is false: there is nobody to look it up.
+    #[must_use]
+    pub fn look_up(&self, code: OrderCode, currency: String) -> bool {
+        self.thread.as_ref().is_some_and(|thread| !thread.is_finished()) && self.send(Job::LookUp(code, currency))
     }
 
     fn send(&self, job: Job) -> bool {
@@ -222,7 +232,12 @@ impl Work {
             Job::Discard(session) => self.finish(Some(session)),
             Job::Place(order) => {
                 let placed = self.place(&order);
-                self.tell(ClerkEvent::Placed(placed));
+                let promise = placed.as_ref().ok().and_then(|code| self.given_with(code));
+                self.tell(ClerkEvent::Placed(placed, promise));
+            }
+            Job::LookUp(code, currency) => {
+                let found = self.look_up(&code, &currency);
+                self.tell(ClerkEvent::Promise(code, found));
             }
             Job::Damaged => {
                 self.journal = None;
@@ -266,7 +281,8 @@ impl Work {
     /// Places an order: a second time with the journal opened anew, where the first attempt failed and it can be.
     fn place(&mut self, order: &NewOrder) -> Result<OrderCode, JournalError> {
         let placed = self.try_place(order);
-        if matches!(placed, Ok(_) | Err(JournalError::Record { .. } | JournalError::NoCode)) {
+        if matches!(placed, Ok(_) | Err(JournalError::Record { .. } | JournalError::NoCode | JournalError::NotGiven(_)))
+        {
             return placed;
         }
         self.journal = None;
@@ -282,6 +298,26 @@ impl Work {
             Ok(())
         });
         result.and(placed.ok_or(JournalError::NoSession))
+    }
+
+    /// What an order gave for the next one.
+    fn given_with(&mut self, code: &OrderCode) -> Option<Promise> {
+        let mut given = None;
+        let found = self.with_journal(|_work, journal| {
+            given = journal.promise_of(code)?;
+            Ok(())
+        });
+        // It is placed, and its ticket can be printed again later.
+        found.ok().and(given)
+    }
+
+    fn look_up(&mut self, code: &OrderCode, currency: &str) -> Result<Result<Promise, NotGiven>, JournalError> {
+        let mut found = None;
+        self.with_journal(|work, journal| {
+            found = Some(journal.promise(code, currency, (work.desk.clock)())?);
+            Ok(())
+        })?;
+        Ok(found.unwrap_or(Err(NotGiven::Unknown)))
     }
 
     /// Tells of a walk that broke off before.

@@ -9,6 +9,7 @@ mod clerk;
 mod error;
 mod handover;
 mod hold;
+mod incentives;
 mod orders;
 mod privacy;
 mod quotes;

@@ -6,6 +6,7 @@ use super::design::{
     ColoursTwin, FeedbackReasonTwin, LangTwin, LetterSizeTwin, LetteringTwin, LogoPlaceTwin, LogoTwin, SpotTwin,
     TemplateTwin, WordsTwin,
 };
+use super::promise::{PromiseError, PromiseTwin};
 use crate::catalog::{Lang, Selection, StepKind};
 use crate::compatibility::Change;
 use crate::flow::design::{Colours, LetterSize, Lettering, LogoChoice, LogoPlace, Spot, Template, Words};
@@ -56,6 +57,10 @@ pub(crate) enum ActionTwin {
     ProductAdded(String, u32),
     /// In basis points, and what for.
     DiscountGiven(u32, String),
+    IncentiveRedeemed(PromiseTwin),
+    IncentiveTakenBack,
+    IncentiveGiven(PromiseTwin),
+    DeclinedBefore(Vec<String>),
     DoneWith(Box<Self>, Vec<ChangeTwin>),
     Resumed(StepTwin),
     Undone,
@@ -102,6 +107,9 @@ pub(crate) enum TwinError {
     /// The code of the order is none.
     #[error(transparent)]
     Code(#[from] CodeError),
+    /// What an order gave for the next can't be read.
+    #[error(transparent)]
+    Promise(#[from] PromiseError),
 }
 
 impl ActionTwin {
@@ -165,6 +173,12 @@ impl ActionTwin {
             Self::ViewChosen { without_tax: false } => Action::ViewChosen(View::Consumer),
             Self::ProductAdded(product, quantity) => Action::ProductAdded(product.as_str().into(), quantity),
             Self::DiscountGiven(points, reason) => Action::DiscountGiven(Percent::from_basis_points(points), reason),
+            Self::IncentiveRedeemed(promise) => Action::IncentiveRedeemed(promise.promise()?),
+            Self::IncentiveTakenBack => Action::IncentiveTakenBack,
+            Self::IncentiveGiven(promise) => Action::IncentiveGiven(promise.promise()?),
+            Self::DeclinedBefore(offers) => {
+                Action::DeclinedBefore(offers.iter().map(|offer| offer.as_str().into()).collect())
+            }
             Self::DoneWith(action, changes) => {
                 let changes = changes.into_iter().map(Change::from).collect();
                 Action::DoneWith(Box::new(action.action(details)?), changes)
@@ -215,6 +229,10 @@ impl From<&Action> for ActionTwin {
             Action::ViewChosen(view) => Self::ViewChosen { without_tax: *view == View::Business },
             Action::ProductAdded(product, quantity) => Self::ProductAdded(product.to_string(), *quantity),
             Action::DiscountGiven(discount, reason) => Self::DiscountGiven(discount.basis_points(), reason.clone()),
+            Action::IncentiveRedeemed(promise) => Self::IncentiveRedeemed(promise.into()),
+            Action::IncentiveTakenBack => Self::IncentiveTakenBack,
+            Action::IncentiveGiven(promise) => Self::IncentiveGiven(promise.into()),
+            Action::DeclinedBefore(offers) => Self::DeclinedBefore(offers.iter().map(ToString::to_string).collect()),
             Action::DoneWith(action, changes) => {
                 Self::DoneWith(Box::new(Self::from(&**action)), changes.iter().map(ChangeTwin::from).collect())
             }

@@ -3,6 +3,7 @@
 
 mod action;
 mod design;
+mod promise;
 
 pub(crate) use action::ActionTwin;
 pub(crate) use design::{
