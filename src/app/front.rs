@@ -2,6 +2,7 @@
 
 mod ahead;
 mod fitting;
+mod giving;
 mod leaving;
 mod returning;
 mod ticket;
@@ -76,6 +77,8 @@ pub enum Effect {
     ReadLogo(DroppedFileHandle),
     /// Store the order, and only then say that it is placed.
     StoreOrder(Box<Details>),
+    /// Look up what an earlier order gave under this code.
+    LookUp(OrderCode),
     /// Go on with the walk that broke off, which is the session now.
     Resume(Box<Resumable>),
     /// Nobody goes on with the walk that broke off.
@@ -315,6 +318,7 @@ impl Front {
         self.view.details.saving = false;
         match result {
             Ok(code) => self.apply(Action::Placed(code)),
+            Err(Hitch::NotGiven(why)) => self.given_no_more(why),
             Err(reason) => self.view.notice = Some(Notice { kind: NoticeKind::OrderNotStored(reason) }),
         }
     }
@@ -404,6 +408,12 @@ impl Front {
             }
             Wish::Act(Action::FeedbackGiven(face)) => {
                 self.apply(Action::FeedbackGiven(face));
+                // Another question comes, though the step is the same.
+                self.view.entering = Some(Entering::new(Way::On));
+                None
+            }
+            Wish::Act(Action::FeedbackExplained(reason)) => {
+                self.apply(Action::FeedbackExplained(reason));
                 self.grant(Wish::Finish)
             }
             Wish::Act(action) => {
@@ -422,6 +432,7 @@ impl Front {
             Wish::GoOnFromBefore => self.go_on_from_before(),
             Wish::LeaveBefore => self.leave_before(),
             Wish::PickLogo => Some(Effect::PickLogo),
+            Wish::Redeem(typed) => self.look_up(&typed),
             Wish::Place(details) => {
                 self.apply(Action::DetailsGiven(details.clone()));
                 let accepted = self.session.state().details.as_ref() == Some(&details);

@@ -200,7 +200,12 @@ impl DiderotApp {
                 let logo = self.errands.logo(self.front.session());
                 self.logbook.follow(self.front.session(), self.front.deal());
                 if !self.logbook.place(self.front.session(), *details, logo) {
-                    self.front.stored(Err(JournalError::Closed.into()));
+                    self.take_word(ClerkEvent::Placed(Err(JournalError::Closed), None));
+                }
+            }
+            Effect::LookUp(code) => {
+                if !self.logbook.look_up(self.front.session(), code.clone()) {
+                    self.take_word(ClerkEvent::Promise(code, Err(JournalError::Closed)));
                 }
             }
             Effect::Resume(resumed) => {
@@ -243,13 +248,21 @@ impl DiderotApp {
                 self.front.kept_again();
             }
             ClerkEvent::Learned(together) => self.front.learned(together),
-            ClerkEvent::Placed(result) => {
+            ClerkEvent::Placed(result, promise) => {
                 if let Some((counter, _)) = &mut self.counter {
-                    counter.stored(&mut self.front, result.map_err(|error| error.to_string()));
+                    counter.stored(&mut self.front, result.map_err(Into::into), promise);
                 } else {
                     self.note(result.as_ref().map_or(DayNote::NotPlaced, |code| DayNote::Placed(code.to_string())));
                     self.front.stored(result.map_err(Into::into));
+                    self.front.promised(promise);
                     self.print_ticket();
+                }
+            }
+            ClerkEvent::Promise(code, found) => {
+                let found = found.map_err(Into::into);
+                match &mut self.counter {
+                    Some((counter, _)) => counter.looked_up(&mut self.front, &code, found),
+                    None => self.front.looked_up(&code, found),
                 }
             }
         }

@@ -143,7 +143,8 @@ pub(super) fn weighed(
         offer: offer.id.clone(),
         difference,
         otherwise: otherwise.filter(|_| saves),
-        within_cap: policy::within_cap(&catalog.plan, base, with.quote.total),
+        // What an earlier order gave makes no room under the cap.
+        within_cap: policy::within_cap(&catalog.plan, base, with.quote.without_incentive()),
         reasons: reasons(catalog, state, known.together, offer),
         response,
         gained: change.gained.into_iter().filter(|gained| *gained != offer.id).collect(),
@@ -173,7 +174,7 @@ pub(super) fn cap_base(catalog: &Catalog, state: &State, pricer: &Pricer) -> Opt
     let hook = now.hook_line()?.id;
     let came_for = |line: &OrderLine| line.id == hook || first.iter().any(|known| known.id == line.id);
     let lines = now.order.lines.iter().filter(|line| came_for(line)).cloned().collect();
-    let alone = Order { lines, multiplier: None, ..now.order };
+    let alone = Order { lines, multiplier: None, incentive: None, ..now.order };
     let total = pricer.price(catalog, &alone).map_or_else(|_unpriced| anchor.total(), |quote| quote.total);
     Some(total.min(anchor.total()))
 }

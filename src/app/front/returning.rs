@@ -28,6 +28,7 @@ impl From<JournalError> for Hitch {
             JournalError::Busy { .. } => Self::Busy,
             JournalError::Corrupt { .. } => Self::Damaged,
             JournalError::Gone { .. } => Self::Gone,
+            JournalError::NotGiven(why) => Self::NotGiven(why),
             other => Self::Other(format!("{other}.")),
         }
     }

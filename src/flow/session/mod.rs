@@ -6,6 +6,7 @@ mod mending;
 mod noting;
 mod offering;
 mod ordering;
+mod promising;
 mod refolding;
 mod selling;
 mod talking;
@@ -231,9 +232,11 @@ impl Session {
     #[must_use]
     pub fn uplift(&self) -> Option<Uplift> {
         let anchor = self.state.anchor.as_ref()?.total();
-        let total = self.quote.as_ref()?.total;
+        let quote = self.quote.as_ref()?;
         let base = suggest::cap_base(&self.catalog, &self.state, &self.pricer)?;
-        Some(Uplift { anchor, total, cap: base + policy::cap(&self.catalog.plan, base) - anchor })
+        // What an earlier order gave makes no room: the cap comes down with the total.
+        let given = quote.without_incentive() - quote.total;
+        Some(Uplift { anchor, total: quote.total, cap: base + policy::cap(&self.catalog.plan, base) - anchor - given })
     }
 
     /// How the order is handed over.
@@ -324,7 +327,14 @@ impl Session {
     /// The state after an action, and what happened on the way.
     fn after(&self, mut state: State, action: &Action) -> Result<(State, Vec<Event>), Refusal> {
         if state.placed.is_some()
-            && !matches!(action, Action::FeedbackGiven(_) | Action::Continued | Action::LangChosen(_))
+            && !matches!(
+                action,
+                Action::FeedbackGiven(_)
+                    | Action::FeedbackExplained(_)
+                    | Action::IncentiveGiven(_)
+                    | Action::Continued
+                    | Action::LangChosen(_)
+            )
         {
             return Err(Refusal::AlreadyPlaced);
         }
@@ -384,6 +394,7 @@ impl Session {
             Action::DetailsGiven(details) => self.give_details(state, details),
             Action::Placed(code) => Self::place(state, code, events),
             Action::FeedbackGiven(face) => Self::give_feedback(state, *face),
+            Action::FeedbackExplained(reason) => Self::explain_feedback(state, *reason),
             Action::LangChosen(lang) => self.choose_lang(state, *lang),
             Action::ViewChosen(view) => {
                 state.order.view = *view;
@@ -391,6 +402,13 @@ impl Session {
             }
             Action::ProductAdded(product, quantity) => self.add_product(state, (product, *quantity), events),
             Action::DiscountGiven(discount, reason) => self.give_discount(state, *discount, reason),
+            Action::IncentiveRedeemed(promise) => Self::redeem(state, promise),
+            Action::IncentiveTakenBack => Self::take_incentive_back(state),
+            Action::IncentiveGiven(promise) => Self::promise(state, promise),
+            Action::DeclinedBefore(offers) => {
+                Self::know_declined(state, offers);
+                Ok(())
+            }
             Action::DoneWith(action, changes) => self.do_with(state, (action, changes), events),
             Action::Resumed(step) => {
                 self.resume(state, *step, events);

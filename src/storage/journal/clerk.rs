@@ -13,7 +13,7 @@ use super::nightly::Nightly;
 use super::{Channel, Found, Journal, JournalError, Measurer, Moment, NewOrder, NewWalk, SessionNumber, Unfinished};
 use crate::catalog::{Day, Retention};
 use crate::flow::design::LogoId;
-use crate::flow::{Action, BoughtTogether, OrderCode};
+use crate::flow::{Action, BoughtTogether, NotGiven, OrderCode, Promise};
 use crate::insight::experiment::Deal;
 use crate::storage::StoredLogo;
 
@@ -84,8 +84,10 @@ pub enum ClerkEvent {
     Recovered,
     /// This was learned from orders, for walks that begin from now on.
     Learned(Arc<BoughtTogether>),
-    /// The order was placed, or not.
-    Placed(Result<OrderCode, JournalError>),
+    /// The order was placed, or not; with what it gives for the next one.
+    Placed(Result<OrderCode, JournalError>, Option<Promise>),
+    /// What an earlier order gave under a code, or why nothing can be used now.
+    Promise(OrderCode, Result<Result<Promise, NotGiven>, JournalError>),
 }
 
 enum Job {
@@ -95,6 +97,7 @@ enum Job {
     Logo(LogoId, StoredLogo),
     End,
     Place(Box<NewOrder>),
+    LookUp(OrderCode, String),
     Discard(SessionNumber),
     Damaged,
 }
@@ -145,6 +148,13 @@ impl Clerk {
     #[must_use]
     pub fn place(&self, order: NewOrder) -> bool {
         self.thread.as_ref().is_some_and(|thread| !thread.is_finished()) && self.send(Job::Place(Box::new(order)))
+    }
+
+    /// Looks up what an earlier order gave under a code, for an order in this currency. The answer comes as
+    /// [`ClerkEvent::Promise`]; nothing where this is false: there is nobody to look it up.
+    #[must_use]
+    pub fn look_up(&self, code: OrderCode, currency: String) -> bool {
+        self.thread.as_ref().is_some_and(|thread| !thread.is_finished()) && self.send(Job::LookUp(code, currency))
     }
 
     fn send(&self, job: Job) -> bool {
@@ -267,7 +277,12 @@ impl Work {
             Job::Discard(session) => self.finish(Some(session)),
             Job::Place(order) => {
                 let placed = self.place(&order);
-                self.tell(ClerkEvent::Placed(placed));
+                let promise = placed.as_ref().ok().and_then(|code| self.given_with(code));
+                self.tell(ClerkEvent::Placed(placed, promise));
+            }
+            Job::LookUp(code, currency) => {
+                let found = self.look_up(&code, &currency);
+                self.tell(ClerkEvent::Promise(code, found));
             }
             Job::Damaged => {
                 self.journal = None;
@@ -342,7 +357,8 @@ impl Work {
     /// Places an order: a second time with the journal opened anew, where the first attempt failed and it can be.
     fn place(&mut self, order: &NewOrder) -> Result<OrderCode, JournalError> {
         let placed = self.try_place(order);
-        if matches!(placed, Ok(_) | Err(JournalError::Record { .. } | JournalError::NoCode)) {
+        if matches!(placed, Ok(_) | Err(JournalError::Record { .. } | JournalError::NoCode | JournalError::NotGiven(_)))
+        {
             return placed;
         }
         self.journal = None;
@@ -358,6 +374,26 @@ impl Work {
             Ok(())
         });
         result.and(placed.ok_or(JournalError::NoSession))
+    }
+
+    /// What an order gave for the next one.
+    fn given_with(&mut self, code: &OrderCode) -> Option<Promise> {
+        let mut given = None;
+        let found = self.with_journal(|_work, journal| {
+            given = journal.promise_of(code)?;
+            Ok(())
+        });
+        // It is placed, and its ticket can be printed again later.
+        found.ok().and(given)
+    }
+
+    fn look_up(&mut self, code: &OrderCode, currency: &str) -> Result<Result<Promise, NotGiven>, JournalError> {
+        let mut found = None;
+        self.with_journal(|work, journal| {
+            found = Some(journal.promise(code, currency, (work.desk.clock)())?);
+            Ok(())
+        })?;
+        Ok(found.unwrap_or(Err(NotGiven::Unknown)))
     }
 
     /// Tells of a walk that broke off before.

@@ -10,6 +10,7 @@ mod error;
 mod experiments;
 mod handover;
 mod hold;
+mod incentives;
 mod learned;
 mod measures;
 mod nightly;

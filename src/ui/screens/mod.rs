@@ -22,6 +22,7 @@ mod feedback;
 mod flowing;
 mod heading;
 mod hook;
+mod incentive;
 pub mod kiosk;
 mod look;
 mod looking;
