@@ -34,5 +34,5 @@ pub use rehearsal::{Rehearsal, rehearse};
 pub use session::{Clash, Repair, Session, Talk};
 pub use state::{Origin, Response, State};
 pub use step::Step;
-pub use suggest::{BoughtTogether, Known, Reason, Suggestion, suggest};
+pub use suggest::{BoughtTogether, Known, Reason, Suggestion, step_of, suggest};
 pub use verdict::{Hindrance, Obstacle, RankedPlace, Ruling, Verdict};

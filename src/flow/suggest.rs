@@ -2,11 +2,12 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{Obstacle, Response, State, change, policy};
 use crate::catalog::{Catalog, Offer, OfferId, OfferKind, ProductId, StepKind};
 use crate::money::Money;
-use crate::pricing::{Difference, Order, OrderLine, PriceError, Pricer, Quote};
+use crate::pricing::{Changed, Order, OrderLine, PriceError, Pricer, Quote};
 
 /// An offer as it stands for this order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,7 +87,13 @@ pub struct Known<'a> {
 /// Every offer of a kind that applies to the order now, the best fitting first: by the buyer's answers, then by what was
 /// bought together, then by matching style, then in the catalog's own order.
 #[must_use]
-pub fn suggest(catalog: &Catalog, state: &State, quote: &Quote, known: Known<'_>, kind: StepKind) -> Vec<Suggestion> {
+pub fn suggest(
+    catalog: &Catalog,
+    state: &State,
+    quote: &Arc<Quote>,
+    known: Known<'_>,
+    kind: StepKind,
+) -> Vec<Suggestion> {
     let mut ranked: Vec<_> = catalog
         .offers
         .iter()
@@ -112,7 +119,8 @@ pub(super) fn is_in_stock(catalog: &Catalog, offer: &Offer) -> bool {
 }
 
 /// The step on which an offer is made.
-pub(super) const fn step_of(offer: &Offer) -> StepKind {
+#[must_use]
+pub const fn step_of(offer: &Offer) -> StepKind {
     match offer.kind {
         OfferKind::Upgrade { .. } => StepKind::Upgrade,
         OfferKind::Accessory { .. } => StepKind::Accessories,
@@ -129,7 +137,7 @@ pub(super) const fn step_of(offer: &Offer) -> StepKind {
 pub(super) fn weighed(
     catalog: &Catalog,
     state: &State,
-    quote: &Quote,
+    quote: &Arc<Quote>,
     known: Known<'_>,
     offer: &Offer,
 ) -> Result<Suggestion, Obstacle> {
@@ -138,7 +146,7 @@ pub(super) fn weighed(
     let response = state.response(&offer.id);
     let (without, with) = if response == Some(Response::Accepted) {
         let without = change::taken_back(catalog, pricer, state, &offer.id)?;
-        let with = Priced { order: state.order.clone(), quote: quote.clone() };
+        let with = Priced { order: state.order.clone(), quote: Arc::clone(quote) };
         (Priced::new((catalog, pricer), without.order)?, with)
     } else {
         let with = Priced::new((catalog, pricer), change::accepted_order(catalog, pricer, state, offer)?)?;
@@ -148,12 +156,12 @@ pub(super) fn weighed(
                 let without = change::taken_back(catalog, pricer, state, upgrade)?;
                 Priced::new((catalog, pricer), without.order)?
             }
-            _ => Priced { order: state.order.clone(), quote: quote.clone() },
+            _ => Priced { order: state.order.clone(), quote: Arc::clone(quote) },
         };
         (without, with)
     };
     let otherwise = otherwise((catalog, pricer), offer, &with).map(|total| total - without.quote.total);
-    let change = Difference::between(&without.quote, with.quote.clone());
+    let change = Changed::between(&without.quote, &with.quote);
     let difference = change.total;
     let saves = otherwise.is_some_and(|otherwise| otherwise > difference);
     // A bundle or a golden offer is nothing but its saving: without one it is withheld. What was accepted is still shown.
@@ -196,19 +204,19 @@ pub(super) fn cap_base(catalog: &Catalog, state: &State, pricer: &Pricer) -> Opt
     let came_for = |line: &OrderLine| line.id == hook || first.iter().any(|known| known.id == line.id);
     let lines = now.order.lines.iter().filter(|line| came_for(line)).cloned().collect();
     let alone = Order { lines, multiplier: None, ..now.order };
-    let total = pricer.price(catalog, &alone).map_or_else(|_unpriced| anchor.total(), |quote| quote.total);
+    let total = pricer.quote(catalog, &alone).map_or_else(|_unpriced| anchor.total(), |quote| quote.total);
     Some(total.min(anchor.total()))
 }
 
 /// An order and what it costs.
 struct Priced {
     order: Order,
-    quote: Quote,
+    quote: Arc<Quote>,
 }
 
 impl Priced {
     fn new((catalog, pricer): (&Catalog, &Pricer), order: Order) -> Result<Self, PriceError> {
-        let quote = pricer.price(catalog, &order)?;
+        let quote = pricer.quote(catalog, &order)?;
         if order.multiplier.is_some() && quote.multiplier.is_none() {
             // A golden offer that saves nothing on this order is taken back with whatever makes it so.
             return Self::new((catalog, pricer), Order { multiplier: None, ..order });

@@ -36,16 +36,16 @@ pub struct Session {
     /// What prices its orders. Shared with the sessions that an undo folds anew.
     pricer: Arc<Pricer>,
     /// An order with its proven quote, once it came from where proofs may take their time.
-    proof: Option<(Order, Quote)>,
+    proof: Option<(Order, Arc<Quote>)>,
     /// Every action that was taken, undos included: what a journal keeps.
     log: Vec<Action>,
     /// The actions that still count after undos.
     done: Vec<Action>,
     state: State,
-    quote: Option<Quote>,
+    quote: Option<Arc<Quote>>,
     suggestions: Vec<Suggestion>,
     /// The quote without the golden offer, where the order has one.
-    single: Option<Quote>,
+    single: Option<Arc<Quote>>,
     /// Whether more applies than what is shown, once somebody asked.
     more: OnceLock<bool>,
 }
@@ -65,9 +65,9 @@ impl Session {
         let order = Order { view: View::of(&catalog.shop), ..Order::default() };
         let state = State { lang, order, ..State::default() };
         Self {
+            pricer: Arc::new(Pricer::of(Arc::clone(&catalog))),
             catalog,
             together,
-            pricer: Arc::new(Pricer::new()),
             proof: None,
             log: Vec::new(),
             done: Vec::new(),
@@ -86,6 +86,14 @@ impl Session {
         Self { pricer: Arc::new(self.pricer.hurried()), ..self }
     }
 
+    /// A session in which nobody did anything yet, on the catalog as it is on another day. What was priced before is known to it,
+    /// as far as it costs the same there.
+    #[must_use]
+    pub fn next_day(&self, catalog: Arc<Catalog>) -> Self {
+        let pricer = Arc::new(self.pricer.on(Arc::clone(&catalog)));
+        Self { pricer, ..Self::with_orders(catalog, Arc::clone(&self.together)) }
+    }
+
     /// The order whose quote lacks its proof, and what can find it on another thread.
     #[must_use]
     pub fn unproven(&self) -> Option<(Order, Pricer)> {
@@ -102,7 +110,7 @@ impl Session {
         if order != self.state.order {
             return Ok(());
         }
-        self.proof = Some((order, quote));
+        self.proof = Some((order, Arc::new(quote)));
         // What is suggested is weighed anew, against the proven total.
         self.suggestions = self.suggestions_of(&self.state, self.proof.as_ref().map(|(_, quote)| quote));
         self.settle(self.state.clone())
@@ -113,13 +121,13 @@ impl Session {
     }
 
     /// What an order costs: as proven where it is, with its proof where somebody is about to pay, else as fast as it has to be.
-    fn quoted(&self, state: &State) -> Result<Quote, PriceError> {
+    fn quoted(&self, state: &State) -> Result<Arc<Quote>, PriceError> {
         if let Some((_, quote)) = self.proof.as_ref().filter(|(order, _)| *order == state.order) {
-            return Ok(quote.clone());
+            return Ok(Arc::clone(quote));
         }
         let is_last_act = matches!(state.step, Step::Details | Step::Placed);
         let patient = is_last_act.then(|| self.pricer.patient());
-        patient.as_ref().unwrap_or(&self.pricer).price(&self.catalog, &state.order)
+        patient.as_ref().unwrap_or(&self.pricer).quote(&self.catalog, &state.order)
     }
 
     /// Does what the buyer did.
@@ -184,17 +192,14 @@ impl Session {
 
     /// The priced order; nothing while there is none.
     #[must_use]
-    pub const fn quote(&self) -> Option<&Quote> {
-        self.quote.as_ref()
+    pub fn quote(&self) -> Option<&Quote> {
+        self.quote.as_deref()
     }
 
     /// The order priced once, whatever the golden offer makes of it: what its lines are shown with.
     #[must_use]
-    pub const fn single_quote(&self) -> Option<&Quote> {
-        match &self.single {
-            Some(single) => Some(single),
-            None => self.quote.as_ref(),
-        }
+    pub fn single_quote(&self) -> Option<&Quote> {
+        self.single.as_deref().or(self.quote.as_deref())
     }
 
     /// The offers of the step that the buyer is on, as they stand now.
@@ -285,7 +290,7 @@ impl Session {
     /// Every offer of a kind that applies to a state, ranked.
     fn suggested(&self, state: &State, kind: StepKind) -> Vec<Suggestion> {
         self.pricer
-            .price(&self.catalog, &state.order)
+            .quote(&self.catalog, &state.order)
             .map(|quote| suggest(&self.catalog, state, &quote, self.known(), kind))
             .unwrap_or_default()
     }
@@ -310,7 +315,7 @@ impl Session {
     fn drop_idle_multiplier(&self, state: &mut State, events: &mut Vec<Event>) -> Result<(), Refusal> {
         let Some(id) = state.order.multiplier.clone() else { return Ok(()) };
         let is_meant = self.catalog.offer(&id).is_some_and(|offer| change::is_meant_for(state, offer));
-        if is_meant && self.pricer.price(&self.catalog, &state.order)?.multiplier.is_some() {
+        if is_meant && self.pricer.quote(&self.catalog, &state.order)?.multiplier.is_some() {
             return Ok(());
         }
         change::take_back(&self.catalog, state, &id);
@@ -380,7 +385,7 @@ impl Session {
             self.suggestions_of(&state, quote.as_ref())
         };
         self.single = match &state.order.multiplier {
-            Some(_) => Some(self.pricer.price(&self.catalog, &Order { multiplier: None, ..state.order.clone() })?),
+            Some(_) => Some(self.pricer.quote(&self.catalog, &Order { multiplier: None, ..state.order.clone() })?),
             None => None,
         };
         self.state = state;
