@@ -18,6 +18,7 @@ mod orders;
 mod preferences;
 mod price;
 mod print;
+mod report;
 mod ron_text;
 mod shot;
 mod today;
@@ -129,6 +130,8 @@ pub enum Command {
     Orders(orders::OrdersArgs),
     /// Forget who placed an order, and what they had printed.
     Forget(orders::ForgetArgs),
+    /// Say which suggestions help and which annoy: the funnel, every offer, how far orders moved from their anchor.
+    Report(report::ReportArgs),
     /// Set a kiosk up: hash its PIN, check its settings.
     Kiosk(kiosk::KioskArgs),
     /// Write the manual pages and the completions of shells: for whoever makes a package.
@@ -215,6 +218,7 @@ impl Command {
             Self::Print(args) => print::run(args, terminal),
             Self::Orders(args) => orders::run(args, terminal),
             Self::Forget(args) => orders::forget(args, terminal),
+            Self::Report(args) => report::run(args, terminal),
             Self::Kiosk(args) => kiosk::run(args, terminal),
             Self::Manual(args) => manual::run(args, terminal),
         }

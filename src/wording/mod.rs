@@ -4,6 +4,7 @@
 mod explanation;
 mod money;
 mod next;
+pub mod report;
 
 pub use explanation::{Teller, Told};
 pub use next::next_steps;

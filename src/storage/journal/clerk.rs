@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use super::{Channel, Found, Journal, JournalError, Moment, NewOrder, NewWalk, SessionNumber, Unfinished};
+use super::{Channel, Found, Journal, JournalError, Measurer, Moment, NewOrder, NewWalk, SessionNumber, Unfinished};
 use crate::catalog::{Day, Retention};
 use crate::flow::design::LogoId;
 use crate::flow::{Action, OrderCode};
@@ -15,6 +15,12 @@ use crate::storage::StoredLogo;
 
 /// How often it looks whether something has to be forgotten.
 const ROUND: Duration = Duration::from_hours(1);
+
+/// How long nothing has to come before walks that ended long ago are counted.
+const LULL: Duration = Duration::from_millis(50);
+
+/// How many of them are counted in a lull: few enough that nobody waits for it.
+const IN_A_LULL: usize = 5;
 
 /// Seconds in a day.
 const DAY: i64 = 24 * 60 * 60;
@@ -89,7 +95,7 @@ impl Clerk {
     pub fn start(desk: Desk) -> Self {
         let (sender, jobs) = channel();
         let own = sender.clone();
-        let work = move || Work { desk, journal: None, walk: None, is_failing: false, purged_at: None }.run(&jobs, own);
+        let work = move || Work::new(desk).run(&jobs, own);
         let thread = thread::Builder::new().name("journal".to_owned()).spawn(work);
         Self { sender: Some(sender), thread: thread.ok() }
     }
@@ -154,6 +160,9 @@ struct Work {
     walk: Option<Walk>,
     is_failing: bool,
     purged_at: Option<Moment>,
+    measurer: Measurer,
+    /// Whether walks ended that are not counted yet.
+    is_behind: bool,
 }
 
 /// The walk that is under way, whole: what could not be written yet is written later.
@@ -170,6 +179,11 @@ struct Walk {
 }
 
 impl Work {
+    fn new(desk: Desk) -> Self {
+        let measurer = Measurer::default();
+        Self { desk, journal: None, walk: None, is_failing: false, purged_at: None, measurer, is_behind: true }
+    }
+
     fn run(mut self, jobs: &Receiver<Job>, own: Sender<Job>) {
         if self.attempt(|_work, _journal| Ok(())) {
             self.look_back();
@@ -179,9 +193,9 @@ impl Work {
         }
         loop {
             self.purge();
-            match jobs.recv_timeout(ROUND) {
+            match jobs.recv_timeout(if self.is_behind { LULL } else { ROUND }) {
                 Ok(job) => self.do_job(job),
-                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Timeout) => self.measure(),
                 Err(RecvTimeoutError::Disconnected) => break,
             }
         }
@@ -195,6 +209,9 @@ impl Work {
                 self.walk = Some(Walk::new((self.desk.fresh_id)(), entry, continues));
                 // The walk before it is wiped: all that counts of it is told anew.
                 self.finish(before);
+                if let Some(before) = continues {
+                    self.attempt(|_work, journal| journal.leave_out(before));
+                }
             }
             Job::Resume(session, entry, actions) => {
                 let mut walk = Walk::new((self.desk.fresh_id)(), entry, None);
@@ -237,6 +254,19 @@ impl Work {
     fn finish(&mut self, session: Option<SessionNumber>) {
         if let Some(session) = session {
             self.attempt(|work, journal| journal.end(session, (work.desk.clock)()));
+            self.is_behind = true;
+        }
+    }
+
+    /// Counts some of the walks that ended.
+    fn measure(&mut self) {
+        // Where the journal fails, the next walk that ends is another attempt.
+        self.is_behind = false;
+        if self.journal.is_some() {
+            self.attempt(|work, journal| {
+                work.is_behind = journal.measure(&mut work.measurer, IN_A_LULL)? == IN_A_LULL;
+                Ok(())
+            });
         }
     }
 

@@ -9,6 +9,7 @@ mod clerk;
 mod error;
 mod handover;
 mod hold;
+mod measures;
 mod orders;
 mod privacy;
 mod quotes;
@@ -23,13 +24,16 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
+pub use crate::insight::measure::Channel;
+
 pub use catalogs::CatalogNumber;
 pub use clerk::{Clerk, ClerkEvent, Desk, WalkEntry};
 pub use error::JournalError;
 pub use handover::{HandoverError, OrdersFile};
+pub use measures::Measurer;
 pub use orders::{NewOrder, OrderFilter, OrderSummary, StoredOrder};
 pub use reopen::{ReopenError, redo};
-pub use sessions::{Channel, NewWalk, SessionNumber, Unfinished};
+pub use sessions::{NewWalk, SessionNumber, Unfinished};
 
 use hold::{Hold, Identity};
 

@@ -8,7 +8,7 @@ use std::path::Path;
 use rusqlite::{OptionalExtension as _, Transaction, params};
 
 use super::sessions::{SessionNumber, withheld};
-use super::{Journal, JournalError, Moment};
+use super::{Journal, JournalError, Measurer, Moment};
 use crate::catalog::Retention;
 use crate::flow::design::{Field, LogoChoice, LogoId, Words};
 use crate::flow::{Action, OrderCode};
@@ -29,6 +29,9 @@ impl Journal {
         let at = self.at();
         let today = self.believed(now)?;
         let before = |days: u32| today.0 - i64::from(days) * DAY;
+        // What counts of a walk is kept before it goes.
+        let mut measurer = Measurer::default();
+        while self.measure(&mut measurer, Self::AT_ONCE)? == Self::AT_ONCE {}
         let walks = self
             .connection
             .execute(
@@ -49,8 +52,9 @@ impl Journal {
             .connection
             .execute("DELETE FROM quote WHERE changed_at < ?1", [before(retention.buyers_days)])
             .map_err(&at)?;
+        let measures = self.remove_measures(Moment(before(retention.measures_days)))?;
         self.remove_copies(today, retention)?;
-        if walks + codes.len() + quotes > 0 {
+        if walks + codes.len() + quotes + measures > 0 {
             // Where another process keeps it from being done, the next day does it.
             self.flush().unwrap_or_default();
         }

@@ -24,6 +24,8 @@ const TABLES: &[&str] = &[
     "quote",
     "quote_version",
     "quote_logo",
+    "measure_name",
+    "measure",
 ];
 
 /// Moves a database away, with its log.
@@ -108,6 +110,7 @@ fn copy(from: &Connection, into: &Connection, table: &str) -> rusqlite::Result<(
             "meta" => "name",
             "order_code" => "code",
             "action" => "session {0}, number",
+            "measure" => "day {0}, number",
             _ => "rowid",
         };
         let order = order.replace("{0}", direction);

@@ -8,24 +8,13 @@ use super::{CatalogNumber, Journal, JournalError, Moment};
 use crate::catalog::Day;
 use crate::flow::design::LogoId;
 use crate::flow::{Action, Details, OrderCode};
+use crate::insight::measure::Channel;
 use crate::storage::StoredLogo;
 use crate::storage::twin::ActionTwin;
 
 /// A walk in the journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SessionNumber(pub(super) i64);
-
-/// Where a walk is made.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Channel {
-    /// In a window, by the buyer or with a salesperson.
-    #[default]
-    Window,
-    /// At a kiosk, by the buyer alone.
-    Kiosk,
-    /// At the salesperson's desk.
-    Desk,
-}
 
 /// A walk that begins.
 #[derive(Clone, Copy, Debug)]
@@ -59,18 +48,6 @@ pub struct Unfinished {
     pub placed: Option<OrderCode>,
     /// When they last did something.
     pub last: Moment,
-}
-
-impl Channel {
-    /// Its name in the journal.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Window => "window",
-            Self::Kiosk => "kiosk",
-            Self::Desk => "desk",
-        }
-    }
 }
 
 impl Journal {

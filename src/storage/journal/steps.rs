@@ -1,7 +1,7 @@
 //! Owns the steps that the journal's database grew by, in the order in which they are taken. One that was released is never changed.
 
 /// Every step.
-pub(super) const ALL: &[&str] = &[FIRST, QUOTES, QUOTE_LOGOS];
+pub(super) const ALL: &[&str] = &[FIRST, QUOTES, QUOTE_LOGOS, MEASURES];
 
 /// Walks, their actions, and orders.
 const FIRST: &str = "
@@ -124,4 +124,18 @@ CREATE TABLE quote_logo (
     content BLOB NOT NULL,
     PRIMARY KEY (quote, id)
 ) STRICT;
+";
+
+/// What is counted of walks. A row has nothing that leads back to its walk: that can be forgotten, and this be kept.
+const MEASURES: &str = "
+-- 0: not looked at yet; 1: counted; 2: left out, as another walk goes on with it, or it can't be done again.
+ALTER TABLE session ADD COLUMN measured INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX session_unmeasured ON session (number) WHERE measured = 0;
+CREATE TABLE measure_name (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE measure (
+    day INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    facts BLOB NOT NULL,
+    PRIMARY KEY (day, number)
+) STRICT, WITHOUT ROWID;
 ";

@@ -3,6 +3,7 @@
 
 mod action;
 mod design;
+pub(crate) mod facts;
 
 pub(crate) use action::ActionTwin;
 pub(crate) use design::{
