@@ -21,6 +21,7 @@ mod state;
 mod step;
 mod suggest;
 mod verdict;
+mod weighing;
 
 pub use action::Action;
 pub use anchor::{Anchor, Uplift};

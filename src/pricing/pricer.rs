@@ -71,6 +71,19 @@ impl Pricer {
         Self { remembered: Some(Remembered::of(catalog)), ..Self::new() }
     }
 
+    /// Whether it takes all the time that a proof takes.
+    #[must_use]
+    pub fn is_patient(&self) -> bool {
+        self.effort == Self::PROOF
+    }
+
+    /// Whether it remembers the quotes of a catalog, or of one with the same prices.
+    #[must_use]
+    pub fn remembers_as(&self, other: &Self) -> bool {
+        let quotes = self.remembered.as_ref().zip(other.remembered.as_ref());
+        quotes.is_some_and(|(own, others)| own.is_shared_with(others))
+    }
+
     /// The same for another catalog. What is remembered stays where prices are made of the same things there: the same shop on
     /// another day.
     #[must_use]
@@ -131,7 +144,15 @@ impl Pricer {
     /// # Errors
     /// As [`Self::price`].
     pub fn price_without(&self, catalog: &Catalog, order: &Order, offer: &OfferId) -> Result<Quote, PriceError> {
-        self.known_or_reckoned(catalog, order, Aim::LeastWithout(offer)).map(Arc::unwrap_or_clone)
+        self.quote_without(catalog, order, offer).map(Arc::unwrap_or_clone)
+    }
+
+    /// The same, shared with whoever asked for it before.
+    ///
+    /// # Errors
+    /// As [`Self::price`].
+    pub fn quote_without(&self, catalog: &Catalog, order: &Order, offer: &OfferId) -> Result<Arc<Quote>, PriceError> {
+        self.known_or_reckoned(catalog, order, Aim::LeastWithout(offer))
     }
 
     /// What the order would cost with the reductions that take the most off the goods, though that may cost it the free shipping.
@@ -149,7 +170,8 @@ impl Pricer {
             return Ok(known);
         }
         let quote = Arc::new(self.in_order_of_lines(catalog, order, aim)?);
-        if let Some(remembered) = remembered {
+        // What a golden offer is measured against is not said to be proven: it is kept where time was taken for it.
+        if let Some(remembered) = remembered.filter(|_| order.multiplier.is_none() || self.is_patient()) {
             remembered.remember(order, aim, &quote);
         }
         Ok(quote)

@@ -51,6 +51,11 @@ impl Remembered {
         if is_same { Self { catalog, quotes: Arc::clone(&self.quotes) } } else { Self::of(catalog) }
     }
 
+    /// Whether these are the same quotes.
+    pub(super) fn is_shared_with(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.quotes, &other.quotes)
+    }
+
     /// Whether they are the quotes of this very catalog.
     pub(super) fn is_of(&self, catalog: &Catalog) -> bool {
         std::ptr::eq(&raw const *self.catalog, catalog)

@@ -75,7 +75,7 @@ impl Walker<'_> {
     pub(super) fn browse(&mut self) {
         // What they asked for annoys nobody.
         let shown: Vec<OfferId> = self.session.suggestions().iter().map(|one| one.offer.clone()).collect();
-        self.met.shown.extend(shown);
+        self.seen.extend(shown);
         for suggestion in self.new_offers() {
             self.considered.insert(suggestion.offer.clone());
             let kind = self.session.catalog().offer(&suggestion.offer).map(crate::flow::step_of);

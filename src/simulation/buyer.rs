@@ -2,6 +2,7 @@
 
 use super::{Calendar, Lots, Purpose};
 use crate::catalog::{Answer, Catalog, ChoiceId, Day, Lang, Price, Product, ProductOption, Question};
+use crate::insight::measure::Channel;
 
 /// Somebody who walks through the shop. Nobody is meant by them.
 #[derive(Clone, Debug)]
@@ -12,6 +13,8 @@ pub struct Buyer {
     pub id: String,
     /// The day on which they come.
     pub day: Day,
+    /// The hour of that day, where the shop is.
+    pub hour: u8,
     /// When they come, in seconds since 1970.
     pub began_at: i64,
     /// Where they stand.
@@ -28,17 +31,6 @@ pub struct Buyer {
     pub(super) lots: Lots,
 }
 
-/// Where somebody makes their walk.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Channel {
-    /// At a kiosk, alone.
-    Kiosk,
-    /// In a window.
-    Window,
-    /// With a salesperson.
-    Desk,
-}
-
 /// How many of a hundred have no more to spend than on what they came for.
 const FIXED_BUDGET: f64 = 0.25;
 
@@ -50,9 +42,9 @@ impl Buyer {
     #[must_use]
     pub fn new(seed: u64, (number, of): (u64, u64), calendar: &Calendar) -> Self {
         let lots = Lots::of(seed, number);
-        let (day, began_at) = calendar.coming(&lots, (number, of));
-        let channels =
-            [(Channel::Kiosk, "kiosk", 0.8), (Channel::Window, "window", 0.06), (Channel::Desk, "desk", 0.14)];
+        let (day, hour, began_at) = calendar.coming(&lots, (number, of));
+        let channels = [(Channel::Kiosk, 0.8), (Channel::Window, 0.06), (Channel::Desk, 0.14)];
+        let channels = channels.into_iter().map(|(channel, weight)| (channel, channel.name(), weight));
         let spread = |name: &str, deviation: f64| (deviation * lots.normal(Purpose::Temper, name, 0)).exp();
         let has_fixed_budget = lots.happens(FIXED_BUDGET, (Purpose::Temper, "fixed", 0));
         let spare = -lots.share(Purpose::Temper, "budget", 0).ln() * MEAN_BUDGET;
@@ -61,8 +53,9 @@ impl Buyer {
             number,
             id: format!("{:016x}{:016x}", half(0), half(1)),
             day,
+            hour,
             began_at,
-            channel: lots.race(Purpose::Channel, channels.into_iter()).unwrap_or(Channel::Kiosk),
+            channel: lots.race(Purpose::Channel, channels).unwrap_or(Channel::Kiosk),
             patience: spread("patience", 0.5),
             budget: if has_fixed_budget { 0.0 } else { spare },
             thrift: spread("thrift", 0.4),

@@ -47,9 +47,9 @@ impl Calendar {
         Self { from, zone, behind }
     }
 
-    /// When the buyer with a number comes, of so many: the day, and the moment in seconds since 1970.
+    /// When the buyer with a number comes, of so many: the day, the hour, and the moment in seconds since 1970.
     #[must_use]
-    pub fn coming(&self, lots: &Lots, (number, of): (u64, u64)) -> (Day, i64) {
+    pub fn coming(&self, lots: &Lots, (number, of): (u64, u64)) -> (Day, u8, i64) {
         #[expect(clippy::cast_precision_loss, reason = "nobody simulates 2⁵² buyers")]
         let share = (number as f64 + lots.share(Purpose::Coming, "", 0)) / of.max(1) as f64;
         let wanted = share * self.behind.last().copied().unwrap_or_default();
@@ -61,7 +61,7 @@ impl Calendar {
         let second = (within.clamp(0.0, 0.9999) * HOUR) as i64;
         let hour = i8::try_from(hour % HOURS.len()).unwrap_or_default();
         let begins = day.date().at(hour, 0, 0, 0).to_zoned_datetime(self.zone.clone());
-        (day, begins.map_or(0, |begins| begins.timestamp().as_second()) + second)
+        (day, hour.unsigned_abs(), begins.map_or(0, |begins| begins.timestamp().as_second()) + second)
     }
 }
 
@@ -69,7 +69,7 @@ impl Calendar {
 mod tests {
     use super::*;
 
-    fn comings(days: u32, count: u64) -> Vec<(Day, i64)> {
+    fn comings(days: u32, count: u64) -> Vec<(Day, u8, i64)> {
         let calendar = Calendar::new(Day::parse("2026-01-01").unwrap(), days, TimeZone::UTC);
         (0..count).map(|number| calendar.coming(&Lots::of(1, number), (number, count))).collect()
     }
@@ -77,17 +77,19 @@ mod tests {
     #[test]
     fn they_come_one_after_the_other_over_the_whole_period_while_the_shop_is_open() {
         let comings = comings(365, 5000);
-        assert!(comings.is_sorted_by_key(|(_, moment)| *moment));
+        assert!(comings.is_sorted_by_key(|(.., moment)| *moment));
         assert_eq!(comings.first().unwrap().0.to_string(), "2026-01-01");
         assert_eq!(comings.last().unwrap().0.to_string(), "2026-12-31");
-        assert!(comings.iter().all(|(_, moment)| (9..20).contains(&(moment / 3600 % 24))));
-        let on = |weekday: i64| comings.iter().filter(|(_, moment)| (moment / 86_400 + 3) % 7 == weekday).count();
+        assert!(
+            comings.iter().all(|(_, hour, moment)| (9..20).contains(hour) && moment / 3600 % 24 == i64::from(*hour))
+        );
+        let on = |weekday: i64| comings.iter().filter(|(.., moment)| (moment / 86_400 + 3) % 7 == weekday).count();
         assert!(on(5) > 3 * on(6), "Saturdays {} and Sundays {}", on(5), on(6));
     }
 
     #[test]
     fn a_single_day_is_a_period() {
-        assert!(comings(1, 20).iter().all(|(day, _)| day.to_string() == "2026-01-01"));
-        assert!(comings(0, 1).iter().all(|(day, _)| day.to_string() == "2026-01-01"));
+        assert!(comings(1, 20).iter().all(|(day, ..)| day.to_string() == "2026-01-01"));
+        assert!(comings(0, 1).iter().all(|(day, ..)| day.to_string() == "2026-01-01"));
     }
 }

@@ -2,6 +2,7 @@
 //! whether that is found.
 
 use std::str::FromStr;
+use std::sync::Arc;
 
 use super::{Buyer, Purpose};
 use crate::catalog::{Catalog, OfferId};
@@ -78,20 +79,22 @@ impl Effects {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Swayed {
     offers: Vec<(OfferId, f64, f64)>,
+    /// The experiments and the arm of each.
+    pub(super) arms: Vec<(Arc<str>, Arc<str>)>,
 }
 
 impl Swayed {
     /// What planted effects do to a buyer of a catalog.
     pub(super) fn of(effects: &Effects, buyer: &Buyer, catalog: &Catalog) -> Self {
-        if effects.planted.is_empty() {
-            return Self::default();
-        }
-        let offers = catalog.experiments.iter().filter_map(|experiment| {
-            let arm = experiment.arms.get(buyer.place(experiment.arms.len(), (Purpose::Arm, &experiment.id, 0)))?;
+        let mut swayed = Self::default();
+        for experiment in &catalog.experiments {
+            let place = buyer.place(experiment.arms.len(), (Purpose::Arm, &experiment.id, 0));
+            let Some(arm) = experiment.arms.get(place) else { continue };
             let of = |sway| effects.of(sway, (&experiment.id, &arm.id));
-            Some((experiment.offer.clone(), of(Sway::Yes), of(Sway::Harm)))
-        });
-        Self { offers: offers.collect() }
+            swayed.offers.push((experiment.offer.clone(), of(Sway::Yes), of(Sway::Harm)));
+            swayed.arms.push((Arc::from(experiment.id.as_str()), Arc::from(arm.id.as_str())));
+        }
+        swayed
     }
 
     /// What is added to the chance that an offer is taken.

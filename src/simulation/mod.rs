@@ -15,14 +15,12 @@ mod effect;
 mod leaning;
 mod lots;
 mod pace;
-mod tally;
 mod walker;
 
-pub use buyer::{Buyer, Channel};
+pub use buyer::Buyer;
 pub use calendar::Calendar;
 pub use crowd::Crowd;
 pub use effect::{Effect, EffectError, Effects, Sway};
 pub use leaning::Leaning;
 pub use lots::{Lots, Purpose};
-pub use tally::{OfferTally, Tally};
-pub use walker::{Done, Met, Walked};
+pub use walker::{Done, Walked};

@@ -1,12 +1,14 @@
 //! Owns how a buyer gets through the walk: what they do on each step, and when they leave.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::effect::Swayed;
 use super::{Buyer, Purpose};
 use crate::catalog::{OfferId, StepKind};
 use crate::flow::design::{LogoChoice, SampleBrand, Template};
-use crate::flow::{Action, Details, Event, OrderCode, Refusal, Response, Session, Step};
+use crate::flow::{Action, Details, OrderCode, Refusal, Response, Session, Step};
+use crate::insight::measure::{Circumstances, Facts, Observer};
 
 /// A walk that was made.
 #[derive(Clone, Debug)]
@@ -21,23 +23,8 @@ pub struct Walked {
     pub ended_at: i64,
     /// What was refused though it was there to be done: nothing, or something is wrong.
     pub refused: Option<(Action, Refusal)>,
-    /// What they met with.
-    pub met: Met,
-}
-
-/// What a buyer met with on their walk.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Met {
-    /// The offers that they saw.
-    pub shown: BTreeSet<OfferId>,
-    /// Those that they said yes to.
-    pub accepted: BTreeSet<OfferId>,
-    /// Those that they said no to.
-    pub declined: BTreeSet<OfferId>,
-    /// Those that they took back.
-    pub taken_back: BTreeSet<OfferId>,
-    /// Whether the app stopped suggesting.
-    pub stopped: bool,
+    /// What is counted of it.
+    pub facts: Vec<Facts>,
 }
 
 /// An action, and when it was taken.
@@ -65,7 +52,9 @@ pub(super) struct Walker<'a> {
     pub(super) buyer: Buyer,
     pub(super) session: Session,
     pub(super) swayed: &'a Swayed,
-    pub(super) met: Met,
+    observer: Observer,
+    /// The offers that they saw.
+    pub(super) seen: BTreeSet<OfferId>,
     /// What they made up their minds about already.
     pub(super) considered: BTreeSet<OfferId>,
     /// How annoyed they are; 0 where they are not at all.
@@ -83,11 +72,15 @@ pub(super) struct Walker<'a> {
 impl<'a> Walker<'a> {
     pub(super) fn new(buyer: Buyer, session: Session, swayed: &'a Swayed) -> Self {
         let now = buyer.began_at;
+        let (day, hour, channel) = (buyer.day, buyer.hour, buyer.channel);
+        let under = Circumstances { day, hour, channel, edition: Arc::from("1"), arms: swayed.arms.clone() };
+        let observer = Observer::new(under, session.catalog());
         Self {
             buyer,
             session,
             swayed,
-            met: Met::default(),
+            observer,
+            seen: BTreeSet::new(),
             considered: BTreeSet::new(),
             annoyance: 0.0,
             harm: 0.0,
@@ -109,14 +102,9 @@ impl<'a> Walker<'a> {
         while self.turn < MOST_TURNS && self.refused.is_none() && !self.leaves() && self.take_turn() {
             self.turn += 1;
         }
-        Walked {
-            ended_at: self.now + Buyer::idle_secs(),
-            buyer: self.buyer,
-            session: self.session,
-            at: self.at,
-            refused: self.refused,
-            met: self.met,
-        }
+        let facts = self.observer.end(&self.session);
+        let ended_at = self.now + Buyer::idle_secs();
+        Walked { ended_at, buyer: self.buyer, session: self.session, at: self.at, refused: self.refused, facts }
     }
 
     /// Does something. What is there to be done is never refused; where it is, the walk ends, and that is counted.
@@ -125,26 +113,12 @@ impl<'a> Walker<'a> {
         match self.session.apply(action.clone()) {
             Ok(events) => {
                 self.now += secs;
-                self.at.push(self.now);
-                events.into_iter().for_each(|event| self.notice(event));
+                // What the session notes by itself belongs to the same moment.
+                self.at.resize(self.session.log().len(), self.now);
+                let since = u32::try_from(self.now - self.buyer.began_at).unwrap_or_default();
+                self.observer.look(&self.session, &events, since);
             }
             Err(refusal) => self.refused = Some((action, refusal)),
-        }
-    }
-
-    fn notice(&mut self, event: Event) {
-        match event {
-            Event::Accepted(offer) => {
-                self.met.accepted.insert(offer);
-            }
-            Event::Declined(offer) => {
-                self.met.declined.insert(offer);
-            }
-            Event::TakenBack(offer) => {
-                self.met.taken_back.insert(offer);
-            }
-            Event::StoppedSuggesting => self.met.stopped = true,
-            _ => {}
         }
     }
 
@@ -162,7 +136,7 @@ impl<'a> Walker<'a> {
     pub(super) fn look(&mut self) {
         const OFFER: f64 = 0.07;
         for suggestion in self.session.suggestions() {
-            if self.met.shown.insert(suggestion.offer.clone()) {
+            if self.seen.insert(suggestion.offer.clone()) {
                 let harm = self.swayed.harm(&suggestion.offer);
                 self.annoyance += (OFFER + harm) / self.buyer.patience;
                 self.harm += harm;
@@ -191,7 +165,7 @@ impl<'a> Walker<'a> {
         match self.session.state().step {
             Step::Attract => self.act(Action::Touched),
             Step::Hook => {
-                let catalog = std::sync::Arc::clone(self.session.catalog());
+                let catalog = Arc::clone(self.session.catalog());
                 let Some(hook) = self.buyer.hook(&catalog) else { return false };
                 self.act(Action::HookChosen(hook.id.clone()));
             }
@@ -215,7 +189,7 @@ impl<'a> Walker<'a> {
     /// Chooses how many, and a choice here and there; what does not go together they leave alone.
     fn choose(&mut self) {
         let line = self.session.state().hook_line().cloned();
-        let catalog = std::sync::Arc::clone(self.session.catalog());
+        let catalog = Arc::clone(self.session.catalog());
         let product = line.as_ref().and_then(|line| catalog.product(&line.product));
         if let (Some(line), Some(product), true) = (line, product, self.first("choose")) {
             if let Some(quantity) = self.buyer.quantity(product, 0) {
@@ -259,7 +233,7 @@ impl<'a> Walker<'a> {
 
     /// Answers a question, or passes them over.
     fn tell(&mut self, place: usize) {
-        let catalog = std::sync::Arc::clone(self.session.catalog());
+        let catalog = Arc::clone(self.session.catalog());
         let question = catalog.plan.questions.get(place);
         let answered = question.filter(|_| self.happens(0.88, Purpose::Need, "answer"));
         let answer = answered.and_then(|question| Some((question.id.clone(), self.buyer.need(question)?.id.clone())));
@@ -274,7 +248,7 @@ impl<'a> Walker<'a> {
             return self.act(by_line.map_or(Action::OfferTakenBack(regretted), Action::LineRemoved));
         }
         let line = self.session.state().hook_line().cloned();
-        let catalog = std::sync::Arc::clone(self.session.catalog());
+        let catalog = Arc::clone(self.session.catalog());
         let product = line.as_ref().and_then(|line| catalog.product(&line.product));
         if let (Some(line), Some(product), true) = (line, product, self.first("count again")) {
             let quantity = self.buyer.quantity(product, 1).filter(|quantity| *quantity != line.quantity);

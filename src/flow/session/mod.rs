@@ -15,6 +15,7 @@ use std::sync::{Arc, OnceLock};
 pub use mending::{Clash, Repair};
 pub use talking::Talk;
 
+use super::weighing::Weighings;
 use super::{
     Action, BoughtTogether, Event, Handover, Known, Refusal, Response, State, Step, Suggestion, Uplift, change, links,
     policy, suggest,
@@ -35,6 +36,8 @@ pub struct Session {
     together: Arc<BoughtTogether>,
     /// What prices its orders. Shared with the sessions that an undo folds anew.
     pricer: Arc<Pricer>,
+    /// What offers came to that were weighed before, shared like the pricer.
+    weighings: Arc<Weighings>,
     /// An order with its proven quote, once it came from where proofs may take their time.
     proof: Option<(Order, Arc<Quote>)>,
     /// Every action that was taken, undos included: what a journal keeps.
@@ -66,6 +69,7 @@ impl Session {
         let state = State { lang, order, ..State::default() };
         Self {
             pricer: Arc::new(Pricer::of(Arc::clone(&catalog))),
+            weighings: Arc::default(),
             catalog,
             together,
             proof: None,
@@ -90,8 +94,11 @@ impl Session {
     /// as far as it costs the same there.
     #[must_use]
     pub fn next_day(&self, catalog: Arc<Catalog>) -> Self {
+        let fresh = Self::with_orders(Arc::clone(&catalog), Arc::clone(&self.together));
         let pricer = Arc::new(self.pricer.on(Arc::clone(&catalog)));
-        Self { pricer, ..Self::with_orders(catalog, Arc::clone(&self.together)) }
+        let weighs_the_same = pricer.remembers_as(&self.pricer) && self.catalog.plan == catalog.plan;
+        let weighings = if weighs_the_same { &self.weighings } else { &fresh.weighings };
+        Self { pricer, weighings: Arc::clone(weighings), ..fresh }
     }
 
     /// The order whose quote lacks its proof, and what can find it on another thread.
@@ -117,7 +124,7 @@ impl Session {
     }
 
     fn known(&self) -> Known<'_> {
-        Known { together: &self.together, pricer: &self.pricer }
+        Known { together: &self.together, pricer: &self.pricer, weighings: &self.weighings }
     }
 
     /// What an order costs: as proven where it is, with its proof where somebody is about to pay, else as fast as it has to be.
@@ -464,7 +471,7 @@ impl Session {
     /// A session in which nobody did anything yet, on the same catalog.
     fn anew(&self) -> Self {
         let fresh = Self::with_orders(Arc::clone(&self.catalog), Arc::clone(&self.together));
-        Self { pricer: Arc::clone(&self.pricer), ..fresh }
+        Self { pricer: Arc::clone(&self.pricer), weighings: Arc::clone(&self.weighings), ..fresh }
     }
 
     /// Forgets everything but the language, so that the next buyer finds nothing of this one.
