@@ -27,6 +27,7 @@ mod step;
 mod suggest;
 mod together;
 mod verdict;
+mod weighing;
 
 pub use action::Action;
 pub use anchor::{Anchor, Uplift};
@@ -43,6 +44,6 @@ pub use session::{Clash, Repair, Session, Talk};
 pub use standing::{BELIEF_ORDERS, FIRST_SHARE, Standing};
 pub use state::{Origin, Response, State};
 pub use step::Step;
-pub use suggest::{FEWEST_BUYERS, Known, Reason, Suggestion, suggest};
+pub use suggest::{FEWEST_BUYERS, Known, Reason, Suggestion, step_of, suggest};
 pub use together::{Bond, BoughtTogether, MILLION, Pulls};
 pub use verdict::{Hindrance, Obstacle, RankedPlace, Ruling, Verdict};

@@ -29,8 +29,8 @@ impl Session {
         if self.state.placed.is_some() {
             return (self.clone(), Vec::new());
         }
-        let mut fresh = Self::with_orders(catalog, Arc::clone(&self.together)).with_arms(arms);
-        fresh.pricer = Arc::new(self.pricer.forgetful());
+        let mut fresh = Self::with_orders(Arc::clone(&catalog), Arc::clone(&self.together)).with_arms(arms);
+        fresh.pricer = Arc::new(self.pricer.forgetful(catalog));
         if let Some(misfit) = self.is_lost_on(&fresh.catalog) {
             return (self.begun_anew(fresh), vec![misfit]);
         }

@@ -119,7 +119,7 @@ impl Session {
 
     /// Whether one of the offers that the step shows still applies.
     fn shows_something(&self, state: &State) -> bool {
-        let Ok(quote) = self.pricer.price(&self.catalog, &state.order) else { return false };
+        let Ok(quote) = self.pricer.quote(&self.catalog, &state.order) else { return false };
         let mut offers = shown(state).into_iter().filter_map(|offer| self.as_it_stands(state, &quote, offer));
         offers.any(|suggestion| may_show(state, &suggestion))
     }
