@@ -160,12 +160,11 @@ fn write(out: &LearnedOut, terminal: &mut Terminal<'_>) -> io::Result<()> {
     let named: Vec<String> =
         unknown.iter().take(MOST).map(|unknown| format!("'{}' ({})", unknown.item, unknown.receipts)).collect();
     let more = if unknown.len() > MOST { ", …" } else { "" };
-    let count = unknown.len();
-    writeln!(
-        terminal.err,
-        "diderot: {count} items of the receipts are no products of this catalog and were left out: {}{more}",
-        named.join(", ")
-    )
+    let strange = match unknown.len() {
+        1 => "1 item of the receipts is no product of this catalog and was left out".to_owned(),
+        count => format!("{count} items of the receipts are no products of this catalog and were left out"),
+    };
+    writeln!(terminal.err, "diderot: {strange}: {}{more}", named.join(", "))
 }
 
 /// What is no product of a catalog, the most frequent first.
