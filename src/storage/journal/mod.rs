@@ -17,6 +17,7 @@ mod reopen;
 mod rescue;
 mod schema;
 mod sessions;
+mod simulated;
 mod steps;
 
 use std::fs;
@@ -34,6 +35,7 @@ pub use measures::Measurer;
 pub use orders::{NewOrder, OrderFilter, OrderSummary, StoredOrder};
 pub use reopen::{ReopenError, redo};
 pub use sessions::{NewWalk, SessionNumber, Unfinished};
+pub use simulated::SimulatedWalk;
 
 use hold::{Hold, Identity};
 
