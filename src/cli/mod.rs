@@ -24,6 +24,7 @@ mod print;
 mod report;
 mod ron_text;
 mod shot;
+mod simulate;
 mod today;
 mod walk;
 
@@ -132,6 +133,8 @@ pub enum Command {
     Print(print::PrintArgs),
     /// List, show, export and take in the orders that were placed here.
     Orders(orders::OrdersArgs),
+    /// Let synthetic buyers walk through a catalog: for load, for trying out experiments, and to see what a change could do.
+    Simulate(simulate::SimulateArgs),
     /// Forget who placed an order, and what they had printed.
     Forget(orders::ForgetArgs),
     /// Say which suggestions help and which annoy: the funnel, every offer, how far orders moved from their anchor.
@@ -225,6 +228,7 @@ impl Command {
             Self::Shot(args) => shot::run(args, terminal),
             Self::Print(args) => print::run(args, terminal),
             Self::Orders(args) => orders::run(args, terminal),
+            Self::Simulate(args) => simulate::run(args, terminal),
             Self::Forget(args) => orders::forget(args, terminal),
             Self::Report(args) => report::run(args, terminal),
             Self::Experiment(args) => experiment::run(args, terminal),

@@ -72,7 +72,7 @@ pub(super) fn run(args: &ReportArgs, terminal: &mut Terminal<'_>) -> Answer {
         return args.write_pdf(file, (&report, catalog), terminal);
     }
     match args.format {
-        ReportFormat::Text => write_text(args, &report, catalog.as_ref(), terminal)?,
+        ReportFormat::Text => write_text((&report, args.lang), catalog.as_ref(), terminal)?,
         ReportFormat::Json => writeln!(terminal.out, "{}", report_json(&report).map_err(std::io::Error::other)?)?,
         ReportFormat::Csv => terminal.out.write_all(&report_csv(&report).map_err(std::io::Error::other)?)?,
     }
@@ -121,13 +121,13 @@ impl ReportArgs {
     }
 }
 
-fn write_text(
-    args: &ReportArgs,
-    report: &Report,
+/// Writes a report for people, with the names of a catalog.
+pub(super) fn write_text(
+    (report, lang): (&Report, Lang),
     catalog: Option<&Catalog>,
     terminal: &mut Terminal<'_>,
 ) -> std::io::Result<()> {
-    let tongue = Tongue::new(args.lang, report.currency, &[report_words(args.lang)]);
+    let tongue = Tongue::new(lang, report.currency, &[report_words(lang)]);
     let span = report.query.span;
     let period = |span: Span| [("from", tongue.day(span.from).into()), ("until", tongue.day(span.until).into())];
     writeln!(terminal.out, "{}", tongue.say("report-title"))?;

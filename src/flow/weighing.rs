@@ -23,13 +23,14 @@ pub(super) struct Weight {
 /// Which offer, by its place in the catalog, and whether it is accepted.
 pub(super) type Which = (usize, bool);
 
-/// So many orders are remembered at least, and twice as many at most.
-const REMEMBERED: usize = 2048;
+/// So many orders are remembered at least where nobody says otherwise, and twice as many at most: a few megabytes.
+const USUAL_ROOM: usize = 512;
 
 /// What offers of one catalog came to. Orders are found whole, never by a likeness of them.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Weighings {
     halves: Mutex<Halves>,
+    room: usize,
 }
 
 /// When the young half is full, the old one goes, and what of it is asked for again is young again.
@@ -54,19 +55,35 @@ struct Weighed {
     weights: HashMap<Which, Result<Weight, Obstacle>>,
 }
 
+impl Default for Weighings {
+    fn default() -> Self {
+        Self::with_room(USUAL_ROOM)
+    }
+}
+
 impl Weighings {
+    /// Nothing yet, with room for so many orders.
+    pub(super) fn with_room(room: usize) -> Self {
+        Self { halves: Mutex::default(), room }
+    }
+
+    /// Nothing yet, with as much room.
+    pub(super) fn anew(&self) -> Self {
+        Self::with_room(self.room)
+    }
+
     /// What an offer came to for a state's order, where that is known.
     pub(super) fn recall(&self, state: &State, which: Which) -> Option<Result<Weight, Obstacle>> {
-        self.halves().of(state)?.weights.get(&which).cloned()
+        self.halves().of(state, self.room)?.weights.get(&which).cloned()
     }
 
     /// Keeps what an offer came to.
     pub(super) fn remember(&self, state: &State, which: Which, weight: &Result<Weight, Obstacle>) {
         let mut halves = self.halves();
-        if halves.of(state).is_none() {
-            halves.add(state);
+        if halves.of(state, self.room).is_none() {
+            halves.add(state, self.room);
         }
-        if let Some(weighed) = halves.of(state) {
+        if let Some(weighed) = halves.of(state, self.room) {
             weighed.weights.insert(which, weight.clone());
         }
     }
@@ -78,18 +95,18 @@ impl Weighings {
 }
 
 impl Halves {
-    fn of(&mut self, state: &State) -> Option<&mut Weighed> {
+    fn of(&mut self, state: &State, room: usize) -> Option<&mut Weighed> {
         let at_hand = self.last.filter(|(key, place)| {
             let weighed = self.young.get(key).and_then(|entries| entries.get(*place));
             weighed.is_some_and(|weighed| weighed.is_of(state))
         });
-        let (key, place) = at_hand.or_else(|| self.find(state))?;
+        let (key, place) = at_hand.or_else(|| self.find(state, room))?;
         self.last = Some((key, place));
         self.young.get_mut(&key)?.get_mut(place)
     }
 
     /// Where a state's order is among the young; an old one becomes young.
-    fn find(&mut self, state: &State) -> Option<(u64, usize)> {
+    fn find(&mut self, state: &State, room: usize) -> Option<(u64, usize)> {
         let key = self.key(state);
         let is_it = |weighed: &Weighed| weighed.is_of(state);
         if let Some(place) = self.young.get(&key).and_then(|entries| entries.iter().position(is_it)) {
@@ -98,16 +115,16 @@ impl Halves {
         let entries = self.old.get_mut(&key)?;
         let place = entries.iter().position(is_it)?;
         let weighed = entries.swap_remove(place);
-        Some(self.push(key, weighed))
+        Some(self.push(key, weighed, room))
     }
 
-    fn add(&mut self, state: &State) {
+    fn add(&mut self, state: &State, room: usize) {
         let key = self.key(state);
-        self.push(key, Weighed::of(state));
+        self.push(key, Weighed::of(state), room);
     }
 
-    fn push(&mut self, key: u64, weighed: Weighed) -> (u64, usize) {
-        if self.count >= REMEMBERED {
+    fn push(&mut self, key: u64, weighed: Weighed, room: usize) -> (u64, usize) {
+        if self.count >= room {
             self.old = std::mem::take(&mut self.young);
             (self.count, self.last) = (0, None);
         }

@@ -84,6 +84,12 @@ impl Pricer {
         quotes.is_some_and(|(own, others)| own.is_shared_with(others))
     }
 
+    /// The same with room for so many quotes in what it remembers: for whoever prices for many.
+    #[must_use]
+    pub fn with_room(self, quotes: usize) -> Self {
+        Self { remembered: self.remembered.map(|remembered| remembered.with_room(quotes)), ..self }
+    }
+
     /// The same for another catalog. What is remembered stays where prices are made of the same things there: the same shop on
     /// another day.
     #[must_use]

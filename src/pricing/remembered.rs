@@ -8,8 +8,8 @@ use super::goods::Aim;
 use super::{Order, Quote};
 use crate::catalog::{Catalog, OfferId};
 
-/// So many orders are remembered at least, and twice as many at most.
-const REMEMBERED: usize = 4096;
+/// So many orders are remembered at least where nobody says otherwise, and twice as many at most: a few megabytes.
+const USUAL_ROOM: usize = 1024;
 
 /// Proven quotes of one catalog. They are found by the whole order, never by a likeness of it, so that a price that is remembered
 /// is the one that would be reckoned anew.
@@ -18,6 +18,7 @@ pub(super) struct Remembered {
     /// The catalog whose prices they are. It is kept, so that no other one can come to lie in its place.
     catalog: Arc<Catalog>,
     quotes: Arc<Mutex<Quotes>>,
+    room: usize,
 }
 
 /// Two halves: when the young one is full, the old one goes, and what of it is asked for again is young again.
@@ -40,7 +41,12 @@ struct Entry {
 impl Remembered {
     /// Nothing yet, of a catalog.
     pub(super) fn of(catalog: Arc<Catalog>) -> Self {
-        Self { catalog, quotes: Arc::default() }
+        Self { catalog, quotes: Arc::default(), room: USUAL_ROOM }
+    }
+
+    /// The same with room for so many orders.
+    pub(super) fn with_room(self, room: usize) -> Self {
+        Self { room, ..self }
     }
 
     /// The same quotes for another catalog, where its prices are made of the same things; else none.
@@ -48,7 +54,8 @@ impl Remembered {
         let (one, other) = (&*self.catalog, &*catalog);
         let is_same = (&one.shop, &one.products) == (&other.shop, &other.products)
             && (&one.offers, &one.rules) == (&other.offers, &other.rules);
-        if is_same { Self { catalog, quotes: Arc::clone(&self.quotes) } } else { Self::of(catalog) }
+        let quotes = if is_same { Arc::clone(&self.quotes) } else { Arc::default() };
+        Self { catalog, quotes, room: self.room }
     }
 
     /// Whether these are the same quotes.
@@ -64,14 +71,14 @@ impl Remembered {
     /// The quote of an order, where it is known.
     pub(super) fn recall(&self, order: &Order, aim: Aim<'_>) -> Option<Arc<Quote>> {
         let without = without(aim)?;
-        self.quotes().recall(order, without)
+        self.quotes().recall(order, without, self.room)
     }
 
     /// Keeps a quote that is proven: another one might be bettered.
     pub(super) fn remember(&self, order: &Order, aim: Aim<'_>, quote: &Arc<Quote>) {
         if let Some(without) = without(aim).filter(|_| quote.proven_optimal) {
             let entry = Entry { order: order.clone(), without: without.cloned(), quote: Arc::clone(quote) };
-            self.quotes().remember(entry);
+            self.quotes().remember(entry, self.room);
         }
     }
 
@@ -82,7 +89,7 @@ impl Remembered {
 }
 
 impl Quotes {
-    fn recall(&mut self, order: &Order, without: Option<&OfferId>) -> Option<Arc<Quote>> {
+    fn recall(&mut self, order: &Order, without: Option<&OfferId>, room: usize) -> Option<Arc<Quote>> {
         let key = self.key(order, without);
         let is_it = |entry: &&Entry| entry.order == *order && entry.without.as_ref() == without;
         if let Some(entry) = self.young.get(&key).and_then(|entries| entries.iter().find(is_it)) {
@@ -90,12 +97,12 @@ impl Quotes {
         }
         let entry = self.old.get(&key).and_then(|entries| entries.iter().find(is_it))?.clone();
         let quote = Arc::clone(&entry.quote);
-        self.remember(entry);
+        self.remember(entry, room);
         Some(quote)
     }
 
-    fn remember(&mut self, entry: Entry) {
-        if self.count >= REMEMBERED {
+    fn remember(&mut self, entry: Entry, room: usize) {
+        if self.count >= room {
             self.old = std::mem::take(&mut self.young);
             self.count = 0;
         }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -18,6 +19,9 @@ const BATCH: u64 = 64;
 
 /// So many batches may wait to be taken, for each thread.
 const WAITING: usize = 4;
+
+/// So many orders each thread remembers the prices of: some hundred megabytes at most.
+const ROOM: usize = 24_576;
 
 /// Buyers who come to a catalog.
 #[derive(Clone, Debug)]
@@ -49,8 +53,13 @@ impl Crowd {
     }
 
     /// Has everybody walk. `each` sees every walk on the thread that made it; what it makes of it is handed to `take` in the
-    /// order of the buyers' numbers, whatever the number of threads.
-    pub fn walk<T: Send>(&self, threads: usize, each: &(dyn Fn(&Walked) -> T + Sync), take: &mut dyn FnMut(T)) {
+    /// order of the buyers' numbers, whatever the number of threads, until that breaks off.
+    pub fn walk<T: Send>(
+        &self,
+        threads: usize,
+        each: &(dyn Fn(&Walked) -> T + Sync),
+        take: &mut dyn FnMut(T) -> ControlFlow<()>,
+    ) {
         let next = AtomicU64::new(0);
         let (sender, receiver) = sync_channel(threads.max(1) * WAITING);
         thread::scope(|scope| {
@@ -59,7 +68,8 @@ impl Crowd {
                 scope.spawn(move || self.walk_batches(next, each, &sender));
             }
             drop(sender);
-            in_turn(&receiver, take);
+            // Where nobody takes them any more, no thread goes on.
+            in_turn(receiver, take);
         });
     }
 
@@ -93,14 +103,16 @@ impl Crowd {
     }
 }
 
-/// Hands batches on in their order.
-fn in_turn<T>(receiver: &Receiver<(u64, Vec<T>)>, take: &mut dyn FnMut(T)) {
+/// Hands batches on in their order, until whoever takes them breaks off.
+fn in_turn<T>(receiver: Receiver<(u64, Vec<T>)>, take: &mut dyn FnMut(T) -> ControlFlow<()>) {
     let mut early: BTreeMap<u64, Vec<T>> = BTreeMap::new();
     let mut due = 0;
     for (batch, made) in receiver {
         early.insert(batch, made);
         while let Some(made) = early.remove(&due) {
-            made.into_iter().for_each(&mut *take);
+            if made.into_iter().try_for_each(&mut *take).is_break() {
+                return;
+            }
             due += 1;
         }
     }
@@ -109,7 +121,31 @@ fn in_turn<T>(receiver: &Receiver<(u64, Vec<T>)>, take: &mut dyn FnMut(T)) {
 /// The shop as it is on the day that a thread has come to.
 struct Shop {
     catalog: Arc<Catalog>,
-    today: Option<(Day, Session)>,
+    today: Option<Today>,
+}
+
+/// A day, and a session of it in which nobody did anything yet.
+struct Today {
+    made: Made,
+    fresh: Session,
+}
+
+/// What of a catalog is different from day to day, as far as a walk can tell: what is offered, and what is sold out.
+#[derive(PartialEq, Eq)]
+struct Made {
+    offers: Vec<bool>,
+    gone: Vec<bool>,
+}
+
+impl Made {
+    fn on(catalog: &Catalog, day: Day) -> Self {
+        let offers = catalog.offers.iter().chain(catalog.dormant());
+        let stocks = catalog.products.iter().map(|product| product.claims.stock);
+        Self {
+            offers: offers.map(|offer| offer.period.has(Some(day))).collect(),
+            gone: stocks.map(|stock| stock.is_some_and(|stock| stock.is_gone_on(Some(day)))).collect(),
+        }
+    }
 }
 
 impl Shop {
@@ -119,19 +155,18 @@ impl Shop {
 
     /// A session in which nobody did anything yet, on a day. What was priced for the buyers before is known to it.
     fn on(&mut self, day: Day) -> Session {
-        let known = self.today.take();
-        let (day, fresh) = match known {
-            Some((today, fresh)) if today == day => (today, fresh),
-            other => {
+        let made = Made::on(&self.catalog, day);
+        let fresh = match self.today.take() {
+            Some(today) if today.made == made => today.fresh,
+            before => {
                 let catalog = Arc::new((*self.catalog).clone().on(Some(day)));
-                let fresh = other.map_or_else(
-                    || Session::new(Arc::clone(&catalog)),
-                    |(_, before)| before.next_day(Arc::clone(&catalog)),
-                );
-                (day, fresh)
+                match before {
+                    Some(before) => before.fresh.next_day(catalog),
+                    None => Session::new(catalog).with_room(ROOM),
+                }
             }
         };
-        self.today = Some((day, fresh.clone()));
+        self.today = Some(Today { made, fresh: fresh.clone() });
         fresh
     }
 }

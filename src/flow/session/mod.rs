@@ -107,6 +107,14 @@ impl Session {
         &self.arms
     }
 
+    /// The same with room for so many orders in what is remembered of them, for whoever makes many walks: each takes a few
+    /// kilobytes. Nothing is remembered yet.
+    #[must_use]
+    pub fn with_room(self, orders: usize) -> Self {
+        let pricer = Pricer::of(Arc::clone(&self.catalog)).with_room(orders);
+        Self { pricer: Arc::new(pricer), weighings: Arc::new(Weighings::with_room(orders)), ..self }
+    }
+
     /// A session in which nobody did anything yet, on the catalog as it is on another day. What was priced before is known to it,
     /// as far as it costs the same there.
     #[must_use]
@@ -114,8 +122,8 @@ impl Session {
         let fresh = Self::with_orders(Arc::clone(&catalog), Arc::clone(&self.together));
         let pricer = Arc::new(self.pricer.on(Arc::clone(&catalog)));
         let weighs_the_same = pricer.remembers_as(&self.pricer) && self.catalog.plan == catalog.plan;
-        let weighings = if weighs_the_same { &self.weighings } else { &fresh.weighings };
-        Self { pricer, weighings: Arc::clone(weighings), ..fresh }
+        let weighings = if weighs_the_same { Arc::clone(&self.weighings) } else { Arc::new(self.weighings.anew()) };
+        Self { pricer, weighings, ..fresh }
     }
 
     /// The order whose quote lacks its proof, and what can find it on another thread.

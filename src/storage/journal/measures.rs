@@ -193,7 +193,7 @@ impl Journal {
         Ok(facts.map_or(Currency::EUR, |facts| facts.currency))
     }
 
-    fn names(&self) -> Result<Names, JournalError> {
+    pub(super) fn names(&self) -> Result<Names, JournalError> {
         let at = self.at();
         let mut statement = self.connection.prepare_cached("SELECT number, name FROM measure_name").map_err(&at)?;
         let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).map_err(&at)?;
@@ -279,7 +279,8 @@ fn observe(
     observer.end(&session)
 }
 
-fn insert(change: &Transaction<'_>, facts: &Facts, names: &mut Names) -> rusqlite::Result<()> {
+/// Writes what is counted of a walk.
+pub(super) fn insert(change: &Transaction<'_>, facts: &Facts, names: &mut Names) -> rusqlite::Result<()> {
     let Some(bytes) = facts::write(facts, names) else { return Ok(()) };
     for (number, name) in names.take_new() {
         change

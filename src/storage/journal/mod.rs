@@ -21,6 +21,7 @@ mod reopen;
 mod rescue;
 mod schema;
 mod sessions;
+mod simulated;
 mod steps;
 
 use std::fs;
@@ -40,6 +41,7 @@ pub use measures::Measurer;
 pub use orders::{NewOrder, OrderFilter, OrderSummary, StoredOrder};
 pub use reopen::{ReopenError, redo};
 pub use sessions::{NewWalk, SessionNumber, Unfinished};
+pub use simulated::SimulatedWalk;
 
 use hold::{Hold, Identity};
 

@@ -239,41 +239,60 @@ pub(super) fn free_code(
     Ok(None)
 }
 
-/// Writes an order, and says its number.
+/// Writes an order with what was done in its walk, and says its number.
 pub(super) fn write(
     change: &Transaction<'_>,
     session: SessionNumber,
     (code, order): (&OrderCode, &NewOrder),
     now: Moment,
 ) -> rusqlite::Result<i64> {
-    let NewOrder { record, details, logo, actions, .. } = order;
+    let number = write_order(change, session, (code, order), now)?;
+    insert(change, session, 0, &order.actions, now)?;
+    insert(change, session, order.actions.len(), &[Action::Placed(code.clone())], now)?;
+    Ok(number)
+}
+
+/// Writes what was agreed, and with whom. Says the order's number.
+pub(super) fn write_order(
+    change: &Transaction<'_>,
+    session: SessionNumber,
+    (code, order): (&OrderCode, &NewOrder),
+    now: Moment,
+) -> rusqlite::Result<i64> {
+    let NewOrder { record, details, logo, .. } = order;
     // What the buyer came for is the first line of every order.
     let product = record.lines.first().map_or("", |line| line.name.as_str());
-    change.execute(
-        "INSERT INTO placed_order (code, session, placed_at, currency, anchor, total, product)
+    change
+        .prepare_cached(
+            "INSERT INTO placed_order (code, session, placed_at, currency, anchor, total, product)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        params![code.as_str(), session.0, now.0, record.currency, record.anchor, record.total, product],
-    )?;
+        )?
+        .execute(params![code.as_str(), session.0, now.0, record.currency, record.anchor, record.total, product])?;
     let number = change.last_insert_rowid();
     let text = serde_json::to_string(record).map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
-    change.execute(
-        "INSERT INTO order_record (placed_order, code, session, placed_at, record) VALUES (?1, ?2, ?3, ?4, ?5)",
-        params![number, code.as_str(), session.0, now.0, text],
-    )?;
-    change.execute(
-        "INSERT INTO contact (placed_order, name, address, mail, phone) VALUES (?1, ?2, ?3, ?4, ?5)",
-        params![number, details.name.trim(), details.address.trim(), details.mail.trim(), details.phone.trim()],
-    )?;
+    change
+        .prepare_cached(
+            "INSERT INTO order_record (placed_order, code, session, placed_at, record) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute(params![number, code.as_str(), session.0, now.0, text])?;
+    change
+        .prepare_cached("INSERT INTO contact (placed_order, name, address, mail, phone) VALUES (?1, ?2, ?3, ?4, ?5)")?
+        .execute(params![
+            number,
+            details.name.trim(),
+            details.address.trim(),
+            details.mail.trim(),
+            details.phone.trim()
+        ])?;
     let search = search_text(code, order);
-    change.execute("INSERT INTO order_search (placed_order, text) VALUES (?1, ?2)", params![number, search])?;
+    change
+        .prepare_cached("INSERT INTO order_search (placed_order, text) VALUES (?1, ?2)")?
+        .execute(params![number, search])?;
     if let (Some(logo), LogoChoice::Imported(id)) = (logo, &record.design.logo) {
-        change.execute(
-            "INSERT OR IGNORE INTO logo (session, id, name, content) VALUES (?1, ?2, ?3, ?4)",
-            params![session.0, id.to_string(), logo.name, &*logo.bytes],
-        )?;
+        change
+            .prepare_cached("INSERT OR IGNORE INTO logo (session, id, name, content) VALUES (?1, ?2, ?3, ?4)")?
+            .execute(params![session.0, id.to_string(), logo.name, &*logo.bytes])?;
     }
-    insert(change, session, 0, actions, now)?;
-    insert(change, session, actions.len(), &[Action::Placed(code.clone())], now)?;
     Ok(number)
 }
 

@@ -52,6 +52,7 @@ impl Headline<'_> {
             ("report-committed", share(sums.committed, sums.walks)),
             ("report-placed", share(sums.placed, sums.walks)),
             ("report-abandoned", percent(self.tongue, figures.abandoned)),
+            ("report-quoted", count(self.tongue, figures.quoted)),
             ("report-anchor", money(self.tongue, sums.mean_anchor())),
             ("report-total", money(self.tongue, sums.mean_total())),
             ("report-uplift", uplift(self.tongue, sums)),
