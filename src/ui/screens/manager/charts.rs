@@ -81,6 +81,20 @@ pub(super) fn groups(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, segment: Option
     across(ui, scene, rect, &Bars { title: names.kind(&segment.kind), parts, rows, is_share: true });
 }
 
+/// How many kept the offer in each arm of each experiment, of those who came to see it.
+pub(super) fn experiments(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, report: &Report) {
+    let (tongue, palette) = (scene.tongue, &scene.theme.palette);
+    let arms = report.experiments.iter().flat_map(|tried| tried.tallies.iter().map(move |tally| (tried, tally)));
+    let rows = arms.take(MOST).map(|(tried, tally)| {
+        let part = |part: u64| Share::new(part, tally.exposed).shown().map_or(0.0, |(share, _)| share);
+        (format!("{} · {}", tried.experiment, tally.arm), vec![part(tally.kept), part(tally.taken_back)])
+    });
+    let parts = [("report-held", palette.accent), ("report-back", palette.red)];
+    let parts = parts.map(|(name, colour)| Part { name: tongue.say(name), colour }).into();
+    let rows = rows.collect();
+    across(ui, scene, rect, &Bars { title: tongue.say("report-experiments"), parts, rows, is_share: true });
+}
+
 /// How it was.
 pub(super) fn faces(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, report: &Report) {
     let (tongue, palette) = (scene.tongue, &scene.theme.palette);

@@ -7,7 +7,7 @@ use crate::insight::measure::{Report, Segment};
 use crate::ui::screens::Scene;
 use crate::ui::screens::desk::pieces::{scrolled, segment, width_of};
 use crate::ui::theme::{Space, Style};
-use crate::ui::widgets::{Line, line_height, split_top};
+use crate::ui::widgets::{Line, Paragraph, line_height, split_top, text_height};
 use crate::wording::report::{ReportNames, Table, tables};
 
 /// The table that belongs to what is looked at; nothing where there is none.
@@ -18,6 +18,7 @@ pub(super) fn of(scene: &Scene<'_>, report: &Report, (tab, segment): (ManagerTab
         ManagerTab::Offers => scene.tongue.say("report-offers"),
         ManagerTab::Uplift => return Some(bins(scene, report)),
         ManagerTab::Groups => names.kind(&segment?.kind),
+        ManagerTab::Experiments => scene.tongue.say("report-experiments"),
         ManagerTab::Feedback => scene.tongue.say("report-reason"),
     };
     let table = tables(report, names).into_iter().find(|table| table.title == title)?;
@@ -43,6 +44,7 @@ fn bins(scene: &Scene<'_>, report: &Report) -> Table {
         title: tongue.say("report-histogram"),
         heads: vec![tongue.say("report-uplift"), tongue.say("report-orders")],
         rows: report.now.uplift.bins().filter(|bin| bin.orders.0 > 0).map(row).collect(),
+        notes: Vec::new(),
     }
 }
 
@@ -51,7 +53,7 @@ fn without(table: Table, left_out: &[usize]) -> Table {
         let kept = cells.into_iter().enumerate().filter(|(place, _)| !left_out.contains(place));
         kept.map(|(_, cell)| cell).collect::<Vec<_>>()
     };
-    Table { title: table.title, heads: keep(table.heads), rows: table.rows.into_iter().map(keep).collect() }
+    Table { heads: keep(table.heads), rows: table.rows.into_iter().map(keep).collect(), ..table }
 }
 
 /// The ways to tell walks apart, of which one is chosen. What is left below, and the chosen one.
@@ -87,6 +89,13 @@ pub(super) fn pick_segment<'r>(
 pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, table: &Option<Table>) {
     let Some(table) = table else { return };
     let (measures, palette) = (&scene.theme.measures, &scene.theme.palette);
+    let mut rect = rect;
+    for note in &table.notes {
+        let note = Paragraph::new(note, Style::Body, palette.ink, 3);
+        let (place, rest) = split_top(rect, text_height(ui, measures, &note, rect.width()), Space::SMALL);
+        note.show(ui, measures, place);
+        rect = rest;
+    }
     let places = columns(ui, scene, rect.width(), table);
     let size = Style::Note.font(measures).size;
     let high = line_height(ui, measures, ("x", Style::Mark), f32::INFINITY);
