@@ -1,6 +1,8 @@
 //! Owns experiments: which arm a walk sees, and what may be said of how the arms do. *No arm knows a price.*
 
 mod assignment;
+#[cfg(test)]
+mod chance;
 mod count;
 mod deal;
 mod evidence;
