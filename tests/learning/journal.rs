@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::mpsc::channel;
+use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use diderot::app::Front;
@@ -163,24 +163,33 @@ fn a_window_learns_by_itself_once_a_day() {
             fresh_id: || "nightly".to_owned(),
             tell: Box::new(move |event| sender.send(event).unwrap_or_default()),
         });
-        let learned = loop {
-            match events.recv_timeout(Duration::from_mins(1)).unwrap() {
-                ClerkEvent::Learned(together) => break together,
-                other => drop(other),
-            }
-        };
-        drop(clerk);
-        learned.orders()
+        (clerk, events)
     };
-    assert_eq!(start(), 4);
+    let learned = |events: &Receiver<ClerkEvent>| loop {
+        match events.recv_timeout(Duration::from_mins(1)).unwrap() {
+            ClerkEvent::Learned(together) => break together.orders(),
+            other => drop(other),
+        }
+    };
+    let (clerk, events) = start();
+    assert_eq!(learned(&events), 4);
     assert_eq!(journal.learned().unwrap().at, Some(NOW));
-    // Within the day what was counted stands; a day later it is counted anew.
-    place(&mut journal, (4, 3), "");
-    CLOCK.store(NOW.0 + DAY / 2, Ordering::SeqCst);
-    assert_eq!(start(), 4);
-    CLOCK.store(NOW.0 + DAY, Ordering::SeqCst);
-    assert_eq!(start(), 7);
-    assert_eq!(journal.learned().unwrap().orders.baskets(), 7);
+    // A window that stays open counts anew a day later, and the day after that.
+    for day in 1..=2 {
+        place(&mut journal, (day * 10, 3), "");
+        CLOCK.store(NOW.0 + DAY * day.cast_signed(), Ordering::SeqCst);
+        // Whatever there is to do: it looks at the clock.
+        clerk.end();
+        assert_eq!(u64::from(learned(&events)), 4 + 3 * day);
+    }
+    drop(clerk);
+    // One that is opened within the day takes what was counted.
+    place(&mut journal, (50, 1), "");
+    CLOCK.store(NOW.0 + DAY * 2 + DAY / 2, Ordering::SeqCst);
+    let (clerk, events) = start();
+    assert_eq!(learned(&events), 10);
+    drop(clerk);
+    assert_eq!(journal.learned().unwrap().orders.baskets(), 10);
 }
 
 #[test]
