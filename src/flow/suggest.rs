@@ -1,12 +1,11 @@
 //! Owns which offers are suggested, in which order, and why.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::weighing::{Weighings, Weight};
-use super::{Obstacle, Response, State, change, policy};
-use crate::catalog::{Catalog, Offer, OfferId, OfferKind, ProductId, StepKind};
+use super::{Bond, BoughtTogether, Obstacle, Response, Standing, State, change, policy, standing};
+use crate::catalog::{Catalog, Offer, OfferId, OfferKind, StepKind};
 use crate::money::Money;
 use crate::pricing::{Changed, Order, OrderLine, PriceError, Pricer, Quote};
 
@@ -38,7 +37,7 @@ pub struct Suggestion {
 pub enum Reason {
     /// It fits so many of the buyer's answers.
     FitsAnswers(usize),
-    /// So many of so many orders with the hook had it too.
+    /// So many of so many orders with what stands in the hook's place had it too.
     BoughtTogether {
         /// Orders with both.
         both: u32,
@@ -47,33 +46,6 @@ pub enum Reason {
     },
     /// It shares words of style with what the buyer came for.
     MatchesStyle(Vec<String>),
-}
-
-/// What was bought together, as exact counts. Empty until there are orders.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct BoughtTogether {
-    /// How many orders had a product.
-    pub orders: BTreeMap<ProductId, u32>,
-    /// How many orders had both products, the smaller id first.
-    pub both: BTreeMap<(ProductId, ProductId), u32>,
-}
-
-impl BoughtTogether {
-    /// How many orders had both products.
-    #[must_use]
-    pub fn both(&self, a: &ProductId, b: &ProductId) -> u32 {
-        let key = if a <= b { (a.clone(), b.clone()) } else { (b.clone(), a.clone()) };
-        self.both.get(&key).copied().unwrap_or(0)
-    }
-
-    /// A smoothed estimate of how often `other` is in an order that has `hook`, in ten-thousandths. With few orders it
-    /// stays near nothing, so that ten orders don't beat a thousand. Source: additive smoothing with 50 orders of prior weight.
-    #[must_use]
-    pub fn estimate(&self, hook: &ProductId, other: &ProductId) -> u64 {
-        const PRIOR_ORDERS: u64 = 50;
-        let orders = u64::from(self.orders.get(hook).copied().unwrap_or(0));
-        u64::from(self.both(hook, other)) * 10_000 / (orders + PRIOR_ORDERS)
-    }
 }
 
 /// What is known beside the catalog when offers are weighed.
@@ -88,7 +60,7 @@ pub struct Known<'a> {
 }
 
 /// Every offer of a kind that applies to the order now, the best fitting first: by the buyer's answers, then by what was
-/// bought together, then by matching style, then in the catalog's own order.
+/// bought together, then by matching style, then in the catalog's own order. See [`Standing`].
 #[must_use]
 pub fn suggest(
     catalog: &Catalog,
@@ -97,18 +69,36 @@ pub fn suggest(
     known: Known<'_>,
     kind: StepKind,
 ) -> Vec<Suggestion> {
-    let mut ranked: Vec<_> = catalog
-        .offers
-        .iter()
-        .filter(|offer| step_of(offer) == kind && (is_in_stock(catalog, offer) || state.response(&offer.id).is_some()))
-        .filter_map(|offer| {
-            let suggestion = weighed(catalog, state, quote, known, offer).ok()?;
-            let rank = rank(catalog, state, known.together, offer);
-            Some((rank, suggestion))
-        })
-        .collect();
-    ranked.sort_by_key(|(rank, _)| Reverse(*rank));
-    ranked.into_iter().map(|(_, suggestion)| suggestion).collect()
+    ranked((catalog, state), quote, known, kind).into_iter().map(|(_, suggestion)| suggestion).collect()
+}
+
+/// The same, each with how it stands.
+pub(super) fn ranked(
+    (catalog, state): (&Catalog, &State),
+    quote: &Arc<Quote>,
+    known: Known<'_>,
+    kind: StepKind,
+) -> Vec<(Standing, Suggestion)> {
+    let applies = |offer: &Offer| is_in_stock(catalog, offer) || state.response(&offer.id).is_some();
+    let of_kind = catalog.offers.iter().filter(|offer| step_of(offer) == kind && applies(offer));
+    let (offers, suggestions): (Vec<&Offer>, Vec<Suggestion>) =
+        of_kind.filter_map(|offer| Some((offer, weighed(catalog, state, quote, known, offer).ok()?))).unzip();
+    let standings = standing::standings((catalog, state), known.together, &offers);
+    let mut ranked: Vec<_> = standings.into_iter().zip(suggestions).collect();
+    ranked.sort_by_key(|(standing, _)| Reverse(standing.rank()));
+    ranked
+}
+
+/// The offers of a kind that could be made and were not answered yet, in the order in which [`ranked`] has them where nothing is
+/// known of orders; not weighed.
+pub(super) fn unanswered<'a>(catalog: &'a Catalog, state: &State, kind: StepKind) -> Vec<&'a Offer> {
+    let of_kind = catalog.offers.iter().filter(|offer| step_of(offer) == kind && state.response(&offer.id).is_none());
+    let of_order = of_kind.filter(|offer| change::applies(state, offer).is_ok());
+    let mut offers: Vec<&Offer> = of_order.filter(|offer| is_in_stock(catalog, offer)).collect();
+    offers.sort_by_cached_key(|offer| {
+        Reverse((standing::fitting(state, offer), standing::shared_style(catalog, state, offer).len()))
+    });
+    offers
 }
 
 /// Whether nothing that an offer brings is sold out.
@@ -117,7 +107,7 @@ pub(super) fn is_in_stock(catalog: &Catalog, offer: &Offer) -> bool {
         OfferKind::Bundle { reduction, .. } => reduction.components(),
         _ => &[],
     };
-    let mut brought = added(offer).into_iter().chain(components.iter().map(|component| &component.product));
+    let mut brought = standing::added(offer).into_iter().chain(components.iter().map(|component| &component.product));
     !brought.any(|product| catalog.is_sold_out(product))
 }
 
@@ -203,7 +193,8 @@ fn weight(
     let weight = Weight {
         difference: change.total,
         otherwise: otherwise.filter(|_| saves),
-        within_cap: policy::within_cap(&catalog.plan, base, with.quote.total),
+        // What an earlier order gave makes no room under the cap.
+        within_cap: policy::within_cap(&catalog.plan, base, with.quote.without_incentive()),
         gained: change.gained.into_iter().filter(|gained| *gained != offer.id).collect(),
         lost: change.lost,
         shipping: change.shipping,
@@ -255,7 +246,7 @@ pub(super) fn cap_base(catalog: &Catalog, state: &State, pricer: &Pricer) -> Opt
     let hook = now.hook_line()?.id;
     let came_for = |line: &OrderLine| line.id == hook || first.iter().any(|known| known.id == line.id);
     let lines = now.order.lines.iter().filter(|line| came_for(line)).cloned().collect();
-    let alone = Order { lines, multiplier: None, ..now.order };
+    let alone = Order { lines, multiplier: None, incentive: None, ..now.order };
     let total = pricer.quote(catalog, &alone).map_or_else(|_unpriced| anchor.total(), |quote| quote.total);
     Some(total.min(anchor.total()))
 }
@@ -316,53 +307,24 @@ fn otherwise((catalog, pricer): (&Catalog, &Pricer), offer: &Offer, with: &Price
     }
 }
 
-/// The larger, the better it fits. The catalog's order decides among equals, as the sort is stable.
-type Rank = (usize, u64, usize);
+/// So many orders have to have what the buyer came for before anything is said of what others took. Source: HONESTY H09.
+pub const FEWEST_BUYERS: u32 = 50;
 
-fn rank(catalog: &Catalog, state: &State, together: &BoughtTogether, offer: &Offer) -> Rank {
-    let estimate = match (state.came_for(), added(offer)) {
-        (Some(hook), Some(product)) => together.estimate(hook, product),
-        _ => 0,
-    };
-    (fitting(state, offer), estimate, shared_style(catalog, state, offer).len())
-}
+/// What fewer than a tenth of them took is no reason.
+const LEAST_SHARE: u32 = 10;
 
 fn reasons(catalog: &Catalog, state: &State, together: &BoughtTogether, offer: &Offer) -> Vec<Reason> {
-    let fitting = fitting(state, offer);
-    let style = shared_style(catalog, state, offer);
-    let bought = state.came_for().zip(added(offer)).map(|(hook, product)| Reason::BoughtTogether {
-        both: together.both(hook, product),
-        hook: together.orders.get(hook).copied().unwrap_or(0),
-    });
-    // A sentence about others needs at least 50 buyers behind it. Source: HONESTY H09.
-    let enough = |reason: &Reason| matches!(reason, Reason::BoughtTogether { hook, both } if *hook >= 50 && *both > 0);
+    let fitting = standing::fitting(state, offer);
+    let style = standing::shared_style(catalog, state, offer);
+    // Of a set nobody counted who took all of it.
+    let is_one = matches!(offer.kind, OfferKind::Accessory { .. } | OfferKind::Service { .. });
+    let bond = standing::bond(state, together, offer).filter(|_| is_one);
+    let enough = |bond: &Bond| bond.hook >= FEWEST_BUYERS && bond.both.saturating_mul(LEAST_SHARE) >= bond.hook;
+    let bought = bond.filter(enough).map(|Bond { both, hook, .. }| Reason::BoughtTogether { both, hook });
     (fitting > 0)
         .then_some(Reason::FitsAnswers(fitting))
         .into_iter()
-        .chain(bought.filter(enough))
+        .chain(bought)
         .chain((!style.is_empty()).then_some(Reason::MatchesStyle(style)))
         .collect()
-}
-
-/// How many of the buyer's answers an offer fits.
-fn fitting(state: &State, offer: &Offer) -> usize {
-    offer.fits.iter().filter(|answer| state.answered(answer)).count()
-}
-
-/// The product that an offer brings.
-const fn added(offer: &Offer) -> Option<&ProductId> {
-    match &offer.kind {
-        OfferKind::Upgrade { to: product, .. }
-        | OfferKind::Accessory { product, .. }
-        | OfferKind::Service { product, .. } => Some(product),
-        OfferKind::Bundle { .. } | OfferKind::Multiplier { .. } => None,
-    }
-}
-
-/// The words of style that what an offer brings shares with what the buyer came for.
-fn shared_style(catalog: &Catalog, state: &State, offer: &Offer) -> Vec<String> {
-    let hook = state.hook_line().and_then(|line| catalog.product(&line.product));
-    let product = added(offer).and_then(|id| catalog.product(id));
-    let (Some(hook), Some(product)) = (hook, product) else { return Vec::new() };
-    product.style.iter().filter(|word| hook.style.contains(word)).cloned().collect()
 }

@@ -1,6 +1,6 @@
 //! Owns what is asked for: lines of products, quantities and choices.
 
-use crate::catalog::{Choices, OfferId, OptionId, OrderRule, ProductId, Rule, RuleKind, Shop};
+use crate::catalog::{Choices, IncentiveTerms, OfferId, OptionId, OrderRule, ProductId, Rule, RuleKind, Shop};
 use crate::money::Percent;
 
 /// What a buyer wants, before it has a price.
@@ -12,6 +12,8 @@ pub struct Order {
     pub multiplier: Option<OfferId>,
     /// The discount that staff gave on all goods; at most the shop's own limit.
     pub staff_discount: Percent,
+    /// What an earlier order gave for this one. It is used where that leaves less to pay.
+    pub incentive: Option<IncentiveTerms>,
     /// With or without tax in the amounts of the quote.
     pub view: View,
 }

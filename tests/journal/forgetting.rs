@@ -43,7 +43,7 @@ fn walk(journal: &mut Journal, id: &str) -> diderot::storage::journal::SessionNu
     session.apply(Action::WordsTyped(words)).unwrap();
     session.apply(Action::LogoChosen(LogoChoice::Imported(LogoId(0x0C0F_FEE0_C0FF_EE00)))).unwrap();
     let catalog = journal.keep_catalog(&files).unwrap();
-    let start = NewWalk { id, catalog, day: None, channel: Channel::Kiosk, continues: None };
+    let start = NewWalk { id, catalog, day: None, channel: Channel::Kiosk, continues: None, stopped: None };
     let number = journal.begin(&start, kills::now()).unwrap();
     journal.append(number, 0, session.log(), kills::now()).unwrap();
     let logo = StoredLogo { name: "Kanarie.png".into(), bytes: b"Kanarie".to_vec().into() };

@@ -10,8 +10,8 @@ use crate::flow::{self, OrderCode};
 use crate::money::{AmountError, Currency, Money};
 use crate::pricing::View;
 use crate::storage::twin::{
-    ColoursTwin, DetailsTwin, LangTwin, LetterSizeTwin, LetteringTwin, LogoPlaceTwin, LogoTwin, SpotTwin, TemplateTwin,
-    WordsTwin,
+    ColoursTwin, DetailsTwin, FeedbackReasonTwin, LangTwin, LetterSizeTwin, LetteringTwin, LogoPlaceTwin, LogoTwin,
+    SpotTwin, TemplateTwin, WordsTwin,
 };
 
 /// The number behind the code of an order that a journey places: the same in every run.
@@ -67,6 +67,7 @@ pub(super) enum Step {
     Details(#[serde(with = "DetailsTwin")] flow::Details),
     Place,
     Feedback(u8),
+    FeedbackReason(#[serde(with = "FeedbackReasonTwin")] flow::FeedbackReason),
     Lang(#[serde(with = "LangTwin")] catalog::Lang),
     Business(bool),
     Undo,
@@ -139,6 +140,7 @@ impl Step {
             Self::Details(details) => Act::Details(details).into(),
             Self::Place => Act::Place(OrderCode::from_number(ORDER_NUMBER)).into(),
             Self::Feedback(face) => Act::Feedback(face).into(),
+            Self::FeedbackReason(reason) => Act::FeedbackReason(reason).into(),
             Self::Lang(lang) => Act::Lang(lang).into(),
             Self::Business(true) => Act::View(View::Business).into(),
             Self::Business(false) => Act::View(View::Consumer).into(),

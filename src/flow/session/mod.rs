@@ -3,8 +3,10 @@
 mod choosing;
 mod explaining;
 mod mending;
+mod noting;
 mod offering;
 mod ordering;
+mod promising;
 mod refolding;
 mod selling;
 mod talking;
@@ -17,23 +19,25 @@ pub use talking::Talk;
 
 use super::weighing::Weighings;
 use super::{
-    Action, BoughtTogether, Event, Handover, Known, Refusal, Response, State, Step, Suggestion, Uplift, change, links,
-    policy, suggest,
+    Action, Arms, BoughtTogether, Event, Handover, Known, Refusal, Response, State, Step, Suggestion, Uplift, change,
+    links, policy, suggest,
 };
 use crate::catalog::{Catalog, Lang, Offer, OfferId, ProductKind, Rule, Selection, StepKind};
 use crate::flow::design::LogoPlace;
 use crate::pricing::{LineId, Order, OrderLine, PriceError, Pricer, Quote, View};
 
-/// One buyer's walk: a catalog, and the actions taken.
+/// One buyer's walk: a catalog, the arms of its experiments, and the actions taken.
 ///
 /// ```text
-/// state = fold(catalog, actions)
+/// state = fold(catalog, arms, actions)
 /// ```
 /// A refused action changes nothing.
 #[derive(Clone, Debug)]
 pub struct Session {
     catalog: Arc<Catalog>,
     together: Arc<BoughtTogether>,
+    /// How its offers are shown, where something is tried out.
+    arms: Arc<Arms>,
     /// What prices its orders. Shared with the sessions that an undo folds anew.
     pricer: Arc<Pricer>,
     /// What offers came to that were weighed before, shared like the pricer.
@@ -72,6 +76,7 @@ impl Session {
             weighings: Arc::default(),
             catalog,
             together,
+            arms: Arc::default(),
             proof: None,
             log: Vec::new(),
             done: Vec::new(),
@@ -96,6 +101,18 @@ impl Session {
     pub fn with_room(self, orders: usize) -> Self {
         let pricer = Pricer::of(Arc::clone(&self.catalog)).with_room(orders);
         Self { pricer: Arc::new(pricer), weighings: Arc::new(Weighings::with_room(orders)), ..self }
+    }
+
+    /// The same with these arms of its catalog's experiments. Before anything was done: what follows on it depends on them.
+    #[must_use]
+    pub fn with_arms(self, arms: Arms) -> Self {
+        Self { arms: Arc::new(arms), ..self }
+    }
+
+    /// How its offers are shown, where something is tried out.
+    #[must_use]
+    pub fn arms(&self) -> &Arms {
+        &self.arms
     }
 
     /// A session in which nobody did anything yet, on the catalog as it is on another day. What was priced before is known to it,
@@ -150,6 +167,7 @@ impl Session {
     /// # Errors
     /// When it can't be done now; nothing is changed then.
     pub fn apply(&mut self, action: Action) -> Result<Vec<Event>, Refusal> {
+        let shown = (!self.together.is_empty()).then(|| (self.state.shown.clone(), self.state.more.clone()));
         let events = match &action {
             Action::Undone => self.undo()?,
             Action::StartedOver => self.start_over(),
@@ -160,19 +178,26 @@ impl Session {
                 events
             }
         };
+        let is_note = matches!(action, Action::OffersShown(_));
         self.log.push(action);
+        let note = shown.filter(|_| !is_note).and_then(|(shown, more)| self.note((&shown, &more), &self.state));
+        self.done.extend(note.clone());
+        self.log.extend(note);
         Ok(events)
     }
 
-    /// Does again what was done, as far as it can be: what follows a refusal would mean something else without it.
+    /// Does again what was done, as far as it can be: what follows a refusal would mean something else without it. What was shown then
+    /// is shown again; what is known of orders has a say in what comes after.
     #[must_use]
-    pub fn replay(mut self, actions: impl IntoIterator<Item = Action>) -> Self {
-        for action in actions {
-            if self.apply(action).is_err() {
-                break;
+    pub fn replay(self, actions: impl IntoIterator<Item = Action>) -> Self {
+        self.uninformed(|mut session| {
+            for action in actions {
+                if session.apply(action).is_err() {
+                    break;
+                }
             }
-        }
-        self
+            session
+        })
     }
 
     /// What is sold and offered.
@@ -227,9 +252,11 @@ impl Session {
     #[must_use]
     pub fn uplift(&self) -> Option<Uplift> {
         let anchor = self.state.anchor.as_ref()?.total();
-        let total = self.quote.as_ref()?.total;
+        let quote = self.quote.as_ref()?;
         let base = suggest::cap_base(&self.catalog, &self.state, &self.pricer)?;
-        Some(Uplift { anchor, total, cap: base + policy::cap(&self.catalog.plan, base) - anchor })
+        // What an earlier order gave makes no room: the cap comes down with the total.
+        let given = quote.without_incentive() - quote.total;
+        Some(Uplift { anchor, total: quote.total, cap: base + policy::cap(&self.catalog.plan, base) - anchor - given })
     }
 
     /// How the order is handed over.
@@ -306,14 +333,28 @@ impl Session {
     fn suggested(&self, state: &State, kind: StepKind) -> Vec<Suggestion> {
         self.pricer
             .quote(&self.catalog, &state.order)
-            .map(|quote| suggest(&self.catalog, state, &quote, self.known(), kind))
+            .map(|quote| self.in_order(state, &quote, kind))
             .unwrap_or_default()
+    }
+
+    /// The same at a price that is known: ranked, and then put where an experiment has them.
+    fn in_order(&self, state: &State, quote: &Arc<Quote>, kind: StepKind) -> Vec<Suggestion> {
+        let mut ranked = suggest(&self.catalog, state, quote, self.known(), kind);
+        self.arms.put_in_place(&mut ranked, |suggestion| &suggestion.offer);
+        ranked
     }
 
     /// The state after an action, and what happened on the way.
     fn after(&self, mut state: State, action: &Action) -> Result<(State, Vec<Event>), Refusal> {
         if state.placed.is_some()
-            && !matches!(action, Action::FeedbackGiven(_) | Action::Continued | Action::LangChosen(_))
+            && !matches!(
+                action,
+                Action::FeedbackGiven(_)
+                    | Action::FeedbackExplained(_)
+                    | Action::IncentiveGiven(_)
+                    | Action::Continued
+                    | Action::LangChosen(_)
+            )
         {
             return Err(Refusal::AlreadyPlaced);
         }
@@ -373,6 +414,7 @@ impl Session {
             Action::DetailsGiven(details) => self.give_details(state, details),
             Action::Placed(code) => Self::place(state, code, events),
             Action::FeedbackGiven(face) => Self::give_feedback(state, *face),
+            Action::FeedbackExplained(reason) => Self::explain_feedback(state, *reason),
             Action::LangChosen(lang) => self.choose_lang(state, *lang),
             Action::ViewChosen(view) => {
                 state.order.view = *view;
@@ -380,9 +422,20 @@ impl Session {
             }
             Action::ProductAdded(product, quantity) => self.add_product(state, (product, *quantity), events),
             Action::DiscountGiven(discount, reason) => self.give_discount(state, *discount, reason),
+            Action::IncentiveRedeemed(promise) => Self::redeem(state, promise),
+            Action::IncentiveTakenBack => Self::take_incentive_back(state),
+            Action::IncentiveGiven(promise) => Self::promise(state, promise),
+            Action::DeclinedBefore(offers) => {
+                Self::know_declined(state, offers);
+                Ok(())
+            }
             Action::DoneWith(action, changes) => self.do_with(state, (action, changes), events),
             Action::Resumed(step) => {
                 self.resume(state, *step, events);
+                Ok(())
+            }
+            Action::OffersShown(lists) => {
+                self.show_as_noted(state, lists);
                 Ok(())
             }
             // Both are the session's own: they concern its list of actions, not the state.
@@ -462,6 +515,10 @@ impl Session {
         let last = self.done.iter().rposition(|action| !action.survives_undo()).ok_or(Refusal::NothingBefore)?;
         let mut done = self.done.clone();
         done.remove(last);
+        // What it led to is not shown any more.
+        while done.get(last).is_some_and(|next| matches!(next, Action::OffersShown(_))) {
+            done.remove(last);
+        }
         let mut fresh = self.anew();
         for action in done {
             let (state, _) = fresh.after(fresh.state.clone(), &action)?;
@@ -479,7 +536,8 @@ impl Session {
     /// A session in which nobody did anything yet, on the same catalog.
     fn anew(&self) -> Self {
         let fresh = Self::with_orders(Arc::clone(&self.catalog), Arc::clone(&self.together));
-        Self { pricer: Arc::clone(&self.pricer), weighings: Arc::clone(&self.weighings), ..fresh }
+        let (pricer, weighings) = (Arc::clone(&self.pricer), Arc::clone(&self.weighings));
+        Self { pricer, weighings, arms: Arc::clone(&self.arms), ..fresh }
     }
 
     /// Forgets everything but the language, so that the next buyer finds nothing of this one.

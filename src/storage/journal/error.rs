@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::ErrorCode;
 
+use crate::flow::NotGiven;
+
 /// Why the journal could not do something. Nothing was confirmed then.
 #[derive(Debug, thiserror::Error)]
 pub enum JournalError {
@@ -87,6 +89,9 @@ pub enum JournalError {
     /// No free code was found.
     #[error("no free order code was found")]
     NoCode,
+    /// What an earlier order gave can't be used for this one any more. Nothing is placed.
+    #[error("what an earlier order gave can't be used any more")]
+    NotGiven(NotGiven),
     /// What was written can't be understood.
     #[error("what is kept of the order {code} can't be read: {reason}")]
     Record {

@@ -6,12 +6,14 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use rusqlite::{OptionalExtension as _, Transaction, params};
+use rusqlite::{OptionalExtension as _, Transaction, TransactionBehavior, params};
 
+use super::experiments::deal_of;
 use super::sessions::{SessionNumber, withheld};
 use super::{CatalogNumber, Channel, Journal, JournalError, Moment};
 use crate::catalog::{Catalog, Day};
 use crate::flow::{Action, Session};
+use crate::insight::experiment::Deal;
 use crate::insight::measure::{Circumstances, Facts, Observer, Query, Report, ReportMaker};
 use crate::money::Currency;
 use crate::storage::load_kept;
@@ -31,6 +33,8 @@ struct Ended {
     day: Option<Day>,
     channel: Channel,
     began: Moment,
+    /// What its arms follow from; nothing where it took part in no experiment.
+    deal: Option<Deal>,
     is_gone_on_with: bool,
 }
 
@@ -57,15 +61,16 @@ impl Journal {
             let facts = if walk.is_gone_on_with { None } else { self.facts_of(walk, measurer)? };
             found.push((walk.session, facts));
         }
-        let change = self.connection.transaction().map_err(&at)?;
+        let change = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(&at)?;
         for (session, facts) in &found {
             let state = if facts.is_some() { 1 } else { 2 };
-            for facts in facts.iter().flatten() {
-                insert(&change, facts, &mut names).map_err(&at)?;
+            // Another process may have counted it since.
+            let asked = "UPDATE session SET measured = ?2 WHERE number = ?1 AND measured = 0";
+            if change.execute(asked, params![session.0, state]).map_err(&at)? == 1 {
+                for facts in facts.iter().flatten() {
+                    insert(&change, facts, &mut names).map_err(&at)?;
+                }
             }
-            change
-                .execute("UPDATE session SET measured = ?2 WHERE number = ?1", params![session.0, state])
-                .map_err(&at)?;
         }
         change.commit().map_err(&at)?;
         Ok(ended.len())
@@ -201,18 +206,20 @@ impl Journal {
             .connection
             .prepare_cached(
                 "SELECT number, catalog, day, channel, began_at,
-                     EXISTS (SELECT 1 FROM session AS later WHERE later.continues = session.number)
+                     EXISTS (SELECT 1 FROM session AS later WHERE later.continues = session.number), id, stopped
                  FROM session WHERE measured = 0 AND ended_at IS NOT NULL ORDER BY number LIMIT ?1",
             )
             .map_err(&at)?;
         let rows = statement.query_map([i64::try_from(most).unwrap_or(i64::MAX)], |row| {
             let (day, channel): (Option<String>, String) = (row.get(2)?, row.get(3)?);
+            let (id, stopped): (String, Option<String>) = (row.get(6)?, row.get(7)?);
             Ok(Ended {
                 session: SessionNumber(row.get(0)?),
                 catalog: CatalogNumber(row.get(1)?),
                 day: day.and_then(|day| Day::parse(&day).ok()),
                 channel: Channel::named(&channel).unwrap_or_default(),
                 began: Moment(row.get(4)?),
+                deal: deal_of(&id, stopped.as_deref()),
                 is_gone_on_with: row.get(5)?,
             })
         });
@@ -234,8 +241,10 @@ impl Journal {
         let actions = self.timed_actions(walk.session)?;
         let (day, hour) = local(walk.began);
         let edition = walk.catalog.0.to_string().into();
-        let under = Circumstances { day, hour, channel: walk.channel, edition, arms: Vec::new() };
-        Ok(Some(observe(&catalog, under, walk.began, actions)))
+        let drawn = walk.deal.iter().flat_map(|deal| deal.drawn(&catalog));
+        let arms = drawn.map(|(experiment, arm)| (experiment.into(), arm.into())).collect();
+        let under = Circumstances { day, hour, channel: walk.channel, edition, arms };
+        Ok(Some(observe((&catalog, walk.deal.as_ref()), under, walk.began, actions)))
     }
 
     /// What was done in a walk, as far as it can be read, and when.
@@ -255,12 +264,13 @@ impl Journal {
 
 /// Does a walk again and looks on.
 fn observe(
-    catalog: &Arc<Catalog>,
+    (catalog, deal): (&Arc<Catalog>, Option<&Deal>),
     under: Circumstances,
     began: Moment,
     actions: impl IntoIterator<Item = (Action, Moment)>,
 ) -> Vec<Facts> {
-    let mut session = Session::new(Arc::clone(catalog)).hurried();
+    let arms = deal.map(|deal| deal.arms(catalog)).unwrap_or_default();
+    let mut session = Session::new(Arc::clone(catalog)).with_arms(arms).hurried();
     let mut observer = Observer::new(under, catalog);
     for (action, at) in actions {
         let Ok(events) = session.apply(action) else { break };
@@ -287,7 +297,7 @@ pub(super) fn insert(change: &Transaction<'_>, facts: &Facts, names: &mut Names)
 }
 
 /// The day and the hour of a moment, where this machine is.
-fn local(moment: Moment) -> (Day, u8) {
+pub(super) fn local(moment: Moment) -> (Day, u8) {
     let stamp = Timestamp::from_second(moment.0).unwrap_or_default().to_zoned_datetime(TimeZone::system());
     (Day::new(stamp.date()), u8::try_from(stamp.hour()).unwrap_or_default())
 }
