@@ -68,6 +68,11 @@ pub(super) fn run(args: &ReportArgs, terminal: &mut Terminal<'_>) -> Answer {
     };
     // What this version can't read any more still has its figures.
     let catalog = load_kept(catalog).map(|loaded| loaded.catalog).ok();
+    let tried = catalog.as_ref().map_or_else(|| Ok(Vec::new()), |catalog| journal.tried(catalog));
+    let report = match tried {
+        Ok(experiments) => Report { experiments, ..report },
+        Err(error) => return terminal.cannot_run(error),
+    };
     if let Some(file) = &args.pdf {
         return args.write_pdf(file, (&report, catalog), terminal);
     }
@@ -142,7 +147,7 @@ pub(super) fn write_text(
         return writeln!(terminal.out, "\n{}", tongue.say("report-nothing"));
     }
     let figures = headline(report, &tongue).into_iter().map(Vec::from).collect();
-    let figures = Table { title: String::new(), heads: vec![String::new(); 3], rows: figures };
+    let figures = Table { title: String::new(), heads: vec![String::new(); 3], rows: figures, notes: Vec::new() };
     write_table(&figures, terminal)?;
     for table in tables(report, ReportNames { tongue: &tongue, catalog }) {
         write_table(&table, terminal)?;
@@ -165,6 +170,9 @@ fn write_table(table: &Table, terminal: &mut Terminal<'_>) -> std::io::Result<()
             line += &if column == 0 { format!("  {cell}{gap}") } else { format!("  {gap}{cell}") };
         }
         writeln!(terminal.out, "{}", line.trim_end())?;
+    }
+    for note in &table.notes {
+        writeln!(terminal.out, "  {note}")?;
     }
     Ok(())
 }

@@ -1,8 +1,7 @@
 //! Owns what is known of orders before this one, as whole numbers: exact counts of what was bought together, and how strongly
 //! products draw each other. What they are made of, and how, is for others to know.
 
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::catalog::ProductId;
 
@@ -16,7 +15,7 @@ pub struct BoughtTogether {
     /// The products, each with how many orders had it.
     products: Vec<(ProductId, u32)>,
     /// The place of each product in that list.
-    places: BTreeMap<ProductId, usize>,
+    places: HashMap<ProductId, usize>,
     /// How many orders had the products of two places, the smaller place first, in order.
     both: Vec<((usize, usize), u32)>,
     pulls: Pulls,
@@ -127,15 +126,18 @@ impl BoughtTogether {
                 *sum += i64::from(*pull);
             }
         }
-        let others = sums.into_iter().enumerate().filter(|(rank, _)| !within.contains(rank));
-        let mut ranked: Vec<(Reverse<i64>, usize)> = others.map(|(rank, sum)| (Reverse(sum), rank)).collect();
-        if most < ranked.len() {
-            ranked.select_nth_unstable(most);
-            ranked.truncate(most);
+        // The first so many, found in one go: few are asked for, and most of the others are not even compared twice.
+        let mut first: Vec<(i64, usize)> = Vec::with_capacity(most.min(sums.len()) + 1);
+        for (rank, sum) in sums.into_iter().enumerate() {
+            let is_among = first.len() < most || first.last().is_some_and(|(least, _)| sum > *least);
+            if is_among && !within.contains(&rank) {
+                let place = first.partition_point(|(known, _)| *known >= sum);
+                first.insert(place, (sum, rank));
+                first.truncate(most);
+            }
         }
-        ranked.sort_unstable();
         let product = |rank: usize| self.products.get(*self.pulls.places.get(rank)?).map(|(product, _)| product);
-        ranked.into_iter().filter_map(|(sum, rank)| Some((product(rank)?, sum.0))).collect()
+        first.into_iter().filter_map(|(sum, rank)| Some((product(rank)?, sum))).collect()
     }
 
     fn place(&self, product: &ProductId) -> Option<usize> {

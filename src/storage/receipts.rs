@@ -179,7 +179,7 @@ impl<'a> File<'a> {
 
     fn line_of(&self, place: usize) -> u64 {
         let before = self.bytes.get(..place).unwrap_or_default();
-        1 + u64::try_from(before.iter().filter(|byte| **byte == b'\n').count()).unwrap_or_default()
+        u64::try_from(before.split(|byte| *byte == b'\n').count()).unwrap_or_default()
     }
 
     fn must_be_text(&self) -> Result<(), ReceiptsError> {
@@ -260,7 +260,9 @@ impl<'a> File<'a> {
                 receipt.push(item);
             }
         }
-        receipts.into_iter().for_each(|receipt| baskets.push_items(receipt));
+        for receipt in receipts {
+            baskets.push_items(receipt);
+        }
         Ok(())
     }
 }

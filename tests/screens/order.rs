@@ -1,6 +1,7 @@
 //! What a critical eye asks of the screens: one size along a row, room for long words, and nothing that is wiped by accident.
 
 use diderot::catalog::Lang;
+use diderot::cli::journey::StepName;
 use diderot::flow::Action;
 use diderot::flow::design::Field;
 use diderot::ui::theme::Form;

@@ -66,7 +66,8 @@ fn a_folder_of_real_buyers_is_refused_and_stays_as_it_is() {
     let folder = Folder::new("real");
     let mut journal = Journal::open(&folder.0).unwrap().0;
     let kept = journal.keep_catalog(&[("shop.ron".to_owned(), b"x".to_vec())]).unwrap();
-    let walk = NewWalk { id: "real", catalog: kept, day: None, channel: Channel::Kiosk, continues: None, stopped: None };
+    let walk =
+        NewWalk { id: "real", catalog: kept, day: None, channel: Channel::Kiosk, continues: None, stopped: None };
     journal.begin(&walk, Moment(1)).unwrap();
     assert!(matches!(journal.give_to_simulation(), Err(JournalError::Real { .. })));
     assert!(!journal.is_simulated().unwrap());

@@ -87,19 +87,19 @@ fn whoever_takes_nothing_pays_what_they_came_for_and_nobody_is_shown_anything_af
 
 #[test]
 fn a_planted_effect_moves_what_is_taken_and_a_harmful_one_what_is_given_back() {
-    let catalog = with_experiment(&shop("print-shop"), "card-box");
+    let catalog = with_experiment(&shop("burger-bar"), "cheeseburger-menu");
     let effect = |by| Effect { experiment: "wording".to_owned(), arm: "other".to_owned(), by };
     // Of those who saw the offer in each arm: how many there were, took it, took it back, and left.
     let count = |effects: Effects| {
         let mut arms = [[0_u32; 4]; 2];
-        let crowd = crowd(&catalog, 4000).with_effects(effects);
+        let crowd = crowd(&catalog, 3000).with_effects(effects);
         crowd.walk(2, &|walked: &Walked| walked.facts.clone(), &mut |all| {
             for facts in &all {
                 let arm = usize::from(&*facts.under.arms[0].1 == "other");
                 let of_offer = |fact: &Fact| match fact {
-                    Fact::Suggested(offer) | Fact::AskedFor(offer) if offer.as_str() == "card-box" => Some(0),
-                    Fact::Accepted(offer) if offer.as_str() == "card-box" => Some(1),
-                    Fact::TakenBack(offer) if offer.as_str() == "card-box" => Some(2),
+                    Fact::Suggested(offer) | Fact::AskedFor(offer) if offer.as_str() == "cheeseburger-menu" => Some(0),
+                    Fact::Accepted(offer) if offer.as_str() == "cheeseburger-menu" => Some(1),
+                    Fact::TakenBack(offer) if offer.as_str() == "cheeseburger-menu" => Some(2),
                     Fact::Left(_) => Some(3),
                     _ => None,
                 };

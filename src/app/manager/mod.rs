@@ -15,6 +15,7 @@ use crate::cli::today;
 use crate::export::{ReportPapers, report_csv, report_json, report_pdf};
 use crate::insight::measure::{Query, Report, Span};
 use crate::storage::journal::{Journal, Measurer};
+use crate::storage::load_kept;
 use crate::ui::screens::Scene;
 use crate::ui::screens::manager::{ManagerExport, ManagerFigures, ManagerTab, ManagerView, ManagerWish, manager};
 
@@ -126,7 +127,11 @@ fn counted(data: &Path, days: u16) -> Result<Report, String> {
         let (mut journal, _) = Journal::open(data)?;
         let mut measurer = Measurer::default();
         while journal.measure(&mut measurer, Journal::AT_ONCE)? == Journal::AT_ONCE {}
-        journal.report(query)
+        let report = journal.report(query)?;
+        // A catalog that this version can't read any more still has its figures.
+        let catalog = load_kept(journal.last_catalog()?).map(|loaded| loaded.catalog);
+        let experiments = catalog.map_or_else(|_| Ok(Vec::new()), |catalog| journal.tried(&catalog))?;
+        Ok(Report { experiments, ..report })
     };
     open().map_err(|error| error.to_string())
 }

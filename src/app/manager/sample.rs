@@ -32,7 +32,7 @@ pub(super) fn report(catalog: &Catalog) -> Report {
 fn walk(catalog: &Catalog, until: Day, lots: &mut Lots) -> Facts {
     let day = until.days_before(i32::try_from(lots.below(56)).unwrap_or_default());
     let hour = u8::try_from(9 + (lots.below(5) + lots.below(5))).unwrap_or_default();
-    let channel = if lots.below(5) == 0 { Channel::Desk } else { Channel::Kiosk };
+    let channel = if lots.below(9) == 0 { Channel::Desk } else { Channel::Kiosk };
     let languages = &catalog.shop.languages;
     let lang = languages.get(usize::try_from(lots.below(7) / 3).unwrap_or_default()).or(languages.first());
     let hooks = &catalog.plan.hooks;
@@ -104,7 +104,7 @@ impl Walk {
             if is_yes && lots.below(12) == 0 {
                 self.events.push((self.seconds, Fact::TakenBack(offer.id.clone())));
             } else if is_yes {
-                self.total += i64::from(lots.below(320) + 95);
+                self.total += i64::from(lots.below(150) + 60);
             }
         }
     }

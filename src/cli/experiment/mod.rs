@@ -2,6 +2,7 @@
 
 mod peek;
 mod power;
+mod results;
 mod running;
 mod share;
 mod trial;
@@ -25,6 +26,8 @@ enum ExperimentCommand {
     /// Simulate experiments that are looked at after every walk, and count what is said of them: of arms that are the same, of a
     /// planted better one, of a planted harmful one. The answer is no where more than 5 % raise a false alarm.
     Peek(peek::PeekArgs),
+    /// Say how what is tried out stands, by the walks that were made here; an experiment of which an arm harms is stopped.
+    Results(results::ResultsArgs),
     /// List the experiments of a catalog: their offers, their arms, and which of them run.
     List(running::ListArgs),
 }
@@ -34,6 +37,7 @@ pub(super) fn run(args: &ExperimentArgs, terminal: &mut Terminal<'_>) -> Answer 
     match &args.command {
         ExperimentCommand::Power(args) => power::run(args, terminal),
         ExperimentCommand::Peek(args) => peek::run(args, terminal),
+        ExperimentCommand::Results(args) => results::run(args, terminal),
         ExperimentCommand::List(args) => running::run(args, terminal),
     }
 }

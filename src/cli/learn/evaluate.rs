@@ -34,8 +34,8 @@ pub(super) fn run(file: &Path, format: Format, terminal: &mut Terminal<'_>) -> A
         return terminal.cannot_run(error);
     }
     let evaluation = evaluate(&baskets);
-    if evaluation.tested_on == 0 {
-        return terminal.no("none of the last fifth of the baskets has two items: there is nothing to guess");
+    if evaluation.learned_from == 0 || evaluation.tested_on == 0 {
+        return terminal.no("four fifths of the baskets are learned from, and of the others none has two items: there is nothing to guess");
     }
     let out = out(&baskets, &evaluation);
     if format == Format::Json {

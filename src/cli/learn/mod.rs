@@ -12,7 +12,7 @@ use super::{Answer, CatalogSource, DataArgs, Exit, Format, Terminal, TodayArgs};
 use crate::catalog::{Catalog, ProductId};
 use crate::flow::{BoughtTogether, MILLION};
 use crate::insight::learned::{Baskets, PairCounts};
-use crate::storage::journal::{Journal, JournalError, Learned, LearnedFrom, Moment};
+use crate::storage::journal::{Found, Journal, JournalError, Learned, LearnedFrom, Moment};
 use crate::storage::read_receipts;
 
 /// Learn what is bought together, from the orders that were placed here and from past receipts.
@@ -48,6 +48,12 @@ pub struct LearnArgs {
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }
+
+/// So many of the items that are no products are named for people.
+const MOST_NAMED: usize = 5;
+
+/// So many products are shown that go with others.
+const MOST_SHOWN: usize = 20;
 
 /// What was learned, for programs.
 #[derive(Serialize)]
@@ -107,23 +113,27 @@ pub(super) fn run(args: &LearnArgs, terminal: &mut Terminal<'_>) -> Answer {
         taken_in = Some((PairCounts::default(), Vec::new()));
     }
     let (receipts, unknown) = taken_in.map_or((None, Vec::new()), |(counts, unknown)| (Some(counts), unknown));
-    let learned = match relearn(args, receipts.as_ref()) {
+    let (learned, found) = match relearn(args, receipts.as_ref()) {
         Ok(learned) => learned,
         Err(error) => return terminal.cannot_run(error),
     };
+    if let Some(path) = found.set_aside {
+        let old = path.display();
+        writeln!(terminal.err, "diderot: the journal was damaged; what could be read is kept, the old file is {old}")?;
+    }
     tell(args.format, (&learned, unknown), terminal)
 }
 
 /// Counts all orders anew, and keeps that with the receipts.
-fn relearn(args: &LearnArgs, receipts: Option<&PairCounts>) -> Result<Learned, JournalError> {
-    let (mut journal, _) = Journal::open(&args.data.folder())?;
+fn relearn(args: &LearnArgs, receipts: Option<&PairCounts>) -> Result<(Learned, Found), JournalError> {
+    let (mut journal, found) = Journal::open(&args.data.folder())?;
     let orders = PairCounts::of(&journal.baskets()?);
     let now = now();
     journal.keep_learned(LearnedFrom::Orders, &orders, now)?;
     if let Some(receipts) = receipts {
         journal.keep_learned(LearnedFrom::Receipts, receipts, now)?;
     }
-    journal.learned()
+    Ok((journal.learned()?, found))
 }
 
 /// The moment that this machine's clock says.
@@ -156,16 +166,14 @@ fn write(out: &LearnedOut, terminal: &mut Terminal<'_>) -> io::Result<()> {
     if unknown.is_empty() {
         return Ok(());
     }
-    const MOST: usize = 5;
     let named: Vec<String> =
-        unknown.iter().take(MOST).map(|unknown| format!("'{}' ({})", unknown.item, unknown.receipts)).collect();
-    let more = if unknown.len() > MOST { ", …" } else { "" };
-    let count = unknown.len();
-    writeln!(
-        terminal.err,
-        "diderot: {count} items of the receipts are no products of this catalog and were left out: {}{more}",
-        named.join(", ")
-    )
+        unknown.iter().take(MOST_NAMED).map(|unknown| format!("'{}' ({})", unknown.item, unknown.receipts)).collect();
+    let more = if unknown.len() > MOST_NAMED { ", …" } else { "" };
+    let strange = match unknown.len() {
+        1 => "1 item of the receipts is no product of this catalog and was left out".to_owned(),
+        count => format!("{count} items of the receipts are no products of this catalog and were left out"),
+    };
+    writeln!(terminal.err, "diderot: {strange}: {}{more}", named.join(", "))
 }
 
 /// What is no product of a catalog, the most frequent first.
@@ -203,7 +211,6 @@ fn show(args: &LearnArgs, terminal: &mut Terminal<'_>) -> Answer {
     if let Some(strange) = asked.iter().find(|product| together.with(product) == 0) {
         return terminal.no(format_args!("nobody bought '{strange}' yet"));
     }
-    const MOST: usize = 20;
     let bought = |product: &ProductId| {
         let each = asked.iter().map(|with| BoughtOut {
             with: with.to_string(),
@@ -212,7 +219,7 @@ fn show(args: &LearnArgs, terminal: &mut Terminal<'_>) -> Answer {
         });
         each.collect::<Vec<_>>()
     };
-    let found = together.strongest(&asked, MOST).into_iter().map(|(product, pull)| WithOut {
+    let found = together.strongest(&asked, MOST_SHOWN).into_iter().map(|(product, pull)| WithOut {
         product: product.to_string(),
         pull,
         bought: bought(product),

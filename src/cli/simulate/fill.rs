@@ -79,9 +79,13 @@ fn record(walked: &Walked) -> SimulatedWalk {
     let state = walked.session.state();
     let placed = state.placed.as_ref().zip(state.details.clone()).zip(OrderRecord::of(&walked.session));
     // Its actions are the walk's own.
-    let order = placed.map(|((_, details), record)| {
-        let (logo, actions, redeems, gives) = (None, Vec::new(), None, None);
-        NewOrder { record, details, logo, actions, redeems, gives }
+    let order = placed.map(|((_, details), record)| NewOrder {
+        record,
+        details,
+        logo: None,
+        actions: Vec::new(),
+        redeems: None,
+        gives: None,
     });
     SimulatedWalk {
         id: buyer.id.clone(),

@@ -95,14 +95,6 @@ impl Session {
         Self { pricer: Arc::new(self.pricer.hurried()), ..self }
     }
 
-    /// The same with room for so many orders in what is remembered of them, for whoever makes many walks: each takes a few
-    /// kilobytes. Nothing is remembered yet.
-    #[must_use]
-    pub fn with_room(self, orders: usize) -> Self {
-        let pricer = Pricer::of(Arc::clone(&self.catalog)).with_room(orders);
-        Self { pricer: Arc::new(pricer), weighings: Arc::new(Weighings::with_room(orders)), ..self }
-    }
-
     /// The same with these arms of its catalog's experiments. Before anything was done: what follows on it depends on them.
     #[must_use]
     pub fn with_arms(self, arms: Arms) -> Self {
@@ -113,6 +105,14 @@ impl Session {
     #[must_use]
     pub fn arms(&self) -> &Arms {
         &self.arms
+    }
+
+    /// The same with room for so many orders in what is remembered of them, for whoever makes many walks: each takes a few
+    /// kilobytes. Nothing is remembered yet.
+    #[must_use]
+    pub fn with_room(self, orders: usize) -> Self {
+        let pricer = Pricer::of(Arc::clone(&self.catalog)).with_room(orders);
+        Self { pricer: Arc::new(pricer), weighings: Arc::new(Weighings::with_room(orders)), ..self }
     }
 
     /// A session in which nobody did anything yet, on the catalog as it is on another day. What was priced before is known to it,

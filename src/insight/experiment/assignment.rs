@@ -40,3 +40,45 @@ pub(super) fn name_of(session_id: &str) -> &str {
 fn drawn<'a>(experiment: &'a Experiment, session_id: &str) -> Option<&'a Arm> {
     experiment.arms.get(draw(&[&experiment.id, name_of(session_id)], experiment.arms.len()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::lot::draw;
+
+    /// Names as walks have them: random ones.
+    fn names(count: u64) -> impl Iterator<Item = String> {
+        let mut lots = super::super::chance::Lots(7);
+        (0..count).map(move |_| format!("{:016x}{:016x}", lots.next(), lots.next()))
+    }
+
+    #[test]
+    fn the_same_walk_draws_the_same_on_every_machine_and_in_every_version() {
+        let of_three = |name: &str| draw(&["why-soup", name], 3);
+        let drawn = ["00000000000000000000000000000000", "0123456789abcdef0123456789abcdef", "f", ""].map(of_three);
+        assert_eq!(drawn, KNOWN, "whoever changes this deals all buyers anew, in the midst of their experiments");
+    }
+
+    /// What was drawn when this was written.
+    const KNOWN: [usize; 4] = [2, 0, 1, 2];
+
+    #[test]
+    #[expect(clippy::cast_precision_loss, reason = "a few thousand")]
+    fn arms_are_drawn_evenly_and_experiments_independently_of_each_other() {
+        const NAMES: u64 = 12_000;
+        let mut counts = [[0_u64; 3]; 4];
+        for name in names(NAMES) {
+            counts[draw(&["one", &name], 4)][draw(&["another", &name], 3)] += 1;
+        }
+        // χ² with 11 degrees of freedom: above 31.26 once in a thousand times.
+        let expected = NAMES as f64 / 12.0;
+        let squares: f64 = counts.iter().flatten().map(|count| (*count as f64 - expected).powi(2) / expected).sum();
+        assert!(squares < 31.26, "{squares}: {counts:?}");
+    }
+
+    #[test]
+    fn a_walk_that_goes_on_elsewhere_goes_on_as_the_same_buyer() {
+        assert_eq!(super::name_of("00ff.12345678"), "00ff");
+        assert_eq!(super::name_of("00ff.taken-over-ABC"), "00ff");
+        assert_eq!(super::name_of("00ff"), "00ff");
+    }
+}

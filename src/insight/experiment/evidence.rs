@@ -165,3 +165,70 @@ pub(super) fn log_sum(logs: impl Iterator<Item = f64> + Clone) -> f64 {
     let most = logs.clone().fold(f64::NEG_INFINITY, f64::max);
     if most.is_finite() { most + logs.map(|log| (log - most).exp()).sum::<f64>().ln() } else { most }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What the evidence is worth on average after so many walks, exactly: over all ways in which they can turn out.
+    fn expected(walks: u32, (p, q): (f64, f64), side: Side) -> f64 {
+        let chance = |[yes0, yes1, no0, no1]: [u32; 4]| {
+            let ways = |all: u32, of: u32| (0..of).map(|k| f64::from(all - k) / f64::from(k + 1)).product::<f64>();
+            let ways = ways(walks, yes0) * ways(walks - yes0, yes1) * ways(walks - yes0 - yes1, no0);
+            let power = |share: f64, times: u32| (share / 2.0).powi(i32::try_from(times).unwrap());
+            ways * power(p, yes0) * power(q, yes1) * power(1.0 - p, no0) * power(1.0 - q, no1)
+        };
+        let mut sum = 0.0;
+        for yes0 in 0..=walks {
+            for yes1 in 0..=walks - yes0 {
+                for no0 in 0..=walks - yes0 - yes1 {
+                    let no1 = walks - yes0 - yes1 - no0;
+                    let [y0, y1, n0, n1] = [yes0, yes1, no0, no1].map(f64::from);
+                    let pair = Pair { yes: [y0, y1], no: [n0, n1] };
+                    sum += chance([yes0, yes1, no0, no1]) * pair.evidence(side).exp();
+                }
+            }
+        }
+        sum
+    }
+
+    #[test]
+    fn where_the_arms_are_the_same_the_evidence_is_worth_one_at_every_look_from_the_first_walk_on() {
+        for share in [0.01, 0.3, 0.5, 0.97] {
+            for walks in [1, 2, 5, 12] {
+                for side in [Side::Either, Side::Up] {
+                    let worth = expected(walks, (share, share), side);
+                    assert!((worth - 1.0).abs() < 1e-9, "{worth} after {walks} walks of which {share} say yes");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_arm_that_does_it_less_often_is_never_taken_to_do_it_more_often() {
+        for (p, q) in [(0.3, 0.1), (0.9, 0.85), (0.06, 0.05)] {
+            assert!(expected(10, (p, q), Side::Up) <= 1.0);
+            assert!(expected(10, (p, q), Side::Either) >= 1.0, "there is a difference to be found");
+        }
+    }
+
+    #[test]
+    fn what_is_seen_at_once_is_what_the_evidence_says() {
+        for yes in 0..60 {
+            for side in [Side::Either, Side::Up] {
+                let pair = Pair::new((30, 100), (yes, 95));
+                let enough = pair.evidence(side) >= 20.0_f64.ln();
+                let is_up = pair.difference().unwrap() > 0.0;
+                assert_eq!(pair.is_shown(side, 0.05), enough && (side == Side::Either || is_up), "{yes}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_large_difference_is_seen_after_a_hundred_walks_and_a_small_one_is_not() {
+        assert!(Pair::new((15, 50), (38, 50)).is_shown(Side::Either, 0.05));
+        assert!(!Pair::new((20, 50), (22, 50)).is_shown(Side::Either, 0.05));
+        assert!(Pair::new((20, 50), (22, 50)).p_value(Side::Either) > 0.5);
+        assert!(!Pair::default().is_shown(Side::Either, 0.05), "nobody says nothing");
+    }
+}

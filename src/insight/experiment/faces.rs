@@ -82,3 +82,60 @@ pub(super) fn mean(faces: &Faces) -> Option<f64> {
     let sum: u64 = faces.iter().zip(1..).map(|(count, face)| count * face).sum();
     (count > 0).then(|| sum as f64 / count as f64)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::chance::Lots;
+    use super::*;
+
+    fn draw(lots: &mut Lots, shares: [f64; 5]) -> usize {
+        let drawn = lots.share();
+        let sums = shares.iter().scan(0.0, |sum, share| {
+            *sum += share;
+            Some(*sum)
+        });
+        sums.take(4).filter(|sum| drawn >= *sum).count()
+    }
+
+    /// In how many of so many experiments lower faces were ever taken to be shown, looked at after every face. `share` of the faces
+    /// are of the other arm.
+    fn shown(experiments: u64, (first, other): ([f64; 5], [f64; 5]), share: f64) -> usize {
+        let is_shown = |seed: &u64| {
+            let mut lots = Lots(seed.wrapping_mul(0xa076_1d64_78bd_642f));
+            let mut faces = [[0; 5]; 2];
+            (0..500).any(|_| {
+                let arm = usize::from(lots.share() < share);
+                faces[arm][draw(&mut lots, [first, other][arm])] += 1;
+                are_lower(&faces[0], &faces[1], 0.05)
+            })
+        };
+        (1..=experiments).filter(is_shown).count()
+    }
+
+    const CONTENT: [f64; 5] = [0.03, 0.05, 0.12, 0.35, 0.45];
+
+    #[test]
+    fn arms_that_are_liked_alike_are_seldom_told_apart_however_many_give_a_face() {
+        for share in [0.5, 0.35, 0.7] {
+            let shown = shown(200, (CONTENT, CONTENT), share);
+            assert!(shown <= 20, "{shown} of 200, where at most 10 are to be expected");
+        }
+    }
+
+    #[test]
+    fn an_arm_that_is_liked_less_is_found_and_one_that_is_liked_better_is_not() {
+        let annoyed = [0.25, 0.1, 0.15, 0.25, 0.25];
+        assert!(shown(60, (CONTENT, annoyed), 0.5) >= 55);
+        assert_eq!(shown(60, (annoyed, CONTENT), 0.5), 0);
+    }
+
+    #[test]
+    fn what_is_seen_at_once_is_what_the_evidence_says() {
+        for low in 0..40 {
+            let (first, other) = ([2, 3, 10, 30, 40], [low, 3, 10, 30, 20]);
+            let enough = lower_faces(&first, &other) >= 20.0_f64.ln();
+            assert_eq!(are_lower(&first, &other, 0.05), enough, "{low}");
+        }
+        assert!(!are_lower(&[0; 5], &[3, 0, 0, 0, 0], 0.05));
+    }
+}

@@ -71,8 +71,53 @@ fn squares(counts: &[f64]) -> f64 {
 /// `NeurIPS`.
 fn evidence(counts: &[f64]) -> f64 {
     /// How much the mixture keeps to even shares: what loses walks of one arm seldom loses most of them.
-    const KEEPS: f64 = 20.0;
+    const KEEPS: f64 = 100.0;
     let (all, arms) = (counts.iter().sum::<f64>(), counts.len() as f64);
     let rising = |by: f64, from: f64| ln_gamma(from + by) - ln_gamma(from);
     counts.iter().map(|count| rising(*count, KEEPS)).sum::<f64>() - rising(all, KEEPS * arms) + all * arms.ln()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(walks: &[u64]) -> Ratio {
+        Ratio::of(&arms(walks))
+    }
+
+    fn arms(walks: &[u64]) -> Vec<ArmTally> {
+        walks.iter().map(|walks| ArmTally { walks: *walks, ..ArmTally::default() }).collect()
+    }
+
+    #[test]
+    fn it_agrees_with_known_values() {
+        // χ² = (100² + 100²) / 5000 = 4, one degree of freedom; the last is 2 · 200² / 1000 = 80 with two.
+        for (walks, p) in [
+            (&[5_000, 5_000][..], 1.0),
+            (&[4_900, 5_100], 0.045_500_263_896_358),
+            (&[4_800, 5_200], 6.334_248_366_623_996e-5),
+            (&[1_000, 1_000, 1_000], 1.0),
+            (&[800, 1_000, 1_200], 4.248_354_255_291_59e-18),
+        ] {
+            let found = of(walks).p;
+            assert!((found - p).abs() <= 1e-9 * p.max(1e-12) + 1e-12, "{walks:?}: {found}");
+        }
+    }
+
+    #[test]
+    fn what_loses_walks_of_one_arm_is_red_and_chance_is_not() {
+        for (walks, is_red, is_off) in [
+            (&[821_588, 815_482][..], true, true), // Source: Fabijan et al. 2019, the example of the introduction.
+            (&[4_800, 5_200], true, true),
+            (&[5_030, 4_970], false, false),
+            (&[9, 1], false, false),
+            (&[40, 10], true, false),
+            (&[80, 20], true, true),
+            (&[0, 0], false, false),
+            (&[3], false, false),
+        ] {
+            assert_eq!((of(walks).is_red(), of(walks).is_off()), (is_red, is_off), "{walks:?}: {:?}", of(walks));
+            assert_eq!(Ratio::is_off_in(&arms(walks)), is_off, "{walks:?}");
+        }
+    }
 }

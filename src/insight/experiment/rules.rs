@@ -35,6 +35,6 @@ impl Rules {
 
 impl Default for Rules {
     fn default() -> Self {
-        Self { difference: 0.02, guardrail: 0.006, suspicion: 0.2, margin: 0.02 }
+        Self { difference: 0.02, guardrail: 0.006, suspicion: 0.5, margin: 0.02 }
     }
 }

@@ -204,3 +204,71 @@ impl Standing {
         Self { verdict: Verdict::of(tallies, rules), ratio, arms }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn arm(id: &str, walks: u64, kept: u64) -> ArmTally {
+        ArmTally {
+            arm: id.to_owned(),
+            walks,
+            exposed: walks,
+            kept,
+            taken_back: walks / 20,
+            abandoned: walks / 3,
+            above_cap: walks / 50,
+            faces: [walks / 100, walks / 60, walks / 40, walks / 10, walks / 8],
+        }
+    }
+
+    fn of(tallies: &[ArmTally]) -> Verdict {
+        let rules = Rules::default();
+        let verdict = Verdict::of(tallies, &rules);
+        assert_eq!(Standing::of(tallies, &rules).verdict, verdict);
+        verdict
+    }
+
+    #[test]
+    fn an_arm_that_harms_is_stopped_whatever_it_earns() {
+        let now = arm("now", 3_000, 900);
+        let earning = arm("loud", 3_000, 1_500);
+        assert_eq!(of(&[now.clone(), earning.clone()]), Verdict::Better("loud".to_owned()));
+        let harms: [(Guardrail, fn(&mut ArmTally)); 4] = [
+            (Guardrail::TakenBack, |arm| arm.taken_back *= 2),
+            (Guardrail::Abandoned, |arm| arm.abandoned += 250),
+            (Guardrail::Feedback, |arm| arm.faces = [200, 100, 100, 200, 200]),
+            (Guardrail::AboveCap, |arm| arm.above_cap *= 3),
+        ];
+        for (guardrail, harm) in harms {
+            let mut harmful = earning.clone();
+            harm(&mut harmful);
+            let tallies = [now.clone(), harmful];
+            assert_eq!(of(&tallies), Verdict::Harmful("loud".to_owned(), guardrail));
+            let standing = Standing::of(&tallies, &Rules::default());
+            let broken: Vec<_> = standing.arms[0].guardrails.iter().filter(|rail| rail.is_broken).collect();
+            assert_eq!((broken.len(), broken[0].guardrail), (1, guardrail));
+        }
+    }
+
+    #[test]
+    fn nothing_good_is_said_while_an_arm_may_do_harm() {
+        let (now, mut earning) = (arm("now", 3_000, 900), arm("loud", 3_000, 1_500));
+        earning.taken_back += 60;
+        assert_eq!(of(&[now, earning]), Verdict::GoingOn);
+    }
+
+    #[test]
+    fn what_is_said_follows_what_is_counted() {
+        let now = arm("now", 20_000, 6_000);
+        assert_eq!(of(&[]), Verdict::GoingOn);
+        assert_eq!(of(std::slice::from_ref(&now)), Verdict::GoingOn);
+        assert_eq!(of(&[ArmTally::default(), ArmTally::default()]), Verdict::GoingOn);
+        assert_eq!(of(&[arm("now", 500, 150), arm("b", 500, 160)]), Verdict::GoingOn);
+        assert_eq!(of(&[now.clone(), arm("b", 20_000, 6_010)]), Verdict::NoDifference);
+        assert_eq!(of(&[now.clone(), arm("b", 20_000, 5_000)]), Verdict::Worse("b".to_owned()));
+        assert_eq!(of(&[now.clone(), arm("b", 19_000, 7_000)]), Verdict::RatioOff);
+        let three = [now, arm("b", 20_000, 6_600), arm("c", 20_000, 7_000)];
+        assert_eq!(of(&three), Verdict::Better("c".to_owned()), "the best of those that are better");
+    }
+}

@@ -102,7 +102,7 @@ impl Baskets {
 
 /// A fast hash for names out of files that somebody chose to read: nobody else's input comes here.
 ///
-/// Source: FxHash, as in the Rust compiler: rotate, exclusive or, multiply.
+/// Source: `FxHash`, as in the Rust compiler: rotate, exclusive or, multiply.
 #[derive(Clone, Copy, Debug, Default)]
 struct NameHasher(u64);
 

@@ -460,10 +460,10 @@ impl Work {
         if let Some(journal) = &self.journal {
             self.nightly.begin(journal.path(), now);
         }
-        let Some(looked) = self.nightly.take() else { return };
+        let Some((looked, begun)) = self.nightly.take() else { return };
         if let Some(counted) = &looked.counted {
             // Where it can't be kept, it is counted anew at the next start; whoever orders something is told what is wrong.
-            self.with_journal(|_work, journal| journal.keep_learned(LearnedFrom::Orders, counted, now))
+            self.with_journal(|_work, journal| journal.keep_learned(LearnedFrom::Orders, counted, begun))
                 .unwrap_or_default();
         }
         if !looked.together.is_empty() {

@@ -40,9 +40,9 @@ impl Nightly {
         self.under_way = thread::Builder::new().name("learning".to_owned()).spawn(work).ok();
     }
 
-    /// What was learned, once it is.
-    pub(super) fn take(&mut self) -> Option<Looked> {
+    /// What was learned, once it is, and when that was begun.
+    pub(super) fn take(&mut self) -> Option<(Looked, Moment)> {
         let done = self.under_way.take_if(|thread| thread.is_finished())?;
-        done.join().ok().flatten()
+        done.join().ok().flatten().zip(self.looked_at)
     }
 }

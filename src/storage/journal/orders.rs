@@ -252,7 +252,7 @@ pub(super) fn write(
     Ok(number)
 }
 
-/// Writes what was agreed, and with whom; says the order's number.
+/// Writes what was agreed, and with whom. Says the order's number.
 pub(super) fn write_order(
     change: &Transaction<'_>,
     session: SessionNumber,

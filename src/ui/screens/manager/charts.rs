@@ -26,6 +26,9 @@ struct Bars {
     is_share: bool,
 }
 
+/// How much room a bar has at most.
+const BAR: f32 = 64.0;
+
 /// How many bars can be read at once.
 const MOST: usize = 16;
 
@@ -76,6 +79,20 @@ pub(super) fn groups(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, segment: Option
     let parts = vec![Part { name: tongue.say("report-placed"), colour: scene.theme.palette.accent }];
     let rows = rows.collect();
     across(ui, scene, rect, &Bars { title: names.kind(&segment.kind), parts, rows, is_share: true });
+}
+
+/// How many kept the offer in each arm of each experiment, of those who came to see it.
+pub(super) fn experiments(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, report: &Report) {
+    let (tongue, palette) = (scene.tongue, &scene.theme.palette);
+    let arms = report.experiments.iter().flat_map(|tried| tried.tallies.iter().map(move |tally| (tried, tally)));
+    let rows = arms.take(MOST).map(|(tried, tally)| {
+        let part = |part: u64| Share::new(part, tally.exposed).shown().map_or(0.0, |(share, _)| share);
+        (format!("{} · {}", tried.experiment, tally.arm), vec![part(tally.kept), part(tally.taken_back)])
+    });
+    let parts = [("report-held", palette.accent), ("report-back", palette.red)];
+    let parts = parts.map(|(name, colour)| Part { name: tongue.say(name), colour }).into();
+    let rows = rows.collect();
+    across(ui, scene, rect, &Bars { title: tongue.say("report-experiments"), parts, rows, is_share: true });
 }
 
 /// How it was.
@@ -143,6 +160,8 @@ fn across(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, bars: &Bars) {
         format!("{name}: {}", parts.collect::<Vec<_>>().join(", "))
     });
     tell(ui, body, &bars.title, &told.collect::<Vec<_>>().join("; "));
+    // A few bars are not made fat to fill the card.
+    let (body, _) = split_top(body, body.height().min(bars.rows.len() as f32 * BAR), 0.0);
     let names: Vec<String> = bars.rows.iter().map(|(name, _)| name.clone()).collect();
     let count = names.len();
     let widest = names.iter().map(|name| width_of(ui, scene.theme, (name, Style::Note))).fold(0.0, f32::max);
@@ -259,7 +278,8 @@ fn plot<'a>(scene: &Scene<'_>, name: &str, rect: Rect) -> Plot<'a> {
 }
 
 fn axis_look<'a>(scene: &Scene<'_>, axis: AxisHints<'a>) -> AxisHints<'a> {
-    axis.tick_label_font(Style::Note.font(&scene.theme.measures)).tick_label_color(scene.theme.palette.soft)
+    let font = Style::Note.font(&scene.theme.measures);
+    axis.label_spacing(10.0..=20.0).tick_label_font(font).tick_label_color(scene.theme.palette.soft)
 }
 
 fn inside(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui)) {

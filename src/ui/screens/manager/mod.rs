@@ -40,6 +40,8 @@ pub enum ManagerTab {
     Uplift,
     /// Walks told apart.
     Groups,
+    /// What is tried out.
+    Experiments,
     /// How it was.
     Feedback,
 }
@@ -88,11 +90,12 @@ impl Default for ManagerView {
 }
 
 impl ManagerTab {
-    const ALL: [(Self, &'static str); 5] = [
+    const ALL: [(Self, &'static str); 6] = [
         (Self::Steps, "manager-steps"),
         (Self::Offers, "manager-offers"),
         (Self::Uplift, "manager-uplift"),
         (Self::Groups, "manager-groups"),
+        (Self::Experiments, "manager-experiments"),
         (Self::Feedback, "manager-feedback"),
     ];
 }
@@ -178,7 +181,9 @@ fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (report, view): (&Report, &m
     let rest = overview::show(ui, scene, rect, report);
     let (row, rest) = split_top(rest, measures.chip, Space::SMALL);
     let mut left = row;
-    for (tab, name) in ManagerTab::ALL {
+    // Where nothing is tried out there is nothing to look at.
+    let tabs = ManagerTab::ALL.into_iter();
+    for (tab, name) in tabs.filter(|(tab, _)| *tab != ManagerTab::Experiments || !report.experiments.is_empty()) {
         let (pressed, end) = segment(ui, scene.theme, left, (name, &scene.tongue.say(name)), view.tab == tab);
         if pressed {
             view.tab = tab;
@@ -210,6 +215,7 @@ fn content(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (report, view): (&Report,
         ManagerTab::Offers => charts::offers(ui, scene, chart, report),
         ManagerTab::Uplift => charts::uplift(ui, scene, chart, report),
         ManagerTab::Groups => charts::groups(ui, scene, chart, segment),
+        ManagerTab::Experiments => charts::experiments(ui, scene, chart, report),
         ManagerTab::Feedback => charts::faces(ui, scene, chart, report),
     }
     table::show(ui, scene, rows, &table::of(scene, report, (view.tab, segment)));

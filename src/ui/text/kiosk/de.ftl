@@ -115,3 +115,4 @@ manager-kept = Gespeichert als { $file }
 manager-not-kept = Nicht gespeichert: { $reason }
 kiosk-menu-report = Was hilft
 kiosk-menu-report-note = Welche Vorschläge helfen, welche stören
+manager-experiments = Versuche

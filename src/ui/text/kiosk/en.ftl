@@ -115,3 +115,4 @@ manager-kept = Kept as { $file }
 manager-not-kept = Not kept: { $reason }
 kiosk-menu-report = What helps
 kiosk-menu-report-note = Which suggestions help, which annoy
+manager-experiments = Experiments

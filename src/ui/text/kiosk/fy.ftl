@@ -115,3 +115,4 @@ manager-kept = Bewarre as { $file }
 manager-not-kept = Net bewarre: { $reason }
 kiosk-menu-report = Wat helpt
 kiosk-menu-report-note = Hokker suggestjes helpe, hokker steure
+manager-experiments = Proeven

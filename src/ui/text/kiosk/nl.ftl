@@ -115,3 +115,4 @@ manager-kept = Bewaard als { $file }
 manager-not-kept = Niet bewaard: { $reason }
 kiosk-menu-report = Wat helpt
 kiosk-menu-report-note = Welke suggesties helpen, welke storen
+manager-experiments = Proeven
