@@ -89,6 +89,18 @@ pub(super) fn ranked(
     ranked
 }
 
+/// The offers of a kind that could be made and were not answered yet, in the order in which [`ranked`] has them where nothing is
+/// known of orders; not weighed.
+pub(super) fn unanswered<'a>(catalog: &'a Catalog, state: &State, kind: StepKind) -> Vec<&'a Offer> {
+    let of_kind = catalog.offers.iter().filter(|offer| step_of(offer) == kind && state.response(&offer.id).is_none());
+    let of_order = of_kind.filter(|offer| change::applies(state, offer).is_ok());
+    let mut offers: Vec<&Offer> = of_order.filter(|offer| is_in_stock(catalog, offer)).collect();
+    offers.sort_by_cached_key(|offer| {
+        Reverse((standing::fitting(state, offer), standing::shared_style(catalog, state, offer).len()))
+    });
+    offers
+}
+
 /// Whether nothing that an offer brings is sold out.
 pub(super) fn is_in_stock(catalog: &Catalog, offer: &Offer) -> bool {
     let components = match &offer.kind {

@@ -13,6 +13,7 @@ use super::walker::{Walked, Walker};
 use super::{Buyer, Calendar, Effects};
 use crate::catalog::{Catalog, Day};
 use crate::flow::Session;
+use crate::insight::experiment::Deal;
 
 /// So many buyers, one after the other, are one thread's at a time.
 const BATCH: u64 = 64;
@@ -98,7 +99,13 @@ impl Crowd {
     fn walk_one(&self, shop: &mut Shop, number: u64) -> Walked {
         let buyer = Buyer::new(self.seed, (number, self.buyers), &self.calendar);
         let session = shop.on(buyer.day);
-        let swayed = Swayed::of(&self.effects, &buyer, session.catalog());
+        if session.catalog().experiments.is_empty() {
+            return Walker::new(buyer, session, &Swayed::default()).walk();
+        }
+        let deal = Deal { walk: buyer.id.clone(), ..Deal::default() };
+        let arms = deal.arms(session.catalog());
+        let swayed = Swayed::of(&self.effects, &deal, session.catalog());
+        let session = session.with_arms(arms);
         Walker::new(buyer, session, &swayed).walk()
     }
 }
@@ -130,11 +137,13 @@ struct Today {
     fresh: Session,
 }
 
-/// What of a catalog is different from day to day, as far as a walk can tell: what is offered, and what is sold out.
+/// What of a catalog is different from day to day, as far as a walk can tell: what is offered, what is
+/// sold out, and what is tried out.
 #[derive(PartialEq, Eq)]
 struct Made {
     offers: Vec<bool>,
     gone: Vec<bool>,
+    tried: Vec<bool>,
 }
 
 impl Made {
@@ -144,6 +153,7 @@ impl Made {
         Self {
             offers: offers.map(|offer| offer.period.has(Some(day))).collect(),
             gone: stocks.map(|stock| stock.is_some_and(|stock| stock.is_gone_on(Some(day)))).collect(),
+            tried: catalog.experiments.iter().map(|experiment| experiment.period().has(Some(day))).collect(),
         }
     }
 }

@@ -4,8 +4,8 @@
 use std::str::FromStr;
 use std::sync::Arc;
 
-use super::{Buyer, Purpose};
 use crate::catalog::{Catalog, OfferId};
+use crate::insight::experiment::Deal;
 
 /// What a planted effect moves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,15 +84,14 @@ pub(super) struct Swayed {
 }
 
 impl Swayed {
-    /// What planted effects do to a buyer of a catalog.
-    pub(super) fn of(effects: &Effects, buyer: &Buyer, catalog: &Catalog) -> Self {
+    /// What planted effects do to whoever is dealt such arms on a catalog.
+    pub(super) fn of(effects: &Effects, deal: &Deal, catalog: &Catalog) -> Self {
         let mut swayed = Self::default();
-        for experiment in &catalog.experiments {
-            let place = buyer.place(experiment.arms.len(), (Purpose::Arm, &experiment.id, 0));
-            let Some(arm) = experiment.arms.get(place) else { continue };
-            let of = |sway| effects.of(sway, (&experiment.id, &arm.id));
-            swayed.offers.push((experiment.offer.clone(), of(Sway::Yes), of(Sway::Harm)));
-            swayed.arms.push((Arc::from(experiment.id.as_str()), Arc::from(arm.id.as_str())));
+        for (experiment, arm) in deal.drawn(catalog) {
+            let Some(known) = catalog.experiment(&experiment) else { continue };
+            let of = |sway| effects.of(sway, (&experiment, &arm));
+            swayed.offers.push((known.offer.clone(), of(Sway::Yes), of(Sway::Harm)));
+            swayed.arms.push((Arc::from(experiment), Arc::from(arm)));
         }
         swayed
     }

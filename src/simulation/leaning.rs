@@ -14,7 +14,7 @@ use crate::money::Money;
 /// ```
 ///
 /// with the uplift and the saving as shares of what they came for. Beyond their budget they take nothing that costs anything.
-/// An arm of an experiment may add to the chance itself. The numbers are guesses of the right size: what a simulation shows is
+/// What an arm of an experiment adds is added to the chance itself, whatever their budget: what is planted is what is there to be found. The numbers are guesses of the right size: what a simulation shows is
 /// what follows from them.
 #[derive(Clone, Copy, Debug)]
 pub struct Leaning {
@@ -75,9 +75,6 @@ impl Leaning {
     /// The chance that they take it.
     #[must_use]
     pub fn chance(&self) -> f64 {
-        if !self.affordable {
-            return 0.0;
-        }
         let base = match self.kind {
             StepKind::Upgrade => -0.5,
             StepKind::Accessories => -0.3,
@@ -87,7 +84,7 @@ impl Leaning {
         };
         let speaks_for = base + FIT * self.fit + TASTE * self.taste + SAVING * self.saving;
         let speaks_against = PRICE * self.thrift * self.uplift + ANNOYANCE * self.annoyance;
-        let chance = 1.0 / (1.0 + (speaks_against - speaks_for).exp());
+        let chance = if self.affordable { 1.0 / (1.0 + (speaks_against - speaks_for).exp()) } else { 0.0 };
         (chance + self.planted).clamp(0.0, 1.0)
     }
 }
@@ -186,7 +183,7 @@ mod tests {
 
     #[test]
     fn beyond_the_budget_nothing_is_taken() {
-        let chance = Leaning { affordable: false, planted: 1.0, ..leaning() }.chance();
+        let chance = Leaning { affordable: false, ..leaning() }.chance();
         assert!(chance.abs() < 1e-12);
     }
 }

@@ -38,8 +38,6 @@ pub enum Purpose {
     Feedback,
     /// How long something takes them.
     Time,
-    /// Which arm of an experiment they are in.
-    Arm,
 }
 
 /// The lots of one buyer.

@@ -7,7 +7,7 @@ use super::effect::Swayed;
 use super::{Buyer, Purpose};
 use crate::catalog::{OfferId, StepKind};
 use crate::flow::design::{LogoChoice, SampleBrand, Template};
-use crate::flow::{Action, Details, OrderCode, Refusal, Response, Session, Step};
+use crate::flow::{Action, Details, FeedbackReason, OrderCode, Refusal, Response, Session, Step};
 use crate::insight::measure::{Circumstances, Facts, Observer};
 
 /// A walk that was made.
@@ -307,6 +307,16 @@ impl<'a> Walker<'a> {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "held between 1 and 5")]
         let face = felt.round().clamp(1.0, 5.0) as u8;
         self.act(Action::FeedbackGiven(face));
+        if self.happens(0.35, Purpose::Feedback, "why") {
+            let weight = |reason| match reason {
+                FeedbackReason::TooManySuggestions => 1.0 + 4.0 * self.annoyance,
+                _ => 1.0,
+            };
+            let reasons = FeedbackReason::offered(face).into_iter();
+            let reasons = reasons.map(|reason| (reason, reason.name(), weight(reason)));
+            let reason = self.buyer.lots.race(Purpose::Feedback, reasons);
+            reason.into_iter().for_each(|reason| self.act(Action::FeedbackExplained(reason)));
+        }
     }
 
     /// Goes on past what is on the screen.

@@ -104,8 +104,8 @@ fn write(
     ];
     let added = change
         .prepare_cached(
-            "INSERT OR IGNORE INTO session (id, catalog, day, channel, holder, began_at, last_at, ended_at, measured)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 1)",
+            "INSERT OR IGNORE INTO session (id, catalog, day, channel, holder, began_at, last_at, ended_at, measured, stopped)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 1, '')",
         )?
         .execute(row)?;
     if added == 0 {
