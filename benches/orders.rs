@@ -83,12 +83,14 @@ fn fill(dir: &Path, orders: u64) {
     journal.hurry().unwrap();
     for number in 0..orders {
         let id = number.to_string();
-        let walk = NewWalk { id: &id, catalog: kept, day: None, channel: Channel::Window, continues: None };
+        let walk =
+            NewWalk { id: &id, catalog: kept, day: None, channel: Channel::Window, continues: None, stopped: None };
         let walk = journal.begin(&walk, kills::now()).unwrap();
         let mut details = kills::anna();
         details.name = format!("Anna Kanarie{number}");
         let record = OrderRecord::of(&session).unwrap();
-        let order = NewOrder { record, details, logo: None, actions: session.log().to_vec() };
+        let order =
+            NewOrder { record, details, logo: None, actions: session.log().to_vec(), redeems: None, gives: None };
         journal.place(walk, &order, kills::now(), &mut || OrderCode::from_number(number)).unwrap();
         journal.end(walk, kills::now()).unwrap();
     }

@@ -13,6 +13,8 @@ mod commands;
 mod faults;
 #[path = "journal/forgetting.rs"]
 mod forgetting;
+#[path = "journal/incentives.rs"]
+mod incentives;
 #[path = "journal/keeping.rs"]
 mod keeping;
 #[path = "common/kills.rs"]
@@ -58,12 +60,12 @@ pub(crate) fn about_to_order(journal: &mut Journal, id: &str) -> (SessionNumber,
     }
     session.apply(Action::DetailsGiven(kills::anna())).unwrap();
     let kept = journal.keep_catalog(&files).unwrap();
-    let walk = NewWalk { id, catalog: kept, day: None, channel: Channel::Window, continues: None };
+    let walk = NewWalk { id, catalog: kept, day: None, channel: Channel::Window, continues: None, stopped: None };
     let number = journal.begin(&walk, kills::now()).unwrap();
     let actions = session.log().to_vec();
     journal.append(number, 0, &actions, kills::now()).unwrap();
     let record = OrderRecord::of(&session).unwrap();
-    (number, NewOrder { record, details: kills::anna(), logo: None, actions })
+    (number, NewOrder { record, details: kills::anna(), logo: None, actions, redeems: None, gives: None })
 }
 
 /// Places an order, with the next of some codes.

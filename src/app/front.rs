@@ -2,9 +2,11 @@
 
 mod ahead;
 mod fitting;
+mod giving;
 mod leaving;
 mod returning;
 mod ticket;
+mod trying;
 mod turning;
 
 use std::sync::Arc;
@@ -12,6 +14,7 @@ use std::sync::Arc;
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Context, DroppedFileHandle, Key, Modifiers, Ui, UiBuilder, Vec2, vec2};
 
+use super::dealing::Dealer;
 use super::speech::Speech;
 use super::{Hands, Resumable, Speaker};
 use ahead::Scout;
@@ -61,6 +64,8 @@ pub struct Front {
     scout: Option<Scout>,
     /// What is so where the surface stands.
     premises: Premises,
+    /// Deals the arms of experiments to its walks, where it takes part in any.
+    dealer: Option<Dealer>,
 }
 
 /// What the machine must do for the buyer.
@@ -72,6 +77,8 @@ pub enum Effect {
     ReadLogo(DroppedFileHandle),
     /// Store the order, and only then say that it is placed.
     StoreOrder(Box<Details>),
+    /// Look up what an earlier order gave under this code.
+    LookUp(OrderCode),
     /// Go on with the walk that broke off, which is the session now.
     Resume(Box<Resumable>),
     /// Nobody goes on with the walk that broke off.
@@ -117,6 +124,7 @@ impl Front {
             speech: None,
             premises: Premises::default(),
             scout,
+            dealer: None,
         }
     }
 
@@ -149,10 +157,15 @@ impl Front {
     }
 
     /// A session in which this was done on the catalog of this one, and how much of it can't be done any more: see
-    /// [`Session::replayed`]. What comes after it is offered by what was learned last.
+    /// [`Session::replayed`].
     pub(super) fn replayed(&self, actions: &[Action]) -> (Session, usize) {
         let (session, refused) = Session::replayed(self.session.catalog(), actions);
-        (session.informed(Arc::clone(&self.together)), refused)
+        (self.told(session), refused)
+    }
+
+    /// A session that was done again: what comes after it is offered by what was learned last.
+    pub(super) fn told(&self, session: Session) -> Session {
+        session.informed(Arc::clone(&self.together))
     }
 
     /// Knows what was learned from orders: walks that begin from now on are offered things by it.
@@ -186,8 +199,11 @@ impl Front {
         Theme::new(&self.session.catalog().shop.look, preferences, size)
     }
 
-    /// Goes on with another session on the same catalog.
+    /// Goes on with another session on the same catalog, which was dealt no arms here.
     pub fn set_session(&mut self, session: Session) {
+        if let Some(dealer) = &mut self.dealer {
+            dealer.take_over(None);
+        }
         self.session = session;
     }
 
@@ -302,6 +318,7 @@ impl Front {
         self.view.details.saving = false;
         match result {
             Ok(code) => self.apply(Action::Placed(code)),
+            Err(Hitch::NotGiven(why)) => self.given_no_more(why),
             Err(reason) => self.view.notice = Some(Notice { kind: NoticeKind::OrderNotStored(reason) }),
         }
     }
@@ -343,6 +360,9 @@ impl Front {
     fn heed(&mut self, events: &[Event], way: Way) {
         if self.tongue.lang() != self.session.state().lang {
             self.tongue = Tongue::new(self.session.state().lang, self.session.catalog().shop.currency);
+        }
+        if events.contains(&Event::StartedOver) {
+            self.deal_anew();
         }
         for event in events {
             match event {
@@ -388,6 +408,12 @@ impl Front {
             }
             Wish::Act(Action::FeedbackGiven(face)) => {
                 self.apply(Action::FeedbackGiven(face));
+                // Another question comes, though the step is the same.
+                self.view.entering = Some(Entering::new(Way::On));
+                None
+            }
+            Wish::Act(Action::FeedbackExplained(reason)) => {
+                self.apply(Action::FeedbackExplained(reason));
                 self.grant(Wish::Finish)
             }
             Wish::Act(action) => {
@@ -406,6 +432,7 @@ impl Front {
             Wish::GoOnFromBefore => self.go_on_from_before(),
             Wish::LeaveBefore => self.leave_before(),
             Wish::PickLogo => Some(Effect::PickLogo),
+            Wish::Redeem(typed) => self.look_up(&typed),
             Wish::Place(details) => {
                 self.apply(Action::DetailsGiven(details.clone()));
                 let accepted = self.session.state().details.as_ref() == Some(&details);

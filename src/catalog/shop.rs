@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::{Lang, Rgb, ShippingId, TaxId, Text};
+use super::{Incentive, Lang, Rgb, ShippingId, TaxId, Text};
 use crate::money::{Currency, Money, Percent};
 
 /// The shop behind a catalog.
@@ -27,6 +27,8 @@ pub struct Shop {
     pub staff_discount: Percent,
     /// What staff can say a discount is for, beside what they write themselves.
     pub discount_reasons: Vec<Text>,
+    /// What a placed order gives for the next one, where it gives something.
+    pub incentive: Option<Incentive>,
     /// How long it keeps what it knows of buyers.
     pub retention: Retention,
     /// What it looks like.
@@ -43,13 +45,16 @@ pub struct Retention {
     pub walks_days: u32,
     /// In days: who placed an order, and what they had printed. What it came to stays in the books.
     pub buyers_days: u32,
+    /// In days: what is counted of walks, which leads back to nobody.
+    pub measures_days: u32,
 }
 
 impl Default for Retention {
-    /// A quarter for walks, and as long as the legal guarantee on goods for buyers.
+    /// A quarter for walks, as long as the legal guarantee on goods for buyers, and two years and a month for what is counted, so
+    /// that a year stands beside the one before.
     /// Source: Directive (EU) 2019/771, article 10(1): two years.
     fn default() -> Self {
-        Self { walks_days: 90, buyers_days: 730 }
+        Self { walks_days: 90, buyers_days: 730, measures_days: 761 }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Owns what a buyer or a salesperson can do. An action says what they did, not what the app makes of it.
 
 use super::design::{Colours, LetterSize, Lettering, LogoChoice, LogoPlace, Spot, Template, Words};
-use super::{Details, OrderCode, Step};
+use super::{Details, FeedbackReason, OrderCode, Promise, Step};
 use crate::catalog::{AnswerId, ChoiceId, Lang, OfferId, OptionId, ProductId, QuestionId, StepKind};
 use crate::compatibility::Change;
 use crate::money::Percent;
@@ -68,6 +68,8 @@ pub enum Action {
     Placed(OrderCode),
     /// Said how it was, from 1 (bad) to 5 (good).
     FeedbackGiven(u8),
+    /// Said what made it so, after a face.
+    FeedbackExplained(FeedbackReason),
     /// Chose a language.
     LangChosen(Lang),
     /// Chose amounts with or without tax.
@@ -76,6 +78,14 @@ pub enum Action {
     ProductAdded(ProductId, u32),
     /// Gave a staff discount, and said what for; nothing of it takes it back.
     DiscountGiven(Percent, String),
+    /// Used what an earlier order gave for this one, which was known, not used yet and not past its last day then.
+    IncentiveRedeemed(Promise),
+    /// Left that for another order.
+    IncentiveTakenBack,
+    /// Was given this for the next order, with the one that was placed. Nobody did it.
+    IncentiveGiven(Promise),
+    /// Had declined these with an earlier quote or order. Nobody did it now.
+    DeclinedBefore(Vec<OfferId>),
     /// Did something together with the changes without which it does not go with the rest of the order.
     DoneWith(Box<Self>, Vec<Change>),
     /// Came straight to a step: back to where they were, after the shop changed its catalog in the midst of their walk; or to
@@ -95,7 +105,12 @@ impl Action {
     pub(super) const fn survives_undo(&self) -> bool {
         matches!(
             self,
-            Self::LangChosen(_) | Self::ViewChosen(_) | Self::Touched | Self::Resumed(_) | Self::OffersShown(_)
+            Self::LangChosen(_)
+                | Self::ViewChosen(_)
+                | Self::Touched
+                | Self::Resumed(_)
+                | Self::OffersShown(_)
+                | Self::DeclinedBefore(_)
         )
     }
 }

@@ -123,6 +123,7 @@ fn an_order_that_was_suggested_by_what_was_learned_is_opened_as_it_was_whatever_
         day: None,
         channel: Channel::Window,
         continues: None,
+        stopped: None,
     };
     let walk = journal.begin(&walk, NOW).unwrap();
     let record = diderot::storage::OrderRecord::of(&session).unwrap();
@@ -131,6 +132,8 @@ fn an_order_that_was_suggested_by_what_was_learned_is_opened_as_it_was_whatever_
         details: crate::anna(),
         logo: None,
         actions: session.log().to_vec(),
+        redeems: None,
+        gives: None,
     };
     let code = journal.place(walk, &order, NOW, &mut || OrderCode::from_number(7)).unwrap();
     let stored = journal.order(&code).unwrap().unwrap();

@@ -5,12 +5,16 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use super::archive::{Archive, ArchiveError, OwnLogo};
+use super::archive::{Archive, ArchiveError, OwnLogo, WalkedOrder};
 use super::index::QuoteIndex;
 use crate::catalog::Day;
-use crate::flow::OrderCode;
-use crate::flow::dossier::{QuoteDraft, QuoteVersion, SavedQuote};
+use crate::flow::dossier::{Customer, QuoteDraft, QuoteVersion, SavedQuote};
+use crate::flow::{Action, OrderCode};
+use crate::insight::experiment::Deal;
 use crate::ui::screens::counter::Shelf;
+
+/// How many quotes of a customer are looked at for what they declined.
+const MOST_BEFORE: usize = 12;
 
 /// How many quotes are shown at once.
 const MOST_SHOWN: usize = 200;
@@ -26,6 +30,8 @@ pub(super) enum Errand {
     FollowUp(OrderCode, Option<Day>),
     /// Bring a quote.
     Open(u64, OrderCode),
+    /// Bring what was done in a customer's quotes, for a new one of theirs.
+    Before(u64, Box<Customer>),
 }
 
 /// A quote to be kept.
@@ -46,6 +52,8 @@ pub(super) struct Brought {
     pub(super) quote: SavedQuote,
     /// Its versions, the oldest first.
     pub(super) versions: Vec<QuoteVersion>,
+    /// What the arms of the walk that it comes from follow from; nothing where that took part in no experiment.
+    pub(super) deal: Option<Deal>,
     /// The logos that were brought for any of them.
     pub(super) logos: Vec<OwnLogo>,
 }
@@ -59,6 +67,8 @@ pub(super) enum Report {
     Saved(u64, Result<(SavedQuote, Vec<QuoteVersion>), ArchiveError>),
     /// A quote was brought; or not.
     Opened(u64, Result<Brought, ArchiveError>),
+    /// What was done in a customer's quotes, the newest first.
+    Before(u64, Vec<Vec<Action>>),
     /// Something else did not work.
     Failed(ArchiveError),
 }
@@ -153,6 +163,10 @@ impl Worker {
                     let opened = self.open(&code);
                     self.tell(Report::Opened(number, opened));
                 }
+                Errand::Before(number, customer) => {
+                    let before = self.before(&customer);
+                    self.tell(Report::Before(number, before));
+                }
             }
         }
     }
@@ -169,17 +183,27 @@ impl Worker {
         Ok((quote, versions))
     }
 
+    /// What was done in the last versions of a customer's quotes, the newest first. What can't be read is left out: nothing depends
+    /// on it but what is brought up by itself.
+    fn before(&mut self, customer: &Customer) -> Vec<Vec<Action>> {
+        let quotes = self.index.of_customer(customer, MOST_BEFORE);
+        let versions = quotes.iter().filter_map(|code| self.archive.versions(code).ok());
+        versions.filter_map(|mut versions| versions.pop()).map(|last| last.actions).collect()
+    }
+
     fn open(&mut self, code: &OrderCode) -> Result<Brought, ArchiveError> {
         let logos = self.archive.logos(code)?;
-        if let Some((quote, actions)) = self.archive.order(code)? {
+        if let Some(WalkedOrder { quote, actions, deal }) = self.archive.order(code)? {
             let (catalog, total, saved_at) = (String::new(), quote.total, quote.changed_at);
             let versions = vec![QuoteVersion { number: 0, catalog, actions, total, saved_at }];
-            return Ok(Brought { quote, versions, logos });
+            return Ok(Brought { quote, versions, deal, logos });
         }
         let versions = self.archive.versions(code)?;
         let (found, _) = self.index.search(code.as_str(), self.today, MOST_SHOWN);
         let quote = found.into_iter().find(|quote| quote.code == *code);
-        quote.map(|quote| Brought { quote, versions, logos }).ok_or_else(|| ArchiveError(format!("{code}?")))
+        quote
+            .map(|quote| Brought { quote, versions, deal: None, logos })
+            .ok_or_else(|| ArchiveError(format!("{code}?")))
     }
 
     /// Reports what is found now.
@@ -190,7 +214,7 @@ impl Worker {
             match self.archive.order(&code) {
                 Ok(order) => {
                     quote_count += usize::from(order.is_some());
-                    quotes.splice(0..0, order.map(|(quote, _)| quote));
+                    quotes.splice(0..0, order.map(|order| order.quote));
                 }
                 Err(error) => self.tell(Report::Failed(error)),
             }

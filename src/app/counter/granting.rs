@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use super::archivist::Errand;
 use super::{CounterDesk, CounterEffect, FileDone, PdfWanted, papers};
 use crate::app::{Effect, Front};
-use crate::flow::dossier::{Customer, copied};
+use crate::flow::dossier::{Customer, next_quote};
 use crate::flow::{Action, Step};
 use crate::pricing::View;
 use crate::storage::QuotePaper;
 use crate::ui::screens::counter::{Command, CounterNotice, CounterWish, FilePurpose, OpenQuote, Page, Sheet};
+use crate::wording::{About, follow_up_note};
 
 impl CounterDesk {
     /// Does what is wanted, and says what the machine must do for it.
@@ -35,6 +36,10 @@ impl CounterDesk {
                 self.view.notice = None;
                 // A refusal is said by `act`.
                 drop(self.act(front, Action::DiscountGiven(percent, reason)));
+            }
+            CounterWish::Redeem(code) => {
+                self.asked = Some(code.clone());
+                return Some(CounterEffect::walk(Effect::LookUp(code)));
             }
             CounterWish::SetCustomer(customer) => self.set_customer(front, customer),
             CounterWish::SetFollowUp(day) => {
@@ -77,10 +82,12 @@ impl CounterDesk {
                 drop(self.act(front, Action::ViewChosen(view)));
             }
             Command::Duplicate => self.duplicate(front),
+            Command::Note => self.copy_note(front),
             Command::Display => self.view.shows_display = !self.view.shows_display,
             Command::Logo => return Some(CounterEffect::walk(Effect::PickLogo)),
             Command::Language => self.speak_next(front),
             Command::Place => return self.place(front),
+            Command::Report => return Some(CounterEffect::ShowFigures),
             Command::OpenCatalog => return self.file(front, FilePurpose::Catalog, None),
             Command::OpenFile => return self.file(front, FilePurpose::OpenQuote, None),
             Command::SaveFile => return self.file(front, FilePurpose::SaveQuote, None),
@@ -144,15 +151,19 @@ impl CounterDesk {
             drop(session.apply(Action::ViewChosen(view)));
         }
         let kind = session.state().order.view;
-        let quote = OpenQuote { customer: Customer { kind, ..customer }, ..OpenQuote::default() };
+        let customer = Customer { kind, ..customer };
+        let quote = OpenQuote { customer: customer.clone(), ..OpenQuote::default() };
         self.take_in_hand(front, session, (quote, Vec::new()));
         self.kept = front.session().kept().to_vec();
+        if !customer.is_nobody() {
+            self.archivist.ask(Errand::Before(self.number, Box::new(customer)));
+        }
     }
 
     /// Begins a copy of the quote at hand, for the same customer.
     fn duplicate(&mut self, front: &mut Front) {
         self.put_away(front);
-        let actions = copied(front.session().kept());
+        let actions = next_quote(front.session());
         let (session, refused) = front.replayed(&actions);
         let quote = OpenQuote { customer: self.quote.customer.clone(), ..OpenQuote::default() };
         let logos = std::mem::take(&mut self.logos);
@@ -161,6 +172,19 @@ impl CounterDesk {
         if refused > 0 {
             self.view.notice = Some(CounterNotice::Outdated(refused));
         }
+    }
+
+    /// Copies what there is to write to the customer about the quote at hand.
+    fn copy_note(&mut self, front: &Front) {
+        let state = front.session().state();
+        let about = About {
+            code: state.placed.as_ref().or(self.quote.code.as_ref()),
+            is_ordered: state.placed.is_some(),
+            promise: state.promise.as_ref(),
+            day: self.today,
+        };
+        self.to_copy = follow_up_note(&self.tongue, front.session(), about);
+        self.view.notice = Some(if self.to_copy.is_some() { CounterNotice::NoteCopied } else { CounterNotice::Empty });
     }
 
     /// Goes on with an older version: it becomes the next one once it is kept.
@@ -256,7 +280,7 @@ impl CounterDesk {
                     catalog: self.edition.clone(),
                     customer: self.quote.customer.clone(),
                     follow_up: self.quote.follow_up,
-                    actions: front.session().kept().to_vec(),
+                    actions: next_quote(front.session()),
                 };
                 let text = paper.text().map_err(|error| error.to_string());
                 self.write(purpose, (format!("{stem}.ron"), text), path)

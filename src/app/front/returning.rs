@@ -28,6 +28,7 @@ impl From<JournalError> for Hitch {
             JournalError::Busy { .. } => Self::Busy,
             JournalError::Corrupt { .. } => Self::Damaged,
             JournalError::Gone { .. } => Self::Gone,
+            JournalError::NotGiven(why) => Self::NotGiven(why),
             other => Self::Other(format!("{other}.")),
         }
     }
@@ -66,6 +67,9 @@ impl Front {
     pub(super) fn go_on_from_before(&mut self) -> Option<Effect> {
         let mut resumable = self.broken_off.take()?;
         self.session = std::mem::replace(&mut resumable.session, Session::new(self.session.catalog().clone()));
+        if let Some(dealer) = &mut self.dealer {
+            dealer.take_over(resumable.deal.take());
+        }
         self.inform();
         self.tongue = Tongue::new(self.session.state().lang, self.session.catalog().shop.currency);
         self.view = ViewState::new(self.usual);

@@ -51,8 +51,10 @@ impl Session {
     /// Every offer of a kind that applies now, the best fitting first.
     fn ranked(&self, kind: StepKind) -> Ranked {
         let quote = self.quote.as_ref().filter(|_| self.state.anchor.is_some());
-        let ranked = quote.map(|quote| suggest::ranked((&self.catalog, &self.state), quote, self.known(), kind));
-        let (standings, suggestions) = ranked.into_iter().flatten().unzip();
+        let Some(quote) = quote else { return Ranked { standings: Vec::new(), suggestions: Vec::new() } };
+        let mut ranked = suggest::ranked((&self.catalog, &self.state), quote, self.known(), kind);
+        self.arms.put_in_place(&mut ranked, |(_, suggestion)| &suggestion.offer);
+        let (standings, suggestions) = ranked.into_iter().unzip();
         Ranked { standings, suggestions }
     }
 

@@ -6,6 +6,7 @@ mod mending;
 mod noting;
 mod offering;
 mod ordering;
+mod promising;
 mod refolding;
 mod selling;
 mod talking;
@@ -16,37 +17,42 @@ use std::sync::{Arc, OnceLock};
 pub use mending::{Clash, Repair};
 pub use talking::Talk;
 
+use super::weighing::Weighings;
 use super::{
-    Action, BoughtTogether, Event, Handover, Known, Refusal, Response, State, Step, Suggestion, Uplift, change, links,
-    policy, suggest,
+    Action, Arms, BoughtTogether, Event, Handover, Known, Refusal, Response, State, Step, Suggestion, Uplift, change,
+    links, policy, suggest,
 };
 use crate::catalog::{Catalog, Lang, Offer, OfferId, ProductKind, Rule, Selection, StepKind};
 use crate::flow::design::LogoPlace;
 use crate::pricing::{LineId, Order, OrderLine, PriceError, Pricer, Quote, View};
 
-/// One buyer's walk: a catalog, and the actions taken.
+/// One buyer's walk: a catalog, the arms of its experiments, and the actions taken.
 ///
 /// ```text
-/// state = fold(catalog, actions)
+/// state = fold(catalog, arms, actions)
 /// ```
 /// A refused action changes nothing.
 #[derive(Clone, Debug)]
 pub struct Session {
     catalog: Arc<Catalog>,
     together: Arc<BoughtTogether>,
+    /// How its offers are shown, where something is tried out.
+    arms: Arc<Arms>,
     /// What prices its orders. Shared with the sessions that an undo folds anew.
     pricer: Arc<Pricer>,
+    /// What offers came to that were weighed before, shared like the pricer.
+    weighings: Arc<Weighings>,
     /// An order with its proven quote, once it came from where proofs may take their time.
-    proof: Option<(Order, Quote)>,
+    proof: Option<(Order, Arc<Quote>)>,
     /// Every action that was taken, undos included: what a journal keeps.
     log: Vec<Action>,
     /// The actions that still count after undos.
     done: Vec<Action>,
     state: State,
-    quote: Option<Quote>,
+    quote: Option<Arc<Quote>>,
     suggestions: Vec<Suggestion>,
     /// The quote without the golden offer, where the order has one.
-    single: Option<Quote>,
+    single: Option<Arc<Quote>>,
     /// Whether more applies than what is shown, once somebody asked.
     more: OnceLock<bool>,
 }
@@ -66,9 +72,11 @@ impl Session {
         let order = Order { view: View::of(&catalog.shop), ..Order::default() };
         let state = State { lang, order, ..State::default() };
         Self {
+            pricer: Arc::new(Pricer::of(Arc::clone(&catalog))),
+            weighings: Arc::default(),
             catalog,
             together,
-            pricer: Arc::new(Pricer::new()),
+            arms: Arc::default(),
             proof: None,
             log: Vec::new(),
             done: Vec::new(),
@@ -87,6 +95,37 @@ impl Session {
         Self { pricer: Arc::new(self.pricer.hurried()), ..self }
     }
 
+    /// The same with these arms of its catalog's experiments. Before anything was done: what follows on it depends on them.
+    #[must_use]
+    pub fn with_arms(self, arms: Arms) -> Self {
+        Self { arms: Arc::new(arms), ..self }
+    }
+
+    /// How its offers are shown, where something is tried out.
+    #[must_use]
+    pub fn arms(&self) -> &Arms {
+        &self.arms
+    }
+
+    /// The same with room for so many orders in what is remembered of them, for whoever makes many walks: each takes a few
+    /// kilobytes. Nothing is remembered yet.
+    #[must_use]
+    pub fn with_room(self, orders: usize) -> Self {
+        let pricer = Pricer::of(Arc::clone(&self.catalog)).with_room(orders);
+        Self { pricer: Arc::new(pricer), weighings: Arc::new(Weighings::with_room(orders)), ..self }
+    }
+
+    /// A session in which nobody did anything yet, on the catalog as it is on another day. What was priced before is known to it,
+    /// as far as it costs the same there.
+    #[must_use]
+    pub fn next_day(&self, catalog: Arc<Catalog>) -> Self {
+        let fresh = Self::with_orders(Arc::clone(&catalog), Arc::clone(&self.together));
+        let pricer = Arc::new(self.pricer.on(Arc::clone(&catalog)));
+        let weighs_the_same = pricer.remembers_as(&self.pricer) && self.catalog.plan == catalog.plan;
+        let weighings = if weighs_the_same { Arc::clone(&self.weighings) } else { Arc::new(self.weighings.anew()) };
+        Self { pricer, weighings, ..fresh }
+    }
+
     /// The order whose quote lacks its proof, and what can find it on another thread.
     #[must_use]
     pub fn unproven(&self) -> Option<(Order, Pricer)> {
@@ -103,24 +142,24 @@ impl Session {
         if order != self.state.order {
             return Ok(());
         }
-        self.proof = Some((order, quote));
+        self.proof = Some((order, Arc::new(quote)));
         // What is suggested is weighed anew, against the proven total.
         self.suggestions = self.suggestions_of(&self.state, self.proof.as_ref().map(|(_, quote)| quote));
         self.settle(self.state.clone())
     }
 
     fn known(&self) -> Known<'_> {
-        Known { together: &self.together, pricer: &self.pricer }
+        Known { together: &self.together, pricer: &self.pricer, weighings: &self.weighings }
     }
 
     /// What an order costs: as proven where it is, with its proof where somebody is about to pay, else as fast as it has to be.
-    fn quoted(&self, state: &State) -> Result<Quote, PriceError> {
+    fn quoted(&self, state: &State) -> Result<Arc<Quote>, PriceError> {
         if let Some((_, quote)) = self.proof.as_ref().filter(|(order, _)| *order == state.order) {
-            return Ok(quote.clone());
+            return Ok(Arc::clone(quote));
         }
         let is_last_act = matches!(state.step, Step::Details | Step::Placed);
         let patient = is_last_act.then(|| self.pricer.patient());
-        patient.as_ref().unwrap_or(&self.pricer).price(&self.catalog, &state.order)
+        patient.as_ref().unwrap_or(&self.pricer).quote(&self.catalog, &state.order)
     }
 
     /// Does what the buyer did.
@@ -193,17 +232,14 @@ impl Session {
 
     /// The priced order; nothing while there is none.
     #[must_use]
-    pub const fn quote(&self) -> Option<&Quote> {
-        self.quote.as_ref()
+    pub fn quote(&self) -> Option<&Quote> {
+        self.quote.as_deref()
     }
 
     /// The order priced once, whatever the golden offer makes of it: what its lines are shown with.
     #[must_use]
-    pub const fn single_quote(&self) -> Option<&Quote> {
-        match &self.single {
-            Some(single) => Some(single),
-            None => self.quote.as_ref(),
-        }
+    pub fn single_quote(&self) -> Option<&Quote> {
+        self.single.as_deref().or(self.quote.as_deref())
     }
 
     /// The offers of the step that the buyer is on, as they stand now.
@@ -216,9 +252,11 @@ impl Session {
     #[must_use]
     pub fn uplift(&self) -> Option<Uplift> {
         let anchor = self.state.anchor.as_ref()?.total();
-        let total = self.quote.as_ref()?.total;
+        let quote = self.quote.as_ref()?;
         let base = suggest::cap_base(&self.catalog, &self.state, &self.pricer)?;
-        Some(Uplift { anchor, total, cap: base + policy::cap(&self.catalog.plan, base) - anchor })
+        // What an earlier order gave makes no room: the cap comes down with the total.
+        let given = quote.without_incentive() - quote.total;
+        Some(Uplift { anchor, total: quote.total, cap: base + policy::cap(&self.catalog.plan, base) - anchor - given })
     }
 
     /// How the order is handed over.
@@ -294,15 +332,29 @@ impl Session {
     /// Every offer of a kind that applies to a state, ranked.
     fn suggested(&self, state: &State, kind: StepKind) -> Vec<Suggestion> {
         self.pricer
-            .price(&self.catalog, &state.order)
-            .map(|quote| suggest(&self.catalog, state, &quote, self.known(), kind))
+            .quote(&self.catalog, &state.order)
+            .map(|quote| self.in_order(state, &quote, kind))
             .unwrap_or_default()
+    }
+
+    /// The same at a price that is known: ranked, and then put where an experiment has them.
+    fn in_order(&self, state: &State, quote: &Arc<Quote>, kind: StepKind) -> Vec<Suggestion> {
+        let mut ranked = suggest(&self.catalog, state, quote, self.known(), kind);
+        self.arms.put_in_place(&mut ranked, |suggestion| &suggestion.offer);
+        ranked
     }
 
     /// The state after an action, and what happened on the way.
     fn after(&self, mut state: State, action: &Action) -> Result<(State, Vec<Event>), Refusal> {
         if state.placed.is_some()
-            && !matches!(action, Action::FeedbackGiven(_) | Action::Continued | Action::LangChosen(_))
+            && !matches!(
+                action,
+                Action::FeedbackGiven(_)
+                    | Action::FeedbackExplained(_)
+                    | Action::IncentiveGiven(_)
+                    | Action::Continued
+                    | Action::LangChosen(_)
+            )
         {
             return Err(Refusal::AlreadyPlaced);
         }
@@ -319,7 +371,7 @@ impl Session {
     fn drop_idle_multiplier(&self, state: &mut State, events: &mut Vec<Event>) -> Result<(), Refusal> {
         let Some(id) = state.order.multiplier.clone() else { return Ok(()) };
         let is_meant = self.catalog.offer(&id).is_some_and(|offer| change::is_meant_for(state, offer));
-        if is_meant && self.pricer.price(&self.catalog, &state.order)?.multiplier.is_some() {
+        if is_meant && self.pricer.quote(&self.catalog, &state.order)?.multiplier.is_some() {
             return Ok(());
         }
         change::take_back(&self.catalog, state, &id);
@@ -362,6 +414,7 @@ impl Session {
             Action::DetailsGiven(details) => self.give_details(state, details),
             Action::Placed(code) => Self::place(state, code, events),
             Action::FeedbackGiven(face) => Self::give_feedback(state, *face),
+            Action::FeedbackExplained(reason) => Self::explain_feedback(state, *reason),
             Action::LangChosen(lang) => self.choose_lang(state, *lang),
             Action::ViewChosen(view) => {
                 state.order.view = *view;
@@ -369,6 +422,13 @@ impl Session {
             }
             Action::ProductAdded(product, quantity) => self.add_product(state, (product, *quantity), events),
             Action::DiscountGiven(discount, reason) => self.give_discount(state, *discount, reason),
+            Action::IncentiveRedeemed(promise) => Self::redeem(state, promise),
+            Action::IncentiveTakenBack => Self::take_incentive_back(state),
+            Action::IncentiveGiven(promise) => Self::promise(state, promise),
+            Action::DeclinedBefore(offers) => {
+                Self::know_declined(state, offers);
+                Ok(())
+            }
             Action::DoneWith(action, changes) => self.do_with(state, (action, changes), events),
             Action::Resumed(step) => {
                 self.resume(state, *step, events);
@@ -393,7 +453,7 @@ impl Session {
             self.suggestions_of(&state, quote.as_ref())
         };
         self.single = match &state.order.multiplier {
-            Some(_) => Some(self.pricer.price(&self.catalog, &Order { multiplier: None, ..state.order.clone() })?),
+            Some(_) => Some(self.pricer.quote(&self.catalog, &Order { multiplier: None, ..state.order.clone() })?),
             None => None,
         };
         self.state = state;
@@ -476,7 +536,8 @@ impl Session {
     /// A session in which nobody did anything yet, on the same catalog.
     fn anew(&self) -> Self {
         let fresh = Self::with_orders(Arc::clone(&self.catalog), Arc::clone(&self.together));
-        Self { pricer: Arc::clone(&self.pricer), ..fresh }
+        let (pricer, weighings) = (Arc::clone(&self.pricer), Arc::clone(&self.weighings));
+        Self { pricer, weighings, arms: Arc::clone(&self.arms), ..fresh }
     }
 
     /// Forgets everything but the language, so that the next buyer finds nothing of this one.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::Session;
 use crate::catalog::{Catalog, Offer, OfferId, OfferKind};
 use crate::compatibility::Change;
-use crate::flow::{Action, Anchor, Event, Misfit, Origin, Response, State, Step};
+use crate::flow::{Action, Anchor, Arms, Event, Misfit, Origin, Response, State, Step};
 use crate::pricing::{LineId, OrderLine};
 
 impl Session {
@@ -20,11 +20,17 @@ impl Session {
     /// Whoever was about to pay sees the whole order first, where anything of it changed.
     #[must_use]
     pub fn on_catalog(&self, catalog: Arc<Catalog>) -> (Self, Vec<Misfit>) {
+        self.on_catalog_with(catalog, Arms::default())
+    }
+
+    /// The same with these arms of that catalog's experiments.
+    #[must_use]
+    pub fn on_catalog_with(&self, catalog: Arc<Catalog>, arms: Arms) -> (Self, Vec<Misfit>) {
         if self.state.placed.is_some() {
             return (self.clone(), Vec::new());
         }
-        let mut fresh = Self::with_orders(catalog, Arc::clone(&self.together));
-        fresh.pricer = Arc::new(self.pricer.forgetful());
+        let mut fresh = Self::with_orders(Arc::clone(&catalog), Arc::clone(&self.together)).with_arms(arms);
+        fresh.pricer = Arc::new(self.pricer.forgetful(catalog));
         if let Some(misfit) = self.is_lost_on(&fresh.catalog) {
             return (self.begun_anew(fresh), vec![misfit]);
         }

@@ -9,7 +9,7 @@ use rusqlite::{TransactionBehavior, params};
 use serde::{Deserialize, Serialize};
 
 use super::orders::write;
-use super::sessions::withheld;
+use super::sessions::{insert, withheld};
 use super::{Journal, JournalError, Moment, NewOrder, SessionNumber, StoredOrder};
 use crate::catalog::Day;
 use crate::flow::design::LogoId;
@@ -45,6 +45,10 @@ struct OrderFile {
     placed_at: i64,
     /// The day that the catalog was read for.
     day: Option<String>,
+    /// The name by which the arms of its walk were drawn, and the experiments that had been stopped; nothing where it took part in
+    /// none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    dealt: Option<(String, Vec<String>)>,
     catalog: String,
     details: Option<DetailsFile>,
     agreed: OrderRecord,
@@ -152,7 +156,8 @@ impl Journal {
         let actions: Result<Vec<Action>, _> = order.actions.iter().map(read).collect();
         let mut actions = actions.map_err(|_unreadable| broken("what was done"))?;
         // It is written anew with the order.
-        actions.retain(|action| !matches!(action, Action::Placed(_)));
+        let given = actions.iter().find(|action| matches!(action, Action::IncentiveGiven(_))).cloned();
+        actions.retain(|action| !matches!(action, Action::Placed(_) | Action::IncentiveGiven(_)));
         let logos = order.logos.iter().map(LogoFile::read).collect::<Option<Vec<_>>>();
         let logos = logos.ok_or_else(|| broken("a logo"))?;
         let catalog = self.keep_catalog(catalog)?;
@@ -162,18 +167,27 @@ impl Journal {
         if taken.map_err(&at)? == 0 {
             return Ok(false);
         }
-        let row = params![format!("taken-over-{}", code.as_str()), catalog.0, order.day, order.placed_at];
+        // Its arms are drawn by what stands before the dot.
+        let name = order.dealt.as_ref().map_or_else(String::new, |(name, _)| format!("{name}."));
+        let stopped = order.dealt.as_ref().map(|(_, stopped)| stopped.join("\n"));
+        let id = format!("{name}taken-over-{}", code.as_str());
+        let row = params![id, catalog.0, order.day, order.placed_at, stopped];
         change
             .execute(
-                "INSERT INTO session (id, catalog, day, channel, holder, began_at, last_at, ended_at)
-                 VALUES (?1, ?2, ?3, 'taken over', '', ?4, ?4, ?4)",
+                "INSERT INTO session (id, catalog, day, channel, holder, began_at, last_at, ended_at, stopped)
+                 VALUES (?1, ?2, ?3, 'taken over', '', ?4, ?4, ?4, ?5)",
                 row,
             )
             .map_err(&at)?;
         let session = SessionNumber(change.last_insert_rowid());
         let is_known = details.is_some();
-        let new = NewOrder { record: order.agreed.clone(), details: told, logo: None, actions };
-        write(&change, session, (code, &new), Moment(order.placed_at)).map_err(&at)?;
+        let (redeems, gives) = (None, None);
+        let new = NewOrder { record: order.agreed.clone(), details: told, logo: None, actions, redeems, gives };
+        let moment = Moment(order.placed_at);
+        write(&change, session, (code, &new), moment).map_err(&at)?;
+        // It stands on its documents; it is used where it was given, so that it can't be used twice.
+        let given: Vec<Action> = given.into_iter().collect();
+        insert(&change, session, new.actions.len() + 1, &given, moment).map_err(&at)?;
         if !is_known {
             change
                 .execute(
@@ -205,6 +219,7 @@ fn order_file(order: &StoredOrder, catalog: String) -> OrderFile {
         code: order.code.as_str().to_owned(),
         placed_at: order.placed_at.0,
         day: order.day.map(|day: Day| day.to_string()),
+        dealt: order.deal.as_ref().map(|deal| (deal.name().to_owned(), deal.stopped.iter().cloned().collect())),
         catalog,
         details: order.details.clone().map(DetailsFile),
         agreed: order.record.clone(),

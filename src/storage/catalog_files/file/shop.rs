@@ -18,6 +18,7 @@ pub(crate) struct ShopFile<'a> {
     pub(crate) staff_discount: Option<Raw<'a, Share>>,
     #[serde(default)]
     pub(crate) discount_reasons: Vec<Raw<'a, Texts>>,
+    pub(crate) incentive: Option<Raw<'a, IncentiveFile<'a>>>,
     pub(crate) retention: Option<Raw<'a, RetentionFile<'a>>>,
     pub(crate) look: Option<Raw<'a, LookFile<'a>>>,
     pub(crate) documents: Option<Raw<'a, DocumentsFile<'a>>>,
@@ -43,12 +44,23 @@ pub(crate) struct ClassFile<'a> {
     pub(crate) free_from: Option<Raw<'a, Amount>>,
 }
 
+/// What a placed order gives for the next one.
+#[derive(Debug, Deserialize)]
+#[serde(rename = "Incentive", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub(crate) struct IncentiveFile<'a> {
+    pub(crate) off: Option<Raw<'a, Share>>,
+    pub(crate) amount: Option<Raw<'a, Amount>>,
+    pub(crate) from: Option<Raw<'a, Amount>>,
+    pub(crate) days: Raw<'a, Whole>,
+}
+
 /// How long the shop keeps what it knows of buyers.
 #[derive(Debug, Deserialize)]
 #[serde(rename = "Retention", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub(crate) struct RetentionFile<'a> {
     pub(crate) walks_days: Option<Raw<'a, Whole>>,
     pub(crate) buyers_days: Option<Raw<'a, Whole>>,
+    pub(crate) measures_days: Option<Raw<'a, Whole>>,
 }
 
 /// What the shop looks like.

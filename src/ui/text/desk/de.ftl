@@ -35,6 +35,12 @@ desk-rule-excludes = { $when } nicht mit { $others }
 desk-compare = Worin es verglichen wird
 desk-part-of = Angebote, zu denen es gehört
 desk-see-connections = Verbindungen ansehen
+desk-tried-runs = Versuch ‘{ $name }’ läuft heute
+desk-tried-rests = Versuch ‘{ $name }’ läuft heute nicht
+desk-arm-plain = wie es ist
+desk-arm-picture = mit dem Bild ‘{ $name }’
+desk-arm-place = an Stelle { $place } des Schritts
+desk-arm-number = mit { $count } Angeboten im Schritt
 desk-see-product = Produkt ansehen
 ## Verbindungen
 desk-layer-hooks = Beginn

@@ -35,6 +35,12 @@ desk-rule-excludes = { $when } not with { $others }
 desk-compare = What it is compared by
 desk-part-of = Offers that it is part of
 desk-see-connections = See the connections
+desk-tried-runs = Tried out as ‘{ $name }’, today too
+desk-tried-rests = Tried out as ‘{ $name }’, not today
+desk-arm-plain = as it is
+desk-arm-picture = with the picture ‘{ $name }’
+desk-arm-place = in place { $place } of its step
+desk-arm-number = with { $count } offers on its step
 desk-see-product = See the product
 ## Connections
 desk-layer-hooks = Start

@@ -35,6 +35,12 @@ desk-rule-excludes = { $when } net mei { $others }
 desk-compare = Wêr't it op ferlike wurdt
 desk-part-of = Oanbiedingen dêr't it yn sit
 desk-see-connections = Sjoch de ferbannen
+desk-tried-runs = Proef ‘{ $name }’ rint hjoed
+desk-tried-rests = Proef ‘{ $name }’ rint hjoed net
+desk-arm-plain = sa't it is
+desk-arm-picture = mei de foto ‘{ $name }’
+desk-arm-place = op plak { $place } fan de stap
+desk-arm-number = mei { $count } oanbiedingen op de stap
 desk-see-product = Sjoch it produkt
 ## Ferbannen
 desk-layer-hooks = Begjin

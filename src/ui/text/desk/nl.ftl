@@ -35,6 +35,12 @@ desk-rule-excludes = { $when } niet met { $others }
 desk-compare = Waarop het vergeleken wordt
 desk-part-of = Aanbiedingen waar het in zit
 desk-see-connections = Zie de verbanden
+desk-tried-runs = Proef ‘{ $name }’ loopt vandaag
+desk-tried-rests = Proef ‘{ $name }’ loopt vandaag niet
+desk-arm-plain = zoals het is
+desk-arm-picture = met de foto ‘{ $name }’
+desk-arm-place = op plaats { $place } van de stap
+desk-arm-number = met { $count } aanbiedingen op de stap
 desk-see-product = Zie het product
 ## Verbanden
 desk-layer-hooks = Begin
