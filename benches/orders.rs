@@ -89,7 +89,8 @@ fn fill(dir: &Path, orders: u64) {
         let mut details = kills::anna();
         details.name = format!("Anna Kanarie{number}");
         let record = OrderRecord::of(&session).unwrap();
-        let order = NewOrder { record, details, logo: None, actions: session.log().to_vec() };
+        let order =
+            NewOrder { record, details, logo: None, actions: session.log().to_vec(), redeems: None, gives: None };
         journal.place(walk, &order, kills::now(), &mut || OrderCode::from_number(number)).unwrap();
         journal.end(walk, kills::now()).unwrap();
     }

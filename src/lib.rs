@@ -14,7 +14,10 @@
 //!   judges nothing by its price: whoever shows the ways out puts prices to them.*
 //! - [`flow`]: the walk, its suggestions and when they stop. *No state but what follows from the actions; the anchor has no
 //!   way to change.*
-//! - [`insight`]: what is counted of walks, and what follows from that. *Nobody can be known from it.*
+//! - [`insight`]: what many walks together tell: what is counted, tried out and learned. *Nobody can be known from it, and no float
+//!   leaves it for a walk.*
+//! - [`simulation`]: synthetic buyers who walk through the real session. *Nobody is meant by them; no files, no clock, no windows; chance is
+//!   drawn under names, so that the same seed is the same buyers.*
 //! - [`kiosk`]: a screen that nobody stands beside: its settings, when it asks whether somebody is still there, how its staff come
 //!   in. *No files, no window, no clock: moments are handed in; no PIN, only what it is known by.*
 //! - [`wording`]: what screens and documents say alike. *No screen, no page: sentences.*
@@ -44,6 +47,7 @@ pub mod kiosk;
 pub mod money;
 pub mod packing;
 pub mod pricing;
+pub mod simulation;
 pub mod storage;
 pub mod supervisor;
 pub mod typefaces;

@@ -4,6 +4,8 @@
 #[path = "common/cpu_renderer.rs"]
 mod cpu_renderer;
 
+#[path = "counter/after.rs"]
+mod after;
 #[path = "counter/seller.rs"]
 mod seller;
 
@@ -328,7 +330,7 @@ fn an_order_needs_commitment_and_somebody_to_hand_it_to() {
     assert!(matches!(asked, Some(CounterEffect::Walk(_))), "{asked:?}");
     let code = diderot::flow::OrderCode::from_number(77);
     let both = seller.harness.state_mut();
-    both.desk.stored(&mut both.front, Ok(code.clone()));
+    both.desk.stored(&mut both.front, Ok(code.clone()), None);
     seller.settle();
     assert!(seller.says(&format!("Besteld onder {code}.")));
     assert_eq!(seller.harness.state().desk.shelf().orders.len(), 1);

@@ -13,6 +13,8 @@ mod commands;
 mod faults;
 #[path = "journal/forgetting.rs"]
 mod forgetting;
+#[path = "journal/incentives.rs"]
+mod incentives;
 #[path = "journal/keeping.rs"]
 mod keeping;
 #[path = "common/kills.rs"]
@@ -63,7 +65,7 @@ pub(crate) fn about_to_order(journal: &mut Journal, id: &str) -> (SessionNumber,
     let actions = session.log().to_vec();
     journal.append(number, 0, &actions, kills::now()).unwrap();
     let record = OrderRecord::of(&session).unwrap();
-    (number, NewOrder { record, details: kills::anna(), logo: None, actions })
+    (number, NewOrder { record, details: kills::anna(), logo: None, actions, redeems: None, gives: None })
 }
 
 /// Places an order, with the next of some codes.

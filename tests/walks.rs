@@ -19,7 +19,7 @@ use std::thread;
 
 use diderot::catalog::{Catalog, Lang, OfferKind, Price, ProductId, Selection, StepKind};
 use diderot::flow::design::{Colours, Lettering, LogoChoice, LogoPlace, SampleBrand, Spot, Template, Words};
-use diderot::flow::{Action, Details, OrderCode, Origin, Response, Session, Step, within_cap};
+use diderot::flow::{Action, Details, FeedbackReason, OrderCode, Origin, Response, Session, Step, within_cap};
 use diderot::money::{Money, Percent};
 use diderot::pricing::{LineId, OrderLine, View};
 use shop::print_shop;
@@ -202,7 +202,7 @@ impl Walk {
     fn run(&mut self) {
         for _ in 0..TAPS {
             self.tap();
-            if self.session.state().feedback.is_some() {
+            if self.session.state().feedback_reason.is_some() {
                 break;
             }
         }
@@ -298,6 +298,7 @@ impl Walk {
             Action::Committed,
             Action::Placed(OrderCode::from_number(1)),
             Action::FeedbackGiven(9),
+            Action::FeedbackExplained(FeedbackReason::Quick),
             Action::DiscountGiven(Percent::from_basis_points(5000), "x".to_owned()),
         ];
         let before = self.session.clone();
@@ -382,7 +383,10 @@ impl Walk {
                 let place = state.details.is_some().then(|| Action::Placed(OrderCode::from_number(self.seed)));
                 std::iter::once(Action::DetailsGiven(details)).chain(place).collect()
             }
-            Step::Placed | Step::Feedback => vec![Action::FeedbackGiven(4), Action::Continued],
+            Step::Placed | Step::Feedback => match state.feedback {
+                Some(face) => FeedbackReason::offered(face).into_iter().map(Action::FeedbackExplained).collect(),
+                None => vec![Action::FeedbackGiven(4), Action::FeedbackGiven(2), Action::Continued],
+            },
             Step::Hook | Step::Commit => vec![Action::Continued],
         }
     }

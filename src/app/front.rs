@@ -2,6 +2,7 @@
 
 mod ahead;
 mod fitting;
+mod giving;
 mod leaving;
 mod returning;
 mod ticket;
@@ -38,6 +39,8 @@ use crate::ui::widgets::keyboard;
 /// One session on one surface.
 pub struct Front {
     session: Session,
+    /// What was learned from orders, for the next walk.
+    together: Arc<BoughtTogether>,
     view: ViewState,
     /// How the screens are seen here when somebody new begins.
     usual: Preferences,
@@ -74,6 +77,8 @@ pub enum Effect {
     ReadLogo(DroppedFileHandle),
     /// Store the order, and only then say that it is placed.
     StoreOrder(Box<Details>),
+    /// Look up what an earlier order gave under this code.
+    LookUp(OrderCode),
     /// Go on with the walk that broke off, which is the session now.
     Resume(Box<Resumable>),
     /// Nobody goes on with the walk that broke off.
@@ -95,7 +100,7 @@ impl Front {
     /// A new session on this catalog; its pictures come from this studio.
     #[must_use]
     pub fn new(catalog: &Arc<Catalog>, studio: Arc<Studio>) -> Self {
-        let session = Session::with_orders(Arc::clone(catalog), Arc::new(BoughtTogether::default())).hurried();
+        let session = Session::new(Arc::clone(catalog)).hurried();
         let tongue = Tongue::new(session.state().lang, catalog.shop.currency);
         let usual = Preferences::default();
         let theme = Theme::new(&catalog.shop.look, usual, Form::Landscape.reference());
@@ -104,6 +109,7 @@ impl Front {
         let (waiting, broken_off, scout, surface, hands) = (None, None, None, None, Hands::default());
         Self {
             session,
+            together: Arc::default(),
             view,
             usual,
             tongue,
@@ -143,6 +149,38 @@ impl Front {
     #[must_use]
     pub const fn session(&self) -> &Session {
         &self.session
+    }
+
+    /// A session in which nobody did anything yet, on the catalog of this one, which knows what was learned last.
+    pub(super) fn fresh(&self) -> Session {
+        Session::with_orders(Arc::clone(self.session.catalog()), Arc::clone(&self.together)).hurried()
+    }
+
+    /// A session in which this was done on the catalog of this one, and how much of it can't be done any more: see
+    /// [`Session::replayed`].
+    pub(super) fn replayed(&self, actions: &[Action]) -> (Session, usize) {
+        let (session, refused) = Session::replayed(self.session.catalog(), actions);
+        (self.told(session), refused)
+    }
+
+    /// A session that was done again: what comes after it is offered by what was learned last.
+    pub(super) fn told(&self, session: Session) -> Session {
+        session.informed(Arc::clone(&self.together))
+    }
+
+    /// Knows what was learned from orders: walks that begin from now on are offered things by it.
+    pub fn learned(&mut self, together: Arc<BoughtTogether>) {
+        self.together = together;
+        if self.session.state().step == Step::Attract {
+            self.inform();
+        }
+    }
+
+    /// Has the session go on with what was learned last, as far as nothing else was shown in it yet.
+    pub(super) fn inform(&mut self) {
+        let catalog = Arc::clone(self.session.catalog());
+        let session = std::mem::replace(&mut self.session, Session::new(catalog));
+        self.session = session.informed(Arc::clone(&self.together));
     }
 
     /// The session, to be changed by whoever says what comes of it.
@@ -280,6 +318,7 @@ impl Front {
         self.view.details.saving = false;
         match result {
             Ok(code) => self.apply(Action::Placed(code)),
+            Err(Hitch::NotGiven(why)) => self.given_no_more(why),
             Err(reason) => self.view.notice = Some(Notice { kind: NoticeKind::OrderNotStored(reason) }),
         }
     }
@@ -339,7 +378,10 @@ impl Front {
                         self.view.artwork.put_down();
                     }
                 }
-                Event::StartedOver => self.view = ViewState::new(self.usual),
+                Event::StartedOver => {
+                    self.view = ViewState::new(self.usual);
+                    self.inform();
+                }
                 _ => {}
             }
         }
@@ -366,6 +408,12 @@ impl Front {
             }
             Wish::Act(Action::FeedbackGiven(face)) => {
                 self.apply(Action::FeedbackGiven(face));
+                // Another question comes, though the step is the same.
+                self.view.entering = Some(Entering::new(Way::On));
+                None
+            }
+            Wish::Act(Action::FeedbackExplained(reason)) => {
+                self.apply(Action::FeedbackExplained(reason));
                 self.grant(Wish::Finish)
             }
             Wish::Act(action) => {
@@ -384,6 +432,7 @@ impl Front {
             Wish::GoOnFromBefore => self.go_on_from_before(),
             Wish::LeaveBefore => self.leave_before(),
             Wish::PickLogo => Some(Effect::PickLogo),
+            Wish::Redeem(typed) => self.look_up(&typed),
             Wish::Place(details) => {
                 self.apply(Action::DetailsGiven(details.clone()));
                 let accepted = self.session.state().details.as_ref() == Some(&details);

@@ -210,7 +210,14 @@ mod tests {
                     NewWalk { id: "one", catalog, day: None, channel: Channel::Kiosk, continues: None, stopped: None };
                 let walk = journal.begin(&walk, now())?;
                 let record = OrderRecord::of(&session).unwrap();
-                let order = NewOrder { record, details, logo: None, actions: session.log().to_vec() };
+                let order = NewOrder {
+                    record,
+                    details,
+                    logo: None,
+                    actions: session.log().to_vec(),
+                    redeems: None,
+                    gives: None,
+                };
                 journal.place(walk, &order, now(), &mut fresh_code)
             })
             .unwrap();

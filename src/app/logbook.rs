@@ -11,7 +11,7 @@ use super::journal_archive::PresentFiles;
 use super::lots::{fresh_code, fresh_id};
 use crate::catalog::{Catalog, Retention};
 use crate::flow::design::LogoId;
-use crate::flow::{Action, Details, Session};
+use crate::flow::{Action, Details, OrderCode, Session};
 use crate::insight::experiment::Deal;
 use crate::storage::journal::{Channel, Clerk, ClerkEvent, Desk, Moment, NewOrder, SessionNumber, WalkEntry};
 use crate::storage::{OrderRecord, SourceFiles, StoredLogo, kept_files};
@@ -148,7 +148,14 @@ impl Logbook {
     /// Places the order of a session that was followed up to here. Whether there is an answer to come.
     pub(super) fn place(&mut self, session: &Session, details: Details, logo: Option<StoredLogo>) -> bool {
         let Some(record) = OrderRecord::of(session) else { return false };
-        self.clerk.place(NewOrder { record, details, logo, actions: session.log().to_vec() })
+        let redeems = session.used_promise().map(|promise| promise.code.clone());
+        let (actions, gives) = (session.log().to_vec(), session.catalog().shop.incentive);
+        self.clerk.place(NewOrder { record, details, logo, actions, redeems, gives })
+    }
+
+    /// Looks up what an earlier order gave under a code. Whether there is an answer to come.
+    pub(super) fn look_up(&self, session: &Session, code: OrderCode) -> bool {
+        self.clerk.look_up(code, session.catalog().shop.currency.code().to_owned())
     }
 }
 

@@ -16,6 +16,7 @@ mod kiosk;
 mod libraries;
 mod logbook;
 mod lots;
+mod manager;
 mod media;
 mod papers;
 mod print_files;

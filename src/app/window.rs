@@ -5,6 +5,7 @@ mod opening;
 mod selling;
 
 use std::cell::Cell;
+use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -19,6 +20,7 @@ use super::errands::{Done, Errands};
 use super::heartbeat::Heartbeat;
 use super::journal_archive::JournalArchive;
 use super::logbook::{Logbook, PATIENCE_SECS};
+use super::manager::ManagerPage;
 use super::media::media_of;
 use super::reload::Reload;
 use super::soak::Soak;
@@ -47,6 +49,10 @@ struct DiderotApp {
     editors: Editors,
     /// The salesperson's desk in place of the walk, and the files that it reads and writes.
     counter: Option<(CounterDesk, CounterFiles)>,
+    /// Where walks and orders are kept.
+    data: PathBuf,
+    /// The manager's page over the salesperson's desk, where it is open.
+    figures: Option<ManagerPage>,
     /// Whose hands it is in, where that is nobody's.
     soak: Option<Soak>,
     /// Its signs of life, where somebody watches over it.
@@ -97,7 +103,7 @@ impl DiderotApp {
         logbook.know(&catalog, &files);
         let counter = counter.then(|| {
             let edition = (today(), papers.edition());
-            let archive = JournalArchive::new(data, logbook.present());
+            let archive = JournalArchive::new(data.clone(), logbook.present());
             let desk = CounterDesk::new(&front, Box::new(archive), edition, &ctx);
             (desk, CounterFiles::new(ctx.clone(), Arc::clone(&studio)))
         });
@@ -110,7 +116,22 @@ impl DiderotApp {
             kiosk::pulse(ctx.clone());
         }
         let errands = Errands::new(ctx, studio);
-        Self { front, errands, logbook, source, reload, desk: room, editors, counter, soak, heart, kiosk }
+        let figures = None;
+        Self {
+            front,
+            errands,
+            logbook,
+            source,
+            reload,
+            desk: room,
+            editors,
+            counter,
+            data,
+            figures,
+            soak,
+            heart,
+            kiosk,
+        }
     }
 
     /// Takes over what became of the catalog's folder.
@@ -179,7 +200,12 @@ impl DiderotApp {
                 let logo = self.errands.logo(self.front.session());
                 self.logbook.follow(self.front.session(), self.front.deal());
                 if !self.logbook.place(self.front.session(), *details, logo) {
-                    self.front.stored(Err(JournalError::Closed.into()));
+                    self.take_word(ClerkEvent::Placed(Err(JournalError::Closed), None));
+                }
+            }
+            Effect::LookUp(code) => {
+                if !self.logbook.look_up(self.front.session(), code.clone()) {
+                    self.take_word(ClerkEvent::Promise(code, Err(JournalError::Closed)));
                 }
             }
             Effect::Resume(resumed) => {
@@ -221,13 +247,22 @@ impl DiderotApp {
                 self.note(DayNote::JournalWorks);
                 self.front.kept_again();
             }
-            ClerkEvent::Placed(result) => {
+            ClerkEvent::Learned(together) => self.front.learned(together),
+            ClerkEvent::Placed(result, promise) => {
                 if let Some((counter, _)) = &mut self.counter {
-                    counter.stored(&mut self.front, result.map_err(|error| error.to_string()));
+                    counter.stored(&mut self.front, result.map_err(Into::into), promise);
                 } else {
                     self.note(result.as_ref().map_or(DayNote::NotPlaced, |code| DayNote::Placed(code.to_string())));
                     self.front.stored(result.map_err(Into::into));
+                    self.front.promised(promise);
                     self.print_ticket();
+                }
+            }
+            ClerkEvent::Promise(code, found) => {
+                let found = found.map_err(Into::into);
+                match &mut self.counter {
+                    Some((counter, _)) => counter.looked_up(&mut self.front, &code, found),
+                    None => self.front.looked_up(&code, found),
                 }
             }
         }

@@ -54,6 +54,12 @@ impl Day {
         Self(self.0.saturating_add(jiff::Span::new().days(days.clamp(0, 1_000_000))))
     }
 
+    /// The same day so many months later; the last of that month, where it has no such day.
+    #[must_use]
+    pub fn months_later(self, months: i32) -> Self {
+        Self(self.0.saturating_add(jiff::Span::new().months(months.clamp(0, 12_000))))
+    }
+
     /// The day so many days before this one; the first that there is, where that would be earlier.
     #[must_use]
     pub fn days_before(self, days: i32) -> Self {
@@ -121,6 +127,7 @@ mod tests {
         assert_eq!(day("2024-03-01").days_after(day("2024-02-28")), 2);
         assert_eq!(day("2026-01-01").days_after(day("2026-12-31")), -364);
         assert_eq!(day("2026-01-05").days_before(30), day("2025-12-06"));
+        assert_eq!(day("2026-08-31").months_later(6), day("2027-02-28"));
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod cost;
 mod day;
 mod experiment;
 mod id;
+mod incentive;
 mod offer;
 mod order_rule;
 mod plan;
@@ -29,6 +30,7 @@ pub use experiment::{Arm, ArmChange, Experiment};
 pub use id::{
     AnswerId, AttributeId, ChoiceId, OfferId, OptionId, PictureId, ProductId, QuestionId, ShippingId, TaxId, WordId,
 };
+pub use incentive::{Incentive, IncentiveTerms, Off};
 pub use offer::{AnswerRef, Component, Offer, OfferKind, Reduction};
 pub use order_rule::{OrderRule, Part};
 pub use plan::{Answer, FlowPlan, Question, StepKind};

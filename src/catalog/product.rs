@@ -45,6 +45,8 @@ pub struct Product {
     pub style: Vec<String>,
     /// What it claims, and what that stands on.
     pub claims: Claims,
+    /// For how many months it usually lasts, where it wears out or is used up.
+    pub lasts_months: Option<u32>,
 }
 
 /// Goods or a service.
@@ -113,6 +115,9 @@ pub enum Finish {
 pub type Choices = BTreeMap<OptionId, ChoiceId>;
 
 impl Product {
+    /// The most months for which something can be said to last.
+    pub const MOST_MONTHS: u32 = 120;
+
     /// Whether it costs nothing at all.
     #[must_use]
     pub fn is_free(&self) -> bool {

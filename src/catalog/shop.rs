@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::{Lang, Rgb, ShippingId, TaxId, Text};
+use super::{Incentive, Lang, Rgb, ShippingId, TaxId, Text};
 use crate::money::{Currency, Money, Percent};
 
 /// The shop behind a catalog.
@@ -27,6 +27,8 @@ pub struct Shop {
     pub staff_discount: Percent,
     /// What staff can say a discount is for, beside what they write themselves.
     pub discount_reasons: Vec<Text>,
+    /// What a placed order gives for the next one, where it gives something.
+    pub incentive: Option<Incentive>,
     /// How long it keeps what it knows of buyers.
     pub retention: Retention,
     /// What it looks like.

@@ -215,7 +215,15 @@ pub(super) fn print_stored(
             own = Some(&*logo.bytes);
         }
     }
-    let papers = Papers { code: Some(order.code.clone()), details: order.details.clone(), ..papers };
+    // By these the other order is found: they are forgotten with the buyer.
+    let redeemed = papers.redeemed.clone().filter(|_| order.details.is_some());
+    let papers = Papers {
+        code: Some(order.code.clone()),
+        details: order.details.clone(),
+        redeemed,
+        promise: order.promise().cloned(),
+        ..papers
+    };
     let files = documents(wanted, papers, &Printed { design, logo: own, studio: &studio });
     tell(files.and_then(|files| written(&wanted.out, files)), terminal)
 }

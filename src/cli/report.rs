@@ -68,11 +68,16 @@ pub(super) fn run(args: &ReportArgs, terminal: &mut Terminal<'_>) -> Answer {
     };
     // What this version can't read any more still has its figures.
     let catalog = load_kept(catalog).map(|loaded| loaded.catalog).ok();
+    let tried = catalog.as_ref().map_or_else(|| Ok(Vec::new()), |catalog| journal.tried(catalog));
+    let report = match tried {
+        Ok(experiments) => Report { experiments, ..report },
+        Err(error) => return terminal.cannot_run(error),
+    };
     if let Some(file) = &args.pdf {
         return args.write_pdf(file, (&report, catalog), terminal);
     }
     match args.format {
-        ReportFormat::Text => write_text(args, &report, catalog.as_ref(), terminal)?,
+        ReportFormat::Text => write_text((&report, args.lang), catalog.as_ref(), terminal)?,
         ReportFormat::Json => writeln!(terminal.out, "{}", report_json(&report).map_err(std::io::Error::other)?)?,
         ReportFormat::Csv => terminal.out.write_all(&report_csv(&report).map_err(std::io::Error::other)?)?,
     }
@@ -121,13 +126,13 @@ impl ReportArgs {
     }
 }
 
-fn write_text(
-    args: &ReportArgs,
-    report: &Report,
+/// Writes a report for people, with the names of a catalog.
+pub(super) fn write_text(
+    (report, lang): (&Report, Lang),
     catalog: Option<&Catalog>,
     terminal: &mut Terminal<'_>,
 ) -> std::io::Result<()> {
-    let tongue = Tongue::new(args.lang, report.currency, &[report_words(args.lang)]);
+    let tongue = Tongue::new(lang, report.currency, &[report_words(lang)]);
     let span = report.query.span;
     let period = |span: Span| [("from", tongue.day(span.from).into()), ("until", tongue.day(span.until).into())];
     writeln!(terminal.out, "{}", tongue.say("report-title"))?;
@@ -142,7 +147,7 @@ fn write_text(
         return writeln!(terminal.out, "\n{}", tongue.say("report-nothing"));
     }
     let figures = headline(report, &tongue).into_iter().map(Vec::from).collect();
-    let figures = Table { title: String::new(), heads: vec![String::new(); 3], rows: figures };
+    let figures = Table { title: String::new(), heads: vec![String::new(); 3], rows: figures, notes: Vec::new() };
     write_table(&figures, terminal)?;
     for table in tables(report, ReportNames { tongue: &tongue, catalog }) {
         write_table(&table, terminal)?;
@@ -165,6 +170,9 @@ fn write_table(table: &Table, terminal: &mut Terminal<'_>) -> std::io::Result<()
             line += &if column == 0 { format!("  {cell}{gap}") } else { format!("  {gap}{cell}") };
         }
         writeln!(terminal.out, "{}", line.trim_end())?;
+    }
+    for note in &table.notes {
+        writeln!(terminal.out, "  {note}")?;
     }
     Ok(())
 }

@@ -211,11 +211,30 @@ impl<'a> Content<'a> {
             }
             sums.push(Sum { name: self.say("review-discount"), notes, amount: -quote.discount });
         }
+        if let Some(effect) = quote.incentive {
+            let notes = told(&Figure::Incentive);
+            sums.push(Sum { name: self.incentive_name(), notes, amount: -effect.amount });
+        }
         if catalog.shop.sends {
             let notes = self.sending();
             sums.push(Sum { name: self.say("review-shipping"), notes, amount: quote.shipping.price });
         }
         sums
+    }
+
+    /// What is taken off because of an earlier order, with the code of what that gave.
+    fn incentive_name(&self) -> String {
+        let name = self.say("review-incentive");
+        match &self.papers.redeemed {
+            Some(promise) => format!("{name} ({})", promise.code),
+            None => name,
+        }
+    }
+
+    /// What it gives for the next order, in words.
+    pub(super) fn promised(&self) -> Option<crate::wording::Promised> {
+        let promise = self.papers.promise.as_ref()?;
+        Some(crate::wording::promised(&self.tongue, promise, self.papers.catalog.shop.prices_include_tax))
     }
 
     /// Why sending costs what it does; what would make it cost less is for the screen.

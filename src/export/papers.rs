@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::catalog::{Catalog, Day, Lang};
-use crate::flow::{Details, Handover, OrderCode, Session};
+use crate::flow::{Details, Handover, OrderCode, Promise, Session};
 use crate::money::Money;
 use crate::pricing::{LineId, Order, Quote};
 
@@ -34,6 +34,10 @@ pub struct Papers {
     pub day: Day,
     /// The last day on which a quote's prices stand.
     pub valid_until: Option<Day>,
+    /// What an earlier order gave for this one.
+    pub redeemed: Option<Promise>,
+    /// What it gives for the next one.
+    pub promise: Option<Promise>,
     /// Why staff gave a discount; empty where nobody says.
     pub discount_reason: String,
     /// What each line looks like, with the buyer's design on it; lines without a picture stand without one.
@@ -76,6 +80,8 @@ impl Papers {
             code: state.placed.clone(),
             day,
             valid_until: Some(day.days_later(days)),
+            redeemed: state.redeemed.clone(),
+            promise: state.promise.clone(),
             discount_reason: String::new(),
             pictures: BTreeMap::new(),
             scene: None,

@@ -242,6 +242,14 @@ impl Strip<'_> {
                 self.block.hold(words, [14.0, y]);
             }
         }
+        if let Some(told) = self.content.promised() {
+            self.rule();
+            self.text((Voice::Medium, 10.0), &told.title, Align::Left);
+            self.gap(2.0);
+            for line in &told.lines {
+                self.text((Voice::Text, 9.2), line, Align::Left);
+            }
+        }
         if let Some(footer) = &papers.catalog.shop.documents.footer {
             self.gap(8.0);
             let words = footer.get(papers.lang).to_owned();

@@ -1,8 +1,8 @@
 //! Owns what a buyer or a salesperson can do. An action says what they did, not what the app makes of it.
 
 use super::design::{Colours, LetterSize, Lettering, LogoChoice, LogoPlace, Spot, Template, Words};
-use super::{Details, OrderCode, Step};
-use crate::catalog::{AnswerId, ChoiceId, Lang, OfferId, OptionId, ProductId, QuestionId};
+use super::{Details, FeedbackReason, OrderCode, Promise, Step};
+use crate::catalog::{AnswerId, ChoiceId, Lang, OfferId, OptionId, ProductId, QuestionId, StepKind};
 use crate::compatibility::Change;
 use crate::money::Percent;
 use crate::pricing::{LineId, View};
@@ -68,6 +68,8 @@ pub enum Action {
     Placed(OrderCode),
     /// Said how it was, from 1 (bad) to 5 (good).
     FeedbackGiven(u8),
+    /// Said what made it so, after a face.
+    FeedbackExplained(FeedbackReason),
     /// Chose a language.
     LangChosen(Lang),
     /// Chose amounts with or without tax.
@@ -76,11 +78,22 @@ pub enum Action {
     ProductAdded(ProductId, u32),
     /// Gave a staff discount, and said what for; nothing of it takes it back.
     DiscountGiven(Percent, String),
+    /// Used what an earlier order gave for this one, which was known, not used yet and not past its last day then.
+    IncentiveRedeemed(Promise),
+    /// Left that for another order.
+    IncentiveTakenBack,
+    /// Was given this for the next order, with the one that was placed. Nobody did it.
+    IncentiveGiven(Promise),
+    /// Had declined these with an earlier quote or order. Nobody did it now.
+    DeclinedBefore(Vec<OfferId>),
     /// Did something together with the changes without which it does not go with the rest of the order.
     DoneWith(Box<Self>, Vec<Change>),
     /// Came straight to a step: back to where they were, after the shop changed its catalog in the midst of their walk; or to
     /// where a salesperson looks with them. No screen of the walk has it.
     Resumed(Step),
+    /// Was shown these offers of these steps, which stood in this order by what was learned until then. Nobody did it: it is noted so that
+    /// a walk that is done again shows the same. It can name nothing that may not be shown.
+    OffersShown(Vec<(StepKind, Vec<OfferId>)>),
     /// Undid the last thing they did.
     Undone,
     /// Began anew.
@@ -90,6 +103,14 @@ pub enum Action {
 impl Action {
     /// Whether an undo passes it over: it changes how things are shown, not what is ordered, or nobody did it.
     pub(super) const fn survives_undo(&self) -> bool {
-        matches!(self, Self::LangChosen(_) | Self::ViewChosen(_) | Self::Touched | Self::Resumed(_))
+        matches!(
+            self,
+            Self::LangChosen(_)
+                | Self::ViewChosen(_)
+                | Self::Touched
+                | Self::Resumed(_)
+                | Self::OffersShown(_)
+                | Self::DeclinedBefore(_)
+        )
     }
 }

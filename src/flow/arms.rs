@@ -69,6 +69,11 @@ impl Arms {
         })
     }
 
+    /// Whether an arm names a place for its offer.
+    pub(super) fn has_places(&self) -> bool {
+        self.seen.iter().any(|seen| matches!(seen.arm.change, Some(ArmChange::Place(_))))
+    }
+
     /// Puts each offer whose arm names a place there, as far as there are places.
     pub(super) fn put_in_place<T>(&self, ranked: &mut Vec<T>, id: impl Fn(&T) -> &OfferId) {
         for seen in &self.seen {

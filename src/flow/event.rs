@@ -74,6 +74,9 @@ pub enum Refusal {
     /// Not a number from 1 to 5.
     #[error("feedback is a number from 1 to 5")]
     NotAFace,
+    /// The reason does not belong to the face, or there is no face yet.
+    #[error("that reason is not one of those after this face")]
+    NotAReason,
     /// A discount is for something, and that is written down.
     #[error("say what the discount is for")]
     NoReason,

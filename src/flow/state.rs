@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::design::Design;
-use super::{Anchor, Details, OrderCode, Step};
+use super::{Anchor, Details, FeedbackReason, OrderCode, Promise, Step};
 use crate::catalog::{AnswerId, AnswerRef, Lang, OfferId, ProductId, QuestionId, StepKind};
 use crate::pricing::{LineId, Order, OrderLine};
 
@@ -42,10 +42,16 @@ pub struct State {
     pub discount_reason: Option<String>,
     /// What the buyer told of themselves.
     pub details: Option<Details>,
+    /// What an earlier order gave for this one, once its code was named.
+    pub redeemed: Option<Promise>,
     /// The code of the placed order.
     pub placed: Option<OrderCode>,
+    /// What the placed order gives for the next one.
+    pub promise: Option<Promise>,
     /// How it was, from 1 to 5.
     pub feedback: Option<u8>,
+    /// What made it so, where they said that too.
+    pub feedback_reason: Option<FeedbackReason>,
     /// The hook's line as it was before an upgrade took its place: what taking that back returns to.
     pub(super) before_upgrade: Option<OrderLine>,
     /// The number of the next line.
@@ -53,7 +59,7 @@ pub struct State {
 }
 
 /// Why a line is in the order. Every paid line has come by one explicit act.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Origin {
     /// It is what the buyer came for.
     Hook {
@@ -138,6 +144,17 @@ impl State {
     pub fn lines_of(&self, offer: &OfferId) -> Vec<LineId> {
         let of_offer = |origin: &Origin| matches!(origin, Origin::Accepted(accepted) if accepted == offer);
         self.origins.iter().filter(|(_, origin)| of_offer(origin)).map(|(line, _)| *line).collect()
+    }
+
+    /// The order, and where its lines came from, without the rest: what an order becomes when something in it changes.
+    pub(super) fn order_alone(&self) -> Self {
+        Self {
+            order: self.order.clone(),
+            origins: self.origins.clone(),
+            before_upgrade: self.before_upgrade.clone(),
+            next_line: self.next_line,
+            ..Self::default()
+        }
     }
 
     /// Adds a line, and says which number it got.

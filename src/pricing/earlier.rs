@@ -78,6 +78,7 @@ mod tests {
             personalised: false,
             style: Vec::new(),
             claims: crate::catalog::Claims::default(),
+            lasts_months: None,
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Owns the way from an order to its quote: list prices, reductions, the golden offer, discount, shipping, tax.
 
+use super::incentive::{self, IncentiveEffect, OrderLevel};
 use super::listing::{self, Listed};
-use super::multiplier::{self, MultiplierEffect};
+use super::multiplier::{self, Golden, MultiplierEffect};
 use super::reduced::{self, Reduced};
 use super::shipping::{self, Sending};
 use super::{Order, PriceError, Pricer, Quote, QuoteLine, split, tax};
@@ -46,38 +47,68 @@ pub(super) fn price_for(
         return Err(PriceError::DiscountTooLarge { given, allowed });
     }
     let lines = listing::listed_lines(catalog, order)?;
-    let reduced = reduced::reduce(pricer, (catalog, order), &lines, aim);
-    match multiplier::of_order(pricer, (catalog, order), (&lines, &reduced), aim)? {
-        None => finish(catalog, order, lines, reduced, None),
-        Some(effect) if effect.saves() > Money::ZERO => finish(catalog, order, lines, reduced, Some(effect)),
-        // The offer is no saving here: the same quantities at their normal price are.
-        Some(effect) => {
-            let multiplied = multiplier::multiplied_order(catalog, order, effect.times)?;
-            price_for(pricer, (catalog, &multiplied), aim)
+    let golden = multiplier::of_order(pricer, (catalog, order), aim)?;
+    let plain = Order { incentive: None, ..order.clone() };
+    let quote = match order.incentive {
+        None => price_once(pricer, (catalog, &plain), lines, golden.as_ref(), aim)?.quote,
+        Some(terms) => {
+            let without = price_once(pricer, (catalog, &plain), lines.clone(), golden.as_ref(), aim)?;
+            let with = price_once(pricer, (catalog, order), lines, golden.as_ref(), aim)?;
+            incentive::cheaper(terms, without, with)
         }
+    };
+    match (golden, &quote.multiplier) {
+        // The offer is no saving here: the same quantities at their normal price are.
+        (Some(golden), Some(effect)) if effect.saves() <= Money::ZERO => Ok(golden.normal),
+        _ => Ok(quote),
     }
+}
+
+/// A quote, and what is asked of it when two are compared; in the catalog's own terms.
+pub(super) struct Once {
+    pub(super) quote: Quote,
+    /// What the goods come to after reductions.
+    pub(super) goods: Money,
+    /// What of an earlier order is taken off them.
+    pub(super) given: Money,
+}
+
+/// Prices an order in one way: using what an earlier one gave for it, if it has that.
+fn price_once(
+    pricer: &Pricer,
+    (catalog, order): (&Catalog, &Order),
+    lines: Vec<Listed<'_>>,
+    golden: Option<&Golden>,
+    aim: Aim<'_>,
+) -> Result<Once, PriceError> {
+    let reduced = reduced::reduce(pricer, (catalog, order), &lines, aim);
+    // Packs that cost more than the cheapest ones never make up a minimum.
+    let surcharge = golden.map_or(Money::ZERO, |golden| golden.surcharge(&lines, &reduced));
+    let cheapest = lines.iter().map(|line| line.list).sum::<Money>() + surcharge;
+    let level = OrderLevel::of(order).for_goods_of(cheapest);
+    let effect = golden.and_then(|golden| golden.effect((catalog, level), (&lines, &reduced)));
+    finish((catalog, order, level), lines, reduced, effect)
 }
 
 /// Puts the quote together from its priced parts.
 fn finish(
-    catalog: &Catalog,
-    order: &Order,
+    (catalog, order, level): (&Catalog, &Order, OrderLevel),
     mut lines: Vec<Listed<'_>>,
     mut reduced: Reduced,
     effect: Option<MultiplierEffect>,
-) -> Result<Quote, PriceError> {
+) -> Result<Once, PriceError> {
     let surcharge = effect.as_ref().and_then(|effect| effect.percent(catalog)).unwrap_or_default();
     if let Some(effect) = &effect {
         effect.apply(catalog, &mut lines, &mut reduced);
     }
     let goods: Money = reduced.totals.iter().copied().sum();
-    let discount = order.staff_discount.of(goods);
+    let off = level.off(goods);
     let sending = Sending::of(catalog, lines.iter().map(|line| line.product));
-    let shipping = shipping::shipping(sending.as_ref(), goods - discount);
+    let shipping = shipping::shipping(sending.as_ref(), goods - off.sum());
     if shipping.price.is_absurd() {
         return Err(PriceError::TooLarge);
     }
-    let shifts = split::settle((catalog, order), &lines, &mut reduced, (discount, shipping.price));
+    let shifts = split::settle((catalog, order), &lines, &mut reduced, (off.sum(), shipping.price));
     let quote_lines: Vec<QuoteLine> =
         lines.iter().zip(&reduced.totals).map(|(line, total)| quote_line(line, *total, effect.is_some())).collect();
     let rates: Vec<Percent> = lines.iter().map(|line| catalog.shop.rate(&line.product.tax)).collect();
@@ -88,16 +119,20 @@ fn finish(
         reductions: reduced.applied,
         multiplier: effect,
         goods,
-        discount,
+        discount: off.discount,
+        incentive: order.incentive.map(|terms| IncentiveEffect::used(terms, off.incentive)),
         tax: Vec::new(),
-        total: goods - discount + shipping.price,
+        total: goods - off.sum() + shipping.price,
         shipping,
         proven_optimal: reduced.proven,
         gap: reduced.gap.map(|gap| at_most(catalog, gap, (&rates, surcharge))),
     };
     let quote = tax::with_tax(&catalog.shop, quote, &rates, shifts);
     let amounts = [quote.goods, quote.discount, quote.shipping.price, quote.total];
-    if amounts.iter().any(|amount| amount.is_absurd()) { Err(PriceError::TooLarge) } else { Ok(quote) }
+    if amounts.iter().any(|amount| amount.is_absurd()) {
+        return Err(PriceError::TooLarge);
+    }
+    Ok(Once { quote, goods, given: off.incentive })
 }
 
 /// What a saving that was not found could come to at most: with the golden offer's surcharge on it, and with tax where that

@@ -40,7 +40,7 @@ impl Margin {
     }
 }
 
-/// What the shop earns on an order. The staff discount is divided over the lines by what they cost, the cents that are left by
+/// What the shop earns on an order. The staff discount and what an earlier order gave are divided over the lines by what they cost, the cents that are left by
 /// largest remainder; what sending costs is not looked at.
 ///
 /// # Errors
@@ -48,7 +48,7 @@ impl Margin {
 pub fn margins(catalog: &Catalog, pricer: &Pricer, order: &Order) -> Result<Margins, PriceError> {
     let quote = pricer.price(catalog, &Order { view: View::Business, ..order.clone() })?;
     let totals: Vec<Money> = quote.lines.iter().map(|line| line.total).collect();
-    let shares = allocate(quote.discount, &totals);
+    let shares = allocate(quote.taken_off(), &totals);
     let mut margins = Margins::default();
     for (line, share) in quote.lines.iter().zip(shares) {
         let cost = catalog.cost(&line.product).map(|cost| cost.of_quantity(line.quantity));

@@ -1,6 +1,7 @@
 //! Owns the golden offer: the whole order so many times for a surcharge on its goods.
 
 use super::goods::{Aim, price_for};
+use super::incentive::OrderLevel;
 use super::listing::{self, Listed};
 use super::reduced::Reduced;
 use super::shipping::Sending;
@@ -51,30 +52,51 @@ pub fn multiplier_effect(
     Pricer::new().multiplier_effect(catalog, order, offer)
 }
 
-/// The effect of the multiplier that the order has, if it has one. Whether it beats the normal price is seen once applied.
+/// A golden offer that an order has, and the same quantities bought in the normal way.
+pub(super) struct Golden {
+    offer: OfferId,
+    times: u32,
+    surcharge: Percent,
+    /// What they cost then.
+    pub(super) normal: super::Quote,
+}
+
+/// The golden offer that the order has, if it has one. Whether it beats the normal price is seen once applied.
 pub(super) fn of_order(
     pricer: &Pricer,
     (catalog, order): (&Catalog, &Order),
-    (lines, reduced): (&[Listed<'_>], &Reduced),
     aim: Aim<'_>,
-) -> Result<Option<MultiplierEffect>, PriceError> {
+) -> Result<Option<Golden>, PriceError> {
     let Some(offer) = &order.multiplier else { return Ok(None) };
     let unknown = || PriceError::UnknownMultiplier(offer.clone());
     let OfferKind::Multiplier { times, surcharge, .. } = catalog.offer(offer).ok_or_else(unknown)?.kind else {
         return Err(unknown());
     };
-    let goods = goods_of(lines, reduced);
     let normal = price_for(pricer, (catalog, &multiplied_order(catalog, order, times)?), aim)?;
-    if goods.is_zero() {
-        return Ok(None);
+    Ok(Some(Golden { offer: offer.clone(), times, surcharge, normal }))
+}
+
+impl Golden {
+    /// What is added to the goods.
+    pub(super) fn surcharge(&self, lines: &[Listed<'_>], reduced: &Reduced) -> Money {
+        self.surcharge.of(goods_of(lines, reduced))
     }
-    Ok(Some(MultiplierEffect {
-        offer: offer.clone(),
-        times,
-        surcharge: surcharge.of(goods),
-        total: total_with(catalog, order, lines, reduced, surcharge),
-        normal_total: normal.total,
-    }))
+
+    /// What it does to an order with these lines; nothing where there are no goods.
+    pub(super) fn effect(
+        &self,
+        (catalog, level): (&Catalog, OrderLevel),
+        (lines, reduced): (&[Listed<'_>], &Reduced),
+    ) -> Option<MultiplierEffect> {
+        let goods = goods_of(lines, reduced);
+        (!goods.is_zero()).then(|| MultiplierEffect {
+            offer: self.offer.clone(),
+            times: self.times,
+            surcharge: self.surcharge(lines, reduced),
+            total: total_with((catalog, level), lines, reduced, self.surcharge),
+            normal_total: self.normal.total,
+        })
+    }
 }
 
 /// What the goods cost before the surcharge.
@@ -86,17 +108,17 @@ fn goods_of(lines: &[Listed<'_>], reduced: &Reduced) -> Money {
 }
 
 /// What is to be paid with the surcharge, tax included.
-fn total_with(catalog: &Catalog, order: &Order, lines: &[Listed<'_>], reduced: &Reduced, surcharge: Percent) -> Money {
+fn total_with(
+    (catalog, level): (&Catalog, OrderLevel),
+    lines: &[Listed<'_>],
+    reduced: &Reduced,
+    surcharge: Percent,
+) -> Money {
     let mut totals = reduced.totals.clone();
     add_surcharge(lines, &mut totals, surcharge.of(goods_of(lines, reduced)));
     let rates = lines.iter().map(|line| catalog.shop.rate(&line.product.tax));
     let sending = Sending::of(catalog, lines.iter().map(|line| line.product));
-    super::tax::payable(
-        catalog,
-        order.staff_discount,
-        sending.as_ref(),
-        &totals.into_iter().zip(rates).collect::<Vec<_>>(),
-    )
+    super::tax::payable(catalog, level, sending.as_ref(), &totals.into_iter().zip(rates).collect::<Vec<_>>())
 }
 
 /// Spreads the surcharge over the lines of goods.
@@ -112,7 +134,7 @@ fn add_surcharge(lines: &[Listed<'_>], totals: &mut [Money], surcharge: Money) {
 }
 
 /// The order with its goods' quantities multiplied, bought in the normal way.
-pub(super) fn multiplied_order(catalog: &Catalog, order: &Order, times: u32) -> Result<Order, PriceError> {
+fn multiplied_order(catalog: &Catalog, order: &Order, times: u32) -> Result<Order, PriceError> {
     let mut multiplied = Order { multiplier: None, ..order.clone() };
     for line in &mut multiplied.lines {
         let kind = catalog.product(&line.product).map(|product| product.kind);

@@ -1,10 +1,10 @@
 //! Owns what is asked for: lines of products, quantities and choices.
 
-use crate::catalog::{Choices, OfferId, OptionId, OrderRule, ProductId, Rule, RuleKind, Shop};
+use crate::catalog::{Choices, IncentiveTerms, OfferId, OptionId, OrderRule, ProductId, Rule, RuleKind, Shop};
 use crate::money::Percent;
 
 /// What a buyer wants, before it has a price.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Order {
     /// What is in it, in the order in which it came.
     pub lines: Vec<OrderLine>,
@@ -12,12 +12,14 @@ pub struct Order {
     pub multiplier: Option<OfferId>,
     /// The discount that staff gave on all goods; at most the shop's own limit.
     pub staff_discount: Percent,
+    /// What an earlier order gave for this one. It is used where that leaves less to pay.
+    pub incentive: Option<IncentiveTerms>,
     /// With or without tax in the amounts of the quote.
     pub view: View,
 }
 
 /// A product in an order.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct OrderLine {
     /// Its number within the order.
     pub id: LineId,

@@ -21,6 +21,8 @@ pub struct Quote {
     pub goods: Money,
     /// The staff discount on the goods.
     pub discount: Money,
+    /// What an earlier order gave, and what it comes to; nothing where there is nothing of that kind.
+    pub incentive: Option<super::IncentiveEffect>,
     /// What sending it costs.
     pub shipping: ShippingCost,
     /// The tax contained in the total, per rate; the highest rate first.
@@ -131,7 +133,19 @@ impl Quote {
             return golden.saves();
         }
         let on_lines: Money = self.lines.iter().map(|line| line.list - line.total).sum();
-        on_lines + self.discount
+        on_lines + self.taken_off()
+    }
+
+    /// What is taken off the goods as a whole: the staff discount, and what an earlier order gave.
+    #[must_use]
+    pub fn taken_off(&self) -> Money {
+        self.discount + self.incentive.map_or(Money::ZERO, |effect| effect.amount)
+    }
+
+    /// What would be to pay without what an earlier order gave: what suggestions are weighed against.
+    #[must_use]
+    pub fn without_incentive(&self) -> Money {
+        self.incentive.map_or(self.total, |effect| effect.without)
     }
 
     /// The line with this number.

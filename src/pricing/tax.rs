@@ -1,5 +1,6 @@
 //! Owns tax: per rate on the sum of its lines, and the two views of one quote, with and without it.
 
+use super::incentive::{self, OrderLevel, TakenOff};
 use super::shipping::{Sending, shipping};
 use super::split::{self, Shifts};
 use super::{Quote, TaxLine, View};
@@ -10,16 +11,11 @@ use crate::money::{Money, Percent, allocate};
 pub(super) type Rated = (Money, Percent);
 
 /// What is to be paid for these line totals: discount, shipping and tax in it.
-pub(super) fn payable(
-    catalog: &Catalog,
-    staff_discount: Percent,
-    sending: Option<&Sending>,
-    totals: &[Rated],
-) -> Money {
+pub(super) fn payable(catalog: &Catalog, level: OrderLevel, sending: Option<&Sending>, totals: &[Rated]) -> Money {
     let goods: Money = totals.iter().map(|(total, _)| *total).sum();
-    let discount = staff_discount.of(goods);
-    let sending = shipping(sending, goods - discount).price;
-    let amounts = discounted(totals, discount, (sending, catalog.shop.rate(&catalog.shop.shipping.tax)));
+    let off = level.off(goods).sum();
+    let sending = shipping(sending, goods - off).price;
+    let amounts = discounted(totals, off, (sending, catalog.shop.rate(&catalog.shop.shipping.tax)));
     taxes(&catalog.shop, &amounts).iter().map(|tax| tax.gross).sum()
 }
 
@@ -27,7 +23,7 @@ pub(super) fn payable(
 /// `rates` are those of the lines, in their order; `shifts` is how the staff discount is spread otherwise than in proportion.
 pub(super) fn with_tax(shop: &Shop, quote: Quote, rates: &[Percent], shifts: Shifts) -> Quote {
     let totals: Vec<Rated> = quote.lines.iter().map(|line| line.total).zip(rates.iter().copied()).collect();
-    let mut amounts = discounted(&totals, quote.discount, (quote.shipping.price, shop.rate(&shop.shipping.tax)));
+    let mut amounts = discounted(&totals, quote.taken_off(), (quote.shipping.price, shop.rate(&shop.shipping.tax)));
     amounts.extend(shifts);
     let tax = taxes(shop, &amounts);
     let total = tax.iter().map(|tax| tax.gross).sum();
@@ -39,7 +35,7 @@ pub(super) fn with_tax(shop: &Shop, quote: Quote, rates: &[Percent], shifts: Shi
     }
 }
 
-/// The amounts that are taxed: line totals with the discount spread over them, and shipping.
+/// The amounts that are taxed: line totals with what is taken off as a whole spread over them, and shipping.
 ///
 /// The discount is spread over the rates first and then, within each, over its lines: so the tax follows from what each rate
 /// comes to, however it is divided over lines. Among equal remainders the highest rate comes first.
@@ -116,10 +112,16 @@ fn in_other_terms(shop: &Shop, mut quote: Quote, rates: &[Percent], turn: fn(Per
     };
     // What is left between the lines and the payable sum is the discount; the cents of rounding go with the lines.
     let difference = quote.goods + quote.shipping.price - payable_in_view;
-    if quote.discount.is_zero() {
+    let incentive = quote.incentive.map_or(Money::ZERO, |effect| effect.amount);
+    let off = TakenOff { discount: quote.discount, incentive };
+    if off.sum().is_zero() {
         settle(&mut quote, difference);
     } else {
-        quote.discount = difference;
+        let parts = incentive::parts_of(difference, off);
+        quote.discount = parts.discount;
+        if let Some(effect) = &mut quote.incentive {
+            effect.amount = parts.incentive;
+        }
     }
     turn_reductions(&mut quote, rates, turn);
     quote

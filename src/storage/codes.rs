@@ -107,8 +107,13 @@ const CODES: &[(&str, &str)] = &[
         "A walk starts with one product alone, before anything is offered. A rule says that this one is not sold alone.",
     ),
     ("idle-quiet", "A style warning is switched off in shop.ron that would not have been given anyway."),
+    ("idle-incentive", "What a placed order gives for the next one takes nothing off. Say how much, or leave it out."),
     ("idle-tier", "A tier has the same price as the one before it, so that it changes nothing."),
     ("impossible-quantity", "This quantity can't be made of the packs that the product is sold in."),
+    (
+        "incentive-off",
+        "What a placed order gives for the next one is a share of its goods or an amount: one of the two, off or amount.",
+    ),
     (
         "large-picture",
         "A picture has more than 2048 pixels on a side. No screen shows so many; it only takes longer to load.",
@@ -116,6 +121,14 @@ const CODES: &[(&str, &str)] = &[
     (
         "long-address",
         "The address stands beside the logo on quotes, confirmations and tickets: it has at most 8 lines of at most 60 characters.",
+    ),
+    (
+        "long-incentive",
+        "What a placed order gives for the next one ends on a day that stands on its ticket: at most two years later, for as long as orders are kept.",
+    ),
+    (
+        "long-life",
+        "Nobody can say of goods that they last for more than ten years. Say after how many months they are usually used up, or nothing.",
     ),
     (
         "long-text",

@@ -72,6 +72,11 @@ pub(super) const HONEST_CODES: &[(&str, &str, &str)] = &[
         "H07",
         "An offer ends on a day, and nothing was cheaper until then. A deadline is only honest where something is lost after it.",
     ),
+    (
+        "hurried-incentive",
+        "H07",
+        "What a placed order gives for the next one ends so soon that people hurry. It stands for at least 14 days: as long as what was bought can be sent back, nobody is pressed to buy again.",
+    ),
     ("deadline-order", "H07", "A period ends before it begins."),
     (
         "renewed-deadline",
@@ -83,6 +88,11 @@ pub(super) const HONEST_CODES: &[(&str, &str, &str)] = &[
         "free-words",
         "H08",
         "A text calls something free that costs something. It may be said of a gift: an accessory with together: 0, or a product that costs nothing.",
+    ),
+    (
+        "free-incentive",
+        "H08",
+        "What a placed order gives for the next one could make its goods cost nothing. A share is below 100 %, and an amount is taken off orders only that come to more than that.",
     ),
     (
         "gift-costs",

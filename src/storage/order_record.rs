@@ -39,6 +39,9 @@ pub struct OrderRecord {
     pub goods: i64,
     /// The staff discount.
     pub discount: i64,
+    /// What an earlier order gave, where it was named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub incentive: Option<IncentiveRecord>,
     /// What sending costs.
     pub shipping: i64,
     /// Whether the amounts of lines, goods, discount and shipping leave tax out.
@@ -54,6 +57,16 @@ pub struct OrderRecord {
     /// What is printed.
     #[serde(with = "DesignTwin")]
     pub design: Design,
+}
+
+/// What an earlier order gave.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct IncentiveRecord {
+    /// Its code; empty once who ordered is forgotten.
+    pub code: String,
+    /// By how much it lowers the goods; nothing where it is not used, and stays for another order.
+    pub amount: i64,
 }
 
 /// The tax at one rate.
@@ -138,6 +151,10 @@ impl OrderRecord {
             total: quote.total.minor(),
             goods: quote.goods.minor(),
             discount: quote.discount.minor(),
+            incentive: quote.incentive.map(|effect| IncentiveRecord {
+                code: state.redeemed.as_ref().map(|promise| promise.code.as_str().to_owned()).unwrap_or_default(),
+                amount: effect.amount.minor(),
+            }),
             shipping: quote.shipping.price.minor(),
             without_tax: quote.view == View::Business,
             tax: quote.tax.iter().map(tax_record).collect(),
@@ -152,6 +169,9 @@ impl OrderRecord {
     #[must_use]
     pub fn without_buyer(mut self) -> Self {
         self.design.words = Words::default();
+        if let Some(incentive) = &mut self.incentive {
+            incentive.code.clear();
+        }
         if matches!(self.design.logo, LogoChoice::Imported(_)) {
             self.design.logo = LogoChoice::Imported(LogoId(0));
         }
@@ -163,8 +183,10 @@ impl OrderRecord {
     pub fn agrees_with(&self, quote: &Quote) -> bool {
         let lines = || quote.lines.iter().map(|line| (line.product.as_str(), line.quantity, line.total.minor()));
         let agreed = self.lines.iter().map(|line| (line.product.as_str(), line.quantity, line.total));
-        let sums = (self.total, self.goods, self.discount, self.shipping);
-        let others = (quote.total.minor(), quote.goods.minor(), quote.discount.minor(), quote.shipping.price.minor());
+        let given = self.incentive.as_ref().map_or(0, |incentive| incentive.amount);
+        let sums = (self.total, self.goods, self.discount + given, given, self.shipping);
+        let (off, discount) = (quote.taken_off().minor(), quote.discount.minor());
+        let others = (quote.total.minor(), quote.goods.minor(), off, off - discount, quote.shipping.price.minor());
         self.currency == quote.currency.code() && sums == others && agreed.eq(lines())
     }
 }

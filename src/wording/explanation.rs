@@ -1,9 +1,9 @@
 //! Owns the words of explanations: each fact behind a figure as one plain sentence.
 
 use super::{Tongue, Value};
-use crate::catalog::{Catalog, OfferId, OfferKind, ProductId};
+use crate::catalog::{Catalog, IncentiveTerms, OfferId, OfferKind, ProductId};
 use crate::money::{Money, Percent};
-use crate::pricing::{Applied, Explanation, Figure, LineId, Quote, Reason, Terms, UnitForm, UnitsTaken};
+use crate::pricing::{Applied, Explanation, Figure, LineId, Quote, Reason, Terms, UnitForm, UnitsTaken, Unused};
 
 /// A fact in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,6 +104,7 @@ impl Teller<'_> {
             Figure::Golden => self.say("phase-multiplier", &[]),
             Figure::Goods => self.say("review-goods", &[]),
             Figure::Discount => self.say("review-discount", &[]),
+            Figure::Incentive => self.say("review-incentive", &[]),
             Figure::Shipping => self.say("review-shipping", &[]),
             Figure::Tax(rate) => self.say("explain-tax-row", &[("rate", self.percent(*rate))]),
             Figure::Saved => self.say("review-saved", &[]),
@@ -159,6 +160,11 @@ impl Teller<'_> {
             Reason::Staff { percent, of } => {
                 self.say("explain-staff", &[("share", self.percent(*percent)), ("of", self.money(*of))])
             }
+            Reason::Given { terms, of } => {
+                let values = [("off", self.tongue.off(terms.off).into()), ("of", self.money(*of))];
+                self.say("explain-incentive", &values)
+            }
+            Reason::NotUsed { terms, why } => self.not_used(*terms, *why),
             Reason::FreeFrom { goods, threshold } => {
                 self.say("explain-free", &[("goods", self.money(*goods)), ("threshold", self.money(*threshold))])
             }
@@ -186,6 +192,20 @@ impl Teller<'_> {
             Reason::Proven(true) => self.say("explain-proven", &[]),
             Reason::Proven(false) => self.say("explain-unproven", &[]),
             _ => String::new(),
+        }
+    }
+
+    /// Why what an earlier order gave is not used.
+    fn not_used(&self, terms: IncentiveTerms, why: Unused) -> String {
+        match (why, terms.from) {
+            (Unused::TooFewGoods { missing }, Some(from)) => {
+                let values = [("from", self.money(from)), ("missing", self.money(missing))];
+                self.say("explain-incentive-few", &values)
+            }
+            (Unused::CostsShipping { more }, _) => {
+                self.say("explain-incentive-shipping", &[("more", self.money(more))])
+            }
+            (Unused::TooFewGoods { .. } | Unused::SavesNothing, _) => self.say("explain-incentive-nothing", &[]),
         }
     }
 

@@ -4,16 +4,20 @@
 mod explanation;
 mod money;
 mod next;
+mod note;
+mod promise;
 pub mod report;
 
 pub use explanation::{Teller, Told};
 pub use next::next_steps;
+pub use note::{About, follow_up_note};
+pub use promise::{Promised, promised};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use crate::catalog::{Day, Lang};
+use crate::catalog::{Day, Lang, Off};
 use crate::money::{Currency, Money, Percent};
 
 /// Wording in one language, with how amounts, days and numbers are written in it.
@@ -95,6 +99,15 @@ impl Tongue {
     #[must_use]
     pub fn exact(&self, percent: Percent) -> String {
         money::exact(percent, self.lang)
+    }
+
+    /// How much is taken off, a share or an amount: `5 %`, `€ 5,00`.
+    #[must_use]
+    pub fn off(&self, off: Off) -> String {
+        match off {
+            Off::Share(percent) => self.exact(percent),
+            Off::Amount(amount) => self.money(amount),
+        }
     }
 
     /// A number with its thousands apart: `2.500`.

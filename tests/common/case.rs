@@ -249,6 +249,7 @@ impl Case {
             },
             staff_discount: self.shop.staff.as_ref().map(percent).unwrap_or_default(),
             discount_reasons: Vec::new(),
+            incentive: None,
             retention: Retention::default(),
             look: Look { accent: Rgb([0; 3]), ..Look::default() },
             documents: Documents::default(),
@@ -322,6 +323,7 @@ impl ProductCase {
             personalised: false,
             style: Vec::new(),
             claims: Claims::default(),
+            lasts_months: None,
         }
     }
 }
@@ -373,6 +375,7 @@ impl OrderCase {
             lines: (0..).zip(&self.lines).map(line).collect(),
             multiplier: self.multiply.as_deref().map(Into::into),
             staff_discount: self.discount.as_ref().map(percent).unwrap_or_default(),
+            incentive: None,
             view: if self.business { View::Business } else { View::Consumer },
         }
     }

@@ -108,10 +108,17 @@ pub(crate) fn be_killed(dir: &Path) -> ! {
         tell(&clerk, &mut session, Action::DetailsGiven(anna()));
         let record = OrderRecord::of(&session).unwrap();
         let total = record.total;
-        let order = NewOrder { record, details: anna(), logo: None, actions: session.log().to_vec() };
+        let order = NewOrder {
+            record,
+            details: anna(),
+            logo: None,
+            actions: session.log().to_vec(),
+            redeems: None,
+            gives: None,
+        };
         assert!(clerk.place(order));
         let code = events.iter().find_map(|event| match event {
-            ClerkEvent::Placed(result) => Some(result.unwrap()),
+            ClerkEvent::Placed(result, _) => Some(result.unwrap()),
             _ => None,
         });
         let code = code.unwrap();

@@ -38,6 +38,7 @@ pub(crate) fn shop(rates: &[u32], shipping: i64, free_from: Option<i64>) -> Shop
         taxes,
         staff_discount: Percent::from_basis_points(2000),
         discount_reasons: Vec::new(),
+        incentive: None,
         look: Look { accent: Rgb([0; 3]), ..Look::default() },
         documents: Documents::default(),
     }
@@ -63,6 +64,7 @@ pub(crate) fn product(id: &str, price: Price, rate: u32) -> Product {
         personalised: false,
         style: Vec::new(),
         claims: Claims::default(),
+        lasts_months: None,
     }
 }
 
@@ -123,6 +125,7 @@ pub(crate) fn order<'a>(lines: impl IntoIterator<Item = (&'a str, u32)>) -> Orde
         lines: (0..).zip(lines).map(line).collect(),
         multiplier: None,
         staff_discount: Percent::ZERO,
+        incentive: None,
         view: View::Consumer,
     }
 }

@@ -199,7 +199,7 @@ fn walked(clerk: &diderot::storage::journal::Clerk) -> (Session, NewOrder) {
     clerk.act(0, session.log().to_vec());
     let record = OrderRecord::of(&session).unwrap();
     let actions = session.log().to_vec();
-    (session, NewOrder { record, details: kills::anna(), logo: None, actions })
+    (session, NewOrder { record, details: kills::anna(), logo: None, actions, redeems: None, gives: None })
 }
 
 #[test]
@@ -208,7 +208,7 @@ fn a_clerk_goes_on_where_the_drive_comes_back() {
     let (clerk, events) = kills::clerk(&folder.0);
     let (_session, order) = walked(&clerk);
     let placed = |event| match event {
-        ClerkEvent::Placed(result) => Some(result),
+        ClerkEvent::Placed(result, _) => Some(result),
         _ => None,
     };
     // The first answer says that everything before it is written.
@@ -238,7 +238,7 @@ fn a_clerk_who_can_not_write_says_so_once_and_the_walk_goes_on() {
     assert!(clerk.place(order.clone()));
     let mut said = 0;
     let refused = heard(&events, |event| match event {
-        ClerkEvent::Placed(result) => Some(result),
+        ClerkEvent::Placed(result, _) => Some(result),
         ClerkEvent::Failing(_) => {
             said += 1;
             None
@@ -250,7 +250,7 @@ fn a_clerk_who_can_not_write_says_so_once_and_the_walk_goes_on() {
     fs::remove_file(&folder.0).unwrap();
     assert!(clerk.place(order));
     let code = heard(&events, |event| match event {
-        ClerkEvent::Placed(result) => Some(result.unwrap()),
+        ClerkEvent::Placed(result, _) => Some(result.unwrap()),
         _ => None,
     });
     drop(clerk);

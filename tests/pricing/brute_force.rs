@@ -65,6 +65,22 @@ fn everything_at_once() {
     nothing_is_better(4_000, &Kind { on_top: true, even: true, rates: &[2100, 900], ..kind });
 }
 
+#[test]
+fn what_an_earlier_order_gave() {
+    let given = Kind { incentive: true, ..ONE_RATE };
+    nothing_is_better(12_000, &given);
+    nothing_is_better(8_000, &Kind { threshold: true, staff: true, ..given });
+    nothing_is_better(4_000, &Kind { packs: true, tiers: true, duplicates: true, threshold: true, ..given });
+}
+
+#[test]
+fn what_an_earlier_order_gave_with_tax_on_top() {
+    let given = Kind { incentive: true, on_top: true, threshold: true, ..ONE_RATE };
+    nothing_is_better(4_000, &given);
+    let several = Kind { even: true, staff: true, rates: &[2100, 900, 0], ..given };
+    nothing_is_better(6_000, &several);
+}
+
 /// Prices so many baskets of a kind and compares each with the reference.
 fn nothing_is_better(baskets: u64, kind: &Kind) {
     let mut wrong = Vec::new();
@@ -93,5 +109,5 @@ fn found(catalog: &Catalog, order: &Order) -> (Least, bool) {
 
 /// Whether equal totals are decided by the number of applications alone: not where rounding comes between.
 fn is_tied_by_applications(kind: &Kind) -> bool {
-    !kind.staff && kind.rates.len() == 1
+    !kind.staff && !kind.incentive && kind.rates.len() == 1
 }

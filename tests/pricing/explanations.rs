@@ -5,10 +5,10 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use diderot::catalog::{Catalog, Choices, Price};
+use diderot::catalog::{Catalog, Choices, IncentiveTerms, Off, Price};
 use diderot::money::{Money, Percent};
 use diderot::pricing::{
-    Explanation, Fact, Figure, LineId, Order, OrderLine, Quote, Reason, Terms, View, best_alternative, explain,
+    Explanation, Fact, Figure, LineId, Order, OrderLine, Quote, Reason, Terms, Unused, View, best_alternative, explain,
     figures, price,
 };
 use proptest::prelude::*;
@@ -114,6 +114,7 @@ fn amount_of(quote: &Quote, figure: &Figure) -> Option<Money> {
         Figure::Reduction(offer) => quote.reductions.iter().find(|applied| applied.offer == *offer).unwrap().amount,
         Figure::Goods => quote.goods,
         Figure::Discount => quote.discount,
+        Figure::Incentive => quote.incentive.unwrap().amount,
         Figure::Shipping => quote.shipping.price,
         Figure::Tax(rate) => quote.tax.iter().find(|tax| tax.rate == *rate).unwrap().tax,
         Figure::Saved => quote.saved(),
@@ -144,6 +145,16 @@ fn check_fact(fact: &Fact, all: &[Fact], quote: &Quote, what: &str) {
         }
         Reason::Surcharge { percent, of, .. } => near(percent.of(*of), amount, 2),
         Reason::Staff { percent, of } => assert_eq!(percent.of(*of), amount, "{what}"),
+        Reason::Given { terms, of } => {
+            assert!(amount > Money::ZERO && amount <= *of, "{what}");
+            assert_eq!(terms.off.of(*of), amount, "{what}");
+        }
+        Reason::NotUsed { why, .. } => {
+            assert!(quote.incentive.is_some_and(|effect| effect.amount.is_zero()), "{what}");
+            if let Unused::TooFewGoods { missing: more } | Unused::CostsShipping { more } = why {
+                assert!(*more > Money::ZERO, "{what}");
+            }
+        }
         Reason::FreeFrom { goods, threshold } => assert!(goods >= threshold && amount.is_zero(), "{what}"),
         Reason::MissingForFree { missing, threshold } => {
             assert!(*missing > Money::ZERO && missing <= threshold, "{what}");
@@ -213,8 +224,8 @@ fn shop() -> impl Strategy<Value = String> {
 fn order() -> impl Strategy<Value = Order> {
     let line = (prop::sample::select(PRODUCTS.to_vec()), 1..6_u32, any::<bool>());
     let discount = prop_oneof![Just(0_u32), 1..2000_u32];
-    (prop::collection::vec(line, 1..6), any::<bool>(), any::<bool>(), any::<bool>(), discount).prop_map(
-        |(mut lines, care, golden, business, discount)| {
+    (prop::collection::vec(line, 1..6), any::<bool>(), any::<bool>(), any::<bool>(), (discount, given())).prop_map(
+        |(mut lines, care, golden, business, (discount, incentive))| {
             if care {
                 lines.insert(lines.len() / 2, ("care", 1, false));
             }
@@ -229,10 +240,21 @@ fn order() -> impl Strategy<Value = Order> {
                 lines: (0..).zip(lines).map(line).collect(),
                 multiplier: golden.then(|| "golden".into()),
                 staff_discount: Percent::from_basis_points(discount),
+                incentive,
                 view: if business { View::Business } else { View::Consumer },
             }
         },
     )
+}
+
+/// What an earlier order gave, in half of the orders.
+fn given() -> impl Strategy<Value = Option<IncentiveTerms>> {
+    let off = prop_oneof![
+        (1..10_000_u32).prop_map(|points| Off::Share(Percent::from_basis_points(points))),
+        (1..3_000_i64).prop_map(|cents| Off::Amount(Money::from_minor(cents))),
+    ];
+    let from = prop::option::of((1..8_000_i64).prop_map(Money::from_minor));
+    prop::option::of((off, from).prop_map(|(off, from)| IncentiveTerms { off, from }))
 }
 
 fn offer() -> impl Strategy<Value = String> {

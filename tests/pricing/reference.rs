@@ -1,7 +1,8 @@
 //! What an order must cost, found by trying everything. Written from the rules alone and without any of the engine's
 //! shortcuts; for a handful of units.
 
-use diderot::catalog::{Catalog, Component, Price, ProductId, Reduction};
+use diderot::catalog::{Catalog, Component, Off, Price, ProductId, Reduction};
+use diderot::money::Money;
 use diderot::pricing::{Order, OrderLine};
 
 /// The least that an order can cost.
@@ -68,6 +69,10 @@ pub(crate) fn least(catalog: &Catalog, order: &Order) -> Least {
             .cloned()
             .collect()
     };
+    // Dearer packs never make up the minimum of what an earlier order gave.
+    let is_enough = |from: Option<Money>| from.is_none_or(|from| cheapest.iter().sum::<i64>() >= from.minor());
+    let incentive = order.incentive.filter(|terms| is_enough(terms.from));
+    let order = &Order { incentive, ..order.clone() };
     all.into_iter().map(|groups| least_of(catalog, order, (&merged(groups.clone()), &dearer(&groups)))).min().unwrap()
 }
 
@@ -259,11 +264,23 @@ fn limit(reduction: &Reduction, groups: &[Group]) -> u32 {
     parents.map(|group| group.count * per_parent).sum()
 }
 
-/// What is to be paid for goods of so much at each rate: staff discount, shipping and tax in it.
+/// What is to be paid for goods of so much at each rate: staff discount, what an earlier order gave, shipping and tax in it.
 fn payable(catalog: &Catalog, order: &Order, goods: &[i64]) -> i64 {
-    let shop = &catalog.shop;
     let sum: i64 = goods.iter().sum();
     let discount = rounded(sum * i64::from(order.staff_discount.basis_points()), 10_000);
+    let given = order.incentive.filter(|terms| terms.from.is_none_or(|from| sum >= from.minor()));
+    let given = given.map(|terms| match terms.off {
+        Off::Share(percent) => rounded((sum - discount) * i64::from(percent.basis_points()), 10_000),
+        Off::Amount(amount) => amount.minor().min(sum - discount),
+    });
+    let without = payable_less(catalog, order, (goods, discount));
+    given.map_or(without, |given| without.min(payable_less(catalog, order, (goods, discount + given))))
+}
+
+/// The same with so much taken off all goods together.
+fn payable_less(catalog: &Catalog, order: &Order, (goods, discount): (&[i64], i64)) -> i64 {
+    let shop = &catalog.shop;
+    let sum: i64 = goods.iter().sum();
     let is_free = shop.shipping.free_from.is_some_and(|from| sum - discount >= from.minor());
     let shipping = if is_free || order.lines.is_empty() { 0 } else { shop.shipping.price.minor() };
     if shop.prices_include_tax {

@@ -1,6 +1,6 @@
 //! Small baskets of many kinds: up to 8 units, up to 6 offers. The same seed is the same basket on every machine.
 
-use diderot::catalog::{Catalog, Component, Offer, PackPrice, Price, TierPrice};
+use diderot::catalog::{Catalog, Component, IncentiveTerms, Off, Offer, PackPrice, Price, TierPrice};
 use diderot::money::Percent;
 use diderot::pricing::Order;
 
@@ -29,6 +29,8 @@ pub(crate) struct Kind {
     pub(crate) rates: &'static [u32],
     /// All reductions divide over their components without rounding.
     pub(crate) even: bool,
+    /// An earlier order gave something, often from about what the basket comes to on.
+    pub(crate) incentive: bool,
 }
 
 /// Products at one price each, tax in it at one rate.
@@ -42,6 +44,7 @@ pub(crate) const ONE_RATE: Kind = Kind {
     on_top: false,
     rates: &[2100],
     even: false,
+    incentive: false,
 };
 const IDS: [&str; 4] = ["a", "b", "c", "d"];
 
@@ -60,7 +63,21 @@ pub(crate) fn basket(lots: &mut Lots, kind: &Kind) -> (Catalog, Order) {
     if kind.staff && lots.chance(70) {
         order.staff_discount = Percent::from_basis_points(lots.between(1, 2000));
     }
+    if kind.incentive {
+        order.incentive = Some(incentive(lots, list));
+    }
     (parts::catalog(shop, products, offers), order)
+}
+
+/// What an earlier order gave for a basket that comes to about so much.
+pub(crate) fn incentive(lots: &mut Lots, list: i64) -> IncentiveTerms {
+    let off = if lots.chance(50) {
+        Off::Share(Percent::from_basis_points(lots.pick(&[1, 100, 500, 1000, 3333])))
+    } else {
+        Off::Amount(money(lots.pick(&[1, 50, 499, 500, 2000])))
+    };
+    let from = lots.chance(60).then(|| money(list * i64::from(lots.between(40, 105)) / 100));
+    IncentiveTerms { off, from }
 }
 
 /// Few different prices, so that many combinations cost the same.
@@ -178,6 +195,7 @@ pub(crate) fn show(catalog: &Catalog, order: &Order) -> String {
         format!("  {} × {} at {price:?}", line.quantity, line.product)
     });
     let reductions = catalog.reductions().map(|(offer, reduction)| format!("  {} {reduction:?}", offer.id));
-    let shipping = format!("  {:?}, staff discount {}", catalog.shop.shipping, order.staff_discount);
+    let (shipping, given) = (&catalog.shop.shipping, order.incentive);
+    let shipping = format!("  {shipping:?}, staff discount {}, given {given:?}", order.staff_discount);
     lines.chain(reductions).chain([shipping]).collect::<Vec<_>>().join("\n")
 }

@@ -108,7 +108,12 @@ fn walk(hands: &impl Hands, form: Form) {
     answer(&mut booth, Ok(OrderCode::from_number(7)));
     assert_eq!(booth.step(), StepName::Placed);
     assert!(booth.says("Besteld, dank u wel"));
-    for (name, there) in [("placed-done", StepName::Feedback), ("feedback-4", StepName::Attract)] {
+    let ways = [
+        ("placed-done", StepName::Feedback),
+        ("feedback-4", StepName::Feedback),
+        ("feedback-suggestion-helped", StepName::Attract),
+    ];
+    for (name, there) in ways {
         let name = booth.say(name);
         hands.press(&mut booth, &name);
         assert_eq!(booth.step(), there, "after '{name}'");

@@ -1,9 +1,11 @@
 //! What a critical eye asks of the screens: one size along a row, room for long words, and nothing that is wiped by accident.
 
 use diderot::catalog::Lang;
+use diderot::cli::journey::StepName;
 use diderot::flow::Action;
 use diderot::flow::design::Field;
 use diderot::ui::theme::Form;
+use eframe::egui::{Event, Modifiers, PointerButton};
 
 use crate::FORMS;
 use crate::booth::Booth;
@@ -117,6 +119,62 @@ fn passing_the_question_over_is_as_large_as_a_face() {
             }
         }
     }
+}
+
+#[test]
+fn after_a_face_come_its_reasons_and_passing_them_over_is_as_large_as_one() {
+    let good = ["found-it", "suggestion-helped", "price-clear", "quick", "other", "skip"];
+    let bad = ["too-many", "price-unclear", "not-found", "took-long", "other", "skip"];
+    for form in FORMS {
+        for lang in Lang::ALL {
+            for (mood, reasons, title) in [(5, good, "feedback-why-good"), (2, bad, "feedback-why-bad")] {
+                let mut booth = at_the_feedback(form, lang);
+                booth.act(Action::FeedbackGiven(mood));
+                booth.harness.run();
+                assert!(booth.says(&booth.say(title)), "{form:?}, {lang:?}");
+                let sizes = reasons.map(|reason| booth.control(&booth.say(&format!("feedback-{reason}"))).rect.size());
+                for size in sizes {
+                    assert!((size - sizes[0]).abs().max_elem() <= 1.0, "{form:?}, {lang:?}: {sizes:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_reason_ends_it_and_so_does_passing_it_over() {
+    for last in ["feedback-not-found", "feedback-skip"] {
+        let mut booth = at_the_feedback(Form::Landscape, Lang::Nl);
+        booth.act(Action::FeedbackGiven(1));
+        booth.harness.run();
+        let name = booth.say(last);
+        Mouse.press(&mut booth, &name);
+        assert_eq!(booth.step(), StepName::Attract, "after '{name}'");
+        assert_eq!(booth.session().state().feedback, None, "the next buyer finds nothing of it");
+    }
+}
+
+#[test]
+fn the_second_tap_of_a_double_one_on_a_face_says_nothing_about_the_reasons() {
+    let mut booth = at_the_feedback(Form::Landscape, Lang::Nl);
+    let name = booth.say("feedback-3");
+    let place = booth.control(&name).rect.center();
+    booth.harness.event(Event::PointerMoved(place));
+    for _ in 0..2 {
+        for pressed in [true, false] {
+            let modifiers = Modifiers::NONE;
+            booth.harness.event(Event::PointerButton {
+                pos: place,
+                button: PointerButton::Primary,
+                pressed,
+                modifiers,
+            });
+        }
+        booth.harness.step();
+    }
+    assert_eq!(booth.step(), StepName::Feedback);
+    assert_eq!(booth.session().state().feedback, Some(3));
+    assert_eq!(booth.session().state().feedback_reason, None);
 }
 
 fn at_the_feedback(form: Form, lang: Lang) -> Booth {

@@ -8,10 +8,13 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use super::archive::{Archive, ArchiveError, OwnLogo, WalkedOrder};
 use super::index::QuoteIndex;
 use crate::catalog::Day;
-use crate::flow::OrderCode;
-use crate::flow::dossier::{QuoteDraft, QuoteVersion, SavedQuote};
+use crate::flow::dossier::{Customer, QuoteDraft, QuoteVersion, SavedQuote};
+use crate::flow::{Action, OrderCode};
 use crate::insight::experiment::Deal;
 use crate::ui::screens::counter::Shelf;
+
+/// How many quotes of a customer are looked at for what they declined.
+const MOST_BEFORE: usize = 12;
 
 /// How many quotes are shown at once.
 const MOST_SHOWN: usize = 200;
@@ -27,6 +30,8 @@ pub(super) enum Errand {
     FollowUp(OrderCode, Option<Day>),
     /// Bring a quote.
     Open(u64, OrderCode),
+    /// Bring what was done in a customer's quotes, for a new one of theirs.
+    Before(u64, Box<Customer>),
 }
 
 /// A quote to be kept.
@@ -62,6 +67,8 @@ pub(super) enum Report {
     Saved(u64, Result<(SavedQuote, Vec<QuoteVersion>), ArchiveError>),
     /// A quote was brought; or not.
     Opened(u64, Result<Brought, ArchiveError>),
+    /// What was done in a customer's quotes, the newest first.
+    Before(u64, Vec<Vec<Action>>),
     /// Something else did not work.
     Failed(ArchiveError),
 }
@@ -156,6 +163,10 @@ impl Worker {
                     let opened = self.open(&code);
                     self.tell(Report::Opened(number, opened));
                 }
+                Errand::Before(number, customer) => {
+                    let before = self.before(&customer);
+                    self.tell(Report::Before(number, before));
+                }
             }
         }
     }
@@ -170,6 +181,14 @@ impl Worker {
         }
         let versions = self.archive.versions(&quote.code)?;
         Ok((quote, versions))
+    }
+
+    /// What was done in the last versions of a customer's quotes, the newest first. What can't be read is left out: nothing depends
+    /// on it but what is brought up by itself.
+    fn before(&mut self, customer: &Customer) -> Vec<Vec<Action>> {
+        let quotes = self.index.of_customer(customer, MOST_BEFORE);
+        let versions = quotes.iter().filter_map(|code| self.archive.versions(code).ok());
+        versions.filter_map(|mut versions| versions.pop()).map(|last| last.actions).collect()
     }
 
     fn open(&mut self, code: &OrderCode) -> Result<Brought, ArchiveError> {

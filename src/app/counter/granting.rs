@@ -1,16 +1,16 @@
 //! Owns what becomes of what is wanted at the salesperson's desk.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use super::archivist::Errand;
 use super::{CounterDesk, CounterEffect, FileDone, PdfWanted, papers};
 use crate::app::{Effect, Front};
-use crate::flow::dossier::{Customer, copied};
-use crate::flow::{Action, Session, Step};
+use crate::flow::dossier::{Customer, next_quote};
+use crate::flow::{Action, Step};
 use crate::pricing::View;
 use crate::storage::QuotePaper;
 use crate::ui::screens::counter::{Command, CounterNotice, CounterWish, FilePurpose, OpenQuote, Page, Sheet};
+use crate::wording::{About, follow_up_note};
 
 impl CounterDesk {
     /// Does what is wanted, and says what the machine must do for it.
@@ -36,6 +36,10 @@ impl CounterDesk {
                 self.view.notice = None;
                 // A refusal is said by `act`.
                 drop(self.act(front, Action::DiscountGiven(percent, reason)));
+            }
+            CounterWish::Redeem(code) => {
+                self.asked = Some(code.clone());
+                return Some(CounterEffect::walk(Effect::LookUp(code)));
             }
             CounterWish::SetCustomer(customer) => self.set_customer(front, customer),
             CounterWish::SetFollowUp(day) => {
@@ -78,10 +82,12 @@ impl CounterDesk {
                 drop(self.act(front, Action::ViewChosen(view)));
             }
             Command::Duplicate => self.duplicate(front),
+            Command::Note => self.copy_note(front),
             Command::Display => self.view.shows_display = !self.view.shows_display,
             Command::Logo => return Some(CounterEffect::walk(Effect::PickLogo)),
             Command::Language => self.speak_next(front),
             Command::Place => return self.place(front),
+            Command::Report => return Some(CounterEffect::ShowFigures),
             Command::OpenCatalog => return self.file(front, FilePurpose::Catalog, None),
             Command::OpenFile => return self.file(front, FilePurpose::OpenQuote, None),
             Command::SaveFile => return self.file(front, FilePurpose::SaveQuote, None),
@@ -137,7 +143,7 @@ impl CounterDesk {
     fn begin(&mut self, front: &mut Front, customer: Customer) {
         self.put_away(front);
         let lang = front.session().state().lang;
-        let mut session = Session::new(Arc::clone(front.session().catalog())).hurried();
+        let mut session = front.fresh();
         let view = if customer.is_nobody() { session.state().order.view } else { customer.kind };
         // Neither is ever refused: both are the shop's own.
         drop(session.apply(Action::LangChosen(lang)));
@@ -145,16 +151,20 @@ impl CounterDesk {
             drop(session.apply(Action::ViewChosen(view)));
         }
         let kind = session.state().order.view;
-        let quote = OpenQuote { customer: Customer { kind, ..customer }, ..OpenQuote::default() };
+        let customer = Customer { kind, ..customer };
+        let quote = OpenQuote { customer: customer.clone(), ..OpenQuote::default() };
         self.take_in_hand(front, session, (quote, Vec::new()));
         self.kept = front.session().kept().to_vec();
+        if !customer.is_nobody() {
+            self.archivist.ask(Errand::Before(self.number, Box::new(customer)));
+        }
     }
 
     /// Begins a copy of the quote at hand, for the same customer.
     fn duplicate(&mut self, front: &mut Front) {
         self.put_away(front);
-        let actions = copied(front.session().kept());
-        let (session, refused) = Session::replayed(front.session().catalog(), &actions);
+        let actions = next_quote(front.session());
+        let (session, refused) = front.replayed(&actions);
         let quote = OpenQuote { customer: self.quote.customer.clone(), ..OpenQuote::default() };
         let logos = std::mem::take(&mut self.logos);
         self.take_in_hand(front, session, (quote, Vec::new()));
@@ -164,10 +174,23 @@ impl CounterDesk {
         }
     }
 
+    /// Copies what there is to write to the customer about the quote at hand.
+    fn copy_note(&mut self, front: &Front) {
+        let state = front.session().state();
+        let about = About {
+            code: state.placed.as_ref().or(self.quote.code.as_ref()),
+            is_ordered: state.placed.is_some(),
+            promise: state.promise.as_ref(),
+            day: self.today,
+        };
+        self.to_copy = follow_up_note(&self.tongue, front.session(), about);
+        self.view.notice = Some(if self.to_copy.is_some() { CounterNotice::NoteCopied } else { CounterNotice::Empty });
+    }
+
     /// Goes on with an older version: it becomes the next one once it is kept.
     fn open_version(&mut self, front: &mut Front, place: usize) {
         let Some(version) = self.versions.get(place) else { return };
-        let (session, refused) = Session::replayed(front.session().catalog(), &version.actions);
+        let (session, refused) = front.replayed(&version.actions);
         front.set_session(session);
         self.undone.clear();
         self.weighed.of = None;
@@ -257,7 +280,7 @@ impl CounterDesk {
                     catalog: self.edition.clone(),
                     customer: self.quote.customer.clone(),
                     follow_up: self.quote.follow_up,
-                    actions: front.session().kept().to_vec(),
+                    actions: next_quote(front.session()),
                 };
                 let text = paper.text().map_err(|error| error.to_string());
                 self.write(purpose, (format!("{stem}.ron"), text), path)
@@ -289,7 +312,7 @@ impl CounterDesk {
             FileDone::Read(text) => match QuotePaper::read(&text) {
                 Ok(paper) => {
                     self.put_away(front);
-                    let (session, refused) = Session::replayed(front.session().catalog(), &paper.actions);
+                    let (session, refused) = front.replayed(&paper.actions);
                     let quote =
                         OpenQuote { customer: paper.customer, follow_up: paper.follow_up, ..OpenQuote::default() };
                     self.take_in_hand(front, session, (quote, Vec::new()));

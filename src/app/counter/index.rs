@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use crate::catalog::Day;
+use crate::flow::OrderCode;
 use crate::flow::dossier::{Customer, QuoteStatus, SavedQuote};
 use crate::ui::finding::{Findable, Query};
 
@@ -12,7 +13,7 @@ use crate::ui::finding::{Findable, Query};
 #[derive(Debug, Default)]
 pub struct QuoteIndex {
     entries: Vec<Entry>,
-    places: BTreeMap<crate::flow::OrderCode, usize>,
+    places: BTreeMap<OrderCode, usize>,
     /// The customers, once somebody asked since a quote changed.
     customers: OnceLock<Vec<Known>>,
 }
@@ -128,12 +129,22 @@ impl QuoteIndex {
         found.map(|known| (known.customer.clone(), known.count)).take(MOST_CUSTOMERS).collect()
     }
 
+    /// The codes of a customer's quotes, the newest first, at most so many.
+    #[must_use]
+    pub fn of_customer(&self, customer: &Customer, most: usize) -> Vec<OrderCode> {
+        let key = key_of(customer);
+        let theirs = self.entries.iter().filter(|entry| key_of(&entry.quote.customer) == key);
+        let mut theirs: Vec<&SavedQuote> = theirs.map(|entry| &entry.quote).collect();
+        theirs.sort_by_key(|quote| Reverse(quote.changed_at));
+        theirs.into_iter().take(most).map(|quote| quote.code.clone()).collect()
+    }
+
     /// Everybody who has a quote, as their last one tells of them; by their names.
     fn known_customers(&self) -> Vec<Known> {
         let mut known: BTreeMap<(String, String, String), (&Customer, u64, usize)> = BTreeMap::new();
         for Entry { quote, .. } in self.entries.iter().filter(|entry| !entry.quote.customer.is_nobody()) {
             let customer = &quote.customer;
-            let key = (customer.called().to_lowercase(), customer.name.to_lowercase(), customer.mail.to_lowercase());
+            let key = key_of(customer);
             let (latest, at, count) = known.entry(key).or_insert((customer, quote.changed_at, 0));
             *count += 1;
             if quote.changed_at > *at {
@@ -149,10 +160,14 @@ impl QuoteIndex {
     }
 }
 
+/// What makes a customer the same one in two quotes.
+fn key_of(customer: &Customer) -> (String, String, String) {
+    (customer.called().to_lowercase(), customer.name.to_lowercase(), customer.mail.to_lowercase())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::flow::OrderCode;
     use crate::money::Money;
 
     fn quote(number: u64, name: &str, product: &str, follow_up: Option<&str>) -> SavedQuote {

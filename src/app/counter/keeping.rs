@@ -1,15 +1,16 @@
 //! Owns what is kept of the quote at hand, and the quotes that are taken in hand.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::archivist::{Brought, Errand, Report, ToKeep, day_of};
 use super::{ArchiveError, CounterDesk, OwnLogo, tongue_of};
 use crate::app::Front;
 use crate::artwork::Logo;
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, OfferId};
 use crate::flow::design::{LogoChoice, LogoId};
 use crate::flow::dossier::{QuoteDraft, QuoteVersion};
-use crate::flow::{Action, OrderCode, Session};
+use crate::flow::{Action, OrderCode, Response, Session};
 use crate::insight::experiment::Deal;
 use crate::storage::StoredLogo;
 use crate::ui::screens::counter::{CounterNotice, OpenQuote, Page, VersionShown};
@@ -29,6 +30,7 @@ impl CounterDesk {
         self.kept = if quote.code.is_some() { front.session().kept().to_vec() } else { Vec::new() };
         self.quote = quote;
         self.logos.clear();
+        self.asked = None;
         self.undone.clear();
         self.set_versions(front, versions);
         self.view.go(Page::Quote);
@@ -127,7 +129,31 @@ impl CounterDesk {
                     self.open(front, opened);
                 }
             }
+            Report::Before(number, walks) => {
+                if number == self.number {
+                    self.know_declined(front, &walks);
+                }
+            }
             Report::Failed(error) => self.view.notice = Some(CounterNotice::FileFailed(error.0)),
+        }
+    }
+
+    /// Knows what the customer declined in their quotes before, the newest first: it is not brought up again by itself.
+    fn know_declined(&mut self, front: &mut Front, walks: &[Vec<Action>]) {
+        let mut last: BTreeMap<OfferId, Response> = BTreeMap::new();
+        for actions in walks {
+            let (session, _) = Session::replayed(front.session().catalog(), actions);
+            for (offer, response) in &session.state().responses {
+                last.entry(offer.clone()).or_insert(*response);
+            }
+        }
+        last.retain(|_, response| *response != Response::Accepted);
+        let is_unchanged = front.session().kept() == self.kept;
+        if !last.is_empty() {
+            drop(self.act(front, Action::DeclinedBefore(last.into_keys().collect())));
+        }
+        if is_unchanged {
+            self.kept = front.session().kept().to_vec();
         }
     }
 
@@ -142,6 +168,7 @@ impl CounterDesk {
         };
         let actions = versions.last().map(|version| version.actions.clone()).unwrap_or_default();
         let (session, refused) = redone(front.session().catalog(), deal.as_ref(), &actions);
+        let session = front.told(session);
         // An order that was handed over begins a quote of its own: what was ordered stays as it is.
         let is_order = saved.version == 0;
         let versions = if is_order { Vec::new() } else { versions };

@@ -23,13 +23,13 @@ use super::front::Shown;
 use crate::catalog::{Catalog, Day};
 use crate::flow::design::LogoId;
 use crate::flow::dossier::QuoteVersion;
-use crate::flow::{Action, Event, OrderCode, Refusal, Session, Talk};
+use crate::flow::{Action, Event, NotGiven, OrderCode, Promise, Refusal, Session, Talk};
 use crate::pricing::{Margins, Pricer, margins};
 use crate::storage::StoredLogo;
 use crate::ui::screens::counter::{
     self, Counter, CounterNotice, CounterView, OpenQuote, Page, Shelf, VersionShown, display,
 };
-use crate::ui::screens::{NoticeKind, Scene};
+use crate::ui::screens::{Hitch, NoticeKind, Scene};
 use crate::ui::text::Tongue;
 
 /// The salesperson's desk.
@@ -56,6 +56,10 @@ pub struct CounterDesk {
     number: u64,
     /// Whether a quote is on its way from the archive.
     is_opening: bool,
+    /// The code of an earlier order that is being looked up.
+    asked: Option<OrderCode>,
+    /// A text that is to be copied.
+    to_copy: Option<String>,
     /// Whether another quote was taken in hand in this frame: what is written down of the walk before ends there.
     has_turned: bool,
 }
@@ -92,6 +96,8 @@ impl CounterDesk {
             weighed: Weighed::default(),
             number: 0,
             is_opening: false,
+            asked: None,
+            to_copy: None,
             has_turned: false,
         }
     }
@@ -150,6 +156,9 @@ impl CounterDesk {
             // What was read for the walk before is forgotten: what belongs to this one is read anew.
             let restored = self.logos.values().cloned().collect();
             effects.splice(0..0, [CounterEffect::walk(super::Effect::Forget), CounterEffect::RestoreLogos(restored)]);
+        }
+        if let Some(text) = self.to_copy.take() {
+            ctx.copy_text(text);
         }
         if self.view.shows_display {
             self.show_display(&ctx, front);
@@ -210,16 +219,35 @@ impl CounterDesk {
         done
     }
 
-    /// The order was stored under a code, or it was not.
-    pub fn stored(&mut self, front: &mut Front, result: Result<OrderCode, String>) {
+    /// The order was stored under a code, with what it gives for the next one; or it was not.
+    pub fn stored(&mut self, front: &mut Front, result: Result<OrderCode, Hitch>, promise: Option<Promise>) {
         match result {
             Ok(code) => {
                 if self.act(front, Action::Placed(code.clone())).is_ok() {
+                    if let Some(promise) = promise {
+                        drop(self.act(front, Action::IncentiveGiven(promise)));
+                    }
                     self.view.notice = Some(CounterNotice::Placed(code.to_string()));
                     self.save(front, Some(code));
                 }
             }
-            Err(reason) => self.view.notice = Some(CounterNotice::NotPlaced(reason)),
+            Err(Hitch::NotGiven(why)) => {
+                drop(self.act(front, Action::IncentiveTakenBack));
+                self.view.notice = Some(CounterNotice::GivenNoMore(why));
+            }
+            Err(hitch) => self.view.notice = Some(CounterNotice::NotPlaced(hitch)),
+        }
+    }
+
+    /// A code of an earlier order was looked up, or could not be.
+    pub fn looked_up(&mut self, front: &mut Front, code: &OrderCode, found: Result<Result<Promise, NotGiven>, Hitch>) {
+        if self.asked.take().as_ref() != Some(code) {
+            return;
+        }
+        match found {
+            Ok(Ok(promise)) => drop(self.act(front, Action::IncentiveRedeemed(promise))),
+            Ok(Err(why)) => self.view.notice = Some(CounterNotice::NotGiven(why)),
+            Err(hitch) => self.view.notice = Some(CounterNotice::NotLookedUp(hitch)),
         }
     }
 

@@ -22,9 +22,10 @@ pub(super) fn lines(session: &Session, tongue: &Tongue) -> Result<String, String
             line.total.plain(quote.currency),
         ]);
     }
-    for (name, sum) in
-        [("review-discount", -quote.discount), ("review-shipping", quote.shipping.price), ("review-total", quote.total)]
-    {
+    let given = quote.incentive.map(|effect| ("review-incentive", -effect.amount));
+    let sums = [Some(("review-discount", -quote.discount)), given];
+    let rest = [("review-shipping", quote.shipping.price), ("review-total", quote.total)];
+    for (name, sum) in sums.into_iter().flatten().chain(rest) {
         rows.push(vec![tongue.say(name), String::new(), String::new(), sum.plain(quote.currency)]);
     }
     for row in rows {

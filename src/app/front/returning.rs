@@ -28,6 +28,7 @@ impl From<JournalError> for Hitch {
             JournalError::Busy { .. } => Self::Busy,
             JournalError::Corrupt { .. } => Self::Damaged,
             JournalError::Gone { .. } => Self::Gone,
+            JournalError::NotGiven(why) => Self::NotGiven(why),
             other => Self::Other(format!("{other}.")),
         }
     }
@@ -69,6 +70,7 @@ impl Front {
         if let Some(dealer) = &mut self.dealer {
             dealer.take_over(resumable.deal.take());
         }
+        self.inform();
         self.tongue = Tongue::new(self.session.state().lang, self.session.catalog().shop.currency);
         self.view = ViewState::new(self.usual);
         self.view.artwork.words = self.session.state().design.words.clone();

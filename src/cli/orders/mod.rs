@@ -2,6 +2,7 @@
 
 mod export;
 mod list;
+mod note;
 mod print;
 mod show;
 
@@ -9,10 +10,10 @@ use std::io;
 
 use clap::Subcommand;
 
-use super::{Answer, DataArgs, Exit, Terminal};
+use super::{Answer, DataArgs, Exit, Terminal, today};
 use crate::catalog::Day;
 use crate::flow::OrderCode;
-use crate::storage::journal::{Journal, Moment};
+use crate::storage::journal::{Journal, Moment, StoredOrder};
 
 /// What is asked of the orders.
 #[derive(Clone, Debug, clap::Args)]
@@ -33,6 +34,8 @@ enum OrdersCommand {
     Show(show::ShowArgs),
     /// Write the documents of an order: quote, confirmation, ticket, print-ready artwork.
     Print(print::PrintArgs),
+    /// Write the note to the customer about an order: what was bought, what was declined, and what wears out when.
+    Note(note::NoteArgs),
     /// Write orders as CSV, or as a JSON file that another machine takes in with `diderot orders import`.
     Export(export::ExportArgs),
     /// Take in the orders of a file that `diderot orders export` wrote.
@@ -61,6 +64,7 @@ pub(super) fn run(args: &OrdersArgs, terminal: &mut Terminal<'_>) -> Answer {
         OrdersCommand::List(args) => list::run(args, &journal, terminal),
         OrdersCommand::Show(args) => show::run(args, &journal, terminal),
         OrdersCommand::Print(args) => print::run(args, &journal, terminal),
+        OrdersCommand::Note(args) => note::run(args, &journal, terminal),
         OrdersCommand::Export(args) => export::run(args, &journal, terminal),
         OrdersCommand::Import(_) => Ok(Exit::Fine),
     }
@@ -108,6 +112,13 @@ pub(super) fn open(data: &DataArgs, terminal: &mut Terminal<'_>) -> io::Result<O
 fn local(moment: Moment) -> String {
     let Ok(stamp) = jiff::Timestamp::from_second(moment.0) else { return "?".to_owned() };
     jiff::ZonedDateTime::new(stamp, jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string()
+}
+
+/// The day on which an order was placed, where this machine is.
+fn day_of(order: &StoredOrder) -> Day {
+    let placed = jiff::Timestamp::from_second(order.placed_at.0).ok();
+    let local = placed.map(|stamp| jiff::ZonedDateTime::new(stamp, jiff::tz::TimeZone::system()));
+    local.map_or_else(today, |local| Day::new(local.date()))
 }
 
 /// The moment at which a day begins on this machine.

@@ -1,10 +1,10 @@
 //! Owns `diderot orders print`: the documents of an order that was placed, however long ago.
 
-use crate::catalog::Day;
+use super::day_of;
 use crate::cli::print::{WantedArgs, print_stored};
-use crate::cli::{Answer, CatalogSource, Terminal, today};
+use crate::cli::{Answer, CatalogSource, Terminal};
 use crate::flow::OrderCode;
-use crate::storage::journal::{Journal, StoredOrder};
+use crate::storage::journal::Journal;
 
 /// Which order is printed.
 #[derive(Clone, Debug, clap::Args)]
@@ -32,11 +32,4 @@ pub(super) fn run(args: &PrintArgs, journal: &Journal, terminal: &mut Terminal<'
         Ok(session) => print_stored(&args.wanted, (&session, &order), (&args.catalog, day_of(&order)), terminal),
         Err(error) => terminal.cannot_run(error),
     }
-}
-
-/// The day on which it was placed, where this machine is.
-fn day_of(order: &StoredOrder) -> Day {
-    let placed = jiff::Timestamp::from_second(order.placed_at.0).ok();
-    let local = placed.map(|stamp| jiff::ZonedDateTime::new(stamp, jiff::tz::TimeZone::system()));
-    local.map_or_else(today, |local| Day::new(local.date()))
 }

@@ -109,7 +109,9 @@ fn write(order: &StoredOrder, changed: Option<&[String]>, terminal: &mut Termina
             if choices.is_empty() { line.name.clone() } else { format!("{} ({})", line.name, choices.join(", ")) };
         writeln!(out, "{:>6} × {what:<56} {:>14}", line.quantity, money(line.total))?;
     }
-    for (what, minor) in [("discount", -record.discount), ("shipping", record.shipping)] {
+    let given = record.incentive.as_ref().map_or(0, |incentive| incentive.amount);
+    let sums = [("discount", -record.discount), ("from an earlier order", -given), ("shipping", record.shipping)];
+    for (what, minor) in sums {
         if minor != 0 {
             writeln!(out, "         {what:<56} {:>14}", money(minor))?;
         }

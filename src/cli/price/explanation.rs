@@ -5,10 +5,11 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
+use crate::catalog::{IncentiveTerms, Off};
 use crate::cli::amount;
 use crate::money::{Money, Percent};
 use crate::pricing::{
-    Applied, Explanation, Fact, Figure, Order, Reason, Terms, UnitForm, UnitsTaken, explain, figures,
+    Applied, Explanation, Fact, Figure, Order, Reason, Terms, UnitForm, UnitsTaken, Unused, explain, figures,
 };
 use crate::ui::text::{Teller, Told};
 
@@ -56,7 +57,7 @@ impl Reasons<'_> {
         let Some((_, told)) = self.explain(figure) else { return Ok(()) };
         let several = told.iter().filter(|told| told.amount.is_some()).count() > 1;
         // What lowers the price stands with a minus, as its figure does.
-        let lowers = matches!(figure, Figure::Reduction(_) | Figure::Discount);
+        let lowers = matches!(figure, Figure::Reduction(_) | Figure::Discount | Figure::Incentive);
         for Told { text, amount: adds } in told {
             match adds.filter(|_| several).map(|adds| if lowers { -adds } else { adds }) {
                 Some(adds) => writeln!(out, "      {text:<50} {:>18}", amount(adds, self.teller.quote.currency))?,
@@ -89,6 +90,7 @@ fn figure_out(figure: &Figure) -> (&'static str, Value) {
         Figure::Golden => ("golden", Value::Null),
         Figure::Goods => ("goods", Value::Null),
         Figure::Discount => ("discount", Value::Null),
+        Figure::Incentive => ("incentive", Value::Null),
         Figure::Shipping => ("shipping", Value::Null),
         Figure::Tax(rate) => ("tax", json!({ "rate": rate.basis_points() })),
         Figure::Saved => ("saved", Value::Null),
@@ -174,6 +176,11 @@ fn about_whole(reason: &Reason) -> (&'static str, Value) {
             ("figure", json!({ "of": name, "which": of }))
         }
         Reason::Staff { percent, of } => ("staff", json!({ "percent": percent.basis_points(), "of": of.minor() })),
+        Reason::Given { terms, of } => ("given", json!({ "terms": given_out(*terms), "of": of.minor() })),
+        Reason::NotUsed { terms, why } => {
+            let (why, amount) = unused_out(*why);
+            ("not_used", json!({ "terms": given_out(*terms), "why": why, "by": amount }))
+        }
         Reason::Sending => ("sending", Value::Null),
         Reason::FreeFrom { goods, threshold } => {
             ("free_from", json!({ "goods": goods.minor(), "threshold": threshold.minor() }))
@@ -203,6 +210,24 @@ fn terms_out(terms: &Terms) -> (&'static str, Value) {
             let with: Vec<&str> = with.iter().map(crate::catalog::ProductId::as_str).collect();
             ("together", json!({ "units": units, "price": price.minor(), "with": with, "per_parent": per_parent }))
         }
+    }
+}
+
+/// What an earlier order gave.
+fn given_out(terms: IncentiveTerms) -> Value {
+    let from = terms.from.map(Money::minor);
+    match terms.off {
+        Off::Share(percent) => json!({ "percent": percent.basis_points(), "from": from }),
+        Off::Amount(amount) => json!({ "amount": amount.minor(), "from": from }),
+    }
+}
+
+/// Why it is not used, and by how much.
+pub(super) fn unused_out(why: Unused) -> (&'static str, Option<i64>) {
+    match why {
+        Unused::TooFewGoods { missing } => ("too_few_goods", Some(missing.minor())),
+        Unused::CostsShipping { more } => ("costs_shipping", Some(more.minor())),
+        Unused::SavesNothing => ("saves_nothing", None),
     }
 }
 

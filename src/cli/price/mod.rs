@@ -25,7 +25,8 @@ pub struct PriceArgs {
     today: TodayArgs,
     /// The order: a RON or JSON file, or `-` for the standard input.
     ///
-    /// As RON: `Order(lines: [(product: "cards", quantity: 250, options: {"paper": "matt"})], business: false, multiply: false)`.
+    /// As RON: `Order(lines: [(product: "cards", quantity: 250, options: {"paper": "matt"})], business: false, multiply: false)`,
+    /// with `incentive: (percent: 5, from: "25.00")` where an earlier order gave something for it.
     #[arg(value_name = "ORDER")]
     order: PathBuf,
     /// How the quote is written.
@@ -74,7 +75,12 @@ pub(super) fn run(args: &PriceArgs, terminal: &mut Terminal<'_>) -> Answer {
 
 /// What the first line alone costs, also where it is only sold with something else.
 fn anchor(catalog: &Catalog, order: &Order) -> Result<Money, PriceError> {
-    let alone = Order { lines: order.lines.iter().take(1).cloned().collect(), multiplier: None, ..order.clone() };
+    let alone = Order {
+        lines: order.lines.iter().take(1).cloned().collect(),
+        multiplier: None,
+        incentive: None,
+        ..order.clone()
+    };
     let priced = match price(catalog, &alone) {
         Err(PriceError::NotTogether(_)) => price(&catalog.clone().with_rules(Vec::new()), &alone),
         priced => priced,

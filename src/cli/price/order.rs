@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::catalog::{Catalog, ChoiceId, Offer, OfferId, OfferKind, OptionId, ProductId};
+use crate::catalog::{Catalog, ChoiceId, IncentiveTerms, Off, Offer, OfferId, OfferKind, OptionId, ProductId};
 use crate::cli::nearest::did_you_mean;
-use crate::money::Percent;
+use crate::money::{Money, Percent};
 use crate::pricing::{LineId, Order, OrderLine, PriceError, View};
 
 /// An order.
@@ -20,6 +20,30 @@ pub(super) struct OrderFile {
     /// Whether the catalog's golden offer is taken.
     #[serde(default)]
     multiply: bool,
+    /// What an earlier order gave for this one.
+    #[serde(default)]
+    incentive: Option<IncentiveFile>,
+}
+
+/// What an earlier order gave: a share or an amount off, as people write them, like "12.5".
+#[derive(Deserialize)]
+#[serde(rename = "Incentive", deny_unknown_fields)]
+struct IncentiveFile {
+    #[serde(default)]
+    percent: Option<Written>,
+    #[serde(default)]
+    amount: Option<Written>,
+    /// From how much in goods on.
+    #[serde(default)]
+    from: Option<Written>,
+}
+
+/// A number as it is written: a whole one, or any in quotes.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Written {
+    Whole(u32),
+    Text(String),
 }
 
 /// A product in an order.
@@ -41,6 +65,9 @@ pub(super) enum OrderError {
     /// It is multiplied, but the catalog has nothing for that.
     #[error("this catalog has no golden offer for the first line, so that the order can't be multiplied")]
     NoMultiplier,
+    /// What an earlier order gave is not said so that it can be read.
+    #[error("an incentive is (percent: 5) or (amount: \"5.00\"), and from: \"40.00\" where it needs so much in goods")]
+    Incentive,
     /// It has no price.
     #[error(transparent)]
     Price(#[from] PriceError),
@@ -52,12 +79,44 @@ impl OrderFile {
         let first = ProductId::from(self.lines.first().ok_or(OrderError::Empty)?.product.as_str());
         let multiplier =
             if self.multiply { Some(multiplier_for(catalog, &first).ok_or(OrderError::NoMultiplier)?) } else { None };
+        let incentive = self.incentive.map(|file| file.read(catalog).ok_or(OrderError::Incentive)).transpose()?;
         Ok(Order {
             lines: (0..).zip(self.lines).map(|(number, line)| line.read(LineId(number))).collect(),
             multiplier,
             staff_discount: Percent::ZERO,
+            incentive,
             view: if self.business { View::Business } else { View::Consumer },
         })
+    }
+}
+
+impl IncentiveFile {
+    fn read(&self, catalog: &Catalog) -> Option<IncentiveTerms> {
+        let money = |written: &Written| {
+            let amount = Money::parse(&written.text(), catalog.shop.currency).ok();
+            amount.filter(|amount| !amount.is_negative())
+        };
+        let off = match (&self.percent, &self.amount) {
+            (Some(share), None) => {
+                Off::Share(Percent::parse(&share.text()).ok().filter(|share| *share <= Percent::WHOLE)?)
+            }
+            (None, Some(amount)) => Off::Amount(money(amount)?),
+            _ => return None,
+        };
+        let from = match &self.from {
+            Some(from) => Some(money(from)?),
+            None => None,
+        };
+        Some(IncentiveTerms { off, from })
+    }
+}
+
+impl Written {
+    fn text(&self) -> String {
+        match self {
+            Self::Whole(number) => number.to_string(),
+            Self::Text(text) => text.clone(),
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::explanation::{ExplanationOut, Reasons};
+use super::explanation::{ExplanationOut, Reasons, unused_out};
 use super::view_name;
 use crate::catalog::{Catalog, Lang, OfferId, OfferKind, ProductId};
 use crate::cli::amount;
@@ -21,6 +21,7 @@ pub(super) struct QuoteOut<'a> {
     anchor: i64,
     goods: i64,
     discount: i64,
+    incentive: Option<IncentiveOut>,
     shipping: i64,
     #[serde(skip_serializing_if = "Option::is_none")]
     shipping_class: Option<&'a str>,
@@ -70,6 +71,16 @@ struct MultiplierOut<'a> {
     saves: i64,
 }
 
+/// What an earlier order gave.
+#[derive(Serialize)]
+struct IncentiveOut {
+    amount: i64,
+    /// What would be to pay without it.
+    without: i64,
+    /// Why it is not used, where it is not.
+    unused: Option<&'static str>,
+}
+
 #[derive(Serialize)]
 struct TaxOut {
     rate: u32,
@@ -89,6 +100,11 @@ impl<'a> QuoteOut<'a> {
             anchor: anchor.minor(),
             goods: quote.goods.minor(),
             discount: quote.discount.minor(),
+            incentive: quote.incentive.map(|effect| IncentiveOut {
+                amount: effect.amount.minor(),
+                without: effect.without.minor(),
+                unused: effect.unused.map(|why| unused_out(why).0),
+            }),
             shipping: quote.shipping.price.minor(),
             shipping_class: quote.shipping.class.as_ref().map(crate::catalog::ShippingId::as_str),
             saved: quote.saved().minor(),
@@ -178,6 +194,11 @@ pub(super) fn write(
     if !quote.discount.is_zero() {
         row(out, "Discount", -quote.discount, quote)?;
         why(out, Figure::Discount)?;
+    }
+    if let Some(effect) = quote.incentive {
+        let what = if effect.unused.is_some() { "From an earlier order, not used" } else { "From an earlier order" };
+        row(out, what, -effect.amount, quote)?;
+        why(out, Figure::Incentive)?;
     }
     row(out, "Shipping", quote.shipping.price, quote)?;
     why(out, Figure::Shipping)?;

@@ -19,6 +19,7 @@ pub(super) fn blocks(desk: &Desk<'_>) -> Vec<Block> {
     both.hold(sums(desk), [FROM, 8.0]);
     let mut blocks = vec![both, Block::gap(18.0)];
     blocks.extend(next(desk));
+    blocks.extend(promised(desk));
     blocks.extend(terms(desk));
     blocks
 }
@@ -149,6 +150,22 @@ fn next(desk: &Desk<'_>) -> Vec<Block> {
         block.hold(desk.pen.paragraph((Voice::Text, TEXT), step, WIDE - indent, colours.ink), [indent, 0.0]);
         block.height += 2.0;
         block.sticks = number + 1 < steps.len();
+        blocks.push(block);
+    }
+    blocks.push(Block::gap(12.0));
+    blocks
+}
+
+/// What the order gives for the next one.
+fn promised(desk: &Desk<'_>) -> Vec<Block> {
+    let Some(told) = desk.content.promised().filter(|_| desk.kind == Kind::Confirmation) else { return Vec::new() };
+    let mut blocks = vec![heading(desk, &told.title)];
+    let count = told.lines.len();
+    for (number, line) in told.lines.iter().enumerate() {
+        let mut block = Block::default();
+        block.hold(desk.pen.paragraph((Voice::Text, TEXT), line, WIDE, desk.pen.colours.ink), [0.0, 0.0]);
+        block.height += 2.0;
+        block.sticks = number + 1 < count;
         blocks.push(block);
     }
     blocks.push(Block::gap(12.0));

@@ -33,6 +33,23 @@ pub fn report_csv(report: &Report) -> Result<Vec<u8>, csv::Error> {
             }
         }
     }
+    let (from, until) = (span.from.to_string(), span.until.to_string());
+    let mut sheet =
+        Sheet { period: ["experiment".to_owned(), from, until], currency: report.currency, rows: &mut rows };
+    for tried in &report.experiments {
+        for tally in &tried.tallies {
+            let item = format!("{}: {}", tried.experiment, tally.arm);
+            sheet.count(("experiment", &item, "walks"), Count(tally.walks));
+            for (figure, part) in [
+                ("kept", tally.kept),
+                ("taken back", tally.taken_back),
+                ("abandoned", tally.abandoned),
+                ("above the cap", tally.above_cap),
+            ] {
+                sheet.share(("experiment", &item, figure), Share::new(part, tally.exposed));
+            }
+        }
+    }
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(HEADS)?;
     for row in rows {

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::insight::measure::{Count, Figures, OfferFigures, Report, SegmentRow, Share, Span, Stage, Sums};
+use crate::insight::experiment::{ArmTally, Tried, Verdict};
+use crate::insight::measure::{Count, FEWEST, Figures, OfferFigures, Report, SegmentRow, Share, Span, Stage, Sums};
 use crate::money::{Currency, Money};
 
 #[derive(Serialize)]
@@ -15,6 +16,34 @@ struct ReportTwin {
     now: FiguresTwin,
     before: FiguresTwin,
     segments: Vec<SegmentTwin>,
+    experiments: Vec<TriedTwin>,
+}
+
+#[derive(Serialize)]
+struct TriedTwin {
+    experiment: String,
+    offer: String,
+    verdict: String,
+    stopped_for: Option<String>,
+    sample_ratio_p: f64,
+    sample_ratio_red: bool,
+    arms: Vec<ArmTwin>,
+}
+
+#[derive(Serialize)]
+struct ArmTwin {
+    arm: String,
+    walks: Option<u64>,
+    exposed: Option<u64>,
+    kept: Option<ShareTwin>,
+    taken_back: Option<ShareTwin>,
+    abandoned: Option<ShareTwin>,
+    above_cap: Option<ShareTwin>,
+    /// Against the first arm: by how much more keep the offer, and where that can be at every look.
+    difference: Option<f64>,
+    low: Option<f64>,
+    high: Option<f64>,
+    p: Option<f64>,
 }
 
 #[derive(Serialize)]
@@ -116,7 +145,7 @@ struct RowTwin {
 /// # Errors
 /// Never, but for a fault of the library that writes it.
 pub fn report_json(report: &Report) -> Result<String, serde_json::Error> {
-    let Report { query, currency, now, before, segments } = report;
+    let Report { query, currency, now, before, segments, experiments } = report;
     let twin = ReportTwin {
         period: span(query.span),
         period_before: span(query.span.before()),
@@ -131,8 +160,47 @@ pub fn report_json(report: &Report) -> Result<String, serde_json::Error> {
                 rows: segment.rows.iter().map(|group| row(group, *currency)).collect(),
             })
             .collect(),
+        experiments: experiments.iter().map(tried).collect(),
     };
     serde_json::to_string_pretty(&twin)
+}
+
+fn tried(tried: &Tried) -> TriedTwin {
+    let verdict = match &tried.standing.verdict {
+        Verdict::GoingOn => "going on".to_owned(),
+        Verdict::Better(arm) => format!("better: {arm}"),
+        Verdict::Worse(arm) => format!("worse: {arm}"),
+        Verdict::NoDifference => "no difference".to_owned(),
+        Verdict::Harmful(arm, guardrail) => format!("harmful: {arm}: {}", guardrail.name()),
+        Verdict::RatioOff => "sample ratio off".to_owned(),
+    };
+    let enough = tried.tallies.iter().all(|tally| tally.exposed >= FEWEST);
+    let arm = |tally: &ArmTally| {
+        let of = |part: u64| share(Share::new(part, tally.exposed));
+        let standing = tried.standing.arms.iter().find(|arm| arm.arm == tally.arm).filter(|_| enough);
+        ArmTwin {
+            arm: tally.arm.clone(),
+            walks: Count(tally.walks).shown(),
+            exposed: Count(tally.exposed).shown(),
+            kept: of(tally.kept),
+            taken_back: of(tally.taken_back),
+            abandoned: of(tally.abandoned),
+            above_cap: of(tally.above_cap),
+            difference: standing.and_then(|arm| arm.difference),
+            low: standing.map(|arm| arm.interval.low),
+            high: standing.map(|arm| arm.interval.high),
+            p: standing.map(|arm| arm.p),
+        }
+    };
+    TriedTwin {
+        experiment: tried.experiment.clone(),
+        offer: tried.offer.to_string(),
+        verdict,
+        stopped_for: tried.stopped.as_ref().map(|(arm, guardrail)| format!("{arm}: {}", guardrail.name())),
+        sample_ratio_p: tried.standing.ratio.p,
+        sample_ratio_red: tried.standing.ratio.is_red(),
+        arms: tried.tallies.iter().map(arm).collect(),
+    }
 }
 
 fn span(span: Span) -> SpanTwin {

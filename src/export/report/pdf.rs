@@ -225,6 +225,8 @@ impl Desk<'_> {
         };
         let mut blocks = vec![self.title(&table.title), head.clone()];
         blocks.extend(table.rows.iter().map(row));
+        let notes = table.notes.iter().map(|note| self.pen.paragraph((Voice::Text, TEXT), note, WIDE, colours.ink));
+        blocks.extend(std::iter::once(Block::gap(4.0)).chain(notes));
         blocks.push(Block::gap(12.0));
         blocks
     }

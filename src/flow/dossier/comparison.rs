@@ -12,6 +12,8 @@ pub struct Comparison {
     pub total: Money,
     /// By how much more staff took off.
     pub discount: Money,
+    /// By how much more an earlier order gave.
+    pub incentive: Money,
     /// By how much more sending it costs.
     pub shipping: Money,
 }
@@ -77,6 +79,7 @@ impl Comparison {
             lines: kept.chain(gone).collect(),
             total: after.total - before.total,
             discount: after.discount - before.discount,
+            incentive: (after.taken_off() - after.discount) - (before.taken_off() - before.discount),
             shipping: after.shipping.price - before.shipping.price,
         }
     }

@@ -10,7 +10,7 @@ mod typed_day;
 pub use comparison::{Comparison, LineChange};
 pub use typed_day::{DayWords, TypedDay, typed_day};
 
-use super::{Action, Details, OrderCode};
+use super::{Action, Details, OrderCode, Session};
 use crate::catalog::Day;
 use crate::money::Money;
 use crate::pricing::View;
@@ -147,11 +147,30 @@ impl SavedQuote {
     }
 }
 
-/// The actions that a copy of a quote begins with: everything but who it was for and that it was ordered.
+/// The actions that a copy of a quote begins with: everything but who it was for, that it was ordered, and what an earlier order
+/// gave for it, which is used once.
 #[must_use]
 pub fn copied(actions: &[Action]) -> Vec<Action> {
     let stays = |action: &&Action| {
-        !matches!(action, Action::DetailsGiven(_) | Action::Placed(_) | Action::FeedbackGiven(_) | Action::Continued)
+        !matches!(
+            action,
+            Action::DetailsGiven(_)
+                | Action::Placed(_)
+                | Action::FeedbackGiven(_)
+                | Action::FeedbackExplained(_)
+                | Action::IncentiveRedeemed(_)
+                | Action::IncentiveTakenBack
+                | Action::IncentiveGiven(_)
+                | Action::Continued
+        )
     };
     actions.iter().filter(stays).cloned().collect()
+}
+
+/// The actions that the next quote from a walk begins with: a copy, in which what was declined stays so.
+#[must_use]
+pub fn next_quote(session: &Session) -> Vec<Action> {
+    let declined = session.declined();
+    let known = (!declined.is_empty()).then_some(Action::DeclinedBefore(declined));
+    copied(session.kept()).into_iter().chain(known).collect()
 }

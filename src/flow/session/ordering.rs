@@ -1,7 +1,7 @@
 //! Owns what a buyer does with the whole order: taking things out, giving details, placing it.
 
 use super::Session;
-use crate::flow::{Details, Event, OrderCode, Origin, Refusal, Response, State, Step};
+use crate::flow::{Details, Event, FeedbackReason, OrderCode, Origin, Refusal, Response, State, Step};
 use crate::pricing::LineId;
 
 impl Session {
@@ -34,8 +34,9 @@ impl Session {
     pub(super) fn take_everything_back(state: &mut State, events: &mut Vec<Event>) -> Result<(), Refusal> {
         let anchor = state.anchor.as_ref().ok_or(Refusal::NotNow(state.step))?;
         let order = anchor.order().clone();
-        // What staff gave is not something that came on top.
+        // What staff or an earlier order gave is not something that came on top.
         let (view, staff_discount) = (state.order.view, state.order.staff_discount);
+        let incentive = state.order.incentive;
         let kept = |line: &LineId| order.lines.iter().any(|kept| kept.id == *line);
         let removed: Vec<LineId> = state.origins.keys().filter(|line| !kept(line)).copied().collect();
         for line in removed {
@@ -62,7 +63,7 @@ impl Session {
             events.push(Event::TakenBack(offer));
         }
         state.order = order;
-        (state.order.view, state.order.staff_discount) = (view, staff_discount);
+        (state.order.view, state.order.staff_discount, state.order.incentive) = (view, staff_discount, incentive);
         state.before_upgrade = None;
         Ok(())
     }
@@ -97,7 +98,20 @@ impl Session {
         if !(1..=5).contains(&face) {
             return Err(Refusal::NotAFace);
         }
+        // Another face has other reasons.
+        if state.feedback != Some(face) {
+            state.feedback_reason = None;
+        }
         state.feedback = Some(face);
+        Ok(())
+    }
+
+    pub(super) fn explain_feedback(state: &mut State, reason: FeedbackReason) -> Result<(), Refusal> {
+        let face = state.feedback.ok_or(Refusal::NotNow(state.step))?;
+        if !FeedbackReason::offered(face).contains(&reason) {
+            return Err(Refusal::NotAReason);
+        }
+        state.feedback_reason = Some(reason);
         Ok(())
     }
 }

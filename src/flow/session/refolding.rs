@@ -29,8 +29,8 @@ impl Session {
         if self.state.placed.is_some() {
             return (self.clone(), Vec::new());
         }
-        let mut fresh = Self::with_orders(catalog, Arc::clone(&self.together)).with_arms(arms);
-        fresh.pricer = Arc::new(self.pricer.forgetful());
+        let mut fresh = Self::with_orders(Arc::clone(&catalog), Arc::clone(&self.together)).with_arms(arms);
+        fresh.pricer = Arc::new(self.pricer.forgetful(catalog));
         if let Some(misfit) = self.is_lost_on(&fresh.catalog) {
             return (self.begun_anew(fresh), vec![misfit]);
         }
@@ -97,6 +97,10 @@ impl SideBySide {
 
     /// Does on the new catalog what the buyer did on the old one, which led to `next` there.
     fn follow(&mut self, action: &Action, next: &State) {
+        if matches!(action, Action::OffersShown(_)) {
+            // The new catalog shows its own.
+            return;
+        }
         if is_way(action) {
             // A way leads on from where one is: elsewhere it would lead to somewhere that the buyer never was.
             if self.there(self.was.state.step) == Some(self.is.state.step) {
@@ -121,8 +125,10 @@ impl SideBySide {
         if !has_price || !self.is_what_they_had(&state, had) {
             return false;
         }
+        let note = is.note((&is.state.shown, &is.state.more), &state);
         self.is.state = state;
         self.is.done.push(action);
+        self.is.done.extend(note);
         true
     }
 

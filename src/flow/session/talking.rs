@@ -60,7 +60,7 @@ impl Session {
     }
 
     /// A session in which these actions were taken, and how many of them can't be taken on this catalog, which are left out. A saved
-    /// quote is opened so.
+    /// quote is opened so, and goes on with what is known of orders: see [`Self::informed`].
     #[must_use]
     pub fn replayed(catalog: &Arc<Catalog>, actions: &[Action]) -> (Self, usize) {
         Self::replayed_with(catalog, &Arms::default(), actions)

@@ -1,9 +1,12 @@
 //! Owns how a buyer gets from step to step.
 
+use std::sync::Arc;
+
 use super::Session;
 use super::offering::{may_show, shown};
 use crate::catalog::{AnswerId, OfferId, QuestionId, StepKind};
-use crate::flow::{Event, Refusal, Response, State, Step, Suggestion};
+use crate::flow::{Event, Refusal, Response, State, Step, Suggestion, suggest};
+use crate::pricing::Quote;
 
 /// What 'everything that matches' shows, in its order. Upgrades are compared on their own screen.
 pub(super) const MORE_KINDS: &[StepKind] =
@@ -71,19 +74,39 @@ impl Session {
     /// Whether a step of offers has something to say: an offer that was not answered yet, or one that was accepted. What was
     /// declined or passed over does not come back by itself.
     pub(super) fn is_worth_entering(&self, state: &State, kind: StepKind) -> bool {
-        let Some(shown) = state.shown.get(&kind) else { return !self.to_show(state, kind).is_empty() };
-        let still: Vec<OfferId> = self
-            .suggested(state, kind)
-            .into_iter()
-            .filter(|suggestion| may_show(state, suggestion))
-            .map(|suggestion| suggestion.offer)
-            .collect();
-        let concerns = |offer: &OfferId| matches!(state.response(offer), None | Some(Response::Accepted));
-        shown.iter().any(|offer| still.contains(offer) && concerns(offer))
+        let Ok(quote) = self.pricer.quote(&self.catalog, &state.order) else { return false };
+        let Some(shown) = state.shown.get(&kind) else {
+            return self.open_offers((state, &quote), kind).next().is_some();
+        };
+        // An offer that nobody answered yet has to be in stock still.
+        let concerns = |offer: &&OfferId| match state.response(offer) {
+            Some(response) => response == Response::Accepted,
+            None => self.catalog.offer(offer).is_some_and(|offer| suggest::is_in_stock(&self.catalog, offer)),
+        };
+        let mut still = shown.iter().filter(concerns).filter_map(|offer| self.as_it_stands(state, &quote, offer));
+        still.any(|suggestion| may_show(state, &suggestion))
+    }
+
+    /// The offers of a kind that may be pushed and were not answered yet, as they would be ranked if nothing were known of orders
+    /// and nothing tried out. Each is weighed when it is asked for.
+    fn open_offers<'a>(
+        &'a self,
+        (state, quote): (&'a State, &'a Arc<Quote>),
+        kind: StepKind,
+    ) -> impl Iterator<Item = OfferId> + 'a {
+        let offers = suggest::unanswered(&self.catalog, state, kind).into_iter();
+        let weighed = offers.filter_map(|offer| self.as_it_stands(state, quote, &offer.id));
+        weighed.filter(|suggestion| suggestion.within_cap).map(|suggestion| suggestion.offer)
     }
 
     /// The offers that a step shows when it is first entered: the best ones within the cap.
     fn to_show(&self, state: &State, kind: StepKind) -> Vec<OfferId> {
+        // Where neither orders nor experiments have a say in it, no more offers are weighed than are shown.
+        if self.together.is_empty() && !self.arms.has_places() {
+            let quote = self.pricer.quote(&self.catalog, &state.order);
+            let open = quote.map(|quote| self.open_offers((state, &quote), kind).take(self.most_of(kind)).collect());
+            return open.unwrap_or_default();
+        }
         self.pushed(kind, &self.suggested(state, kind)).into_iter().cloned().collect()
     }
 
@@ -119,7 +142,7 @@ impl Session {
 
     /// Whether one of the offers that the step shows still applies.
     fn shows_something(&self, state: &State) -> bool {
-        let Ok(quote) = self.pricer.price(&self.catalog, &state.order) else { return false };
+        let Ok(quote) = self.pricer.quote(&self.catalog, &state.order) else { return false };
         let mut offers = shown(state).into_iter().filter_map(|offer| self.as_it_stands(state, &quote, offer));
         offers.any(|suggestion| may_show(state, &suggestion))
     }

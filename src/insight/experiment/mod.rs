@@ -13,6 +13,7 @@ mod power;
 mod ratio;
 mod rules;
 mod tally;
+mod tried;
 mod verdict;
 
 pub use assignment::{arms_of, arms_outside, running};
@@ -25,4 +26,5 @@ pub use power::{Aim, AimError, Effort};
 pub use ratio::Ratio;
 pub use rules::Rules;
 pub use tally::ArmTally;
+pub use tried::Tried;
 pub use verdict::{ArmStanding, Guardrail, GuardrailStanding, Standing, Verdict};

@@ -91,15 +91,13 @@ impl Figures {
         let buyers = sums.walks.0.saturating_sub(at_the_desk);
         let mut offers: Vec<_> = tally.offers.iter().map(|(offer, tally)| OfferFigures::of(offer, tally)).collect();
         offers.sort_by(|one, other| (other.shown, &one.offer).cmp(&(one.shown, &other.offer)));
+        // Everybody comes from where nobody did anything yet.
+        let stages = Place::ALL.iter().zip(&tally.stages).filter(|(place, _)| **place != Place::Attract);
         let common = tally.caps.iter().max_by_key(|(cap, count)| (**count, **cap));
         Self {
             sums,
             events: tally.events,
-            stages: Place::ALL
-                .iter()
-                .zip(&tally.stages)
-                .filter_map(|(place, stage)| Stage::of(*place, stage))
-                .collect(),
+            stages: stages.filter_map(|(place, stage)| Stage::of(*place, stage)).collect(),
             offers,
             uplift: tally.uplift.clone(),
             cap: common.map(|(cap, _)| *cap),

@@ -145,13 +145,15 @@ impl Observer {
     }
 
     fn note_feedback(&mut self, state: &State, seconds: u32) {
-        let last = self.facts.events.iter().rev().find_map(|(_, fact)| match fact {
-            Fact::Face(face) => Some(*face),
-            _ => None,
-        });
-        if let Some(face) = state.feedback.filter(|face| last != Some(*face)) {
-            self.facts.events.push((seconds, Fact::Face(face)));
-        }
+        let said = |wanted: fn(&Fact) -> bool| {
+            self.facts.events.iter().rev().map(|(_, fact)| fact).find(|fact| wanted(fact)).cloned()
+        };
+        let face = state.feedback.map(Fact::Face);
+        let reason = state.feedback_reason.map(|reason| Fact::Reason(reason.name().into()));
+        let last = (said(|fact| matches!(fact, Fact::Face(_))), said(|fact| matches!(fact, Fact::Reason(_))));
+        let new =
+            [face.filter(|face| last.0.as_ref() != Some(face)), reason.filter(|why| last.1.as_ref() != Some(why))];
+        self.facts.events.extend(new.into_iter().flatten().map(|fact| (seconds, fact)));
     }
 
     fn sum_up(&mut self, session: &Session) {

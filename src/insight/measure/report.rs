@@ -1,6 +1,7 @@
 //! Owns the report: the figures of a period beside those of the period before.
 
 use super::{Facts, Figures, Query, Segment, Span, Tally};
+use crate::insight::experiment::Tried;
 use crate::money::Currency;
 
 /// What a manager reads.
@@ -16,6 +17,8 @@ pub struct Report {
     pub before: Figures,
     /// The walks of the period, told apart.
     pub segments: Vec<Segment>,
+    /// The experiments with what came of them, over all the time that they ran: nothing where nothing was asked of them.
+    pub experiments: Vec<Tried>,
 }
 
 /// Makes a report while walks come in.
@@ -62,6 +65,7 @@ impl ReportMaker {
             before: Figures::of(&self.before),
             segments: self.now.groups.shown(),
             query: self.query,
+            experiments: Vec::new(),
         }
     }
 }

@@ -1,9 +1,9 @@
 //! Owns the facts that an explanation is made of.
 
 use super::Figure;
-use crate::catalog::{ChoiceId, OfferId, OptionId, ProductId};
+use crate::catalog::{ChoiceId, IncentiveTerms, OfferId, OptionId, ProductId};
 use crate::money::{Money, Percent};
-use crate::pricing::{Applied, CheaperMore, LineId, UnitsTaken};
+use crate::pricing::{Applied, CheaperMore, LineId, UnitsTaken, Unused};
 
 /// Why a figure is what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,6 +126,20 @@ pub enum Reason {
         percent: Percent,
         /// Of what.
         of: Money,
+    },
+    /// What an earlier order gave.
+    Given {
+        /// What was agreed then.
+        terms: IncentiveTerms,
+        /// Of what it is taken off.
+        of: Money,
+    },
+    /// What an earlier order gave is not used, and stays for another order.
+    NotUsed {
+        /// What was agreed then.
+        terms: IncentiveTerms,
+        /// Why.
+        why: Unused,
     },
     /// The price of sending it.
     Sending,

@@ -32,6 +32,8 @@ pub enum Figure {
     Goods,
     /// The staff discount.
     Discount,
+    /// What an earlier order gave.
+    Incentive,
     /// What sending it costs.
     Shipping,
     /// The tax at a rate.
@@ -50,8 +52,9 @@ pub fn figures(quote: &Quote) -> Vec<Figure> {
     let reductions = quote.reductions.iter().map(|applied| Figure::Reduction(applied.offer.clone()));
     let golden = quote.multiplier.is_some().then_some(Figure::Golden);
     let discount = (!quote.discount.is_zero()).then_some(Figure::Discount);
+    let incentive = quote.incentive.is_some().then_some(Figure::Incentive);
     let taxes = quote.tax.iter().map(|tax| Figure::Tax(tax.rate));
-    let whole = lines.chain(reductions).chain(golden).chain([Figure::Goods]).chain(discount);
+    let whole = lines.chain(reductions).chain(golden).chain([Figure::Goods]).chain(discount).chain(incentive);
     whole.chain([Figure::Shipping]).chain(taxes).chain([Figure::Saved, Figure::Total]).collect()
 }
 
@@ -68,6 +71,7 @@ pub fn explain(catalog: &Catalog, order: &Order, quote: &Quote, figure: &Figure)
         Figure::Golden => offer::golden(&basis),
         Figure::Goods => Some(whole::goods(quote)),
         Figure::Discount => Some(whole::discount(&basis)),
+        Figure::Incentive => whole::incentive(&basis),
         Figure::Shipping => Some(whole::shipping(&basis)),
         Figure::Tax(rate) => whole::tax(&basis, *rate),
         Figure::Saved => Some(whole::saved(quote)),

@@ -18,11 +18,25 @@ pub(super) fn discount(basis: &Basis<'_>) -> (Money, Vec<Fact>) {
     (basis.quote.discount, facts)
 }
 
+/// What an earlier order gave: how it comes about, or why it is not used.
+pub(super) fn incentive(basis: &Basis<'_>) -> Option<(Money, Vec<Fact>)> {
+    let (effect, own) = (basis.quote.incentive?, basis.own.incentive?);
+    let terms = effect.terms;
+    if let Some(why) = own.unused {
+        let told = Fact::told(Reason::NotUsed { terms, why });
+        return Some((effect.amount, std::iter::once(told).chain(basis.own_prices()).collect()));
+    }
+    let of = basis.own.goods - basis.own.discount;
+    let mut facts = vec![Fact::adds(own.amount, Reason::Given { terms, of })];
+    facts.extend(basis.turned(own.amount, effect.amount, None));
+    Some((effect.amount, facts))
+}
+
 pub(super) fn shipping(basis: &Basis<'_>) -> (Money, Vec<Fact>) {
     let (own, shop) = (&basis.own.shipping, &basis.catalog.shop);
     let has_goods = |line| basis.product(line).is_some_and(|product| product.kind == ProductKind::Goods);
     let shown = basis.quote.shipping.price;
-    let goods = basis.own.goods - basis.own.discount;
+    let goods = basis.own.goods - basis.own.taken_off();
     let mut facts = Vec::new();
     match (own.price.is_zero(), own.free_from) {
         _ if !basis.own.lines.iter().any(has_goods) => facts.push(Fact::told(Reason::NothingToSend)),
@@ -65,7 +79,9 @@ pub(super) fn saved(quote: &Quote) -> (Money, Vec<Fact>) {
         .iter()
         .map(|applied| Fact::adds(applied.amount, Reason::Other(Figure::Reduction(applied.offer.clone()))));
     let discount = (!quote.discount.is_zero()).then(|| Fact::adds(quote.discount, Reason::Other(Figure::Discount)));
-    (quote.saved(), reductions.chain(discount).collect())
+    let given = quote.incentive.filter(|effect| !effect.amount.is_zero());
+    let given = given.map(|effect| Fact::adds(effect.amount, Reason::Other(Figure::Incentive)));
+    (quote.saved(), reductions.chain(discount).chain(given).collect())
 }
 
 /// The sum, and the best combination of offers that was not used.
@@ -76,9 +92,15 @@ pub(super) fn total(basis: &Basis<'_>) -> (Money, Vec<Fact>) {
     if !quote.discount.is_zero() {
         facts.push(other(-quote.discount, Figure::Discount));
     }
+    if let Some(effect) = quote.incentive.filter(|effect| !effect.amount.is_zero()) {
+        facts.push(other(-effect.amount, Figure::Incentive));
+    }
     facts.push(other(quote.shipping.price, Figure::Shipping));
     if quote.view == View::Business {
         facts.extend(quote.tax.iter().map(|tax| other(tax.tax, Figure::Tax(tax.rate))));
+    }
+    if let Some((terms, why)) = quote.incentive.and_then(|effect| Some((effect.terms, effect.unused?))) {
+        facts.push(Fact::told(Reason::NotUsed { terms, why }));
     }
     facts.extend(combination(basis).into_iter().map(Fact::told));
     (quote.total, facts)

@@ -83,7 +83,12 @@ pub(super) fn best(
 /// The best where the payable total follows from the sum of the savings: tax is in the prices, or all at one rate.
 fn by_sum(pricer: &Pricer, parts: Parts<'_>, objective: &Objective<'_>) -> Found {
     let model = Model::new(parts, &|saving: Saving<'_>| saving.amount(), true);
-    let most = packing::solve(&model.packing, model.grain, pricer.effort(), pricer.memory());
+    let mut most = packing::solve(&model.packing, model.grain, pricer.effort(), pricer.memory());
+    // What an earlier order gave needs so much in goods: more than the rest may not be saved then.
+    let limit = objective.most_saving();
+    if let Some(limit) = limit.filter(|limit| model.saved(&most.times) > *limit) {
+        most = packing::solve(&model.capped(limit), model.grain, pricer.effort(), pricer.memory());
+    }
     let saved = model.saved(&most.times);
     // Saving more lowers what is to be paid, except where it costs the free shipping: so the best that keeps it is looked at
     // too, if it can come to less.
@@ -91,6 +96,7 @@ fn by_sum(pricer: &Pricer, parts: Parts<'_>, objective: &Objective<'_>) -> Found
         parts.repackings.iter().map(|repacking| repacking.dearer).fold(Money::ZERO, Money::saturating_plus);
     // What ties take off the worth is less than a grain.
     let at_most = Money::from_minor(most.bound.div_euclid(model.grain.max(1)).saturating_add(1));
+    let at_most = limit.map_or(at_most, |limit| at_most.min(limit));
     let kept = objective.kept_shipping(-dearest, saved.max(at_most));
     let least = objective.payable(at_most).min(objective.payable(kept.unwrap_or(at_most).min(at_most)));
     let found = |times: Vec<i64>, proven: bool| {
@@ -162,6 +168,10 @@ fn by_line(pricer: &Pricer, parts: Parts<'_>, (objective, lines): (&Objective<'_
                 }
             }
         }
+        if !objective.is_enough(&totals) {
+            // That is another order: the one that does without.
+            return (-nothing.minor()).saturating_sub(1).saturating_mul(UNIT);
+        }
         let less = nothing - objective.payable_by_line(&totals);
         less.minor().saturating_mul(UNIT).saturating_sub(model.tie(times).min(UNIT - 1))
     };
@@ -169,7 +179,8 @@ fn by_line(pricer: &Pricer, parts: Parts<'_>, (objective, lines): (&Objective<'_
     let rounding = i64::try_from(2 + 4 * rates).unwrap_or(i64::MAX);
     // Packs that cost more may be what keeps the shipping free.
     let shipping = if parts.repackings.is_empty() { 0 } else { objective.most_shipping().minor() };
-    let slack = rounding.saturating_add(shipping).saturating_mul(UNIT);
+    let spread = objective.spread().minor();
+    let slack = rounding.saturating_add(shipping).saturating_add(spread).saturating_mul(UNIT);
     let solution = packing::solve_judged(&model.packing, pricer.effort(), Judge { worth: &worth, slack });
     let gap = solution.bound.saturating_sub(solution.worth).max(0) / UNIT + 1;
     Found { times: solution.times, proven: solution.proven, gap: Money::from_minor(gap) }

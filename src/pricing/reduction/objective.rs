@@ -2,6 +2,7 @@
 
 use crate::catalog::Catalog;
 use crate::money::{Money, Percent};
+use crate::pricing::incentive::OrderLevel;
 use crate::pricing::listing::Listed;
 use crate::pricing::shipping::{self, Sending};
 use crate::pricing::{Order, tax};
@@ -10,7 +11,7 @@ use crate::pricing::{Order, tax};
 #[derive(Clone, Debug)]
 pub(crate) struct Objective<'a> {
     catalog: &'a Catalog,
-    staff_discount: Percent,
+    level: OrderLevel,
     /// The tax rate of each line.
     pub(crate) rates: Vec<Percent>,
     sending: Option<Sending>,
@@ -23,12 +24,14 @@ impl<'a> Objective<'a> {
     pub(crate) fn new(catalog: &'a Catalog, order: &Order, lines: &[Listed<'_>]) -> Self {
         let rates: Vec<Percent> = lines.iter().map(|line| catalog.shop.rate(&line.product.tax)).collect();
         let shipping_rate = catalog.shop.rate(&catalog.shop.shipping.tax);
+        let list: Money = lines.iter().map(|line| line.list).sum();
+        let level = OrderLevel::of(order).for_goods_of(list);
         let by_sum = catalog.shop.prices_include_tax || rates.iter().all(|rate| *rate == shipping_rate);
         Self {
             catalog,
-            staff_discount: order.staff_discount,
+            level,
             sending: Sending::of(catalog, lines.iter().map(|line| line.product)),
-            list: lines.iter().map(|line| line.list).sum(),
+            list,
             rates,
             by_sum,
         }
@@ -49,7 +52,7 @@ impl<'a> Objective<'a> {
     /// The same for totals of lines, with tax that differs by line.
     pub(crate) fn payable_by_line(&self, totals: &[Money]) -> Money {
         let rated: Vec<_> = totals.iter().copied().zip(self.rates.iter().copied()).collect();
-        tax::payable(self.catalog, self.staff_discount, self.sending.as_ref(), &rated)
+        tax::payable(self.catalog, self.level, self.sending.as_ref(), &rated)
     }
 
     /// The largest saving from `least` up to `saved` that ships as cheaply as `least` does; nothing where all of them do.
@@ -88,15 +91,34 @@ impl<'a> Objective<'a> {
     }
 
     fn discounted(&self, saved: Money) -> Money {
-        let goods = self.list - saved;
-        goods - self.staff_discount.of(goods)
+        self.level.left(self.list - saved)
+    }
+
+    /// The most that may be saved where what an earlier order gave is to be used; nothing where that is no question.
+    pub(crate) fn most_saving(&self) -> Option<Money> {
+        self.level.least().map(|least| self.list - least)
+    }
+
+    /// Whether lines that come to this are enough for what an earlier order gave, where it did.
+    pub(crate) fn is_enough(&self, totals: &[Money]) -> bool {
+        self.level.least().is_none_or(|least| totals.iter().copied().sum::<Money>() >= least)
+    }
+
+    /// By how much less can be to pay, beside what savings take off, because of how an amount off is spread over lines at several
+    /// rates, and of its rounding.
+    pub(crate) fn spread(&self) -> Money {
+        let rates = || self.rates.iter().copied();
+        let apart = rates().max().unwrap_or_default().of(self.level.amount())
+            - rates().min().unwrap_or_default().of(self.level.amount());
+        let rounding = i64::try_from(self.rates.len()).unwrap_or(i64::MAX).saturating_add(4);
+        if self.level.has_incentive() { apart + Money::from_minor(rounding) } else { Money::ZERO }
     }
 
     /// What one minor unit less on a line takes off what is to be paid, in hundred-millionths.
     pub(crate) fn weight(&self, line: usize) -> i64 {
         let rate = self.rates.get(line).copied().unwrap_or_default().basis_points();
-        let kept = 10_000 - i64::from(self.staff_discount.basis_points());
-        (10_000 + i64::from(rate)) * kept.max(0)
+        let (kept, share) = self.level.kept();
+        ((10_000 + i64::from(rate)) * kept * share + 9_999) / 10_000
     }
 }
 

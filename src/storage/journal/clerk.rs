@@ -8,10 +8,12 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+use super::learned::LearnedFrom;
+use super::nightly::Nightly;
 use super::{Channel, Found, Journal, JournalError, Measurer, Moment, NewOrder, NewWalk, SessionNumber, Unfinished};
 use crate::catalog::{Day, Retention};
 use crate::flow::design::LogoId;
-use crate::flow::{Action, OrderCode};
+use crate::flow::{Action, BoughtTogether, NotGiven, OrderCode, Promise};
 use crate::insight::experiment::Deal;
 use crate::storage::StoredLogo;
 
@@ -80,8 +82,12 @@ pub enum ClerkEvent {
     Failing(JournalError),
     /// It can be written again.
     Recovered,
-    /// The order was placed, or not.
-    Placed(Result<OrderCode, JournalError>),
+    /// This was learned from orders, for walks that begin from now on.
+    Learned(Arc<BoughtTogether>),
+    /// The order was placed, or not; with what it gives for the next one.
+    Placed(Result<OrderCode, JournalError>, Option<Promise>),
+    /// What an earlier order gave under a code, or why nothing can be used now.
+    Promise(OrderCode, Result<Result<Promise, NotGiven>, JournalError>),
 }
 
 enum Job {
@@ -91,6 +97,7 @@ enum Job {
     Logo(LogoId, StoredLogo),
     End,
     Place(Box<NewOrder>),
+    LookUp(OrderCode, String),
     Discard(SessionNumber),
     Damaged,
 }
@@ -143,6 +150,13 @@ impl Clerk {
         self.thread.as_ref().is_some_and(|thread| !thread.is_finished()) && self.send(Job::Place(Box::new(order)))
     }
 
+    /// Looks up what an earlier order gave under a code, for an order in this currency. The answer comes as
+    /// [`ClerkEvent::Promise`]; nothing where this is false: there is nobody to look it up.
+    #[must_use]
+    pub fn look_up(&self, code: OrderCode, currency: String) -> bool {
+        self.thread.as_ref().is_some_and(|thread| !thread.is_finished()) && self.send(Job::LookUp(code, currency))
+    }
+
     fn send(&self, job: Job) -> bool {
         self.sender.as_ref().is_some_and(|sender| sender.send(job).is_ok())
     }
@@ -171,6 +185,7 @@ struct Work {
     judged_at: Option<Moment>,
     /// Whether walks ended that are not counted yet.
     is_behind: bool,
+    nightly: Nightly,
 }
 
 /// The walk that is under way, whole: what could not be written yet is written later.
@@ -198,6 +213,7 @@ impl Work {
             measurer,
             judged_at: None,
             is_behind: true,
+            nightly: Nightly::default(),
         }
     }
 
@@ -211,7 +227,8 @@ impl Work {
         }
         loop {
             self.purge();
-            match jobs.recv_timeout(if self.is_behind { LULL } else { ROUND }) {
+            self.learn();
+            match jobs.recv_timeout(self.nightly.rest(if self.is_behind { LULL } else { ROUND })) {
                 Ok(job) => self.do_job(job),
                 Err(RecvTimeoutError::Timeout) => {
                     self.measure();
@@ -260,7 +277,12 @@ impl Work {
             Job::Discard(session) => self.finish(Some(session)),
             Job::Place(order) => {
                 let placed = self.place(&order);
-                self.tell(ClerkEvent::Placed(placed));
+                let promise = placed.as_ref().ok().and_then(|code| self.given_with(code));
+                self.tell(ClerkEvent::Placed(placed, promise));
+            }
+            Job::LookUp(code, currency) => {
+                let found = self.look_up(&code, &currency);
+                self.tell(ClerkEvent::Promise(code, found));
             }
             Job::Damaged => {
                 self.journal = None;
@@ -335,7 +357,8 @@ impl Work {
     /// Places an order: a second time with the journal opened anew, where the first attempt failed and it can be.
     fn place(&mut self, order: &NewOrder) -> Result<OrderCode, JournalError> {
         let placed = self.try_place(order);
-        if matches!(placed, Ok(_) | Err(JournalError::Record { .. } | JournalError::NoCode)) {
+        if matches!(placed, Ok(_) | Err(JournalError::Record { .. } | JournalError::NoCode | JournalError::NotGiven(_)))
+        {
             return placed;
         }
         self.journal = None;
@@ -351,6 +374,26 @@ impl Work {
             Ok(())
         });
         result.and(placed.ok_or(JournalError::NoSession))
+    }
+
+    /// What an order gave for the next one.
+    fn given_with(&mut self, code: &OrderCode) -> Option<Promise> {
+        let mut given = None;
+        let found = self.with_journal(|_work, journal| {
+            given = journal.promise_of(code)?;
+            Ok(())
+        });
+        // It is placed, and its ticket can be printed again later.
+        found.ok().and(given)
+    }
+
+    fn look_up(&mut self, code: &OrderCode, currency: &str) -> Result<Result<Promise, NotGiven>, JournalError> {
+        let mut found = None;
+        self.with_journal(|work, journal| {
+            found = Some(journal.promise(code, currency, (work.desk.clock)())?);
+            Ok(())
+        })?;
+        Ok(found.unwrap_or(Err(NotGiven::Unknown)))
     }
 
     /// Tells of a walk that broke off before.
@@ -408,6 +451,23 @@ impl Work {
             self.purged_at = Some(now);
             let retention = self.desk.retention;
             self.attempt(|_work, journal| journal.purge(retention, now).map(drop));
+        }
+    }
+
+    /// Has the orders learned from, once a day, and says what was learned.
+    fn learn(&mut self) {
+        let now = (self.desk.clock)();
+        if let Some(journal) = &self.journal {
+            self.nightly.begin(journal.path(), now);
+        }
+        let Some((looked, begun)) = self.nightly.take() else { return };
+        if let Some(counted) = &looked.counted {
+            // Where it can't be kept, it is counted anew at the next start; whoever orders something is told what is wrong.
+            self.with_journal(|_work, journal| journal.keep_learned(LearnedFrom::Orders, counted, begun))
+                .unwrap_or_default();
+        }
+        if !looked.together.is_empty() {
+            self.tell(ClerkEvent::Learned(Arc::new(looked.together)));
         }
     }
 

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::ErrorCode;
 
+use crate::flow::NotGiven;
+
 /// Why the journal could not do something. Nothing was confirmed then.
 #[derive(Debug, thiserror::Error)]
 pub enum JournalError {
@@ -52,6 +54,18 @@ pub enum JournalError {
         /// The database.
         path: PathBuf,
     },
+    /// Real buyers are in it.
+    #[error("{path} holds walks of real buyers; choose a folder of its own for a simulation with --data")]
+    Real {
+        /// The database.
+        path: PathBuf,
+    },
+    /// The same walks were simulated before.
+    #[error("{path} has these walks already; another --seed makes others, another --data another folder")]
+    Twice {
+        /// The database.
+        path: PathBuf,
+    },
     /// A newer version wrote it.
     #[error("{path} was written by a newer version of Diderot; use that one")]
     Newer {
@@ -75,6 +89,9 @@ pub enum JournalError {
     /// No free code was found.
     #[error("no free order code was found")]
     NoCode,
+    /// What an earlier order gave can't be used for this one any more. Nothing is placed.
+    #[error("what an earlier order gave can't be used any more")]
+    NotGiven(NotGiven),
     /// What was written can't be understood.
     #[error("what is kept of the order {code} can't be read: {reason}")]
     Record {

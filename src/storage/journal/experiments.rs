@@ -7,7 +7,7 @@ use rusqlite::params;
 use super::measures::local;
 use super::{Journal, JournalError, Moment};
 use crate::catalog::{Catalog, Experiment};
-use crate::insight::experiment::{ArmTally, Count, Deal, Guardrail, Rules, Standing, Verdict, running};
+use crate::insight::experiment::{ArmTally, Count, Deal, Guardrail, Rules, Standing, Tried, Verdict, running};
 use crate::storage::load_kept;
 
 /// An experiment that was stopped because an arm of it harms: whoever comes later sees the offer as it is.
@@ -71,6 +71,23 @@ impl Journal {
             })?;
         }
         Ok(counts.into_iter().map(|(id, _, count)| (id.clone(), count.finish())).collect())
+    }
+
+    /// The experiments of a catalog with what came of them, on whatever day: those that ended or were stopped too.
+    ///
+    /// # Errors
+    /// When something can't be read.
+    pub fn tried(&self, catalog: &Catalog) -> Result<Vec<Tried>, JournalError> {
+        let mut counted = self.count_experiments(catalog, catalog.experiments.iter())?;
+        let stops = self.stops()?;
+        let tried = catalog.experiments.iter().map(|experiment| {
+            let tallies = counted.remove(&experiment.id).unwrap_or_default();
+            let stop = stops.get(&experiment.id);
+            let broke = |stop: &Stop| Guardrail::ALL.into_iter().find(|guardrail| guardrail.name() == stop.guardrail);
+            let stopped = stop.and_then(|stop| Some((stop.arm.clone(), broke(stop)?)));
+            Tried { stopped, ..Tried::of(experiment.id.clone(), experiment.offer.clone(), tallies) }
+        });
+        Ok(tried.collect())
     }
 
     /// Judges the experiments that run on the catalog that was sold from last, and stops those of which an arm harms. Which those

@@ -9,7 +9,7 @@ use rusqlite::{TransactionBehavior, params};
 use serde::{Deserialize, Serialize};
 
 use super::orders::write;
-use super::sessions::withheld;
+use super::sessions::{insert, withheld};
 use super::{Journal, JournalError, Moment, NewOrder, SessionNumber, StoredOrder};
 use crate::catalog::Day;
 use crate::flow::design::LogoId;
@@ -156,7 +156,8 @@ impl Journal {
         let actions: Result<Vec<Action>, _> = order.actions.iter().map(read).collect();
         let mut actions = actions.map_err(|_unreadable| broken("what was done"))?;
         // It is written anew with the order.
-        actions.retain(|action| !matches!(action, Action::Placed(_)));
+        let given = actions.iter().find(|action| matches!(action, Action::IncentiveGiven(_))).cloned();
+        actions.retain(|action| !matches!(action, Action::Placed(_) | Action::IncentiveGiven(_)));
         let logos = order.logos.iter().map(LogoFile::read).collect::<Option<Vec<_>>>();
         let logos = logos.ok_or_else(|| broken("a logo"))?;
         let catalog = self.keep_catalog(catalog)?;
@@ -180,8 +181,13 @@ impl Journal {
             .map_err(&at)?;
         let session = SessionNumber(change.last_insert_rowid());
         let is_known = details.is_some();
-        let new = NewOrder { record: order.agreed.clone(), details: told, logo: None, actions };
-        write(&change, session, (code, &new), Moment(order.placed_at)).map_err(&at)?;
+        let (redeems, gives) = (None, None);
+        let new = NewOrder { record: order.agreed.clone(), details: told, logo: None, actions, redeems, gives };
+        let moment = Moment(order.placed_at);
+        write(&change, session, (code, &new), moment).map_err(&at)?;
+        // It stands on its documents; it is used where it was given, so that it can't be used twice.
+        let given: Vec<Action> = given.into_iter().collect();
+        insert(&change, session, new.actions.len() + 1, &given, moment).map_err(&at)?;
         if !is_known {
             change
                 .execute(

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use rusqlite::{OptionalExtension as _, Transaction, params};
+use rusqlite::{OptionalExtension as _, Transaction, TransactionBehavior, params};
 
 use super::experiments::deal_of;
 use super::sessions::{SessionNumber, withheld};
@@ -61,15 +61,16 @@ impl Journal {
             let facts = if walk.is_gone_on_with { None } else { self.facts_of(walk, measurer)? };
             found.push((walk.session, facts));
         }
-        let change = self.connection.transaction().map_err(&at)?;
+        let change = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(&at)?;
         for (session, facts) in &found {
             let state = if facts.is_some() { 1 } else { 2 };
-            for facts in facts.iter().flatten() {
-                insert(&change, facts, &mut names).map_err(&at)?;
+            // Another process may have counted it since.
+            let asked = "UPDATE session SET measured = ?2 WHERE number = ?1 AND measured = 0";
+            if change.execute(asked, params![session.0, state]).map_err(&at)? == 1 {
+                for facts in facts.iter().flatten() {
+                    insert(&change, facts, &mut names).map_err(&at)?;
+                }
             }
-            change
-                .execute("UPDATE session SET measured = ?2 WHERE number = ?1", params![session.0, state])
-                .map_err(&at)?;
         }
         change.commit().map_err(&at)?;
         Ok(ended.len())
@@ -192,7 +193,7 @@ impl Journal {
         Ok(facts.map_or(Currency::EUR, |facts| facts.currency))
     }
 
-    fn names(&self) -> Result<Names, JournalError> {
+    pub(super) fn names(&self) -> Result<Names, JournalError> {
         let at = self.at();
         let mut statement = self.connection.prepare_cached("SELECT number, name FROM measure_name").map_err(&at)?;
         let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).map_err(&at)?;
@@ -278,7 +279,8 @@ fn observe(
     observer.end(&session)
 }
 
-fn insert(change: &Transaction<'_>, facts: &Facts, names: &mut Names) -> rusqlite::Result<()> {
+/// Writes what is counted of a walk.
+pub(super) fn insert(change: &Transaction<'_>, facts: &Facts, names: &mut Names) -> rusqlite::Result<()> {
     let Some(bytes) = facts::write(facts, names) else { return Ok(()) };
     for (number, name) in names.take_new() {
         change

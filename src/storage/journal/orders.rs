@@ -4,10 +4,10 @@ use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 
 use super::experiments::deal_of;
 use super::sessions::{has_order, insert, withheld};
-use super::{CatalogNumber, Journal, JournalError, Moment, SessionNumber};
-use crate::catalog::Day;
+use super::{CatalogNumber, Journal, JournalError, Moment, SessionNumber, incentives};
+use crate::catalog::{Day, Incentive};
 use crate::flow::design::{LogoChoice, LogoId};
-use crate::flow::{Action, Details, OrderCode};
+use crate::flow::{Action, Details, OrderCode, Promise};
 use crate::insight::experiment::Deal;
 use crate::storage::{OrderRecord, StoredLogo};
 
@@ -22,6 +22,10 @@ pub struct NewOrder {
     pub logo: Option<StoredLogo>,
     /// What was done in its walk, from the first action on.
     pub actions: Vec<Action>,
+    /// The code of what an earlier order gave, where it is used for this one.
+    pub redeems: Option<OrderCode>,
+    /// What it gives for the next one.
+    pub gives: Option<Incentive>,
 }
 
 /// A placed order in a list.
@@ -77,6 +81,18 @@ pub struct StoredOrder {
     pub logos: Vec<(LogoId, StoredLogo)>,
 }
 
+impl StoredOrder {
+    /// What it gave for the next one; nothing once its buyer is forgotten.
+    #[must_use]
+    pub fn promise(&self) -> Option<&Promise> {
+        let given = self.actions.iter().rev().find_map(|action| match action {
+            Action::IncentiveGiven(promise) => Some(promise),
+            _ => None,
+        });
+        given.filter(|_| self.details.is_some())
+    }
+}
+
 impl Journal {
     /// Places an order. When this returns, it is on the disk and will be there after a power cut. Placing an order of a walk that
     /// has one already gives the code of that: there are never two.
@@ -113,7 +129,17 @@ impl Journal {
             return OrderCode::parse(&code).map_err(|error| record_error(&code, error));
         }
         let code = free_code(&change, fresh).map_err(&at)?.ok_or(JournalError::NoCode)?;
-        write(&change, session, (&code, order), now).map_err(&at)?;
+        let number = write(&change, session, (&code, order), now).map_err(&at)?;
+        let (of, money) = (number, order.record.currency.as_str());
+        if let Some(used) = &order.redeems {
+            let redeemed = incentives::redeem(&change, used, (of, money), now).map_err(&at)?;
+            redeemed.map_err(JournalError::NotGiven)?;
+        }
+        if let Some(gives) = &order.gives {
+            let promise = incentives::give(&change, gives, (of, money), (now, fresh)).map_err(&at)?;
+            let given: Vec<Action> = promise.map(Action::IncentiveGiven).into_iter().collect();
+            insert(&change, session, order.actions.len() + 1, &given, now).map_err(&at)?;
+        }
         change.commit().map_err(&at)?;
         Ok(code)
     }
@@ -213,40 +239,61 @@ pub(super) fn free_code(
     Ok(None)
 }
 
+/// Writes an order with what was done in its walk, and says its number.
 pub(super) fn write(
     change: &Transaction<'_>,
     session: SessionNumber,
     (code, order): (&OrderCode, &NewOrder),
     now: Moment,
-) -> rusqlite::Result<()> {
-    let NewOrder { record, details, logo, actions } = order;
+) -> rusqlite::Result<i64> {
+    let number = write_order(change, session, (code, order), now)?;
+    insert(change, session, 0, &order.actions, now)?;
+    insert(change, session, order.actions.len(), &[Action::Placed(code.clone())], now)?;
+    Ok(number)
+}
+
+/// Writes what was agreed, and with whom. Says the order's number.
+pub(super) fn write_order(
+    change: &Transaction<'_>,
+    session: SessionNumber,
+    (code, order): (&OrderCode, &NewOrder),
+    now: Moment,
+) -> rusqlite::Result<i64> {
+    let NewOrder { record, details, logo, .. } = order;
     // What the buyer came for is the first line of every order.
     let product = record.lines.first().map_or("", |line| line.name.as_str());
-    change.execute(
-        "INSERT INTO placed_order (code, session, placed_at, currency, anchor, total, product)
+    change
+        .prepare_cached(
+            "INSERT INTO placed_order (code, session, placed_at, currency, anchor, total, product)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        params![code.as_str(), session.0, now.0, record.currency, record.anchor, record.total, product],
-    )?;
+        )?
+        .execute(params![code.as_str(), session.0, now.0, record.currency, record.anchor, record.total, product])?;
     let number = change.last_insert_rowid();
     let text = serde_json::to_string(record).map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
-    change.execute(
-        "INSERT INTO order_record (placed_order, code, session, placed_at, record) VALUES (?1, ?2, ?3, ?4, ?5)",
-        params![number, code.as_str(), session.0, now.0, text],
-    )?;
-    change.execute(
-        "INSERT INTO contact (placed_order, name, address, mail, phone) VALUES (?1, ?2, ?3, ?4, ?5)",
-        params![number, details.name.trim(), details.address.trim(), details.mail.trim(), details.phone.trim()],
-    )?;
+    change
+        .prepare_cached(
+            "INSERT INTO order_record (placed_order, code, session, placed_at, record) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute(params![number, code.as_str(), session.0, now.0, text])?;
+    change
+        .prepare_cached("INSERT INTO contact (placed_order, name, address, mail, phone) VALUES (?1, ?2, ?3, ?4, ?5)")?
+        .execute(params![
+            number,
+            details.name.trim(),
+            details.address.trim(),
+            details.mail.trim(),
+            details.phone.trim()
+        ])?;
     let search = search_text(code, order);
-    change.execute("INSERT INTO order_search (placed_order, text) VALUES (?1, ?2)", params![number, search])?;
+    change
+        .prepare_cached("INSERT INTO order_search (placed_order, text) VALUES (?1, ?2)")?
+        .execute(params![number, search])?;
     if let (Some(logo), LogoChoice::Imported(id)) = (logo, &record.design.logo) {
-        change.execute(
-            "INSERT OR IGNORE INTO logo (session, id, name, content) VALUES (?1, ?2, ?3, ?4)",
-            params![session.0, id.to_string(), logo.name, &*logo.bytes],
-        )?;
+        change
+            .prepare_cached("INSERT OR IGNORE INTO logo (session, id, name, content) VALUES (?1, ?2, ?3, ?4)")?
+            .execute(params![session.0, id.to_string(), logo.name, &*logo.bytes])?;
     }
-    insert(change, session, 0, actions, now)?;
-    insert(change, session, actions.len(), &[Action::Placed(code.clone())], now)
+    Ok(number)
 }
 
 /// What an order is found by.

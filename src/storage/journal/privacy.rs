@@ -7,6 +7,7 @@ use std::path::Path;
 
 use rusqlite::{OptionalExtension as _, Transaction, params};
 
+use super::incentives::veiled;
 use super::sessions::{SessionNumber, withheld};
 use super::{Journal, JournalError, Measurer, Moment};
 use crate::catalog::Retention;
@@ -53,8 +54,9 @@ impl Journal {
             .execute("DELETE FROM quote WHERE changed_at < ?1", [before(retention.buyers_days)])
             .map_err(&at)?;
         let measures = self.remove_measures(Moment(before(retention.measures_days)))?;
+        let ended = self.purge_promises(Moment(before(retention.buyers_days)))?;
         self.remove_copies(today, retention)?;
-        if walks + codes.len() + quotes + measures > 0 {
+        if ended + walks + codes.len() + quotes + measures > 0 {
             // Where another process keeps it from being done, the next day does it.
             self.flush().unwrap_or_default();
         }
@@ -96,6 +98,7 @@ impl Journal {
             .map_err(&at)?;
         wipe(&change, SessionNumber(session)).map_err(&at)?;
         super::orders::forget_design(&change, order).map_err(&at)?;
+        super::incentives::part(&change, order).map_err(&at)?;
         change.commit().map_err(at)?;
         Ok(true)
     }
@@ -155,7 +158,7 @@ pub(super) fn wipe(change: &Transaction<'_>, session: SessionNumber) -> rusqlite
     let logos = change.execute("DELETE FROM logo WHERE session = ?1", [session.0])?;
     let mut statement = change.prepare_cached(
         "SELECT number, action FROM action WHERE session = ?1
-         AND (action LIKE '%words_typed%' OR action LIKE '%imported%') ORDER BY number",
+         AND (action LIKE '%words_typed%' OR action LIKE '%imported%' OR action LIKE '%incentive_%') ORDER BY number",
     )?;
     let rows = statement.query_map([session.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let rows = rows.collect::<Result<Vec<(i64, String)>, _>>()?;
@@ -183,6 +186,9 @@ impl Veil {
         match action {
             Action::WordsTyped(words) => Action::WordsTyped(self.words(&words)),
             Action::LogoChosen(LogoChoice::Imported(_)) => Action::LogoChosen(LogoChoice::Imported(LogoId(0))),
+            // By its code the order that gave it is found, and who placed that.
+            Action::IncentiveRedeemed(promise) => Action::IncentiveRedeemed(veiled(promise)),
+            Action::IncentiveGiven(promise) => Action::IncentiveGiven(veiled(promise)),
             Action::DoneWith(action, changes) => Action::DoneWith(Box::new(self.over(*action)), changes),
             other => other,
         }

@@ -27,6 +27,9 @@ const TABLES: &[&str] = &[
     "measure_name",
     "measure",
     "experiment_stop",
+    "learned",
+    "incentive",
+    "incentive_use",
 ];
 
 /// Moves a database away, with its log.
@@ -80,6 +83,10 @@ pub(super) fn salvage(damaged: &Path, into: &Connection, path: &Path) -> Result<
              FROM order_record WHERE json_valid(record);
          INSERT OR IGNORE INTO order_code (code) SELECT code FROM placed_order;
          INSERT OR IGNORE INTO order_code (code) SELECT code FROM quote;
+         INSERT OR IGNORE INTO order_code (code) SELECT code FROM incentive;
+         UPDATE incentive SET placed_order = NULL WHERE placed_order NOT IN (SELECT number FROM placed_order);
+         UPDATE incentive_use SET placed_order = NULL WHERE placed_order NOT IN (SELECT number FROM placed_order);
+         DELETE FROM incentive_use WHERE code NOT IN (SELECT code FROM incentive);
          INSERT OR IGNORE INTO catalog (number, digest)
              SELECT catalog, 'lost-' || catalog FROM (SELECT catalog FROM session UNION SELECT catalog FROM quote_version)
              WHERE catalog NOT IN (SELECT number FROM catalog);
@@ -109,7 +116,7 @@ fn copy(from: &Connection, into: &Connection, table: &str) -> rusqlite::Result<(
     for direction in ["ASC", "DESC"] {
         let order = match table {
             "meta" => "name",
-            "order_code" => "code",
+            "order_code" | "incentive" | "incentive_use" => "code",
             "action" => "session {0}, number",
             "measure" => "day {0}, number",
             _ => "rowid",

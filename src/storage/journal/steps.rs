@@ -1,7 +1,7 @@
 //! Owns the steps that the journal's database grew by, in the order in which they are taken. One that was released is never changed.
 
 /// Every step.
-pub(super) const ALL: &[&str] = &[FIRST, QUOTES, QUOTE_LOGOS, MEASURES, EXPERIMENTS];
+pub(super) const ALL: &[&str] = &[FIRST, QUOTES, QUOTE_LOGOS, MEASURES, EXPERIMENTS, LEARNED, INCENTIVES];
 
 /// Walks, their actions, and orders.
 const FIRST: &str = "
@@ -154,4 +154,35 @@ CREATE TABLE experiment_stop (
     stopped_at INTEGER NOT NULL,
     standing TEXT NOT NULL
 ) STRICT;
+";
+
+/// What was learned from orders and receipts: of each product how many had it, of each two how many had both. No order is in it, and
+/// nobody who placed one.
+const LEARNED: &str = "
+CREATE TABLE learned (
+    source TEXT NOT NULL UNIQUE,
+    at INTEGER NOT NULL,
+    baskets INTEGER NOT NULL,
+    counts TEXT NOT NULL
+) STRICT;
+";
+
+/// What orders gave for the next ones. Nothing in it says who placed any of them.
+const INCENTIVES: &str = "
+CREATE TABLE incentive (
+    code TEXT PRIMARY KEY REFERENCES order_code (code),
+    -- The order that gave it; nothing once its buyer is forgotten.
+    placed_order INTEGER UNIQUE REFERENCES placed_order (number),
+    currency TEXT NOT NULL,
+    share INTEGER,
+    amount INTEGER,
+    least INTEGER,
+    until TEXT NOT NULL,
+    CHECK ((share IS NULL) <> (amount IS NULL))
+) STRICT, WITHOUT ROWID;
+-- Used once, and one order uses one: two windows can't use the same.
+CREATE TABLE incentive_use (
+    code TEXT PRIMARY KEY REFERENCES incentive (code),
+    placed_order INTEGER UNIQUE REFERENCES placed_order (number)
+) STRICT, WITHOUT ROWID;
 ";

@@ -3,12 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::design::{
-    ColoursTwin, LangTwin, LetterSizeTwin, LetteringTwin, LogoPlaceTwin, LogoTwin, SpotTwin, TemplateTwin, WordsTwin,
+    ColoursTwin, FeedbackReasonTwin, LangTwin, LetterSizeTwin, LetteringTwin, LogoPlaceTwin, LogoTwin, SpotTwin,
+    TemplateTwin, WordsTwin,
 };
-use crate::catalog::{Lang, Selection, StepKind};
+use super::promise::{PromiseError, PromiseTwin};
+use crate::catalog::{Lang, OfferId, Selection, StepKind};
 use crate::compatibility::Change;
 use crate::flow::design::{Colours, LetterSize, Lettering, LogoChoice, LogoPlace, Spot, Template, Words};
-use crate::flow::{Action, CodeError, Details, OrderCode, Step};
+use crate::flow::{Action, CodeError, Details, FeedbackReason, OrderCode, Step};
 use crate::money::Percent;
 use crate::pricing::{LineId, View};
 
@@ -46,6 +48,7 @@ pub(crate) enum ActionTwin {
     DetailsGiven,
     Placed(String),
     FeedbackGiven(u8),
+    FeedbackExplained(#[serde(with = "FeedbackReasonTwin")] FeedbackReason),
     LangChosen(#[serde(with = "LangTwin")] Lang),
     /// Whether amounts leave tax out.
     ViewChosen {
@@ -54,8 +57,14 @@ pub(crate) enum ActionTwin {
     ProductAdded(String, u32),
     /// In basis points, and what for.
     DiscountGiven(u32, String),
+    IncentiveRedeemed(PromiseTwin),
+    IncentiveTakenBack,
+    IncentiveGiven(PromiseTwin),
+    DeclinedBefore(Vec<String>),
     DoneWith(Box<Self>, Vec<ChangeTwin>),
     Resumed(StepTwin),
+    /// By the step that they belong to.
+    OffersShown(Vec<(StepTwin, Vec<String>)>),
     Undone,
     StartedOver,
 }
@@ -100,6 +109,9 @@ pub(crate) enum TwinError {
     /// The code of the order is none.
     #[error(transparent)]
     Code(#[from] CodeError),
+    /// What an order gave for the next can't be read.
+    #[error(transparent)]
+    Promise(#[from] PromiseError),
 }
 
 impl ActionTwin {
@@ -157,16 +169,24 @@ impl ActionTwin {
             Self::DetailsGiven => Action::DetailsGiven(details.clone()),
             Self::Placed(code) => Action::Placed(OrderCode::parse(&code)?),
             Self::FeedbackGiven(face) => Action::FeedbackGiven(face),
+            Self::FeedbackExplained(reason) => Action::FeedbackExplained(reason),
             Self::LangChosen(lang) => Action::LangChosen(lang),
             Self::ViewChosen { without_tax: true } => Action::ViewChosen(View::Business),
             Self::ViewChosen { without_tax: false } => Action::ViewChosen(View::Consumer),
             Self::ProductAdded(product, quantity) => Action::ProductAdded(product.as_str().into(), quantity),
             Self::DiscountGiven(points, reason) => Action::DiscountGiven(Percent::from_basis_points(points), reason),
+            Self::IncentiveRedeemed(promise) => Action::IncentiveRedeemed(promise.promise()?),
+            Self::IncentiveTakenBack => Action::IncentiveTakenBack,
+            Self::IncentiveGiven(promise) => Action::IncentiveGiven(promise.promise()?),
+            Self::DeclinedBefore(offers) => {
+                Action::DeclinedBefore(offers.iter().map(|offer| offer.as_str().into()).collect())
+            }
             Self::DoneWith(action, changes) => {
                 let changes = changes.into_iter().map(Change::from).collect();
                 Action::DoneWith(Box::new(action.action(details)?), changes)
             }
             Self::Resumed(step) => Action::Resumed(step.into()),
+            Self::OffersShown(lists) => Action::OffersShown(lists.into_iter().filter_map(shown).collect()),
             Self::Undone => Action::Undone,
             Self::StartedOver => Action::StartedOver,
         })
@@ -207,18 +227,35 @@ impl From<&Action> for ActionTwin {
             Action::DetailsGiven(_) => Self::DetailsGiven,
             Action::Placed(code) => Self::Placed(code.as_str().to_owned()),
             Action::FeedbackGiven(face) => Self::FeedbackGiven(*face),
+            Action::FeedbackExplained(reason) => Self::FeedbackExplained(*reason),
             Action::LangChosen(lang) => Self::LangChosen(*lang),
             Action::ViewChosen(view) => Self::ViewChosen { without_tax: *view == View::Business },
             Action::ProductAdded(product, quantity) => Self::ProductAdded(product.to_string(), *quantity),
             Action::DiscountGiven(discount, reason) => Self::DiscountGiven(discount.basis_points(), reason.clone()),
+            Action::IncentiveRedeemed(promise) => Self::IncentiveRedeemed(promise.into()),
+            Action::IncentiveTakenBack => Self::IncentiveTakenBack,
+            Action::IncentiveGiven(promise) => Self::IncentiveGiven(promise.into()),
+            Action::DeclinedBefore(offers) => Self::DeclinedBefore(offers.iter().map(ToString::to_string).collect()),
             Action::DoneWith(action, changes) => {
                 Self::DoneWith(Box::new(Self::from(&**action)), changes.iter().map(ChangeTwin::from).collect())
             }
             Action::Resumed(step) => Self::Resumed((*step).into()),
+            Action::OffersShown(lists) => Self::OffersShown(lists.iter().map(written).collect()),
             Action::Undone => Self::Undone,
             Action::StartedOver => Self::StartedOver,
         }
     }
+}
+
+/// Offers of a step, as they are written.
+fn written((kind, offers): &(StepKind, Vec<OfferId>)) -> (StepTwin, Vec<String>) {
+    (Step::Offers(*kind).into(), offers.iter().map(OfferId::to_string).collect())
+}
+
+/// Offers of a step, as they were written; nothing where the step has none.
+fn shown((step, offers): (StepTwin, Vec<String>)) -> Option<(StepKind, Vec<OfferId>)> {
+    let Step::Offers(kind) = step.into() else { return None };
+    Some((kind, offers.iter().map(|offer| offer.as_str().into()).collect()))
 }
 
 impl From<&Change> for ChangeTwin {

@@ -20,6 +20,21 @@ pub(crate) enum LangTwin {
     De,
 }
 
+/// [`flow::FeedbackReason`].
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "flow::FeedbackReason", rename_all = "snake_case")]
+pub(crate) enum FeedbackReasonTwin {
+    TooManySuggestions,
+    PriceUnclear,
+    NotFound,
+    TookLong,
+    SuggestionHelped,
+    PriceClear,
+    FoundIt,
+    Quick,
+    Other,
+}
+
 /// [`LogoChoice`].
 #[derive(Serialize, Deserialize)]
 #[serde(remote = "LogoChoice", rename_all = "snake_case")]

@@ -4,9 +4,11 @@
 mod action;
 mod design;
 pub(crate) mod facts;
+mod promise;
 
 pub(crate) use action::ActionTwin;
 pub(crate) use design::{
-    ColoursTwin, DesignTwin, DetailsTwin, LangTwin, LetterSizeTwin, LetteringTwin, LogoPlaceTwin, LogoTwin, SpotTwin,
-    TemplateTwin, WordsTwin,
+    ColoursTwin, DesignTwin, DetailsTwin, FeedbackReasonTwin, LangTwin, LetterSizeTwin, LetteringTwin, LogoPlaceTwin,
+    LogoTwin, SpotTwin, TemplateTwin, WordsTwin,
 };
+pub(crate) use promise::PromiseTwin;

@@ -7,7 +7,7 @@ use super::heading::heading;
 use super::offers::set_so_far;
 use super::review::{sum_height, sum_rows};
 use super::tax::{in_view, payable};
-use super::{DetailsView, Scene, ViewState, Wish};
+use super::{DetailsView, Scene, ViewState, Wish, incentive};
 use crate::flow::{Details, Handover, Missing};
 use crate::ui::theme::{Form, Space, Style};
 use crate::ui::widgets::keyboard::Typing;
@@ -27,9 +27,9 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewSt
         Form::Landscape => split_right(place, 760.0, measures.gap * 2.0),
         Form::Laptop => split_right(place, 520.0, measures.gap * 1.5),
     };
-    fields_of(ui, scene, fields, view);
+    let wish = fields_of(ui, scene, fields, view);
     let pressed = summary_of(ui, scene, summary, &view.details);
-    if pressed { place_order(scene, view) } else { None }
+    if pressed { place_order(scene, view) } else { wish }
 }
 
 /// The line under the heading.
@@ -121,7 +121,7 @@ fn typing_of(label: &str) -> Typing {
 /// The lowest picture that is worth its place, in points.
 const LEAST_PICTURE: f32 = 140.0;
 
-fn fields_of(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState) {
+fn fields_of(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState) -> Option<Wish> {
     let (measures, palette, tongue) = (&scene.theme.measures, &scene.theme.palette, scene.tongue);
     let height = measures.field + 34.0;
     let missing = view.details.missing;
@@ -149,12 +149,19 @@ fn fields_of(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut ViewState) {
         Line::new(&text, Style::Strong, palette.red).show(ui, measures, place);
         rest = below;
     }
-    let (place, rest) = split_top(rest, 30.0, Space::SNUG);
+    let (place, mut rest) = split_top(rest, 30.0, Space::SNUG);
     Line::new(&tongue.say("details-privacy"), Style::Note, palette.soft).show(ui, measures, place);
+    let mut wish = None;
+    if incentive::is_asked(scene) {
+        let (place, below) = split_top(rest, incentive::height(ui, scene, rest.width()), gap);
+        wish = incentive::show(ui, scene, place, &mut view.details);
+        rest = below;
+    }
     // What it is all about stays in sight, where there is room for a picture worth looking at.
     if rest.height() > LEAST_PICTURE {
         set_so_far(ui, scene, rest);
     }
+    wish
 }
 
 /// The sentence about what is missing.

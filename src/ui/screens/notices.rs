@@ -2,6 +2,7 @@
 
 use eframe::egui::{Align2, Area, CornerRadius, Order, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
+use super::incentive::not_given;
 use super::{Hitch, Notice, NoticeKind, Scene, ViewState, artwork};
 use crate::ui::theme::{Space, Style};
 use crate::ui::widgets::{Paragraph, card, link, split_right, text_height};
@@ -60,6 +61,14 @@ pub fn notice_text(scene: &Scene<'_>, kind: &NoticeKind) -> String {
         NoticeKind::NotKept(hitch) => {
             tongue.say_with("journal-failing", &[("reason", hitch_text(scene, hitch).into())])
         }
+        NoticeKind::NoCode => tongue.say("incentive-no-code"),
+        NoticeKind::NotGiven(why) => not_given(tongue, *why),
+        NoticeKind::NotLookedUp(hitch) => {
+            tongue.say_with("incentive-not-looked-up", &[("reason", hitch_text(scene, hitch).into())])
+        }
+        NoticeKind::GivenNoMore(why) => {
+            tongue.say_with("incentive-no-more", &[("reason", not_given(tongue, *why).into())])
+        }
         NoticeKind::SetAside(path) => tongue.say_with("journal-set-aside", &[("path", path.clone().into())]),
         NoticeKind::Quantity(smaller, larger) => {
             let number = |quantity: &Option<u32>| quantity.map_or_else(|| "–".to_owned(), |known| tongue.number(known));
@@ -74,13 +83,14 @@ pub fn notice_text(scene: &Scene<'_>, kind: &NoticeKind) -> String {
 }
 
 /// What keeps the disk from keeping something.
-fn hitch_text(scene: &Scene<'_>, hitch: &Hitch) -> String {
+pub(super) fn hitch_text(scene: &Scene<'_>, hitch: &Hitch) -> String {
     match hitch {
         Hitch::Full => scene.tongue.say("hitch-full"),
         Hitch::ReadOnly => scene.tongue.say("hitch-read-only"),
         Hitch::Busy => scene.tongue.say("hitch-busy"),
         Hitch::Damaged => scene.tongue.say("hitch-damaged"),
         Hitch::Gone => scene.tongue.say("hitch-gone"),
+        Hitch::NotGiven(why) => not_given(scene.tongue, *why),
         Hitch::Other(reason) => reason.clone(),
     }
 }

@@ -3,6 +3,7 @@
 use eframe::egui::{Align2, CornerRadius, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::heading::start_of;
+use super::incentive::promised;
 use super::offers::set_so_far;
 use super::{Scene, Wish};
 use crate::flow::Action;
@@ -75,7 +76,7 @@ fn mark_width(scene: &Scene<'_>) -> f32 {
 }
 
 fn step_paragraph<'a>(scene: &Scene<'_>, text: &'a str) -> Paragraph<'a> {
-    Paragraph::new(text, Style::Body, scene.theme.palette.ink, 3)
+    Paragraph::new(text, Style::Body, scene.theme.palette.ink, 6)
 }
 
 /// How high a step is: as high as its words, and never lower than its number.
@@ -102,7 +103,9 @@ fn step_ui(ui: &mut Ui, scene: &Scene<'_>, place: Rect, (number, text): (usize, 
 /// What happens next, in its order.
 pub(super) fn next(scene: &Scene<'_>) -> Vec<String> {
     let (session, tongue) = (scene.session, scene.tongue);
-    next_steps(tongue, session.catalog(), (&session.state().order, scene.total()), session.handover())
+    let steps = next_steps(tongue, session.catalog(), (&session.state().order, scene.total()), session.handover());
+    let promise = session.state().promise.as_ref().map(|promise| promised(scene, promise));
+    steps.into_iter().chain(promise).collect()
 }
 
 /// The largest that a code stands, its rim of light included, in points.

@@ -254,6 +254,9 @@ pub(super) fn sums(scene: &Scene<'_>) -> Vec<Sum> {
     if !quote.discount.is_zero() {
         sums.push(sum(tongue.say("review-discount"), -quote.discount, Figure::Discount));
     }
+    if let Some(effect) = quote.incentive {
+        sums.push(sum(tongue.say("review-incentive"), -effect.amount, Figure::Incentive));
+    }
     for tax in &quote.tax {
         let name = if quote.view == View::Business { "review-tax-added" } else { "review-tax" };
         let name = tongue.say_with(name, &[("rate", tax.rate.to_string().into())]);

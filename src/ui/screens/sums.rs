@@ -146,7 +146,7 @@ fn way_back(ui: &mut Ui, scene: &Scene<'_>, place: Rect) -> Option<Wish> {
 pub(super) fn way_back_words(scene: &Scene<'_>) -> Option<String> {
     let quote = scene.session.quote()?;
     let anchor = scene.session.uplift()?.anchor;
-    let moved = anchor != quote.total || quote.lines.len() > 1;
+    let moved = anchor != quote.without_incentive() || quote.lines.len() > 1;
     let price = payable(scene, scene.tongue.money(anchor));
     moved.then(|| scene.tongue.say_with("review-only", &[("price", price.into())]))
 }

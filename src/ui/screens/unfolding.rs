@@ -41,7 +41,7 @@ impl Fold {
             let teller = Teller { tongue: scene.tongue, catalog, quote: &unfolded.quote };
             let mut told = teller.tell(&unfolded.explanation);
             // What lowers the price stands with a minus, as its figure does.
-            if matches!(unfolded.explanation.figure, Figure::Reduction(_) | Figure::Discount) {
+            if matches!(unfolded.explanation.figure, Figure::Reduction(_) | Figure::Discount | Figure::Incentive) {
                 for told in &mut told {
                     told.amount = told.amount.map(|amount| -amount);
                 }

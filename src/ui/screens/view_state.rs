@@ -7,7 +7,7 @@ use super::unfolding::Unfolded;
 use crate::artwork::{ImportError, Piece};
 use crate::catalog::Lang;
 use crate::flow::design::{Field, LogoId, LogoPlace, Words};
-use crate::flow::{Action, Clash, Details, Misfit, Missing, OrderCode};
+use crate::flow::{Action, Clash, Details, Misfit, Missing, NotGiven, OrderCode};
 use crate::ui::theme::Preferences;
 
 /// What the screens hold beside the session. Nothing in it decides what is ordered.
@@ -116,6 +116,10 @@ pub struct DetailsView {
     pub seeks: bool,
     /// Whether the order is being stored.
     pub saving: bool,
+    /// The code of an earlier order's gift as it is typed.
+    pub code: String,
+    /// The code that is being looked up.
+    pub asked: Option<OrderCode>,
 }
 
 /// A walk that broke off, as far as anybody may know of it.
@@ -155,6 +159,14 @@ pub enum NoticeKind {
     OrderNotStored(Hitch),
     /// What is done here is not kept.
     NotKept(Hitch),
+    /// What was typed is no code.
+    NoCode,
+    /// A code gives nothing now.
+    NotGiven(NotGiven),
+    /// A code could not be looked up.
+    NotLookedUp(Hitch),
+    /// What an earlier order gave could not be used any more when the order was to be placed. Nothing was.
+    GivenNoMore(NotGiven),
     /// The journal was damaged, and lies here now.
     SetAside(String),
     /// A quantity is not sold; the nearest ones are.
@@ -182,6 +194,8 @@ pub enum Hitch {
     Damaged,
     /// The drive or the folder is not there any more.
     Gone,
+    /// What an earlier order gave can't be used any more.
+    NotGiven(NotGiven),
     /// Something else, in the system's own words.
     Other(String),
 }
@@ -201,6 +215,8 @@ pub enum Wish {
     LeaveBefore,
     /// Choose a logo from the disk.
     PickLogo,
+    /// Use what an earlier order gave under the code that was typed.
+    Redeem(String),
     /// Place the order with these details.
     Place(Details),
     /// Leave the finished order to the next buyer.

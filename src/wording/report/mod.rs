@@ -1,5 +1,6 @@
 //! Owns the report in words: its figures as tables that people read, the same on paper, on a terminal and on the manager's page.
 
+mod experiments;
 mod names;
 mod tables;
 

@@ -1,12 +1,12 @@
 //! Owns the tables of the report. A figure of too few people is a dash.
 
-use super::{ReportNames, step_name};
+use super::{ReportNames, experiments, step_name};
 use crate::insight::measure::{Count, Figures, Interval, OfferFigures, Report, Segment, Share, Stage, Sums};
 use crate::money::Money;
 use crate::wording::Tongue;
 
 /// What stands where nothing may be shown.
-const DASH: &str = "–";
+pub(super) const DASH: &str = "–";
 
 /// A table: every row has as many cells as there are heads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub struct Table {
     pub heads: Vec<String>,
     /// The rows.
     pub rows: Vec<Vec<String>>,
+    /// What is to be said of it, a sentence each.
+    pub notes: Vec<String>,
 }
 
 /// The figures that stand above all others: what each is called, what it is, and what it was in the period before.
@@ -32,6 +34,7 @@ pub fn headline(report: &Report, tongue: &Tongue) -> Vec<[String; 3]> {
 pub fn tables(report: &Report, names: ReportNames<'_>) -> Vec<Table> {
     let now = &report.now;
     let mut tables = vec![steps(now, names), offers(now, names)];
+    tables.extend((!report.experiments.is_empty()).then(|| experiments::table(&report.experiments, names)));
     tables.extend(feedback(now, names.tongue));
     tables
         .extend(report.segments.iter().filter(|segment| segment.rows.len() > 1).map(|segment| groups(segment, names)));
@@ -52,6 +55,7 @@ impl Headline<'_> {
             ("report-committed", share(sums.committed, sums.walks)),
             ("report-placed", share(sums.placed, sums.walks)),
             ("report-abandoned", percent(self.tongue, figures.abandoned)),
+            ("report-quoted", count(self.tongue, figures.quoted)),
             ("report-anchor", money(self.tongue, sums.mean_anchor())),
             ("report-total", money(self.tongue, sums.mean_total())),
             ("report-uplift", uplift(self.tongue, sums)),
@@ -78,6 +82,7 @@ fn steps(figures: &Figures, names: ReportNames<'_>) -> Table {
         title: tongue.say("report-steps"),
         heads: say(tongue, &["report-step", "report-came", "report-time", "report-long", "report-left"]),
         rows: figures.stages.iter().map(row).collect(),
+        notes: Vec::new(),
     }
 }
 
@@ -113,7 +118,12 @@ fn offers(figures: &Figures, names: ReportNames<'_>) -> Table {
     ];
     // What nobody may know the numbers of is no row.
     let shown = figures.offers.iter().filter(|offer| !offer.shown.is_hidden());
-    Table { title: tongue.say("report-offers"), heads: say(tongue, &heads), rows: shown.map(row).collect() }
+    Table {
+        title: tongue.say("report-offers"),
+        heads: say(tongue, &heads),
+        rows: shown.map(row).collect(),
+        notes: Vec::new(),
+    }
 }
 
 fn feedback(figures: &Figures, tongue: &Tongue) -> Vec<Table> {
@@ -121,17 +131,20 @@ fn feedback(figures: &Figures, tongue: &Tongue) -> Vec<Table> {
         return Vec::new();
     }
     let faces = (1_u8..).zip(figures.faces.counts).map(|(face, of)| vec![face.to_string(), count(tongue, of)]);
-    let reasons = figures.faces.reasons.iter().map(|(reason, of)| vec![reason.to_string(), count(tongue, *of)]);
+    let named = |reason: &str| tongue.say(&format!("report-why-{}", reason.replace('_', "-")));
+    let reasons = figures.faces.reasons.iter().map(|(reason, of)| vec![named(reason), count(tongue, *of)]);
     vec![
         Table {
             title: tongue.say("report-feedback"),
             heads: say(tongue, &["report-face", "report-people"]),
             rows: faces.collect(),
+            notes: Vec::new(),
         },
         Table {
             title: tongue.say("report-reason"),
             heads: say(tongue, &["report-reason", "report-people"]),
             rows: reasons.collect(),
+            notes: Vec::new(),
         },
     ]
 }
@@ -166,21 +179,22 @@ fn groups(segment: &Segment, names: ReportNames<'_>) -> Table {
     };
     let title = names.kind(&segment.kind);
     let heads = std::iter::once(title.clone()).chain(say(tongue, &heads)).collect();
-    Table { title, heads, rows: segment.rows.iter().map(|group| row((group.value.as_deref(), &group.sums))).collect() }
+    let rows = segment.rows.iter().map(|group| row((group.value.as_deref(), &group.sums))).collect();
+    Table { title, heads, rows, notes: Vec::new() }
 }
 
-fn say(tongue: &Tongue, names: &[&str]) -> Vec<String> {
+pub(super) fn say(tongue: &Tongue, names: &[&str]) -> Vec<String> {
     names.iter().map(|name| tongue.say(name)).collect()
 }
 
 /// A count, or a dash.
-fn count(tongue: &Tongue, count: Count) -> String {
+pub(super) fn count(tongue: &Tongue, count: Count) -> String {
     let shown = count.shown().and_then(|count| u32::try_from(count).ok());
     shown.map_or_else(|| DASH.to_owned(), |count| tongue.number(count))
 }
 
 /// A share, or a dash.
-fn percent(tongue: &Tongue, share: Share) -> String {
+pub(super) fn percent(tongue: &Tongue, share: Share) -> String {
     share.shown().map_or_else(|| DASH.to_owned(), |(share, _)| tongue.share(basis_points(share)))
 }
 
@@ -199,12 +213,12 @@ fn money(tongue: &Tongue, amount: Option<Money>) -> String {
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a mean of numbers from 1 to 5")]
-fn face(tongue: &Tongue, mean: Option<f64>) -> String {
+pub(super) fn face(tongue: &Tongue, mean: Option<f64>) -> String {
     mean.map_or_else(|| DASH.to_owned(), |mean| tongue.tenths((mean * 10.0).round() as u32))
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share is from 0 to 1")]
-fn basis_points(share: f64) -> u32 {
+pub(super) fn basis_points(share: f64) -> u32 {
     (share * 10_000.0).round() as u32
 }
 

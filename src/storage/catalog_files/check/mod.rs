@@ -15,6 +15,7 @@ mod flow;
 mod graph;
 mod honesty;
 mod idle;
+mod incentive;
 mod known;
 mod leaf;
 mod look;

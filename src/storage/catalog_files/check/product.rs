@@ -14,7 +14,8 @@ use crate::catalog::{
 };
 use crate::money::Money;
 use crate::storage::catalog_files::file::ProductFile;
-use crate::storage::catalog_files::raw::{Id, Raw, Value};
+use crate::storage::catalog_files::raw::{Id, Raw, Value, Whole};
+use crate::storage::catalog_files::report::Finding;
 use crate::storage::catalog_files::wording::{expected, parse};
 
 /// The words for kinds of products.
@@ -146,6 +147,7 @@ fn product<'a>(
     let tint = optional(file.tint, |raw| check.colour(raw));
     let claims = claims::claims(check, file, (kind, price.as_ref()), setting);
     let style = style(check, &file.style);
+    let lasts_months = optional(file.lasts_months, |raw| lasts_months(check, raw));
     let kind = kind?;
     let product = Product {
         id: named?.id.as_str().into(),
@@ -165,9 +167,23 @@ fn product<'a>(
         personalised: personalised.map(|_| is_personal)?,
         style: style?,
         claims: claims?,
+        lasts_months: lasts_months?,
     };
     rule::consistent(check, &product, &declared, &file.rules);
     Some(product)
+}
+
+/// For how many months something lasts.
+fn lasts_months<'a>(check: &Check<'a>, raw: Raw<'a, Whole>) -> Option<u32> {
+    let months = check.at_least(1, raw)?;
+    if months > Product::MOST_MONTHS {
+        let message =
+            format!("nobody knows what lasts {months} months, and at most {} can be told", Product::MOST_MONTHS);
+        let finding = Finding::error("long-life", message);
+        check.add(raw.text, finding.mend("write after how many months it is usually used up, or leave it out"));
+        return None;
+    }
+    Some(months)
 }
 
 /// What a product's texts may say.

@@ -2,6 +2,7 @@
 
 use super::Check;
 use super::documents::documents;
+use super::incentive::incentive;
 use super::known::Known;
 use super::leaf::optional;
 use super::look::look;
@@ -73,6 +74,8 @@ fn whole_shop<'a>(check: &Check<'a>, file: &ShopFile<'a>, taxes: &mut Taxes<'a>,
     let retention = optional(file.retention, |raw| check.part(raw).and_then(|file| retention(check, &file)));
     let look = optional(file.look, |raw| check.part(raw).and_then(|file| look(check, &file)));
     let documents = optional(file.documents, |raw| check.part(raw).and_then(|file| documents(check, &file)));
+    let incentive =
+        optional(file.incentive, |raw| check.part(raw).and_then(|file| incentive(check, (raw.text, &file))));
     let shipping = shipping?;
     Some(Shop {
         name: name?,
@@ -84,6 +87,7 @@ fn whole_shop<'a>(check: &Check<'a>, file: &ShopFile<'a>, taxes: &mut Taxes<'a>,
         shipping: shipping.or_else(|| no_shipping(taxes))?,
         staff_discount: staff_discount?.unwrap_or(Percent::ZERO),
         discount_reasons: reasons.into_iter().collect::<Option<_>>()?,
+        incentive: incentive?,
         retention: retention?.unwrap_or_default(),
         look: look?.unwrap_or_default(),
         documents: documents?.unwrap_or_default(),

@@ -20,7 +20,7 @@ pub(crate) use offer::{
 };
 pub(crate) use product::{ChoiceFile, LadderFile, OptionFile, PriceFile, ProductFile, RuleFile, SelectionFile};
 pub(crate) use rule::{ChoiceOfFile, OrderRuleFile, Part};
-pub(crate) use shop::{DocumentsFile, LookFile, RetentionFile, ShareFile, ShippingFile, ShopFile};
+pub(crate) use shop::{DocumentsFile, IncentiveFile, LookFile, RetentionFile, ShareFile, ShippingFile, ShopFile};
 
 // What only stands within others is named by the tests of the reference alone.
 #[cfg(test)]

@@ -39,6 +39,7 @@ pub(crate) struct ProductFile<'a> {
     #[serde(default)]
     pub(crate) certificates: Vec<Raw<'a, CertificateFile<'a>>>,
     pub(crate) cover: Option<Raw<'a, CoverFile<'a>>>,
+    pub(crate) lasts_months: Option<Raw<'a, Whole>>,
 }
 
 /// The forms of a price.

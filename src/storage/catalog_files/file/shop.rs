@@ -18,6 +18,7 @@ pub(crate) struct ShopFile<'a> {
     pub(crate) staff_discount: Option<Raw<'a, Share>>,
     #[serde(default)]
     pub(crate) discount_reasons: Vec<Raw<'a, Texts>>,
+    pub(crate) incentive: Option<Raw<'a, IncentiveFile<'a>>>,
     pub(crate) retention: Option<Raw<'a, RetentionFile<'a>>>,
     pub(crate) look: Option<Raw<'a, LookFile<'a>>>,
     pub(crate) documents: Option<Raw<'a, DocumentsFile<'a>>>,
@@ -41,6 +42,16 @@ pub(crate) struct ShippingFile<'a> {
 pub(crate) struct ClassFile<'a> {
     pub(crate) price: Raw<'a, Amount>,
     pub(crate) free_from: Option<Raw<'a, Amount>>,
+}
+
+/// What a placed order gives for the next one.
+#[derive(Debug, Deserialize)]
+#[serde(rename = "Incentive", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub(crate) struct IncentiveFile<'a> {
+    pub(crate) off: Option<Raw<'a, Share>>,
+    pub(crate) amount: Option<Raw<'a, Amount>>,
+    pub(crate) from: Option<Raw<'a, Amount>>,
+    pub(crate) days: Raw<'a, Whole>,
 }
 
 /// How long the shop keeps what it knows of buyers.

@@ -96,7 +96,7 @@ fn order(catalog: &Catalog, lots: &mut Lots) {
         Some(OrderLine { id: LineId(number), product: product.id.clone(), quantity, choices: product.first_choices() })
     };
     let lines = (0..4).map_while(line).collect();
-    let order = Order { lines, multiplier: None, staff_discount: Percent::ZERO, view: View::Consumer };
+    let order = Order { lines, multiplier: None, staff_discount: Percent::ZERO, incentive: None, view: View::Consumer };
     if let Ok(quote) = Pricer::new().hurried().price(catalog, &order) {
         assert!(!quote.total.is_absurd());
     }

@@ -12,9 +12,10 @@ use super::TempFolder;
 use super::twins::{Twin, variants};
 use crate::storage::catalog_files::file::{
     AccessoryFile, AnswerFile, ArmFile, AttributeFile, BundleFile, CertificateFile, ChoiceFile, ClaimFile, ClassFile,
-    ContentsFile, CoverFile, DocumentsFile, ExperimentFile, FlowFile, LookFile, MultiplierFile, NumberFile, OfferFile,
-    OptionFile, OrderRuleFile, PriceFile, ProductFile, ProofFile, QuestionFile, RatingFile, RetentionFile, RuleFile,
-    ServiceFile, ShareFile, ShippingFile, ShopFile, StockFile, UpgradeFile, ValidFile, WasFile, WordsFile,
+    ContentsFile, CoverFile, DocumentsFile, ExperimentFile, FlowFile, IncentiveFile, LookFile, MultiplierFile,
+    NumberFile, OfferFile, OptionFile, OrderRuleFile, PriceFile, ProductFile, ProofFile, QuestionFile, RatingFile,
+    RetentionFile, RuleFile, ServiceFile, ShareFile, ShippingFile, ShopFile, StockFile, UpgradeFile, ValidFile,
+    WasFile, WordsFile,
 };
 use crate::storage::{codes, load_folder, write_new_shop};
 
@@ -36,6 +37,7 @@ fn twins() -> Vec<Twin> {
         Twin::of::<ShippingFile<'static>>(),
         Twin::of::<ClassFile<'static>>(),
         Twin::of::<LookFile<'static>>(),
+        Twin::of::<IncentiveFile<'static>>(),
         Twin::of::<RetentionFile<'static>>(),
         Twin::of::<DocumentsFile<'static>>(),
         Twin::of::<NumberFile<'static>>(),

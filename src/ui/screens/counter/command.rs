@@ -21,9 +21,11 @@ pub enum Command {
     Undo,
     Redo,
     Discount,
+    Incentive,
     TaxView,
     Customer,
     FollowUp,
+    Note,
     Save,
     Versions,
     Duplicate,
@@ -41,6 +43,7 @@ pub enum Command {
     Language,
     Dark,
     Contrast,
+    Report,
 }
 
 /// Where something can be done.
@@ -69,17 +72,19 @@ const DIGITS: [Key; 9] =
 
 impl Command {
     /// All of them but the answers, in the order in which the palette shows them.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 34] = [
         Self::NewQuote,
         Self::Save,
         Self::Commit,
         Self::Discount,
+        Self::Incentive,
         Self::Options,
         Self::Remove,
         Self::Undo,
         Self::Redo,
         Self::Customer,
         Self::FollowUp,
+        Self::Note,
         Self::TaxView,
         Self::ExportPdf,
         Self::Place,
@@ -100,6 +105,7 @@ impl Command {
         Self::Language,
         Self::Dark,
         Self::Contrast,
+        Self::Report,
         Self::Palette,
     ];
 
@@ -124,6 +130,8 @@ impl Command {
             Self::Undo => "counter-do-undo",
             Self::Redo => "counter-do-redo",
             Self::Discount => "counter-do-discount",
+            Self::Incentive => "counter-do-incentive",
+            Self::Note => "counter-do-note",
             Self::TaxView => "counter-do-tax-view",
             Self::Customer => "counter-do-customer",
             Self::FollowUp => "counter-do-follow-up",
@@ -143,6 +151,7 @@ impl Command {
             Self::Language => "counter-do-language",
             Self::Dark => "counter-do-dark",
             Self::Contrast => "counter-do-contrast",
+            Self::Report => "counter-do-report",
         }
     }
 
@@ -155,7 +164,8 @@ impl Command {
             | Self::OpenCatalog
             | Self::Language
             | Self::Dark
-            | Self::Contrast => Where::Anywhere,
+            | Self::Contrast
+            | Self::Report => Where::Anywhere,
             Self::Find | Self::Customers => Where::Start,
             _ => Where::Quote,
         }
@@ -178,6 +188,8 @@ impl Command {
             Self::Undo => (false, Key::Z),
             Self::Redo => (false, Key::Y),
             Self::Discount => (false, Key::D),
+            Self::Incentive => (false, Key::U),
+            Self::Note => (true, Key::N),
             Self::TaxView => (true, Key::T),
             Self::Customer => (false, Key::I),
             Self::FollowUp => (false, Key::T),
@@ -199,6 +211,7 @@ impl Command {
             Self::Language => (true, Key::L),
             Self::Dark => (true, Key::B),
             Self::Contrast => (true, Key::G),
+            Self::Report => (false, Key::R),
         };
         Shortcut { shift, key }
     }

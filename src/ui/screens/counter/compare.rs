@@ -111,7 +111,12 @@ fn table(
             y += high;
             change_row(ui, counter, spot, change);
         }
-        for (name, amount) in [("review-discount", -comparison.discount), ("review-shipping", comparison.shipping)] {
+        let sums = [
+            ("review-discount", -comparison.discount),
+            ("review-incentive", -comparison.incentive),
+            ("review-shipping", comparison.shipping),
+        ];
+        for (name, amount) in sums {
             if !amount.is_zero() {
                 let spot = Rect::from_min_size(pos2(inner.min.x, y), vec2(inner.width(), high * 0.8));
                 y += high * 0.8;

@@ -147,7 +147,11 @@ pub(super) fn notice(ui: &mut Ui, counter: &Counter<'_>, foot: Rect, view: &Coun
     let text = words::notice(counter, notice);
     let is_good = matches!(
         notice,
-        CounterNotice::Saved(_) | CounterNotice::Written(_) | CounterNotice::Placed(_) | CounterNotice::LogoIsOn
+        CounterNotice::Saved(_)
+            | CounterNotice::Written(_)
+            | CounterNotice::Placed(_)
+            | CounterNotice::LogoIsOn
+            | CounterNotice::NoteCopied
     );
     let ink = if is_good { palette.accent } else { palette.amber_text };
     let galley = ui.painter().layout_no_wrap(text.clone(), Style::Chip.font(measures), ink);

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Key, Modifiers, Ui};
 
-use super::{Command, Counter, CounterView, CounterWish, Page, Sheet, adding, palette, start, talk};
+use super::{Command, Counter, CounterNotice, CounterView, CounterWish, Page, Sheet, adding, palette, start, talk};
 use crate::flow::Action;
 use crate::ui::screens::counter::command::Where;
 use crate::ui::theme::{Contrast, Scheme};
@@ -125,10 +125,25 @@ pub(super) fn obey(command: Command, counter: &Counter<'_>, view: &mut CounterVi
         Command::TalkNext => talk::step(counter, view, true),
         Command::TalkBefore => talk::step(counter, view, false),
         Command::Answer(number) => return talk::answer(counter, view, number),
+        Command::Incentive if counter.is_open() => return on_incentive(counter, view),
         Command::Discount | Command::Options | Command::Remove if counter.is_open() => {
             return on_line(command, counter, view);
         }
         other => return Some(CounterWish::Do(other)),
+    }
+    None
+}
+
+/// What an earlier order gave is used: its code is typed; where it is used already, it is left for another order.
+fn on_incentive(counter: &Counter<'_>, view: &mut CounterView) -> Option<CounterWish> {
+    let state = counter.scene.session.state();
+    if state.redeemed.is_some() {
+        return Some(CounterWish::Act(Action::IncentiveTakenBack));
+    }
+    if state.anchor.is_none() {
+        view.notice = Some(CounterNotice::CommitFirst);
+    } else {
+        view.open(Sheet::Incentive { typed: String::new(), is_wrong: false });
     }
     None
 }

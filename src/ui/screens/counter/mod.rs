@@ -9,6 +9,7 @@ pub mod display;
 mod editor;
 mod follow_up;
 mod head;
+mod incentive;
 mod keys;
 mod lines;
 mod options;
@@ -118,6 +119,8 @@ pub enum CounterWish {
     NewFor(Customer),
     /// Give a discount for a reason.
     Discount(Percent, String),
+    /// Use what an earlier order gave under this code.
+    Redeem(OrderCode),
     /// The quote is for them.
     SetCustomer(Customer),
     /// Come back to it then.

@@ -2,7 +2,9 @@
 
 use eframe::egui::{Align2, Area, CornerRadius, Order, Rect, Sense, Ui, vec2};
 
-use super::{Counter, CounterView, CounterWish, Sheet, compare, customer, discount, follow_up, options, palette, path};
+use super::{
+    Counter, CounterView, CounterWish, Sheet, compare, customer, discount, follow_up, incentive, options, palette, path,
+};
 use crate::ui::theme::{Palette, Style};
 use crate::ui::widgets::{Line, card, split_top};
 
@@ -29,6 +31,7 @@ pub(super) fn show(ui: &Ui, counter: &Counter<'_>, full: Rect, view: &mut Counte
             Sheet::Palette { typed, at } => palette::show(ui, counter, full, (typed, at, view)),
             Sheet::Discount { .. } => discount::show(ui, counter, full, &mut sheet),
             Sheet::Customer { customer, missing } => customer::show(ui, counter, full, (customer, *missing)),
+            Sheet::Incentive { typed, is_wrong } => incentive::show(ui, counter, full, (typed, is_wrong)),
             Sheet::FollowUp(typed) => follow_up::show(ui, counter, full, typed),
             Sheet::Options(at) => options::show(ui, counter, full, (at, view.line)),
             Sheet::Versions { before, after } => compare::show(ui, counter, full, (before, after)),

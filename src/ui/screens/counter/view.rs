@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use crate::catalog::{Catalog, Lang, ProductId};
 use crate::flow::dossier::Customer;
-use crate::flow::{Missing, Refusal};
+use crate::flow::{Missing, NotGiven, Refusal};
 use crate::pricing::LineId;
+use crate::ui::screens::Hitch;
 use crate::ui::theme::Preferences;
 
 /// What the desk holds between frames.
@@ -89,6 +90,13 @@ pub enum Sheet {
         /// What is missing to place an order, where that was tried.
         missing: Option<Missing>,
     },
+    /// The code of an earlier order, as typed, and whether that is none.
+    Incentive {
+        /// As typed.
+        typed: String,
+        /// Whether it is no code.
+        is_wrong: bool,
+    },
     /// When to come back to it, as typed.
     FollowUp(String),
     /// The options of the chosen line, and which of them is at hand.
@@ -146,7 +154,15 @@ pub enum CounterNotice {
     /// The order was placed, under this code.
     Placed(String),
     /// The order could not be stored, and why.
-    NotPlaced(String),
+    NotPlaced(Hitch),
+    /// A code of an earlier order gives nothing now.
+    NotGiven(NotGiven),
+    /// It could not be looked up, and why.
+    NotLookedUp(Hitch),
+    /// What an earlier order gave could not be used any more when the order was to be placed. Nothing was.
+    GivenNoMore(NotGiven),
+    /// A note about the order was copied.
+    NoteCopied,
     /// A logo is on it now.
     LogoIsOn,
 }

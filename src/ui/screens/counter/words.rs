@@ -5,6 +5,8 @@ use crate::catalog::Day;
 use crate::flow::Refusal;
 use crate::flow::dossier::{DayWords, SavedQuote};
 use crate::pricing::PriceError;
+use crate::ui::screens::incentive::not_given;
+use crate::ui::screens::notices::hitch_text;
 
 /// What the quote at hand is called.
 pub(super) fn quote_title(counter: &Counter<'_>) -> String {
@@ -73,7 +75,13 @@ pub(super) fn notice(counter: &Counter<'_>, notice: &CounterNotice) -> String {
         }
         CounterNotice::Empty => counter.say("counter-empty"),
         CounterNotice::Placed(code) => with("counter-placed", "code", code.clone()),
-        CounterNotice::NotPlaced(reason) => with("counter-not-placed", "reason", reason.clone()),
+        CounterNotice::NotPlaced(hitch) => with("counter-not-placed", "reason", hitch_text(&counter.scene, hitch)),
+        CounterNotice::NotGiven(why) => not_given(counter.scene.tongue, *why),
+        CounterNotice::NotLookedUp(hitch) => {
+            with("incentive-not-looked-up", "reason", hitch_text(&counter.scene, hitch))
+        }
+        CounterNotice::GivenNoMore(why) => with("incentive-no-more", "reason", not_given(counter.scene.tongue, *why)),
+        CounterNotice::NoteCopied => counter.say("counter-note-copied"),
         CounterNotice::LogoIsOn => counter.say("counter-logo-is-on"),
     }
 }

@@ -11,7 +11,7 @@ use super::pieces::{
 };
 use super::products::paragraph;
 use super::tried::tried_out;
-use super::verdict::{hindrances, merits, sentence, step_name};
+use super::verdict::{factors, hindrances, sentence, step_name};
 use super::{Desk, DeskView, DeskWish, Tab, stands};
 use crate::catalog::{Offer, OfferKind, Product, ProductId, StepKind, Thing};
 use crate::flow::design::SampleBrand;
@@ -361,8 +361,9 @@ fn reasons(
             }
         }
     }
-    for merit in merits(desk, (offer, verdict)) {
-        paragraph(ui, desk, cursor, (&format!("+ {merit}"), Style::Note, palette.accent));
+    for (factor, speaks) in factors(desk, (offer, verdict)) {
+        let ink = if speaks { palette.accent } else { palette.soft };
+        paragraph(ui, desk, cursor, (&factor, Style::Note, ink));
     }
     cursor.y += scene.theme.measures.gap * 0.4;
 }

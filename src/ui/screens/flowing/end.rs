@@ -5,9 +5,9 @@ use eframe::egui::{Rect, Ui, vec2};
 use super::page::Page;
 use crate::flow::Action;
 use crate::ui::screens::Wish;
-use crate::ui::screens::feedback::FACES;
+use crate::ui::screens::feedback::{Answer, Mark, asked};
 use crate::ui::screens::placed::{next, qr};
-use crate::ui::theme::{Icon, Space, Style};
+use crate::ui::theme::{Space, Style};
 use crate::ui::widgets::{ButtonKind, Paragraph, face, paint_icon, text_height, tile_over};
 
 /// How large a face is.
@@ -36,35 +36,32 @@ pub(super) fn placed(ui: &mut Ui, page: &mut Page<'_, '_>) -> Option<Wish> {
 
 pub(super) fn feedback(ui: &mut Ui, page: &mut Page<'_, '_>) -> Option<Wish> {
     let scene = page.scene;
-    let (tongue, palette) = (scene.tongue, &scene.theme.palette);
-    page.heading(ui, &tongue.say("feedback-title"), &tongue.say("feedback-lead"));
-    let given = scene.session.state().feedback;
+    let palette = &scene.theme.palette;
+    let asked = asked(scene);
+    page.heading(ui, &asked.title, &asked.lead);
     // All are as high as the one with the longest word.
     let across = page.across(200.0, 3);
     let inside = (page.width + page.measures().gap) / across as f32 - page.measures().gap - 2.0 * page.measures().pad;
-    let names = FACES.iter().map(|(_, name)| *name).chain(std::iter::once("feedback-skip"));
-    let high = |name: &str| {
-        let name = tongue.say(name);
-        text_height(ui, page.measures(), &Paragraph::new(&name, Style::Strong, palette.ink, usize::MAX), inside)
+    let high = |answer: &Answer| {
+        let name = Paragraph::new(&answer.name, Style::Strong, palette.ink, usize::MAX);
+        text_height(ui, page.measures(), &name, inside)
     };
-    let words = names.map(high).fold(0.0, f32::max);
-    page.grid(ui, (FACES.len() + 1, 200.0, 3), |ui, page, number| {
-        let faced = FACES.get(number);
-        let name = tongue.say(faced.map_or("feedback-skip", |(_, name)| *name));
+    let words = asked.answers.iter().map(high).fold(0.0, f32::max);
+    page.grid(ui, (asked.answers.len(), 200.0, 3), |ui, page, number| {
+        let answer = asked.answers.get(number)?;
         let ((), place) = page.card(ui, 0.0, |ui, page| {
             let row = page.take(FACE + Space::USUAL, 0.0);
-            match faced {
-                Some((mood, _)) => face(ui, row.with_max_y(row.min.y + FACE), *mood, palette.ink),
+            match answer.mark {
+                Mark::Face(mood) => face(ui, row.with_max_y(row.min.y + FACE), mood, palette.ink),
                 // No face, and as large.
-                None => paint_icon(ui, row, Icon::CaretDoubleRight, FACE, palette.ink),
+                Mark::Sign(icon) => paint_icon(ui, row, icon, FACE, palette.ink),
             }
-            let paragraph = Paragraph::new(&name, Style::Strong, palette.ink, usize::MAX);
+            let paragraph = Paragraph::new(&answer.name, Style::Strong, palette.ink, usize::MAX);
             let high = text_height(ui, page.measures(), &paragraph, page.width);
-            page.centred(ui, (&name, Style::Strong, palette.ink));
+            page.centred(ui, (&answer.name, Style::Strong, palette.ink));
             page.y += (words - high).max(0.0);
         });
-        let rating = u8::try_from(number + 1).ok()?;
-        let pressed = tile_over(ui, scene.theme, place, &name, given == Some(rating));
-        pressed.then(|| if faced.is_some() { Wish::Act(Action::FeedbackGiven(rating)) } else { Wish::Finish })
+        let pressed = tile_over(ui, scene.theme, place, &answer.name, answer.is_given);
+        pressed.then(|| answer.pressed(ui, scene)).flatten()
     })
 }

@@ -13,7 +13,7 @@ use crate::ui::screens::review::{Sum, sums};
 use crate::ui::screens::sums::way_back_words;
 use crate::ui::screens::tax::{in_view, payable};
 use crate::ui::screens::unfolding::{Fold, price};
-use crate::ui::screens::{DetailsView, ViewState, Wish};
+use crate::ui::screens::{DetailsView, ViewState, Wish, incentive};
 use crate::ui::theme::{Space, Style};
 use crate::ui::widgets::{ButtonKind, figure_mark, line_height, named_button, text_width};
 
@@ -142,8 +142,13 @@ pub(super) fn details(ui: &mut Ui, page: &mut Page<'_, '_>, view: &mut ViewState
         page.say(ui, (&tongue.say(missing_name(missing)), Style::Strong, palette.red), Space::SMALL);
     }
     page.say(ui, (&tongue.say("details-privacy"), Style::Note, palette.soft), measures.gap);
+    let mut wish = None;
+    if incentive::is_asked(scene) {
+        let place = page.take(incentive::height(ui, scene, page.width), measures.gap);
+        wish = incentive::show(ui, scene, place, &mut view.details);
+    }
     let (pressed, _) = page.card(ui, measures.gap, |ui, page| summary(ui, page, &view.details));
-    if pressed { place_order(scene, view) } else { None }
+    if pressed { place_order(scene, view) } else { wish }
 }
 
 /// What is ordered, what it costs, and the button that says that one pays. Returns whether it was pressed.
