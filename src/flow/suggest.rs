@@ -179,9 +179,11 @@ fn weight(
     let Some(base) = cap_base(catalog, state, pricer) else { return (Err(Obstacle::NotCommitted), false) };
     let otherwise = otherwise((catalog, pricer), offer, &with);
     let is_proven = [&*without.quote, &*with.quote].into_iter().chain(otherwise.quote()).all(|one| one.proven_optimal);
-    // A golden offer is measured against a price of which nobody says whether it is proven: it is sure where time was taken for it.
-    let has_golden = [&without.order, &with.order].into_iter().any(|order| order.multiplier.is_some());
-    let is_proven = is_proven && (pricer.is_patient() || !has_golden);
+    // A golden offer, or what an earlier order gave, is measured against a price of which nobody says whether it is proven: it is sure
+    // where time was taken for it.
+    let is_simple = |order: &Order| order.multiplier.is_none() && order.incentive.is_none();
+    let are_simple = is_simple(&without.order) && is_simple(&with.order);
+    let is_proven = is_proven && (pricer.is_patient() || are_simple);
     let otherwise = otherwise.total().map(|total| total - without.quote.total);
     let change = Changed::between(&without.quote, &with.quote);
     let saves = otherwise.is_some_and(|otherwise| otherwise > change.total);

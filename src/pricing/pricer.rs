@@ -120,6 +120,11 @@ impl Pricer {
         Self { effort: self.effort, ..Self::of(catalog) }
     }
 
+    /// What is remembered of a catalog.
+    pub(super) fn remembered(&self, catalog: &Catalog) -> Option<&Remembered> {
+        self.remembered.as_ref().filter(|remembered| remembered.is_of(catalog))
+    }
+
     pub(super) const fn memory(&self) -> &Memory {
         &self.memory
     }
@@ -171,13 +176,15 @@ impl Pricer {
 
     /// What an order costs: as it is remembered, else reckoned and remembered.
     fn known_or_reckoned(&self, catalog: &Catalog, order: &Order, aim: Aim<'_>) -> Result<Arc<Quote>, PriceError> {
-        let remembered = self.remembered.as_ref().filter(|remembered| remembered.is_of(catalog));
+        let remembered = self.remembered(catalog);
         if let Some(known) = remembered.and_then(|remembered| remembered.recall(order, aim)) {
             return Ok(known);
         }
         let quote = Arc::new(self.in_order_of_lines(catalog, order, aim)?);
-        // What a golden offer is measured against is not said to be proven: it is kept where time was taken for it.
-        if let Some(remembered) = remembered.filter(|_| order.multiplier.is_none() || self.is_patient()) {
+        // What a golden offer is measured against, or what an earlier order gave, is not said to be proven: it is kept where time was
+        // taken for it.
+        let is_simple = order.multiplier.is_none() && order.incentive.is_none();
+        if let Some(remembered) = remembered.filter(|_| is_simple || self.is_patient()) {
             remembered.remember(order, aim, &quote);
         }
         Ok(quote)

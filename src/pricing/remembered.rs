@@ -5,8 +5,12 @@ use std::hash::{BuildHasher as _, Hash as _, Hasher as _, RandomState};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::goods::Aim;
+use super::listing::Listed;
+use super::reduction::Chosen;
+use super::unit::UnitGroup;
 use super::{Order, Quote};
-use crate::catalog::{Catalog, OfferId};
+use crate::catalog::{Catalog, IncentiveTerms, OfferId, ProductId};
+use crate::money::{Money, Percent};
 
 /// So many orders are remembered at least where nobody says otherwise, and twice as many at most: a few megabytes.
 const USUAL_ROOM: usize = 1024;
@@ -18,7 +22,45 @@ pub(super) struct Remembered {
     /// The catalog whose prices they are. It is kept, so that no other one can come to lie in its place.
     catalog: Arc<Catalog>,
     quotes: Arc<Mutex<Quotes>>,
+    /// The reductions that apply, which orders share that look different and cost the same.
+    chosen: Arc<Mutex<HashMap<Wanted, Chosen>>>,
     room: usize,
+}
+
+/// Everything that the reductions of an order follow from beside the catalog: what its lines cost, in their order, and what is
+/// taken off all of them. Neither what was chosen for free is in it, nor the numbers of its lines.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Wanted {
+    lines: Vec<WantedLine>,
+    staff: Percent,
+    incentive: Option<IncentiveTerms>,
+    without: Option<OfferId>,
+}
+
+/// A line as its reductions see it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct WantedLine {
+    product: ProductId,
+    groups: Vec<UnitGroup>,
+    list: Money,
+    set_up: Money,
+}
+
+impl Wanted {
+    /// What the reductions of an order follow from; nothing for aims that only explanations have. Its lines stand in the order of
+    /// their numbers.
+    pub(super) fn of(order: &Order, lines: &[Listed<'_>], aim: Aim<'_>) -> Option<Self> {
+        let line = |line: &Listed<'_>| WantedLine {
+            product: line.product.id.clone(),
+            groups: line.groups.clone(),
+            list: line.list,
+            set_up: line.set_up,
+        };
+        let is_sorted = lines.is_sorted_by_key(|line| line.id);
+        let without = without(aim).filter(|_| is_sorted)?.cloned();
+        let (staff, incentive) = (order.staff_discount, order.incentive);
+        Some(Self { lines: lines.iter().map(line).collect(), staff, incentive, without })
+    }
 }
 
 /// Two halves: when the young one is full, the old one goes, and what of it is asked for again is young again.
@@ -41,7 +83,7 @@ struct Entry {
 impl Remembered {
     /// Nothing yet, of a catalog.
     pub(super) fn of(catalog: Arc<Catalog>) -> Self {
-        Self { catalog, quotes: Arc::default(), room: USUAL_ROOM }
+        Self { catalog, quotes: Arc::default(), chosen: Arc::default(), room: USUAL_ROOM }
     }
 
     /// The same with room for so many orders.
@@ -54,8 +96,8 @@ impl Remembered {
         let (one, other) = (&*self.catalog, &*catalog);
         let is_same = (&one.shop, &one.products) == (&other.shop, &other.products)
             && (&one.offers, &one.rules) == (&other.offers, &other.rules);
-        let quotes = if is_same { Arc::clone(&self.quotes) } else { Arc::default() };
-        Self { catalog, quotes, room: self.room }
+        let fresh = Self { room: self.room, ..Self::of(Arc::clone(&catalog)) };
+        if is_same { Self { catalog, ..self.clone() } } else { fresh }
     }
 
     /// Whether these are the same quotes.
@@ -80,6 +122,27 @@ impl Remembered {
             let entry = Entry { order: order.clone(), without: without.cloned(), quote: Arc::clone(quote) };
             self.quotes().remember(entry, self.room);
         }
+    }
+
+    /// The reductions that apply, where they are known.
+    pub(super) fn chosen(&self, wanted: &Wanted) -> Option<Chosen> {
+        self.all_chosen().get(wanted).cloned()
+    }
+
+    /// Keeps reductions that are proven.
+    pub(super) fn remember_chosen(&self, wanted: Wanted, chosen: &Chosen) {
+        if chosen.proven {
+            let mut all = self.all_chosen();
+            if all.len() >= self.room {
+                all.clear();
+            }
+            all.insert(wanted, chosen.clone());
+        }
+    }
+
+    fn all_chosen(&self) -> MutexGuard<'_, HashMap<Wanted, Chosen>> {
+        // Whoever panicked while holding it left whole entries behind.
+        self.chosen.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn quotes(&self) -> MutexGuard<'_, Quotes> {

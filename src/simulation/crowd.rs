@@ -133,6 +133,7 @@ struct Shop {
 
 /// A day, and a session of it in which nobody did anything yet.
 struct Today {
+    day: Day,
     made: Made,
     fresh: Session,
 }
@@ -165,6 +166,9 @@ impl Shop {
 
     /// A session in which nobody did anything yet, on a day. What was priced for the buyers before is known to it.
     fn on(&mut self, day: Day) -> Session {
+        if let Some(today) = self.today.as_ref().filter(|today| today.day == day) {
+            return today.fresh.clone();
+        }
         let made = Made::on(&self.catalog, day);
         let fresh = match self.today.take() {
             Some(today) if today.made == made => today.fresh,
@@ -176,7 +180,7 @@ impl Shop {
                 }
             }
         };
-        self.today = Some(Today { made, fresh: fresh.clone() });
+        self.today = Some(Today { day, made, fresh: fresh.clone() });
         fresh
     }
 }

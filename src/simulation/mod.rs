@@ -12,6 +12,7 @@ mod buyer;
 mod calendar;
 mod crowd;
 mod effect;
+mod ending;
 mod leaning;
 mod lots;
 mod pace;
