@@ -77,12 +77,7 @@ impl DiderotApp {
         // Staff see every offer as it is.
         let mut front = if counter { front } else { front.trying_out() };
         front.set_usual(preferences);
-        front.set_surface(hands.screen_mm);
-        front.set_hands(hands.hands());
-        if hands.speak {
-            let wake = ctx.clone();
-            front.set_speech(Some(Box::new(Dispatcher::new(move || wake.request_repaint()))));
-        }
+        put_in(&mut front, &ctx, hands);
         if let Some(lang) = lang {
             front.apply(Action::LangChosen(lang));
         }
@@ -93,11 +88,7 @@ impl DiderotApp {
         if let Some(kiosk) = &kiosk {
             kiosk.furnish(&ctx, &mut front);
         }
-        let channel = match (&kiosk, counter) {
-            (Some(_), _) => Channel::Kiosk,
-            (None, true) => Channel::Desk,
-            (None, false) => Channel::Window,
-        };
+        let channel = channel(kiosk.is_some(), counter);
         let patience = kiosk.as_ref().map_or(PATIENCE_SECS, KioskRoom::patience_secs);
         let mut logbook = Logbook::open(ctx.clone(), (data.clone(), channel), (catalog.shop.retention, patience));
         logbook.know(&catalog, &files);
@@ -116,7 +107,6 @@ impl DiderotApp {
             kiosk::pulse(ctx.clone());
         }
         let errands = Errands::new(ctx, studio);
-        let figures = None;
         Self {
             front,
             errands,
@@ -127,7 +117,7 @@ impl DiderotApp {
             editors,
             counter,
             data,
-            figures,
+            figures: None,
             soak,
             heart,
             kiosk,
@@ -379,5 +369,24 @@ impl Room for DiderotApp {
             self.errands.prove(self.front.session());
         }
         self.logbook.follow(self.front.session(), self.front.deal());
+    }
+}
+
+/// Has hands come at the walk as they do at this screen.
+fn put_in(front: &mut Front, ctx: &Context, hands: crate::cli::HandsArgs) {
+    front.set_surface(hands.screen_mm);
+    front.set_hands(hands.hands());
+    if hands.speak {
+        let wake = ctx.clone();
+        front.set_speech(Some(Box::new(Dispatcher::new(move || wake.request_repaint()))));
+    }
+}
+
+/// Where walks in this window are made.
+const fn channel(is_kiosk: bool, is_desk: bool) -> Channel {
+    match (is_kiosk, is_desk) {
+        (true, _) => Channel::Kiosk,
+        (false, true) => Channel::Desk,
+        (false, false) => Channel::Window,
     }
 }

@@ -168,7 +168,9 @@ fn write_table(table: &Table, terminal: &mut Terminal<'_>) -> std::io::Result<()
         let mut line = String::new();
         for (column, (cell, width)) in row.iter().zip(&widths).enumerate() {
             let gap = " ".repeat(width.saturating_sub(cell.chars().count()));
-            line += &if column == 0 { format!("  {cell}{gap}") } else { format!("  {gap}{cell}") };
+            line.push_str("  ");
+            let (before, after) = if column == 0 { ("", gap.as_str()) } else { (gap.as_str(), "") };
+            line.extend([before, cell, after]);
         }
         writeln!(terminal.out, "{}", line.trim_end())?;
     }

@@ -127,7 +127,7 @@ impl Sheet<'_> {
     }
 
     fn amount(&mut self, about: (&str, &str, &str), amount: Option<Money>) {
-        let amount = amount.map(|amount| amount.plain(self.currency).to_string()).unwrap_or_default();
+        let amount = amount.map(|amount| amount.plain(self.currency)).unwrap_or_default();
         self.row(about, [amount, String::new(), String::new()], None);
     }
 

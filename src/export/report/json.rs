@@ -233,7 +233,7 @@ fn figures(figures: &Figures, currency: Currency) -> FiguresTwin {
 }
 
 fn sums(sums: &Sums, currency: Currency) -> SumsTwin {
-    let money = |amount: Option<Money>| amount.map(|amount| amount.plain(currency).to_string());
+    let money = |amount: Option<Money>| amount.map(|amount| amount.plain(currency));
     SumsTwin {
         walks: sums.walks.shown(),
         committed: sums.committed.shown(),

@@ -187,7 +187,9 @@ impl Desk<'_> {
         let spare = WIDE - wide(0) * 1.1 - taken(&others);
         if spare > 0.0 {
             let each = (spare / others.len().max(1) as f32).min(70.0);
-            others.iter_mut().for_each(|width| *width += each);
+            for width in &mut others {
+                *width += each;
+            }
         }
         let scale = ((WIDE * 0.82) / taken(&others).max(1.0)).min(1.0);
         let mut x = WIDE - taken(&others) * scale;

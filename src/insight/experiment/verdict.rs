@@ -231,10 +231,11 @@ mod tests {
 
     #[test]
     fn an_arm_that_harms_is_stopped_whatever_it_earns() {
+        type Harm = fn(&mut ArmTally);
         let now = arm("now", 3_000, 900);
         let earning = arm("loud", 3_000, 1_500);
         assert_eq!(of(&[now.clone(), earning.clone()]), Verdict::Better("loud".to_owned()));
-        let harms: [(Guardrail, fn(&mut ArmTally)); 4] = [
+        let harms: [(Guardrail, Harm); 4] = [
             (Guardrail::TakenBack, |arm| arm.taken_back *= 2),
             (Guardrail::Abandoned, |arm| arm.abandoned += 250),
             (Guardrail::Feedback, |arm| arm.faces = [200, 100, 100, 200, 200]),

@@ -3,7 +3,7 @@
 /// Orders by what came on top of their anchor, in steps of 5 % of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct UpliftHistogram {
-    counts: [u64; UpliftHistogram::BINS],
+    counts: [u64; Self::BINS],
 }
 
 /// A bin of the histogram.

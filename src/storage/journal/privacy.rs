@@ -53,10 +53,10 @@ impl Journal {
             .connection
             .execute("DELETE FROM quote WHERE changed_at < ?1", [before(retention.buyers_days)])
             .map_err(&at)?;
-        let measures = self.remove_measures(Moment(before(retention.measures_days)))?;
+        let counted = self.remove_measures(Moment(before(retention.measures_days)))?;
         let ended = self.purge_promises(Moment(before(retention.buyers_days)))?;
         self.remove_copies(today, retention)?;
-        if ended + walks + codes.len() + quotes + measures > 0 {
+        if ended + walks + codes.len() + quotes + counted > 0 {
             // Where another process keeps it from being done, the next day does it.
             self.flush().unwrap_or_default();
         }

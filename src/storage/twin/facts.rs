@@ -16,7 +16,7 @@ pub(crate) type NameNumber = u32;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Names {
     numbers: HashMap<Arc<str>, NameNumber>,
-    names: HashMap<NameNumber, Arc<str>>,
+    all: HashMap<NameNumber, Arc<str>>,
     /// Those that have come since they were read.
     new: Vec<(NameNumber, Arc<str>)>,
     next: NameNumber,
@@ -35,7 +35,7 @@ impl Names {
     fn insert(&mut self, number: NameNumber, name: Arc<str>) {
         self.next = self.next.max(number.saturating_add(1));
         self.numbers.insert(Arc::clone(&name), number);
-        self.names.insert(number, name);
+        self.all.insert(number, name);
     }
 
     fn number(&mut self, name: &str) -> NameNumber {
@@ -49,7 +49,7 @@ impl Names {
     }
 
     fn name(&self, number: NameNumber) -> Option<Arc<str>> {
-        self.names.get(&number).map(Arc::clone)
+        self.all.get(&number).map(Arc::clone)
     }
 
     /// Those that have come, each told once.
@@ -147,7 +147,7 @@ pub(crate) fn read(bytes: &[u8], day: Day, names: &Names) -> Option<Facts> {
         },
         lang: Lang::ALL.into_iter().find(|known| known.code() == &*lang)?,
         currency: Currency::from_code(&names.name(twin.currency)?).ok()?,
-        hook: twin.hook.map(|hook| names.name(hook).map(Into::into)).unwrap_or(None),
+        hook: twin.hook.and_then(|hook| names.name(hook)).map(Into::into),
         answers: answers.into_iter().map(|(question, answer)| (question.into(), answer.into())).collect(),
         anchor: twin.anchor.map(Money::from_minor),
         total: twin.total.map(Money::from_minor),
@@ -169,7 +169,7 @@ impl FactTwin {
             Fact::Reconsidered(offer) => Self::Reconsidered(names.number(offer.as_str())),
             Fact::Stopped => Self::Stopped,
             Fact::Placed => Self::Placed,
-            Fact::Face(face) => Self::Face(*face),
+            Fact::Face(chosen) => Self::Face(*chosen),
             Fact::Reason(reason) => Self::Reason(names.number(reason)),
             Fact::Left(place) => Self::Left(place.number()),
         }
@@ -189,7 +189,7 @@ impl FactTwin {
             Self::Reconsidered(number) => Fact::Reconsidered(offer(number)?),
             Self::Stopped => Fact::Stopped,
             Self::Placed => Fact::Placed,
-            Self::Face(face) => Fact::Face(face),
+            Self::Face(chosen) => Fact::Face(chosen),
             Self::Reason(number) => Fact::Reason(names.name(number)?),
             Self::Left(place) => Fact::Left(Place::numbered(place)?),
         })

@@ -56,6 +56,7 @@ pub(crate) struct IncentiveFile<'a> {
 
 /// How long the shop keeps what it knows of buyers.
 #[derive(Debug, Deserialize)]
+#[expect(clippy::struct_field_names, reason = "they are the format's: what counts in days says so")]
 #[serde(rename = "Retention", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub(crate) struct RetentionFile<'a> {
     pub(crate) walks_days: Option<Raw<'a, Whole>>,

@@ -169,7 +169,7 @@ fn across(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, bars: &Bars) {
     names_of(ui, scene, body, (&names, room));
     let area = body.with_min_x(body.min.x + room + Space::SNUG);
     let longest = bars.rows.iter().map(|(_, parts)| parts.iter().sum::<f64>()).fold(0.0, f64::max);
-    let end = if bars.is_share { longest.max(0.02).min(1.0) } else { longest.max(1.0) };
+    let end = if bars.is_share { longest.clamp(0.02, 1.0) } else { longest.max(1.0) };
     let charts = bars.charts();
     let plot = plot(scene, &bars.title, area).show_axes(false).show_grid(false);
     let plot = plot.include_x(0.0).include_x(end * 1.16).include_y(-0.5).include_y(number(count as u64) - 0.5);

@@ -218,5 +218,5 @@ fn content(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (report, view): (&Report,
         ManagerTab::Experiments => charts::experiments(ui, scene, chart, report),
         ManagerTab::Feedback => charts::faces(ui, scene, chart, report),
     }
-    table::show(ui, scene, rows, &table::of(scene, report, (view.tab, segment)));
+    table::show(ui, scene, rows, table::of(scene, report, (view.tab, segment)).as_ref());
 }

@@ -86,7 +86,7 @@ pub(super) fn pick_segment<'r>(
 }
 
 /// Shows a table, which scrolls below its heads.
-pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, table: &Option<Table>) {
+pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, table: Option<&Table>) {
     let Some(table) = table else { return };
     let (measures, palette) = (&scene.theme.measures, &scene.theme.palette);
     let mut rect = rect;
@@ -180,7 +180,9 @@ fn columns(ui: &Ui, scene: &Scene<'_>, room: f32, table: &Table) -> Vec<[f32; 2]
     let spare = room - names - others.iter().map(|width| width + gap).sum::<f32>();
     if spare > 0.0 {
         let each = (spare / others.len().max(1) as f32).min(90.0);
-        others.iter_mut().for_each(|width| *width += each);
+        for width in &mut others {
+            *width += each;
+        }
     }
     let taken: f32 = others.iter().map(|width| width + gap).sum();
     // Where numbers leave too little for the names, they stand closer.
