@@ -4,6 +4,8 @@
 #[path = "common/cpu_renderer.rs"]
 mod cpu_renderer;
 
+#[path = "counter/after.rs"]
+mod after;
 #[path = "counter/seller.rs"]
 mod seller;
 

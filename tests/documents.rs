@@ -11,6 +11,8 @@
 mod artwork;
 #[path = "documents/commands.rs"]
 mod commands;
+#[path = "documents/given.rs"]
+mod given;
 #[path = "documents/long.rs"]
 mod long;
 #[path = "documents/readers.rs"]

@@ -13,6 +13,8 @@ mod commands;
 mod faults;
 #[path = "journal/forgetting.rs"]
 mod forgetting;
+#[path = "journal/incentives.rs"]
+mod incentives;
 #[path = "journal/keeping.rs"]
 mod keeping;
 #[path = "common/kills.rs"]

@@ -90,10 +90,12 @@ pub(crate) fn place(journal: &mut Journal, (from, count): (u64, u64), steps: &st
     session.apply(Action::DetailsGiven(anna())).unwrap();
     let kept = journal.keep_catalog(&files).unwrap();
     let record = OrderRecord::of(&session).unwrap();
-    let order = NewOrder { record, details: anna(), logo: None, actions: session.log().to_vec() };
+    let order =
+        NewOrder { record, details: anna(), logo: None, actions: session.log().to_vec(), redeems: None, gives: None };
     for number in from..from + count {
         let id = format!("walk-{number}");
-        let walk = NewWalk { id: &id, catalog: kept, day: None, channel: Channel::Window, continues: None };
+        let walk =
+            NewWalk { id: &id, catalog: kept, day: None, channel: Channel::Window, continues: None, stopped: None };
         let walk = journal.begin(&walk, NOW).unwrap();
         journal.place(walk, &order, NOW, &mut || OrderCode::from_number(number)).unwrap();
     }

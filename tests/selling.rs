@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use diderot::catalog::{Catalog, Cost, OfferKind};
+use diderot::catalog::{Catalog, Cost, Day, IncentiveTerms, Off, OfferKind};
 use diderot::cli::CatalogSource;
 use diderot::flow::dossier::{Comparison, copied};
-use diderot::flow::{Action, Origin, Refusal, Response, Session, Step};
+use diderot::flow::{Action, OrderCode, Origin, Promise, Refusal, Response, Session, Step};
 use diderot::money::{Money, Percent};
-use diderot::pricing::{LineId, PriceError, Pricer, View, margins, price};
+use diderot::pricing::{LineId, PriceError, Pricer, Unused, View, margins, price};
 
 fn catalog() -> Arc<Catalog> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("catalogs/print-shop");
@@ -202,4 +202,60 @@ fn costs_change_no_price_no_offer_and_no_text() {
         catalog.offers.iter().filter(|offer| matches!(offer.kind, OfferKind::Bundle { .. })).count()
     };
     assert_eq!(bundles(&with), bundles(&without));
+}
+
+fn given(off: Off, from: Option<i64>) -> Promise {
+    let terms = IncentiveTerms { off, from: from.map(Money::from_minor) };
+    Promise { code: OrderCode::from_number(4711), terms, until: Day::parse("2027-02-26").unwrap() }
+}
+
+#[test]
+fn what_an_earlier_order_gave_comes_after_the_sale_and_makes_no_room_for_more() {
+    let promise = given(Off::Amount(Money::from_minor(1000)), None);
+    let mut session = session([added("cards-matt", 250)]);
+    let refused = session.apply(Action::IncentiveRedeemed(promise.clone()));
+    assert!(matches!(refused, Err(Refusal::NotNow(_))), "first the sale");
+    session.apply(Action::Committed).unwrap();
+    let (before, talk) = (session.uplift().unwrap(), session.talk());
+    session.apply(Action::IncentiveRedeemed(promise)).unwrap();
+    let after = session.uplift().unwrap();
+    assert_eq!(after.total, before.total - Money::from_minor(1000));
+    assert_eq!(
+        (after.anchor, after.headroom()),
+        (before.anchor, before.headroom()),
+        "the cap comes down with the total"
+    );
+    let within = |talk: &diderot::flow::Talk| -> Vec<_> {
+        talk.offers.iter().map(|(_, one)| (one.offer.clone(), one.within_cap)).collect()
+    };
+    assert_eq!(within(&session.talk()), within(&talk), "nothing more is suggested than without it");
+    session.apply(added("mug", 2)).unwrap();
+    session.apply(Action::EverythingTakenBack).unwrap();
+    assert_eq!(session.quote().unwrap().total, after.total, "what was given is nothing that came on top");
+    session.apply(Action::IncentiveTakenBack).unwrap();
+    assert_eq!(session.quote().unwrap().total, before.total);
+    session.apply(Action::Undone).unwrap();
+    assert_eq!(session.quote().unwrap().total, after.total);
+    // Done again, it comes to the same: the action has all that follows from it.
+    let again = Session::new(catalog()).replay(session.log().to_vec());
+    assert_eq!((again.state(), again.quote()), (session.state(), session.quote()));
+}
+
+#[test]
+fn what_would_cost_the_free_shipping_stays_for_another_order() {
+    let shop = catalog();
+    let free_from = shop.shop.shipping.free_from.unwrap();
+    let mut session = session([added("cards-matt", 250), Action::Committed]);
+    let quote = session.quote().unwrap().clone();
+    assert!(quote.goods >= free_from && quote.shipping.price.is_zero());
+    let little = quote.goods - free_from + Money::from_minor(1);
+    assert!(little < shop.shop.shipping.price + little, "sending costs more than it takes off");
+    session.apply(Action::IncentiveRedeemed(given(Off::Amount(little), None))).unwrap();
+    let now = session.quote().unwrap();
+    let costs_more = shop.shop.shipping.price > little;
+    assert_eq!(now.total, if costs_more { quote.total } else { quote.total - little + shop.shop.shipping.price });
+    if costs_more {
+        assert!(matches!(now.incentive.unwrap().unused, Some(Unused::CostsShipping { .. })));
+        assert_eq!(session.used_promise(), None, "it is not used up");
+    }
 }

@@ -49,12 +49,12 @@ pub(super) fn price_for(
     let lines = listing::listed_lines(catalog, order)?;
     let golden = multiplier::of_order(pricer, (catalog, order), aim)?;
     let plain = Order { incentive: None, ..order.clone() };
-    let (quote, goods) = price_once(pricer, (catalog, &plain), lines.clone(), golden.as_ref(), aim)?;
     let quote = match order.incentive {
-        None => quote,
+        None => price_once(pricer, (catalog, &plain), lines, golden.as_ref(), aim)?.quote,
         Some(terms) => {
-            let (with, _) = price_once(pricer, (catalog, order), lines, golden.as_ref(), aim)?;
-            incentive::cheaper(terms, (quote, goods), with)
+            let without = price_once(pricer, (catalog, &plain), lines.clone(), golden.as_ref(), aim)?;
+            let with = price_once(pricer, (catalog, order), lines, golden.as_ref(), aim)?;
+            incentive::cheaper(terms, without, with)
         }
     };
     match (golden, &quote.multiplier) {
@@ -64,34 +64,45 @@ pub(super) fn price_for(
     }
 }
 
-/// Prices an order in one way: using what an earlier one gave for it, if it has that. With what the goods come to after
-/// reductions, in the catalog's own terms.
+/// A quote, and what is asked of it when two are compared; in the catalog's own terms.
+pub(super) struct Once {
+    pub(super) quote: Quote,
+    /// What the goods come to after reductions.
+    pub(super) goods: Money,
+    /// What of an earlier order is taken off them.
+    pub(super) given: Money,
+}
+
+/// Prices an order in one way: using what an earlier one gave for it, if it has that.
 fn price_once(
     pricer: &Pricer,
     (catalog, order): (&Catalog, &Order),
     lines: Vec<Listed<'_>>,
     golden: Option<&Golden>,
     aim: Aim<'_>,
-) -> Result<(Quote, Money), PriceError> {
+) -> Result<Once, PriceError> {
     let reduced = reduced::reduce(pricer, (catalog, order), &lines, aim);
-    let effect = golden.and_then(|golden| golden.effect((catalog, order), (&lines, &reduced)));
-    finish(catalog, order, lines, reduced, effect)
+    // Packs that cost more than the cheapest ones never make up a minimum.
+    let surcharge = golden.map_or(Money::ZERO, |golden| golden.surcharge(&lines, &reduced));
+    let cheapest = lines.iter().map(|line| line.list).sum::<Money>() + surcharge;
+    let level = OrderLevel::of(order).for_goods_of(cheapest);
+    let effect = golden.and_then(|golden| golden.effect((catalog, level), (&lines, &reduced)));
+    finish((catalog, order, level), lines, reduced, effect)
 }
 
 /// Puts the quote together from its priced parts.
 fn finish(
-    catalog: &Catalog,
-    order: &Order,
+    (catalog, order, level): (&Catalog, &Order, OrderLevel),
     mut lines: Vec<Listed<'_>>,
     mut reduced: Reduced,
     effect: Option<MultiplierEffect>,
-) -> Result<(Quote, Money), PriceError> {
+) -> Result<Once, PriceError> {
     let surcharge = effect.as_ref().and_then(|effect| effect.percent(catalog)).unwrap_or_default();
     if let Some(effect) = &effect {
         effect.apply(catalog, &mut lines, &mut reduced);
     }
     let goods: Money = reduced.totals.iter().copied().sum();
-    let off = OrderLevel::of(order).off(goods);
+    let off = level.off(goods);
     let sending = Sending::of(catalog, lines.iter().map(|line| line.product));
     let shipping = shipping::shipping(sending.as_ref(), goods - off.sum());
     if shipping.price.is_absurd() {
@@ -118,7 +129,10 @@ fn finish(
     };
     let quote = tax::with_tax(&catalog.shop, quote, &rates, shifts);
     let amounts = [quote.goods, quote.discount, quote.shipping.price, quote.total];
-    if amounts.iter().any(|amount| amount.is_absurd()) { Err(PriceError::TooLarge) } else { Ok((quote, goods)) }
+    if amounts.iter().any(|amount| amount.is_absurd()) {
+        return Err(PriceError::TooLarge);
+    }
+    Ok(Once { quote, goods, given: off.incentive })
 }
 
 /// What a saving that was not found could come to at most: with the golden offer's surcharge on it, and with tax where that

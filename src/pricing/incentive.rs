@@ -1,5 +1,6 @@
 //! Owns what is taken off the goods of an order as a whole: the staff discount, then what an earlier order gave.
 
+use super::goods::Once;
 use super::{Order, Quote};
 use crate::catalog::IncentiveTerms;
 use crate::money::{Money, Percent, allocate};
@@ -68,6 +69,11 @@ impl OrderLevel {
         Self { staff: order.staff_discount, incentive: order.incentive }
     }
 
+    /// The same for goods that come to so much at most: what an earlier order gave needs more than that, or stays.
+    pub(super) fn for_goods_of(self, most: Money) -> Self {
+        if self.least().is_some_and(|least| most < least) { Self { incentive: None, ..self } } else { self }
+    }
+
     /// What is taken off goods that come to this, after reductions.
     pub(super) fn off(self, goods: Money) -> TakenOff {
         let discount = self.staff.of(goods);
@@ -107,11 +113,6 @@ impl OrderLevel {
         }
     }
 
-    /// The same where what an earlier order gave is not used.
-    pub(super) const fn without_incentive(self) -> Self {
-        Self { incentive: None, ..self }
-    }
-
     pub(super) const fn has_incentive(self) -> bool {
         self.incentive.is_some()
     }
@@ -119,34 +120,30 @@ impl OrderLevel {
 
 /// Of the quotes with and without what an earlier order gave, both the best of their kind, the one with less to pay; where both
 /// come to the same it stays for another order.
-/// `goods` is what they come to without it, in the catalog's own terms.
-pub(super) fn cheaper(terms: IncentiveTerms, (without, goods): (Quote, Money), with: Quote) -> Quote {
-    let proven = without.proven_optimal && with.proven_optimal;
-    let least = without.gap.zip(with.gap).map(|(gap, other)| (without.total - gap).min(with.total - other));
-    let amount = with.incentive.map_or(Money::ZERO, |effect| effect.amount);
-    let plain = without.total;
-    let (quote, unused) = if with.total < plain && !amount.is_zero() {
-        (with, None)
-    } else {
-        let unused = why_unused(terms, (&without, goods), &with);
-        (without, Some(unused))
+pub(super) fn cheaper(terms: IncentiveTerms, without: Once, with: Once) -> Quote {
+    let (plain, used) = (&without.quote, &with.quote);
+    let proven = plain.proven_optimal && used.proven_optimal;
+    let least = plain.gap.zip(used.gap).map(|(gap, other)| (plain.total - gap).min(used.total - other));
+    let total = plain.total;
+    let is_used = used.total < total && !with.given.is_zero();
+    let (amount, unused) = match used.incentive {
+        Some(effect) if is_used => (effect.amount, None),
+        _ => (Money::ZERO, Some(why_unused(terms, &without, &with))),
     };
-    let amount = if unused.is_some() { Money::ZERO } else { amount };
-    let incentive = Some(IncentiveEffect { terms, amount, without: plain, unused });
+    let quote = if is_used { with.quote } else { without.quote };
+    let incentive = Some(IncentiveEffect { terms, amount, without: total, unused });
     let gap = least.map(|least| (quote.total - least).max(Money::ZERO));
     Quote { incentive, proven_optimal: proven, gap, ..quote }
 }
 
-fn why_unused(terms: IncentiveTerms, (without, goods): (&Quote, Money), with: &Quote) -> Unused {
-    let is_used = with.incentive.is_some_and(|effect| !effect.amount.is_zero());
-    match terms.from.map(|from| from - goods).filter(|missing| *missing > Money::ZERO) {
-        Some(missing) if !is_used => Unused::TooFewGoods { missing },
-        _ if is_used && with.total > without.total && with.shipping.price > without.shipping.price => {
-            Unused::CostsShipping { more: with.total - without.total }
-        }
-        Some(missing) => Unused::TooFewGoods { missing },
-        None => Unused::SavesNothing,
+fn why_unused(terms: IncentiveTerms, without: &Once, with: &Once) -> Unused {
+    let could = !with.given.is_zero();
+    let (plain, used) = (&without.quote, &with.quote);
+    let missing = terms.from.map(|from| from - without.goods).filter(|missing| *missing > Money::ZERO);
+    if could && used.total > plain.total && used.shipping.price > plain.shipping.price {
+        return Unused::CostsShipping { more: used.total - plain.total };
     }
+    missing.map_or(Unused::SavesNothing, |missing| Unused::TooFewGoods { missing })
 }
 
 /// The parts of what was taken off the goods that add up to a sum: in proportion, by largest remainder.

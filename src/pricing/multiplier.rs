@@ -77,18 +77,23 @@ pub(super) fn of_order(
 }
 
 impl Golden {
+    /// What is added to the goods.
+    pub(super) fn surcharge(&self, lines: &[Listed<'_>], reduced: &Reduced) -> Money {
+        self.surcharge.of(goods_of(lines, reduced))
+    }
+
     /// What it does to an order with these lines; nothing where there are no goods.
     pub(super) fn effect(
         &self,
-        (catalog, order): (&Catalog, &Order),
+        (catalog, level): (&Catalog, OrderLevel),
         (lines, reduced): (&[Listed<'_>], &Reduced),
     ) -> Option<MultiplierEffect> {
         let goods = goods_of(lines, reduced);
         (!goods.is_zero()).then(|| MultiplierEffect {
             offer: self.offer.clone(),
             times: self.times,
-            surcharge: self.surcharge.of(goods),
-            total: total_with(catalog, order, lines, reduced, self.surcharge),
+            surcharge: self.surcharge(lines, reduced),
+            total: total_with((catalog, level), lines, reduced, self.surcharge),
             normal_total: self.normal.total,
         })
     }
@@ -103,17 +108,17 @@ fn goods_of(lines: &[Listed<'_>], reduced: &Reduced) -> Money {
 }
 
 /// What is to be paid with the surcharge, tax included.
-fn total_with(catalog: &Catalog, order: &Order, lines: &[Listed<'_>], reduced: &Reduced, surcharge: Percent) -> Money {
+fn total_with(
+    (catalog, level): (&Catalog, OrderLevel),
+    lines: &[Listed<'_>],
+    reduced: &Reduced,
+    surcharge: Percent,
+) -> Money {
     let mut totals = reduced.totals.clone();
     add_surcharge(lines, &mut totals, surcharge.of(goods_of(lines, reduced)));
     let rates = lines.iter().map(|line| catalog.shop.rate(&line.product.tax));
     let sending = Sending::of(catalog, lines.iter().map(|line| line.product));
-    super::tax::payable(
-        catalog,
-        OrderLevel::of(order),
-        sending.as_ref(),
-        &totals.into_iter().zip(rates).collect::<Vec<_>>(),
-    )
+    super::tax::payable(catalog, level, sending.as_ref(), &totals.into_iter().zip(rates).collect::<Vec<_>>())
 }
 
 /// Spreads the surcharge over the lines of goods.

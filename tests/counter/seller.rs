@@ -15,7 +15,7 @@ use diderot::storage::StoredLogo;
 use diderot::ui::screens::counter::CounterView;
 use diderot::ui::theme::install_fonts;
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, Modifiers, Theme, Ui, Vec2};
+use eframe::egui::{Event, Key, Modifiers, OutputCommand, Theme, Ui, Vec2};
 use eframe::{App, Frame};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -27,12 +27,19 @@ pub(crate) struct Both {
     pub(crate) front: Front,
     pub(crate) desk: CounterDesk,
     pub(crate) effects: Vec<CounterEffect>,
+    /// What was copied.
+    pub(crate) copied: Vec<String>,
 }
 
 impl App for Both {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
         let asked = self.desk.show(ui, &mut self.front);
         self.effects.extend(asked);
+        let commands = ui.ctx().output(|output| output.commands.clone());
+        self.copied.extend(commands.into_iter().filter_map(|command| match command {
+            OutputCommand::CopyText(text) => Some(text),
+            _ => None,
+        }));
     }
 }
 
@@ -104,7 +111,7 @@ impl Seller {
             .build_eframe(|creation| {
                 let edition = (today(), "test".to_owned());
                 let desk = CounterDesk::new(&front, Box::new(archive), edition, &creation.egui_ctx);
-                Both { front, desk, effects: Vec::new() }
+                Both { front, desk, effects: Vec::new(), copied: Vec::new() }
             });
         let mut seller = Self { harness };
         seller.settle();

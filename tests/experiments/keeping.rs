@@ -110,7 +110,7 @@ fn an_order_is_opened_again_and_counted_under_its_arm() {
     let mut journal = shop.journal();
     let number = shop.write(&mut journal, &session, &deal);
     let record = OrderRecord::of(&session).unwrap();
-    let order = NewOrder { record, details, logo: None, actions: session.log().to_vec() };
+    let order = NewOrder { record, details, logo: None, actions: session.log().to_vec(), redeems: None, gives: None };
     let code = journal.place(number, &order, NOW, &mut || OrderCode::from_number(7)).unwrap();
     journal.end(number, NOW).unwrap();
     let order = journal.order(&code).unwrap().unwrap();

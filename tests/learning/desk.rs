@@ -37,9 +37,4 @@ fn each_factor_of_a_ranking_is_told_with_its_counts() {
     counter.desk().offer = Some("upgrade/cards-matt/cards-premium".into());
     counter.frames();
     assert!(counter.says("2. Bought together: orders say nothing of that"));
-    if let Some(dir) = std::env::var_os("LOOK") {
-        counter.desk().offer = Some("accessory/cards-matt/card-box".into());
-        counter.frames();
-        counter.harness.render().unwrap().save(std::path::Path::new(&dir).join("desk.png")).unwrap();
-    }
 }

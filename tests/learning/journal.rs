@@ -7,10 +7,11 @@ use std::time::Duration;
 
 use diderot::app::Front;
 use diderot::artwork::{Media, MediaError, Studio};
-use diderot::catalog::{Lang, ProductId, Retention};
+use diderot::catalog::{Day, Lang, ProductId, Retention, StepKind};
 use diderot::flow::{Action, BoughtTogether, OrderCode, Session};
 use diderot::insight::learned::PairCounts;
-use diderot::storage::journal::{Channel, Clerk, ClerkEvent, Desk, Journal, LearnedFrom, Moment};
+use diderot::insight::measure::{Fact, Facts};
+use diderot::storage::journal::{Channel, Clerk, ClerkEvent, Desk, Journal, LearnedFrom, Measurer, Moment};
 use diderot::ui::theme::Form;
 use egui_kittest::kittest::Queryable as _;
 
@@ -123,6 +124,7 @@ fn an_order_that_was_suggested_by_what_was_learned_is_opened_as_it_was_whatever_
         day: None,
         channel: Channel::Window,
         continues: None,
+        stopped: None,
     };
     let walk = journal.begin(&walk, NOW).unwrap();
     let record = diderot::storage::OrderRecord::of(&session).unwrap();
@@ -131,12 +133,28 @@ fn an_order_that_was_suggested_by_what_was_learned_is_opened_as_it_was_whatever_
         details: crate::anna(),
         logo: None,
         actions: session.log().to_vec(),
+        redeems: None,
+        gives: None,
     };
     let code = journal.place(walk, &order, NOW, &mut || OrderCode::from_number(7)).unwrap();
     let stored = journal.order(&code).unwrap().unwrap();
     let again = journal.reopen(&stored).unwrap();
     assert_eq!(again.state().shown, session.state().shown);
     assert_eq!(again.quote().map(|quote| quote.total), session.quote().map(|quote| quote.total));
+    // And what is counted is what was shown, not what would be without what was learned.
+    journal.end(walk, NOW).unwrap();
+    assert_eq!(journal.measure(&mut Measurer::default(), 10).unwrap(), 1);
+    let mut suggested = Vec::new();
+    let days = ["2000-01-01", "2100-01-01"].map(|day| Day::parse(day).unwrap());
+    let of_facts = |facts: &Facts| {
+        let offers = facts.events.iter().filter_map(|(_, fact)| match fact {
+            Fact::Suggested(offer) if offer.as_str().starts_with("accessory/") => Some(offer.clone()),
+            _ => None,
+        });
+        suggested.extend(offers);
+    };
+    journal.measures(days.into(), &mut { of_facts }).unwrap();
+    assert_eq!(suggested, session.state().shown[&StepKind::Accessories]);
     // A quote is kept as the actions that still count.
     let (opened, refused) = Session::replayed(&catalog(), session.kept());
     assert_eq!((refused, opened.quote()), (0, session.quote()));

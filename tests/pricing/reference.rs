@@ -2,6 +2,7 @@
 //! shortcuts; for a handful of units.
 
 use diderot::catalog::{Catalog, Component, Off, Price, ProductId, Reduction};
+use diderot::money::Money;
 use diderot::pricing::{Order, OrderLine};
 
 /// The least that an order can cost.
@@ -68,6 +69,10 @@ pub(crate) fn least(catalog: &Catalog, order: &Order) -> Least {
             .cloned()
             .collect()
     };
+    // Dearer packs never make up the minimum of what an earlier order gave.
+    let is_enough = |from: Option<Money>| from.is_none_or(|from| cheapest.iter().sum::<i64>() >= from.minor());
+    let incentive = order.incentive.filter(|terms| is_enough(terms.from));
+    let order = &Order { incentive, ..order.clone() };
     all.into_iter().map(|groups| least_of(catalog, order, (&merged(groups.clone()), &dearer(&groups)))).min().unwrap()
 }
 

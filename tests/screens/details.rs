@@ -1,9 +1,12 @@
 //! Giving details and placing the order: what the machine is asked, and what it answers.
 
+use std::sync::Arc;
+
 use diderot::app::Effect;
-use diderot::catalog::Lang;
+use diderot::catalog::{Catalog, Day, Incentive, IncentiveTerms, Lang, Off};
 use diderot::cli::journey::StepName;
-use diderot::flow::{Details, OrderCode};
+use diderot::flow::{Action, Details, NotGiven, OrderCode, Promise};
+use diderot::money::Percent;
 use diderot::ui::screens::Hitch;
 use diderot::ui::theme::Form;
 
@@ -142,4 +145,98 @@ fn the_next_buyer_finds_nothing_of_this_one() {
     assert!(forgets);
     booth.play(r#"touch, hook("cards-matt"), go_on, go_on, commit, skip_needs, review, go_on"#);
     assert_eq!(booth.control("Uw naam").value, "");
+}
+
+/// A shop that gives something with its orders, right before one is placed.
+fn at_the_details_of_a_giving_shop(form: Form) -> Booth {
+    let mut catalog = Catalog::clone(&crate::booth::catalog());
+    let terms = IncentiveTerms { off: Off::Share(Percent::from_basis_points(1000)), from: None };
+    catalog.shop.incentive = Some(Incentive { terms, days: 90 });
+    let mut booth = Booth::open_shop(&Arc::new(catalog), (form, Lang::Nl), &crate::bare_studio(), 1.0);
+    booth.play(r#"touch, hook("cards-matt"), go_on, go_on, commit, skip_needs, review, go_on"#);
+    booth
+}
+
+fn promise() -> Promise {
+    let terms = IncentiveTerms { off: Off::Share(Percent::from_basis_points(1000)), from: None };
+    Promise { code: OrderCode::from_number(4711), terms, until: Day::parse("2027-02-26").unwrap() }
+}
+
+/// What the machine was asked to look up since the last time.
+fn asked_to_look_up(booth: &mut Booth) -> Vec<OrderCode> {
+    let effects = std::mem::take(&mut booth.harness.state_mut().effects);
+    let asked = effects.into_iter().filter_map(|effect| match effect {
+        Effect::LookUp(code) => Some(code),
+        _ => None,
+    });
+    asked.collect()
+}
+
+fn looked_up(booth: &mut Booth, found: Result<Promise, NotGiven>) {
+    booth.harness.state_mut().front.looked_up(&promise().code, Ok(found));
+    booth.harness.run();
+}
+
+#[test]
+fn what_an_earlier_order_gave_is_taken_off_once_it_is_known_and_can_be_left() {
+    for form in [Form::Laptop, Form::Landscape, Form::Portrait] {
+        let mut booth = at_the_details_of_a_giving_shop(form);
+        let before = booth.session().quote().unwrap().total;
+        type_into(&mut booth, "incentive-field", "zomaar");
+        press(&mut booth, "incentive-use");
+        assert!(booth.says(&booth.say("incentive-no-code")), "{form:?}");
+        assert_eq!(asked_to_look_up(&mut booth), []);
+        booth.harness.state_mut().front.view_mut().details.code.clear();
+        booth.harness.run();
+        type_into(&mut booth, "incentive-field", promise().code.as_str());
+        press(&mut booth, "incentive-use");
+        assert_eq!(asked_to_look_up(&mut booth), [promise().code]);
+        assert_eq!(booth.session().quote().unwrap().total, before, "nothing is taken off on trust");
+        looked_up(&mut booth, Ok(promise()));
+        let used = booth.session().quote().unwrap().total;
+        assert!(used < before);
+        assert!(booth.says(&booth.session().quote().map(|_| booth.say("review-incentive")).unwrap()), "{form:?}");
+        press(&mut booth, "incentive-leave");
+        assert_eq!(booth.session().quote().unwrap().total, before);
+    }
+}
+
+#[test]
+fn a_code_that_gives_nothing_says_why() {
+    let reasons = [
+        (NotGiven::Unknown, "incentive-unknown"),
+        (NotGiven::Used, "incentive-used"),
+        (NotGiven::OtherMoney, "incentive-other-money"),
+    ];
+    for (why, said) in reasons {
+        let mut booth = at_the_details_of_a_giving_shop(Form::Laptop);
+        type_into(&mut booth, "incentive-field", promise().code.as_str());
+        press(&mut booth, "incentive-use");
+        looked_up(&mut booth, Err(why));
+        assert!(booth.says(&booth.say(said)), "{why:?}");
+        assert_eq!(booth.session().state().redeemed, None);
+    }
+}
+
+#[test]
+fn what_was_used_elsewhere_meanwhile_leaves_the_order_as_it_was_and_nothing_is_placed() {
+    let mut booth = at_the_details_of_a_giving_shop(Form::Laptop);
+    let before = booth.session().quote().unwrap().total;
+    booth.act(Action::IncentiveRedeemed(promise()));
+    type_into(&mut booth, "details-name", "Anna");
+    type_into(&mut booth, "details-address", ADDRESS);
+    type_into(&mut booth, "details-mail", "anna@voorbeeld.nl");
+    press(&mut booth, "order-button");
+    assert_eq!(asked_to_store(&mut booth).len(), 1);
+    answer(&mut booth, Err(Hitch::NotGiven(NotGiven::Used)));
+    assert_eq!((booth.step(), booth.session().quote().unwrap().total), (StepName::Details, before));
+    let why = booth.say("incentive-used");
+    assert!(booth.look().seen.iter().any(|node| node.name.contains(&why)), "it says why");
+    press(&mut booth, "order-button");
+    assert_eq!(asked_to_store(&mut booth).len(), 1, "what was typed is still there");
+    answer(&mut booth, Ok(OrderCode::from_number(7)));
+    booth.harness.state_mut().front.promised(Some(promise()));
+    booth.harness.run();
+    let told = booth.say("promise-title");
+    assert!(booth.look().seen.iter().any(|node| node.name.starts_with(&told)), "what it gives stands on the screen");
 }

@@ -191,6 +191,6 @@ impl CounterDesk {
 /// offers: as they are.
 fn redone(catalog: &Arc<Catalog>, deal: Option<&Deal>, actions: &[Action]) -> (Session, usize) {
     let Some(deal) = deal else { return Session::replayed(catalog, actions) };
-    let (walk, refused) = Session::replayed_with(catalog, deal.arms(catalog), actions);
+    let (walk, refused) = Session::replayed_with(catalog, &deal.arms(catalog), actions);
     (walk.on_catalog(Arc::clone(catalog)).0.hurried(), refused)
 }

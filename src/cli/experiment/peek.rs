@@ -51,6 +51,7 @@ struct PeekOut {
     verdicts: BTreeMap<&'static str, usize>,
     /// The same of each guardrail.
     guardrails: BTreeMap<&'static str, usize>,
+    /// How often anything was said that is not so; where something is planted, or was said before that was found.
     false_alarms: usize,
     nominal: f64,
     /// The most false alarms that can be chance where the level is kept.
@@ -152,7 +153,9 @@ impl PeekOut {
                 writeln!(out, "half of those after at most {walks} walks")?;
             }
         }
-        writeln!(out, "false alarms: {}", told(self.false_alarms))?;
+        let is_planted = args.effect.is_some() || args.harm.is_some();
+        let word = if is_planted { "something else was said first" } else { "false alarms" };
+        writeln!(out, "{word}: {}", told(self.false_alarms))?;
         let (most, tolerated) = (percent(self.nominal), told(self.tolerated));
         writeln!(out, "nominal are at most {most}; up to {tolerated} would be chance once in a thousand times")?;
         write!(out, "first said: better {}, worse {}, harmful {}", found("better"), found("worse"), found("harmful"))?;

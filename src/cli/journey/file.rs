@@ -11,7 +11,7 @@ use crate::money::{AmountError, Currency, Money};
 use crate::pricing::View;
 use crate::storage::twin::{
     ColoursTwin, DetailsTwin, FeedbackReasonTwin, LangTwin, LetterSizeTwin, LetteringTwin, LogoPlaceTwin, LogoTwin,
-    SpotTwin, TemplateTwin, WordsTwin,
+    PromiseTwin, SpotTwin, TemplateTwin, WordsTwin,
 };
 
 /// The number behind the code of an order that a journey places: the same in every run.
@@ -67,6 +67,11 @@ pub(super) enum Step {
     Details(#[serde(with = "DetailsTwin")] flow::Details),
     Place,
     Feedback(u8),
+    /// What an earlier order gave is used: its code, the share in basis points or the amount, and its last day.
+    Redeem(PromiseTwin),
+    LeaveIncentive,
+    /// What the placed order gives.
+    Given(PromiseTwin),
     FeedbackReason(#[serde(with = "FeedbackReasonTwin")] flow::FeedbackReason),
     Lang(#[serde(with = "LangTwin")] catalog::Lang),
     Business(bool),
@@ -140,6 +145,9 @@ impl Step {
             Self::Details(details) => Act::Details(details).into(),
             Self::Place => Act::Place(OrderCode::from_number(ORDER_NUMBER)).into(),
             Self::Feedback(face) => Act::Feedback(face).into(),
+            Self::Redeem(twin) => Act::Redeem(promise(&twin)?).into(),
+            Self::LeaveIncentive => Act::LeaveIncentive.into(),
+            Self::Given(twin) => Act::Given(promise(&twin)?).into(),
             Self::FeedbackReason(reason) => Act::FeedbackReason(reason).into(),
             Self::Lang(lang) => Act::Lang(lang).into(),
             Self::Business(true) => Act::View(View::Business).into(),
@@ -166,6 +174,11 @@ impl Expect {
     }
 }
 
+/// What an order gives, as it is written.
+fn promise(twin: &PromiseTwin) -> Result<flow::Promise, StepError> {
+    twin.promise().map_err(|error| StepError::NoPromise(error.to_string()))
+}
+
 /// An id as it is written.
 fn id<Id: for<'a> From<&'a str>>(written: &str) -> Id {
     written.into()
@@ -177,6 +190,9 @@ pub enum StepError {
     /// An expected amount is none.
     #[error(transparent)]
     Amount(#[from] AmountError),
+    /// What an order gives can't be read.
+    #[error("{0}")]
+    NoPromise(String),
     /// Only what a buyer does can be refused.
     #[error("only what a buyer does can stand in refused(…) or cheapest(…)")]
     NothingToRefuse,

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::catalog::{AnswerId, ChoiceId, Lang, OfferId, OptionId, ProductId, QuestionId, StepKind};
 use crate::flow::design::{Colours, LetterSize, Lettering, LogoChoice, LogoPlace, Spot, Template, Words};
-use crate::flow::{Action, Details, FeedbackReason, OrderCode, Refusal, Response, Session, Step};
+use crate::flow::{Action, Details, FeedbackReason, OrderCode, Promise, Refusal, Response, Session, Step};
 use crate::money::{Currency, Money};
 use crate::pricing::{LineId, View};
 
@@ -58,6 +58,9 @@ pub enum Act {
     Place(OrderCode),
     Feedback(u8),
     FeedbackReason(FeedbackReason),
+    Redeem(Promise),
+    LeaveIncentive,
+    Given(Promise),
     Lang(Lang),
     View(View),
     Undo,
@@ -198,6 +201,9 @@ impl Act {
             Self::Place(code) => Action::Placed(code),
             Self::Feedback(face) => Action::FeedbackGiven(face),
             Self::FeedbackReason(reason) => Action::FeedbackExplained(reason),
+            Self::Redeem(promise) => Action::IncentiveRedeemed(promise),
+            Self::LeaveIncentive => Action::IncentiveTakenBack,
+            Self::Given(promise) => Action::IncentiveGiven(promise),
             Self::Lang(lang) => Action::LangChosen(lang),
             Self::View(view) => Action::ViewChosen(view),
             Self::Undo => Action::Undone,
@@ -310,6 +316,9 @@ impl fmt::Display for Act {
             Self::Details(_) => f.write_str("details"),
             Self::Place(code) => write!(f, "place({code})"),
             Self::Feedback(face) => write!(f, "feedback({face})"),
+            Self::Redeem(promise) => write!(f, "redeem({})", promise.code),
+            Self::LeaveIncentive => f.write_str("leave_incentive"),
+            Self::Given(promise) => write!(f, "given({})", promise.code),
             Self::FeedbackReason(reason) => write!(f, "feedback_reason({})", reason.name()),
             Self::Lang(lang) => write!(f, "lang({})", lang.code()),
             Self::View(view) => write!(f, "business({})", *view == View::Business),

@@ -63,12 +63,12 @@ impl Session {
     /// quote is opened so, and goes on with what is known of orders: see [`Self::informed`].
     #[must_use]
     pub fn replayed(catalog: &Arc<Catalog>, actions: &[Action]) -> (Self, usize) {
-        Self::replayed_with(catalog, Arms::default(), actions)
+        Self::replayed_with(catalog, &Arms::default(), actions)
     }
 
     /// The same with these arms of its experiments.
     #[must_use]
-    pub fn replayed_with(catalog: &Arc<Catalog>, arms: Arms, actions: &[Action]) -> (Self, usize) {
+    pub fn replayed_with(catalog: &Arc<Catalog>, arms: &Arms, actions: &[Action]) -> (Self, usize) {
         let fresh = || Self::with_orders(Arc::clone(catalog), Arc::default()).with_arms(arms.clone()).hurried();
         if let Ok(session) = fresh().folded(actions) {
             return (session, 0);

@@ -46,12 +46,12 @@ impl<'a> Count<'a> {
             return;
         }
         tally.exposed += 1;
-        let answers = facts.events.iter().filter_map(|(_, fact)| match fact {
+        let mut answers = facts.events.iter().filter_map(|(_, fact)| match fact {
             Fact::Accepted(accepted) if accepted == offer => Some(true),
             Fact::TakenBack(taken) if taken == offer => Some(false),
             _ => None,
         });
-        match answers.last() {
+        match answers.next_back() {
             Some(true) => tally.kept += 1,
             Some(false) => tally.taken_back += 1,
             None => {}

@@ -18,7 +18,10 @@
 //! and Sekhon 2021, 'Time-uniform, nonparametric, nonasymptotic confidence sequences', Ann. Statist. 49; Lindon and Malek 2022,
 //! 'Anytime-valid inference for multinomial count data', `NeurIPS` (counts whose arms are dealt with known probabilities).
 
+use std::f64::consts::LN_2;
 use std::sync::LazyLock;
+
+use statrs::function::gamma::ln_gamma;
 
 /// How often something happened, and did not, in the walks of two arms that were dealt evenly: the first arm's, then the other's.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -53,6 +56,9 @@ const BASES: [f64; 5] = [0.05, 0.2, 0.5, 0.8, 0.95];
 /// true one lies within 12 % of one of them.
 const STEPS: (f64, f64, i32) = (0.02, 1.25, 22);
 
+/// The weight of a mixture over all probabilities, whatever the share: it keeps intervals narrow around large differences.
+const ANY: f64 = 0.1;
+
 /// Differences in both directions, and none at all.
 static EITHER: LazyLock<Vec<Alternative>> =
     LazyLock::new(|| mixture(&steps().flat_map(|step| [step, -step]).chain([0.0]).collect::<Vec<_>>()));
@@ -66,6 +72,7 @@ fn steps() -> impl Iterator<Item = f64> {
 }
 
 /// Equal weights on differences in log odds around each base.
+#[expect(clippy::cast_precision_loss, reason = "a few dozen")]
 fn mixture(steps: &[f64]) -> Vec<Alternative> {
     let weight = -((steps.len() * BASES.len()) as f64).ln();
     let odds = |share: f64, shift: f64| 1.0 / (1.0 + (1.0 / share - 1.0) * (-shift).exp());
@@ -124,11 +131,15 @@ impl Pair {
     /// The logarithm of the evidence that the arms differ.
     #[must_use]
     pub fn evidence(&self, side: Side) -> f64 {
-        let alternatives = match side {
-            Side::Either => &EITHER,
-            Side::Up => &UP,
-        };
-        log_sum(alternatives.iter().map(|alternative| alternative.likelihood(self)))
+        let mixed =
+            |alternatives: &[Alternative]| log_sum(alternatives.iter().map(|alternative| alternative.likelihood(self)));
+        match side {
+            Side::Up => mixed(&UP),
+            Side::Either => {
+                let parts = [(1.0 - ANY).ln() + mixed(&EITHER), ANY.ln() + any(self.yes) + any(self.no)];
+                log_sum(parts.into_iter())
+            }
+        }
     }
 
     /// Whether the evidence is enough at a level. Most often it can be seen at once that it is not: no mixture is larger than the
@@ -151,6 +162,15 @@ impl Pair {
     pub(super) fn likelihood(&self, p: f64, q: f64) -> f64 {
         Alternative::between(p, q, 0.0).likelihood(self)
     }
+}
+
+/// The logarithm of how much more likely a beta mixture over all probabilities makes the arms of these walks than one half does.
+fn any(counts: [f64; 2]) -> f64 {
+    /// How much it keeps to even parts.
+    const KEEPS: f64 = 10.0;
+    let ln_beta = |one: f64, two: f64| ln_gamma(one) + ln_gamma(two) - ln_gamma(one + two);
+    let all = counts[0] + counts[1];
+    ln_beta(KEEPS + counts[0], KEEPS + counts[1]) - ln_beta(KEEPS, KEEPS) + all * LN_2
 }
 
 /// The logarithm of the most that any probability can make the arms of these walks more likely than one half does.

@@ -28,7 +28,11 @@ const SLOPES: [f64; 9] = [0.08, 0.12, 0.17, 0.25, 0.35, 0.5, 0.7, 1.0, 1.4];
 /// In log odds, how much oftener the other arm's buyers give a face at all.
 const SHIFTS: [f64; 13] = [-0.7, -0.45, -0.3, -0.2, -0.1, -0.05, 0.0, 0.05, 0.1, 0.2, 0.3, 0.45, 0.7];
 
-static DOWN: LazyLock<Vec<Alternative>> = LazyLock::new(|| {
+static DOWN: LazyLock<Vec<Alternative>> = LazyLock::new(alternatives);
+
+/// Equal weights on all slopes with all shifts.
+#[expect(clippy::cast_precision_loss, reason = "a few dozen")]
+fn alternatives() -> Vec<Alternative> {
     let weight = -((SLOPES.len() * SHIFTS.len()) as f64).ln();
     let logs = |slope: f64, shift: f64| {
         [1.0, 2.0, 3.0, 4.0, 5.0].map(|face| {
@@ -38,7 +42,7 @@ static DOWN: LazyLock<Vec<Alternative>> = LazyLock::new(|| {
     };
     let of = |slope: f64| SHIFTS.into_iter().map(move |shift| Alternative { weight, logs: logs(slope, shift) });
     SLOPES.into_iter().flat_map(of).collect()
-});
+}
 
 /// The logarithm of the evidence that the other arm's buyers gave lower faces than the first one's.
 #[must_use]

@@ -1,6 +1,6 @@
 //! Owns the lots that walks draw: a keyed hash that comes out the same on every machine, in every version.
 //!
-//! Source: Aumasson and Bernstein, SipHash: a fast short-input PRF (2012), `SipHash-2-4`, whose test vectors it passes. The standard
+//! Source: Aumasson and Bernstein, `SipHash`: a fast short-input PRF (2012), `SipHash-2-4`, whose test vectors it passes. The standard
 //! library's own hash promises no such stability.
 
 /// The key under which experiments draw their lots. To change it is to deal all buyers anew.

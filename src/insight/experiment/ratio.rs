@@ -60,6 +60,7 @@ impl Ratio {
 }
 
 /// Pearson's sum of squares of counts that are dealt evenly.
+#[expect(clippy::cast_precision_loss, reason = "a few arms")]
 fn squares(counts: &[f64]) -> f64 {
     let expected = counts.iter().sum::<f64>() / counts.len() as f64;
     let of = |count: &f64| (count - expected).powi(2) / expected;
@@ -69,6 +70,7 @@ fn squares(counts: &[f64]) -> f64 {
 /// The logarithm of the evidence that counts do not come from an even deal: a Dirichlet mixture of multinomial likelihoods divided by
 /// the even one, a martingale that begins at 1. Source: Lindon and Malek 2022, 'Anytime-valid inference for multinomial count data',
 /// `NeurIPS`.
+#[expect(clippy::cast_precision_loss, reason = "a few arms")]
 fn evidence(counts: &[f64]) -> f64 {
     /// How much the mixture keeps to even shares: what loses walks of one arm seldom loses most of them.
     const KEEPS: f64 = 100.0;

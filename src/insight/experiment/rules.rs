@@ -27,6 +27,7 @@ impl Rules {
 
     /// The same for one of several arms that are held against the first.
     #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "a few arms")]
     pub(super) fn for_one_of(&self, others: usize) -> Self {
         let share = 1.0 / others.max(1) as f64;
         Self { difference: self.difference * share, guardrail: self.guardrail * share, ..*self }

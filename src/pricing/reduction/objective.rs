@@ -25,9 +25,7 @@ impl<'a> Objective<'a> {
         let rates: Vec<Percent> = lines.iter().map(|line| catalog.shop.rate(&line.product.tax)).collect();
         let shipping_rate = catalog.shop.rate(&catalog.shop.shipping.tax);
         let list: Money = lines.iter().map(|line| line.list).sum();
-        let level = OrderLevel::of(order);
-        // Too few goods even before reductions: nothing that is reduced can change that.
-        let level = if level.least().is_some_and(|least| list < least) { level.without_incentive() } else { level };
+        let level = OrderLevel::of(order).for_goods_of(list);
         let by_sum = catalog.shop.prices_include_tax || rates.iter().all(|rate| *rate == shipping_rate);
         Self {
             catalog,

@@ -65,7 +65,9 @@ impl Journal {
         if let Some((first, last)) = self.measured_days()?.filter(|_| !counts.is_empty()) {
             let from = counts.iter().map(|(_, from, _)| from.unwrap_or(first)).min().unwrap_or(first);
             self.measures((from.max(first), last), &mut |facts| {
-                counts.iter_mut().for_each(|(_, _, count)| count.add(facts));
+                for (_, _, count) in &mut counts {
+                    count.add(facts);
+                }
             })?;
         }
         Ok(counts.into_iter().map(|(id, _, count)| (id.clone(), count.finish())).collect())

@@ -272,9 +272,16 @@ fn observe(
     let arms = deal.map(|deal| deal.arms(catalog)).unwrap_or_default();
     let mut session = Session::new(Arc::clone(catalog)).with_arms(arms).hurried();
     let mut observer = Observer::new(under, catalog);
-    for (action, at) in actions {
-        let Ok(events) = session.apply(action) else { break };
-        observer.look(&session, &events, u32::try_from(at.0 - began.0).unwrap_or_default());
+    let mut events = Vec::new();
+    let mut actions = actions.into_iter().peekable();
+    while let Some((action, at)) = actions.next() {
+        let Ok(happened) = session.apply(action) else { break };
+        events.extend(happened);
+        // Where something learned had a say in what was shown, that is noted right after: before, it is not seen.
+        if !matches!(actions.peek(), Some((Action::OffersShown(_), _))) {
+            observer.look(&session, &events, u32::try_from(at.0 - began.0).unwrap_or_default());
+            events.clear();
+        }
     }
     observer.end(&session)
 }

@@ -11,3 +11,4 @@ pub(crate) use design::{
     ColoursTwin, DesignTwin, DetailsTwin, FeedbackReasonTwin, LangTwin, LetterSizeTwin, LetteringTwin, LogoPlaceTwin,
     LogoTwin, SpotTwin, TemplateTwin, WordsTwin,
 };
+pub(crate) use promise::PromiseTwin;

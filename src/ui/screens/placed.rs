@@ -76,7 +76,7 @@ fn mark_width(scene: &Scene<'_>) -> f32 {
 }
 
 fn step_paragraph<'a>(scene: &Scene<'_>, text: &'a str) -> Paragraph<'a> {
-    Paragraph::new(text, Style::Body, scene.theme.palette.ink, 3)
+    Paragraph::new(text, Style::Body, scene.theme.palette.ink, 6)
 }
 
 /// How high a step is: as high as its words, and never lower than its number.

@@ -20,17 +20,35 @@ impl ReportNames<'_> {
         let offer = self.catalog.and_then(|catalog| catalog.offer(id));
         let lang = self.tongue.lang();
         match offer.map(|offer| &offer.kind) {
-            Some(
-                OfferKind::Upgrade { to: product, .. }
-                | OfferKind::Accessory { product, .. }
-                | OfferKind::Service { product, .. },
-            ) => self.product(product),
+            Some(OfferKind::Upgrade { from, to }) => self.beside(to, std::slice::from_ref(from)),
+            Some(OfferKind::Accessory { product, with, .. } | OfferKind::Service { product, with }) => {
+                self.beside(product, with)
+            }
             Some(OfferKind::Bundle { name, .. }) => name.get(lang).to_owned(),
             Some(OfferKind::Multiplier { times, .. }) => {
                 let times = self.tongue.times(i64::from(*times) * 100);
                 self.tongue.say_with("report-doubled", &[("times", times.into())])
             }
             None => id.to_string(),
+        }
+    }
+
+    /// What an offer brings; where several bring it, with what it is offered.
+    fn beside(&self, product: &ProductId, with: &[ProductId]) -> String {
+        let name = self.product(product);
+        let brings = |offer: &crate::catalog::Offer| match &offer.kind {
+            OfferKind::Upgrade { to: brought, .. }
+            | OfferKind::Accessory { product: brought, .. }
+            | OfferKind::Service { product: brought, .. } => brought == product,
+            OfferKind::Bundle { .. } | OfferKind::Multiplier { .. } => false,
+        };
+        let others = self.catalog.map_or(0, |catalog| catalog.offers.iter().filter(|offer| brings(offer)).count());
+        match with {
+            [one] if others > 1 => {
+                let with = self.product(one);
+                self.tongue.say_with("report-with", &[("what", name.into()), ("with", with.into())])
+            }
+            _ => name,
         }
     }
 

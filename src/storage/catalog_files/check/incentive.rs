@@ -39,7 +39,6 @@ fn share<'a>(check: &Check<'a>, raw: Raw<'a, Share>) -> Option<Off> {
     if percent == Percent::WHOLE {
         let finding = Finding::error("free-incentive", "this makes the next order cost nothing");
         check.add(raw.text, finding.mend("write a share below percent(100)"));
-        return None;
     }
     Some(Off::Share(percent))
 }
@@ -60,15 +59,14 @@ fn amount<'a>(
             let finding =
                 Finding::error("free-incentive", "from this on the goods of the next order could cost nothing");
             check.add(at.text, finding.mend("write from how much in goods on it is taken off: more than the amount"));
-            None
         }
         (None, _) => {
             let finding = Finding::error("free-incentive", "the goods of a small order would cost nothing with it");
             check.add(raw.text, finding.mend("write from how much in goods on it is taken off, like from: 40.00"));
-            None
         }
-        _ => Some(Off::Amount(amount)),
+        _ => {}
     }
+    Some(Off::Amount(amount))
 }
 
 fn idle<'a>(check: &Check<'a>, at: &'a str) {
@@ -83,7 +81,6 @@ fn days<'a>(check: &Check<'a>, raw: Raw<'a, Whole>) -> Option<u32> {
         let message =
             format!("{days} days hurry people, and an incentive stands for at least {}", Incentive::FEWEST_DAYS);
         check.add(raw.text, Finding::error("hurried-incentive", message).mend("write more days, like 90"));
-        return None;
     }
     if days > Incentive::MOST_DAYS {
         let message = format!("an incentive stands for at most {} days, and this says {days}", Incentive::MOST_DAYS);

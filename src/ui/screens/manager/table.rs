@@ -172,7 +172,7 @@ fn columns(ui: &Ui, scene: &Scene<'_>, room: f32, table: &Table) -> Vec<[f32; 2]
         let widest = cells.map(|cell| width_of(ui, scene.theme, (cell, Style::Note))).fold(0.0, f32::max);
         let head = table.heads.get(place).map_or("", String::as_str);
         let word = head.split(' ').map(|word| width_of(ui, scene.theme, (word, Style::Mark))).fold(0.0, f32::max);
-        widest.max(word) + 2.0
+        widest.max(word) + 8.0
     };
     let mut others: Vec<f32> = (1..table.heads.len()).map(wide).collect();
     // Few numbers stand apart rather than at the far end of their names.
