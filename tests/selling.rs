@@ -211,7 +211,7 @@ fn given(off: Off, from: Option<i64>) -> Promise {
 
 #[test]
 fn what_an_earlier_order_gave_comes_after_the_sale_and_makes_no_room_for_more() {
-    let promise = given(Off::Amount(Money::from_minor(1000)), None);
+    let promise = given(Off::Amount(Money::from_minor(300)), None);
     let mut session = session([added("cards-matt", 250)]);
     let refused = session.apply(Action::IncentiveRedeemed(promise.clone()));
     assert!(matches!(refused, Err(Refusal::NotNow(_))), "first the sale");
@@ -219,7 +219,7 @@ fn what_an_earlier_order_gave_comes_after_the_sale_and_makes_no_room_for_more() 
     let (before, talk) = (session.uplift().unwrap(), session.talk());
     session.apply(Action::IncentiveRedeemed(promise)).unwrap();
     let after = session.uplift().unwrap();
-    assert_eq!(after.total, before.total - Money::from_minor(1000));
+    assert_eq!(after.total, before.total - Money::from_minor(300));
     assert_eq!(
         (after.anchor, after.headroom()),
         (before.anchor, before.headroom()),

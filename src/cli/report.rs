@@ -149,8 +149,9 @@ pub(super) fn write_text(
     let figures = headline(report, &tongue).into_iter().map(Vec::from).collect();
     let figures = Table { title: String::new(), heads: vec![String::new(); 3], rows: figures, notes: Vec::new() };
     write_table(&figures, terminal)?;
-    for table in tables(report, ReportNames { tongue: &tongue, catalog }) {
-        write_table(&table, terminal)?;
+    for table in tables(report, ReportNames { tongue: &tongue, catalog }).iter().filter(|table| !table.rows.is_empty())
+    {
+        write_table(table, terminal)?;
     }
     Ok(())
 }

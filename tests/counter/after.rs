@@ -86,10 +86,18 @@ fn what_another_window_used_first_is_taken_out_and_nothing_is_placed() {
     assert!(seller.all_said().contains("Deze code is al een keer gebruikt."), "{}", seller.all_said());
 }
 
+/// A new quote with what the customer came for.
+fn one_line(seller: &mut Seller) {
+    seller.ctrl(Key::N);
+    seller.enter("visitek mat");
+    seller.ctrl(Key::Enter);
+    assert_eq!(seller.lines(), [("cards-matt".to_owned(), 250)]);
+}
+
 #[test]
 fn the_note_says_what_was_bought_and_what_was_declined_and_is_copied_by_one_key() {
     let mut seller = Seller::open();
-    five_lines(&mut seller);
+    one_line(&mut seller);
     let offer = seller.session().talk().offers.first().map(|(_, suggestion)| suggestion.offer.clone()).unwrap();
     seller.harness.state_mut().front.apply(Action::DeclinedBefore(vec![offer.clone()]));
     seller.settle();
@@ -97,7 +105,7 @@ fn the_note_says_what_was_bought_and_what_was_declined_and_is_copied_by_one_key(
     seller.ctrl_shift(Key::N);
     let copied = seller.harness.state().copied.clone();
     let [note] = copied.as_slice() else { panic!("{copied:?}") };
-    for line in ["In de offerte:", "- 500 × Visitekaartjes, mat", "Totaal: € ", "Besproken en niet gewenst:", "- "] {
+    for line in ["In de offerte:", "- 250 × Visitekaartjes, mat", "Totaal: € ", "Besproken en niet gewenst:", "- "] {
         assert!(note.contains(line), "'{line}' is not in\n{note}");
     }
     assert!(note.contains("Dat stellen wij niet uit onszelf opnieuw voor."), "{note}");
@@ -107,7 +115,7 @@ fn the_note_says_what_was_bought_and_what_was_declined_and_is_copied_by_one_key(
 #[test]
 fn what_was_declined_stays_declined_in_a_copy_and_in_the_next_quote_of_the_customer() {
     let mut seller = Seller::open();
-    five_lines(&mut seller);
+    one_line(&mut seller);
     seller.ctrl(Key::I);
     seller.enter("Kapsalon Knip");
     let offers: Vec<_> = seller.session().talk().offers.iter().map(|(_, one)| one.offer.clone()).collect();

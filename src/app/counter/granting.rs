@@ -10,7 +10,6 @@ use crate::flow::{Action, Step};
 use crate::pricing::View;
 use crate::storage::QuotePaper;
 use crate::ui::screens::counter::{Command, CounterNotice, CounterWish, FilePurpose, OpenQuote, Page, Sheet};
-use crate::wording::{About, follow_up_note};
 
 impl CounterDesk {
     /// Does what is wanted, and says what the machine must do for it.
@@ -172,19 +171,6 @@ impl CounterDesk {
         if refused > 0 {
             self.view.notice = Some(CounterNotice::Outdated(refused));
         }
-    }
-
-    /// Copies what there is to write to the customer about the quote at hand.
-    fn copy_note(&mut self, front: &Front) {
-        let state = front.session().state();
-        let about = About {
-            code: state.placed.as_ref().or(self.quote.code.as_ref()),
-            is_ordered: state.placed.is_some(),
-            promise: state.promise.as_ref(),
-            day: self.today,
-        };
-        self.to_copy = follow_up_note(&self.tongue, front.session(), about);
-        self.view.notice = Some(if self.to_copy.is_some() { CounterNotice::NoteCopied } else { CounterNotice::Empty });
     }
 
     /// Goes on with an older version: it becomes the next one once it is kept.

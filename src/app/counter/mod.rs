@@ -3,6 +3,7 @@
 mod archive;
 mod archivist;
 mod effect;
+mod giving;
 mod granting;
 mod index;
 mod keeping;
@@ -23,7 +24,7 @@ use super::front::Shown;
 use crate::catalog::{Catalog, Day};
 use crate::flow::design::LogoId;
 use crate::flow::dossier::QuoteVersion;
-use crate::flow::{Action, Event, NotGiven, OrderCode, Promise, Refusal, Session, Talk};
+use crate::flow::{Action, Event, OrderCode, Promise, Refusal, Session, Talk};
 use crate::pricing::{Margins, Pricer, margins};
 use crate::storage::StoredLogo;
 use crate::ui::screens::counter::{
@@ -236,18 +237,6 @@ impl CounterDesk {
                 self.view.notice = Some(CounterNotice::GivenNoMore(why));
             }
             Err(hitch) => self.view.notice = Some(CounterNotice::NotPlaced(hitch)),
-        }
-    }
-
-    /// A code of an earlier order was looked up, or could not be.
-    pub fn looked_up(&mut self, front: &mut Front, code: &OrderCode, found: Result<Result<Promise, NotGiven>, Hitch>) {
-        if self.asked.take().as_ref() != Some(code) {
-            return;
-        }
-        match found {
-            Ok(Ok(promise)) => drop(self.act(front, Action::IncentiveRedeemed(promise))),
-            Ok(Err(why)) => self.view.notice = Some(CounterNotice::NotGiven(why)),
-            Err(hitch) => self.view.notice = Some(CounterNotice::NotLookedUp(hitch)),
         }
     }
 

@@ -191,23 +191,7 @@ pub(super) fn write(
             why(out, Figure::Reduction(applied.offer.clone()))?;
         }
     }
-    if !quote.discount.is_zero() {
-        row(out, "Discount", -quote.discount, quote)?;
-        why(out, Figure::Discount)?;
-    }
-    if let Some(effect) = quote.incentive {
-        let what = if effect.unused.is_some() { "From an earlier order, not used" } else { "From an earlier order" };
-        row(out, what, -effect.amount, quote)?;
-        why(out, Figure::Incentive)?;
-    }
-    row(out, "Shipping", quote.shipping.price, quote)?;
-    why(out, Figure::Shipping)?;
-    if quote.view == View::Business {
-        for tax in &quote.tax {
-            row(out, &format!("Tax {} % of {}", tax.rate, tax.net.plain(quote.currency)), tax.tax, quote)?;
-            why(out, Figure::Tax(tax.rate))?;
-        }
-    }
+    write_sums(out, quote, &why)?;
     row(out, "Total", quote.total, quote)?;
     why(out, Figure::Total)?;
     if quote.view == View::Consumer {
@@ -230,6 +214,32 @@ pub(super) fn write(
             out,
             "There may be a better combination of offers{at_most}: this order has too many to try them all."
         )?;
+    }
+    Ok(())
+}
+
+/// What is taken off the goods, sending, and tax that comes on top.
+fn write_sums(
+    out: &mut dyn Write,
+    quote: &Quote,
+    why: &dyn Fn(&mut dyn Write, Figure) -> io::Result<()>,
+) -> io::Result<()> {
+    if !quote.discount.is_zero() {
+        row(out, "Discount", -quote.discount, quote)?;
+        why(out, Figure::Discount)?;
+    }
+    if let Some(effect) = quote.incentive {
+        let what = if effect.unused.is_some() { "From an earlier order, not used" } else { "From an earlier order" };
+        row(out, what, -effect.amount, quote)?;
+        why(out, Figure::Incentive)?;
+    }
+    row(out, "Shipping", quote.shipping.price, quote)?;
+    why(out, Figure::Shipping)?;
+    if quote.view == View::Business {
+        for tax in &quote.tax {
+            row(out, &format!("Tax {} % of {}", tax.rate, tax.net.plain(quote.currency)), tax.tax, quote)?;
+            why(out, Figure::Tax(tax.rate))?;
+        }
     }
     Ok(())
 }

@@ -171,19 +171,38 @@ impl Desk<'_> {
         block.sticking()
     }
 
-    /// Where the columns of a table begin, and how wide each is: the first takes what the others leave.
-    fn columns(table: &Table) -> Vec<[f32; 2]> {
-        let others = table.heads.len().saturating_sub(1).max(1);
-        let first = (WIDE * 0.26).max(WIDE - others as f32 * 110.0);
-        let each = (WIDE - first) / others as f32;
-        let place = |place: usize| if place == 0 { [0.0, first] } else { [first + (place - 1) as f32 * each, each] };
-        (0..table.heads.len()).map(place).collect()
+    /// Where the columns of a table begin, and how wide each is: numbers as wide as they are, with air between; the names take what
+    /// is left.
+    fn columns(&self, table: &Table) -> Vec<[f32; 2]> {
+        const AIR: f32 = 12.0;
+        let width = |text: &str, size: f32| self.pen.faces.line((Voice::Text, size), text).width;
+        let wide = |place: usize| {
+            let cells = table.rows.iter().filter_map(|row| row.get(place)).map(|cell| width(cell, TEXT));
+            let words = table.heads.get(place).map_or("", String::as_str).split(' ').map(|word| width(word, NOTE));
+            cells.chain(words).fold(0.0, f32::max) + 8.0
+        };
+        let mut others: Vec<f32> = (1..table.heads.len()).map(wide).collect();
+        let taken = |others: &[f32]| others.iter().map(|width| width + AIR).sum::<f32>();
+        // Few numbers stand apart rather than at the far end of their names.
+        let spare = WIDE - wide(0) * 1.1 - taken(&others);
+        if spare > 0.0 {
+            let each = (spare / others.len().max(1) as f32).min(70.0);
+            others.iter_mut().for_each(|width| *width += each);
+        }
+        let scale = ((WIDE * 0.82) / taken(&others).max(1.0)).min(1.0);
+        let mut x = WIDE - taken(&others) * scale;
+        let mut places = vec![[0.0, x]];
+        for width in others {
+            places.push([x + AIR * scale, width * scale]);
+            x += (width + AIR) * scale;
+        }
+        places
     }
 
     fn heads(&self, table: &Table) -> Block {
         let (colours, mut block) = (self.pen.colours, Block::default());
         let set = (Voice::Text, NOTE);
-        let columns = Self::columns(table);
+        let columns = self.columns(table);
         let room = |place: usize, width: f32| if place == 0 { width } else { width - 6.0 };
         let lines: Vec<_> = table
             .heads
@@ -209,7 +228,7 @@ impl Desk<'_> {
 
     fn table(&self, table: &Table, head: &Block) -> Vec<Block> {
         let (colours, faces) = (self.pen.colours, self.pen.faces);
-        let columns = Self::columns(table);
+        let columns = self.columns(table);
         let row = |cells: &Vec<String>| {
             let mut block = Block { headed: true, ..Block::default() };
             for (place, (cell, [x, width])) in cells.iter().zip(&columns).enumerate() {

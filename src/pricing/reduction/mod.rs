@@ -175,12 +175,7 @@ fn by_line(pricer: &Pricer, parts: Parts<'_>, (objective, lines): (&Objective<'_
         let less = nothing - objective.payable_by_line(&totals);
         less.minor().saturating_mul(UNIT).saturating_sub(model.tie(times).min(UNIT - 1))
     };
-    let rates = objective.rates.iter().collect::<std::collections::BTreeSet<_>>().len() + 1;
-    let rounding = i64::try_from(2 + 4 * rates).unwrap_or(i64::MAX);
-    // Packs that cost more may be what keeps the shipping free.
-    let shipping = if parts.repackings.is_empty() { 0 } else { objective.most_shipping().minor() };
-    let spread = objective.spread().minor();
-    let slack = rounding.saturating_add(shipping).saturating_add(spread).saturating_mul(UNIT);
+    let slack = objective.slack(!parts.repackings.is_empty()).saturating_mul(UNIT);
     let solution = packing::solve_judged(&model.packing, pricer.effort(), Judge { worth: &worth, slack });
     let gap = solution.bound.saturating_sub(solution.worth).max(0) / UNIT + 1;
     Found { times: solution.times, proven: solution.proven, gap: Money::from_minor(gap) }

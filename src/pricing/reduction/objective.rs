@@ -1,5 +1,7 @@
 //! Owns what the search makes as small as it can: the payable total, with discount, shipping and tax in it.
 
+use std::collections::BTreeSet;
+
 use crate::catalog::Catalog;
 use crate::money::{Money, Percent};
 use crate::pricing::incentive::OrderLevel;
@@ -86,7 +88,7 @@ impl<'a> Objective<'a> {
     }
 
     /// What sending costs at most, with tax that is no more than the price itself.
-    pub(crate) fn most_shipping(&self) -> Money {
+    fn most_shipping(&self) -> Money {
         self.sending.as_ref().map_or(Money::ZERO, |sending| sending.price.times(2))
     }
 
@@ -104,9 +106,17 @@ impl<'a> Objective<'a> {
         self.level.least().is_none_or(|least| totals.iter().copied().sum::<Money>() >= least)
     }
 
-    /// By how much less can be to pay, beside what savings take off, because of how an amount off is spread over lines at several
-    /// rates, and of its rounding.
-    pub(crate) fn spread(&self) -> Money {
+    /// By how many minor units less can be to pay than what savings take off: rounding, packs that cost more and keep the shipping
+    /// free, and how an amount off is spread over lines at several rates.
+    pub(crate) fn slack(&self, has_repackings: bool) -> i64 {
+        let rates = self.rates.iter().collect::<BTreeSet<_>>().len() + 1;
+        let rounding = i64::try_from(2 + 4 * rates).unwrap_or(i64::MAX);
+        let shipping = if has_repackings { self.most_shipping().minor() } else { 0 };
+        rounding.saturating_add(shipping).saturating_add(self.spread().minor())
+    }
+
+    /// How an amount off that is spread over lines at several rates changes the tax at most, with its rounding.
+    fn spread(&self) -> Money {
         let rates = || self.rates.iter().copied();
         let apart = rates().max().unwrap_or_default().of(self.level.amount())
             - rates().min().unwrap_or_default().of(self.level.amount());

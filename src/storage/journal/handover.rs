@@ -181,8 +181,9 @@ impl Journal {
             .map_err(&at)?;
         let session = SessionNumber(change.last_insert_rowid());
         let is_known = details.is_some();
-        let (redeems, gives) = (None, None);
-        let new = NewOrder { record: order.agreed.clone(), details: told, logo: None, actions, redeems, gives };
+        let (redeems, for_next) = (None, None);
+        let new =
+            NewOrder { record: order.agreed.clone(), details: told, logo: None, actions, redeems, gives: for_next };
         let moment = Moment(order.placed_at);
         write(&change, session, (code, &new), moment).map_err(&at)?;
         // It stands on its documents; it is used where it was given, so that it can't be used twice.

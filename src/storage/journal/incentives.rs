@@ -154,8 +154,8 @@ pub(super) fn part(change: &Transaction<'_>, order: i64) -> rusqlite::Result<()>
 }
 
 /// The same under the code that stands for one that is forgotten.
-pub(super) fn veiled(promise: Promise) -> Promise {
-    Promise { code: OrderCode::from_number(0), ..promise }
+pub(super) fn veiled(promise: &Promise) -> Promise {
+    Promise { code: OrderCode::from_number(0), terms: promise.terms, until: promise.until }
 }
 
 /// The day of a moment where this machine is.

@@ -187,8 +187,8 @@ impl Veil {
             Action::WordsTyped(words) => Action::WordsTyped(self.words(&words)),
             Action::LogoChosen(LogoChoice::Imported(_)) => Action::LogoChosen(LogoChoice::Imported(LogoId(0))),
             // By its code the order that gave it is found, and who placed that.
-            Action::IncentiveRedeemed(promise) => Action::IncentiveRedeemed(veiled(promise)),
-            Action::IncentiveGiven(promise) => Action::IncentiveGiven(veiled(promise)),
+            Action::IncentiveRedeemed(promise) => Action::IncentiveRedeemed(veiled(&promise)),
+            Action::IncentiveGiven(promise) => Action::IncentiveGiven(veiled(&promise)),
             Action::DoneWith(action, changes) => Action::DoneWith(Box::new(self.over(*action)), changes),
             other => other,
         }

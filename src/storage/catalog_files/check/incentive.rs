@@ -15,7 +15,7 @@ pub(super) fn incentive<'a>(check: &Check<'a>, (at, file): (&'a str, &IncentiveF
     let from = optional(file.from, |raw| check.price(raw));
     let off = match (file.off, file.amount) {
         (Some(raw), None) => share(check, raw),
-        (None, Some(raw)) => amount(check, raw, (file.from, from)),
+        (None, Some(raw)) => amount(check, raw, (file.from, from.flatten())),
         (one, _) => {
             let message = if one.is_some() {
                 "an incentive has off or amount, not both"
@@ -47,7 +47,7 @@ fn share<'a>(check: &Check<'a>, raw: Raw<'a, Share>) -> Option<Off> {
 fn amount<'a>(
     check: &Check<'a>,
     raw: Raw<'a, Amount>,
-    (from_at, from): (Option<Raw<'a, Amount>>, Option<Option<Money>>),
+    (from_at, from): (Option<Raw<'a, Amount>>, Option<Money>),
 ) -> Option<Off> {
     let amount = check.price(raw)?;
     if amount.is_zero() {
@@ -55,7 +55,7 @@ fn amount<'a>(
         return None;
     }
     match (from_at, from) {
-        (Some(at), Some(Some(from))) if from <= amount => {
+        (Some(at), Some(from)) if from <= amount => {
             let finding =
                 Finding::error("free-incentive", "from this on the goods of the next order could cost nothing");
             check.add(at.text, finding.mend("write from how much in goods on it is taken off: more than the amount"));
