@@ -62,7 +62,9 @@ fn main() {
         count,
         is_refused,
     )| {
-        facts.iter().for_each(|facts| maker.add(facts));
+        for facts in &facts {
+            maker.add(facts);
+        }
         actions += count;
         refused += u32::from(is_refused);
         ControlFlow::Continue(())

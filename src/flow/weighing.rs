@@ -1,7 +1,7 @@
 //! Owns what offers came to that were weighed before: an offer is weighed once for an order, however often it is asked for.
 
 use std::collections::{BTreeMap, HashMap};
-use std::hash::{BuildHasher as _, Hash as _, Hasher as _, RandomState};
+use std::hash::{BuildHasher as _, RandomState};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::{Anchor, Obstacle, Origin, State};
@@ -135,9 +135,7 @@ impl Halves {
     }
 
     fn key(&self, state: &State) -> u64 {
-        let mut hasher = self.random.build_hasher();
-        (&state.order, &state.origins, state.next_line).hash(&mut hasher);
-        hasher.finish()
+        self.random.hash_one((&state.order, &state.origins, state.next_line))
     }
 }
 

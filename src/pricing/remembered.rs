@@ -1,7 +1,7 @@
 //! Owns the quotes of orders that were priced before on the same catalog: what buyers do again and again is reckoned once.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasher as _, Hash as _, Hasher as _, RandomState};
+use std::hash::{BuildHasher as _, RandomState};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::goods::Aim;
@@ -57,9 +57,8 @@ impl Wanted {
             set_up: line.set_up,
         };
         let is_sorted = lines.is_sorted_by_key(|line| line.id);
-        let without = without(aim).filter(|_| is_sorted)?.cloned();
-        let (staff, incentive) = (order.staff_discount, order.incentive);
-        Some(Self { lines: lines.iter().map(line).collect(), staff, incentive, without })
+        let (staff, incentive, without) = (order.staff_discount, order.incentive, without(aim).cloned());
+        (is_sorted && is_kept(aim)).then(|| Self { lines: lines.iter().map(line).collect(), staff, incentive, without })
     }
 }
 
@@ -112,14 +111,13 @@ impl Remembered {
 
     /// The quote of an order, where it is known.
     pub(super) fn recall(&self, order: &Order, aim: Aim<'_>) -> Option<Arc<Quote>> {
-        let without = without(aim)?;
-        self.quotes().recall(order, without, self.room)
+        if is_kept(aim) { self.quotes().recall(order, without(aim), self.room) } else { None }
     }
 
     /// Keeps a quote that is proven: another one might be bettered.
     pub(super) fn remember(&self, order: &Order, aim: Aim<'_>, quote: &Arc<Quote>) {
-        if let Some(without) = without(aim).filter(|_| quote.proven_optimal) {
-            let entry = Entry { order: order.clone(), without: without.cloned(), quote: Arc::clone(quote) };
+        if is_kept(aim) && quote.proven_optimal {
+            let entry = Entry { order: order.clone(), without: without(aim).cloned(), quote: Arc::clone(quote) };
             self.quotes().remember(entry, self.room);
         }
     }
@@ -175,18 +173,19 @@ impl Quotes {
     }
 
     fn key(&self, order: &Order, without: Option<&OfferId>) -> u64 {
-        let mut hasher = self.state.build_hasher();
-        order.hash(&mut hasher);
-        without.hash(&mut hasher);
-        hasher.finish()
+        self.state.hash_one((order, without))
     }
 }
 
-/// Which reduction an aim leaves out; nothing for aims that only explanations have.
-const fn without(aim: Aim<'_>) -> Option<Option<&OfferId>> {
+/// Whether what is found for an aim is kept: not for those that only explanations have.
+const fn is_kept(aim: Aim<'_>) -> bool {
+    matches!(aim, Aim::Least | Aim::LeastWithout(_))
+}
+
+/// Which reduction an aim leaves out.
+const fn without(aim: Aim<'_>) -> Option<&OfferId> {
     match aim {
-        Aim::Least => Some(None),
-        Aim::LeastWithout(offer) => Some(Some(offer)),
-        Aim::MostOff => None,
+        Aim::LeastWithout(offer) => Some(offer),
+        Aim::Least | Aim::MostOff => None,
     }
 }

@@ -175,7 +175,7 @@ impl Shop {
             before => {
                 let catalog = Arc::new((*self.catalog).clone().on(Some(day)));
                 match before {
-                    Some(before) => before.fresh.next_day(catalog),
+                    Some(before) => before.fresh.next_day(&catalog),
                     None => Session::new(catalog).with_room(ROOM),
                 }
             }

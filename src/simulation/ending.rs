@@ -83,7 +83,9 @@ impl Walker<'_> {
             let reasons = FeedbackReason::offered(face).into_iter();
             let reasons = reasons.map(|reason| (reason, reason.name(), weight(reason)));
             let reason = self.buyer.lots.race(Purpose::Feedback, reasons);
-            reason.into_iter().for_each(|reason| self.act(Action::FeedbackExplained(reason)));
+            if let Some(reason) = reason {
+                self.act(Action::FeedbackExplained(reason));
+            }
         }
     }
 }

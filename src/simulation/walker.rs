@@ -148,12 +148,11 @@ impl<'a> Walker<'a> {
     fn leaves(&mut self) -> bool {
         let usual = match self.session.state().step {
             Step::Attract | Step::Placed | Step::Feedback => 0.0,
-            Step::Hook | Step::Commit => 0.05,
+            Step::Hook | Step::Commit | Step::Details => 0.05,
             Step::Options | Step::Artwork => 0.035,
             Step::Needs(_) | Step::More => 0.008,
             Step::Offers(_) => 0.007,
             Step::Review => 0.02,
-            Step::Details => 0.05,
         };
         let harm = std::mem::take(&mut self.harm);
         let chance = usual * (1.0 + self.annoyance) + harm.max(0.0);

@@ -54,7 +54,7 @@ fn a_catalog_beside_itself_differs_in_nothing() {
     assert_eq!(run.code, Some(0), "{}", run.err);
     let compared = json(&run);
     assert_eq!(compared["offers"], serde_json::json!([]));
-    assert_eq!(compared["ordered"]["on_the_first_only"], 0);
+    assert_eq!(compared["ordered"]["first_only"], 0);
     for row in compared["figures"].as_array().unwrap() {
         assert_eq!(row["first"], row["other"], "{row}");
     }

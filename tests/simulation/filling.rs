@@ -55,7 +55,9 @@ fn what_is_counted_is_what_the_journal_counts_of_the_same_walks() {
     assert_eq!(counted.now.sums.walks.0, 200);
     let mut maker = ReportMaker::new(query(), shop("burger-bar").shop.currency);
     crowd(&shop("burger-bar"), 200).walk(2, &|walked| walked.facts.clone(), &mut |all| {
-        all.iter().for_each(|facts| maker.add(facts));
+        for facts in &all {
+            maker.add(facts);
+        }
         ControlFlow::Continue(())
     });
     assert_eq!(maker.finish().now.sums, counted.now.sums);

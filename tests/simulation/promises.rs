@@ -105,7 +105,9 @@ fn a_planted_effect_moves_what_is_taken_and_a_harmful_one_what_is_given_back() {
                 };
                 let happened: BTreeSet<usize> = facts.events.iter().filter_map(|(_, fact)| of_offer(fact)).collect();
                 if happened.contains(&0) {
-                    happened.into_iter().for_each(|what| arms[arm][what] += 1);
+                    for what in happened {
+                        arms[arm][what] += 1;
+                    }
                 }
             }
             ControlFlow::Continue(())

@@ -36,10 +36,10 @@ struct Compared {
 /// What became of the same buyers on both catalogs.
 #[derive(Clone, Copy, Debug, Default, Serialize)]
 struct Ordered {
-    on_both: u64,
-    on_the_first_only: u64,
-    on_the_other_only: u64,
-    on_none: u64,
+    both: u64,
+    first_only: u64,
+    other_only: u64,
+    neither: u64,
 }
 
 /// Has the same buyers walk through both catalogs, and says what differs.
@@ -54,10 +54,10 @@ pub(super) fn run(
     let mut ordered = Ordered::default();
     for pair in orders.into_iter().zip(others) {
         match pair {
-            (true, true) => ordered.on_both += 1,
-            (true, false) => ordered.on_the_first_only += 1,
-            (false, true) => ordered.on_the_other_only += 1,
-            (false, false) => ordered.on_none += 1,
+            (true, true) => ordered.both += 1,
+            (true, false) => ordered.first_only += 1,
+            (false, true) => ordered.other_only += 1,
+            (false, false) => ordered.neither += 1,
         }
     }
     let figures = figures((&first.report.now, &second.report.now));
@@ -79,7 +79,9 @@ fn walk(args: &SimulateArgs, (crowd, catalog): (&Crowd, &Catalog)) -> (Simulated
     let each =
         |walked: &Walked| (walked.facts.clone(), walked.refused.clone(), walked.session.state().placed.is_some());
     crowd.walk(args.threads(), &each, &mut |(facts, refusal, ordered)| {
-        facts.iter().for_each(|facts| maker.add(facts));
+        for facts in &facts {
+            maker.add(facts);
+        }
         refused += u64::from(refusal.is_some());
         first_refused = first_refused.take().or(refusal);
         orders.push(ordered);
@@ -106,8 +108,8 @@ fn figures((first, other): (&Figures, &Figures)) -> Vec<Row> {
         row("suggestions declined or passed over, of those shown", "%", &declined),
         row("suggestions taken back, of those taken", "%", &taken_back),
         row("orders above the cap", "%", &|one| percent(one.above_cap.of.0, one.above_cap.whole.0)),
-        row("average of what they came for", "money", &|one| major(one.sums.mean_anchor()?)),
-        row("average order", "money", &|one| major(one.sums.mean_total()?)),
+        row("average of what they came for", "money", &|one| one.sums.mean_anchor().map(major)),
+        row("average order", "money", &|one| one.sums.mean_total().map(major)),
         #[expect(clippy::cast_precision_loss, reason = "a share is no amount")]
         row("uplift of all orders together", "%", &|one| Some(one.sums.uplift_basis_points()? as f64 / 100.0)),
         row("how it was, from 1 to 5", "points", &|one| one.sums.mean_face()),
@@ -147,8 +149,8 @@ fn percent(part: u64, whole: u64) -> Option<f64> {
 
 /// An average in the currency's own unit, for comparing only: nothing is paid by it.
 #[expect(clippy::cast_precision_loss, reason = "an average for reading")]
-fn major(amount: crate::money::Money) -> Option<f64> {
-    Some(amount.minor() as f64 / 100.0)
+fn major(amount: crate::money::Money) -> f64 {
+    amount.minor() as f64 / 100.0
 }
 
 fn write(args: &SimulateArgs, compared: &Compared, terminal: &mut Terminal<'_>) -> io::Result<()> {
@@ -157,11 +159,11 @@ fn write(args: &SimulateArgs, compared: &Compared, terminal: &mut Terminal<'_>) 
     for row in &compared.figures {
         writeln!(terminal.out, "{}", line(row))?;
     }
-    let Ordered { on_both, on_the_first_only, on_the_other_only, on_none } = compared.ordered;
+    let Ordered { both, first_only, other_only, neither } = compared.ordered;
     writeln!(
         terminal.out,
-        "\nOf the same buyers {on_both} ordered on both, {on_the_first_only} on the first only, {on_the_other_only} on the other \
-         only, and {on_none} on neither."
+        "\nOf the same buyers {both} ordered on both, {first_only} on the first only, {other_only} on the other \
+         only, and {neither} on neither."
     )?;
     writeln!(terminal.out, "\nOffers, by how many of those who saw them took them")?;
     for row in compared.offers.iter().take(MOST_OFFERS) {

@@ -30,7 +30,9 @@ pub(super) fn fill(
     let (mut refused, mut first_refused) = (0, None);
     let each = |walked: &Walked| (record(walked), walked.refused.clone());
     crowd.walk(threads, &each, &mut |(walk, refusal)| {
-        walk.facts.iter().for_each(|facts| maker.add(facts));
+        for facts in &walk.facts {
+            maker.add(facts);
+        }
         refused += u64::from(refusal.is_some());
         first_refused = first_refused.take().or(refusal);
         shelf.put(walk)

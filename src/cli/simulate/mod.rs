@@ -135,7 +135,9 @@ fn simulate((crowd, threads): (&Crowd, usize), mut maker: ReportMaker) -> Simula
     let (mut refused, mut first_refused) = (0, None);
     let each = |walked: &Walked| (walked.facts.clone(), walked.refused.clone());
     crowd.walk(threads, &each, &mut |(facts, refusal): (Vec<Facts>, Refused)| {
-        facts.iter().for_each(|facts| maker.add(facts));
+        for facts in &facts {
+            maker.add(facts);
+        }
         refused += u64::from(refusal.is_some());
         first_refused = first_refused.take().or(refusal);
         std::ops::ControlFlow::Continue(())

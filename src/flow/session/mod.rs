@@ -118,9 +118,9 @@ impl Session {
     /// A session in which nobody did anything yet, on the catalog as it is on another day. What was priced before is known to it,
     /// as far as it costs the same there.
     #[must_use]
-    pub fn next_day(&self, catalog: Arc<Catalog>) -> Self {
-        let fresh = Self::with_orders(Arc::clone(&catalog), Arc::clone(&self.together));
-        let pricer = Arc::new(self.pricer.on(Arc::clone(&catalog)));
+    pub fn next_day(&self, catalog: &Arc<Catalog>) -> Self {
+        let fresh = Self::with_orders(Arc::clone(catalog), Arc::clone(&self.together));
+        let pricer = Arc::new(self.pricer.on(Arc::clone(catalog)));
         let weighs_the_same = pricer.remembers_as(&self.pricer) && self.catalog.plan == catalog.plan;
         let weighings = if weighs_the_same { Arc::clone(&self.weighings) } else { Arc::new(self.weighings.anew()) };
         Self { pricer, weighings, ..fresh }
