@@ -88,7 +88,7 @@ impl DiderotApp {
         if let Some(kiosk) = &kiosk {
             kiosk.furnish(&ctx, &mut front);
         }
-        let channel = channel(kiosk.is_some(), counter);
+        let channel = channel(kiosk.is_some(), counter.then_some(()));
         let patience = kiosk.as_ref().map_or(PATIENCE_SECS, KioskRoom::patience_secs);
         let mut logbook = Logbook::open(ctx.clone(), (data.clone(), channel), (catalog.shop.retention, patience));
         logbook.know(&catalog, &files);
@@ -383,10 +383,10 @@ fn put_in(front: &mut Front, ctx: &Context, hands: crate::cli::HandsArgs) {
 }
 
 /// Where walks in this window are made.
-const fn channel(is_kiosk: bool, is_desk: bool) -> Channel {
-    match (is_kiosk, is_desk) {
+const fn channel(is_kiosk: bool, counter: Option<()>) -> Channel {
+    match (is_kiosk, counter) {
         (true, _) => Channel::Kiosk,
-        (false, true) => Channel::Desk,
-        (false, false) => Channel::Window,
+        (false, Some(())) => Channel::Desk,
+        (false, None) => Channel::Window,
     }
 }
