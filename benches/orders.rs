@@ -83,7 +83,8 @@ fn fill(dir: &Path, orders: u64) {
     journal.hurry().unwrap();
     for number in 0..orders {
         let id = number.to_string();
-        let walk = NewWalk { id: &id, catalog: kept, day: None, channel: Channel::Window, continues: None };
+        let walk =
+            NewWalk { id: &id, catalog: kept, day: None, channel: Channel::Window, continues: None, stopped: None };
         let walk = journal.begin(&walk, kills::now()).unwrap();
         let mut details = kills::anna();
         details.name = format!("Anna Kanarie{number}");

@@ -1,6 +1,6 @@
 //! Diderot: guided selling that keeps the buyer's own choice in sight.
 //!
-//! What each folder owns, and must not know. Arrows point one way: `money ← catalog ← pricing ← compatibility ← flow` is the core,
+//! What each folder owns, and must not know. Arrows point one way: `money ← catalog ← pricing ← compatibility ← flow ← insight` is the core,
 //! and `packing` is what `pricing` reckons with;
 //! `storage`, `artwork`, `export` and `ui` stand on it and not on each other, save that `ui` shows what `artwork` made; they share
 //! `wording` and `typefaces`; `app` and `cli` stand on all.
@@ -14,6 +14,10 @@
 //!   judges nothing by its price: whoever shows the ways out puts prices to them.*
 //! - [`flow`]: the walk, its suggestions and when they stop. *No state but what follows from the actions; the anchor has no
 //!   way to change.*
+//! - [`insight`]: what many walks together tell: what is counted, tried out and learned. *Nobody can be known from it, and no float
+//!   leaves it for a walk.*
+//! - [`simulation`]: synthetic buyers who walk through the real session. *Nobody is meant by them; no files, no clock, no windows; chance is
+//!   drawn under names, so that the same seed is the same buyers.*
 //! - [`kiosk`]: a screen that nobody stands beside: its settings, when it asks whether somebody is still there, how its staff come
 //!   in. *No files, no window, no clock: moments are handed in; no PIN, only what it is known by.*
 //! - [`wording`]: what screens and documents say alike. *No screen, no page: sentences.*
@@ -38,10 +42,12 @@ pub mod cli;
 pub mod compatibility;
 pub mod export;
 pub mod flow;
+pub mod insight;
 pub mod kiosk;
 pub mod money;
 pub mod packing;
 pub mod pricing;
+pub mod simulation;
 pub mod storage;
 pub mod supervisor;
 pub mod typefaces;

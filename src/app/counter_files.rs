@@ -52,7 +52,7 @@ impl CounterFiles {
     /// Does what the desk asks for; what the walk asks for is not its business.
     pub(super) fn run(&self, effect: CounterEffect) {
         match effect {
-            CounterEffect::Walk(_) | CounterEffect::RestoreLogos(_) => {}
+            CounterEffect::Walk(_) | CounterEffect::RestoreLogos(_) | CounterEffect::ShowFigures => {}
             CounterEffect::Open(purpose, path) => self.spawn(move || opened(purpose, path)),
             CounterEffect::Write { purpose, name, text, path } => {
                 self.spawn(move || written((purpose, &name), path, || Ok(text.into_bytes())));

@@ -221,6 +221,7 @@ impl CatalogDesk {
                 let first = if catalog.plan.questions.is_empty() { Step::Review } else { Step::Needs(0) };
                 if let Some(played) = rehearse(catalog, &product, (first, lang)) {
                     front.set_session(played.session.hurried());
+                    front.inform();
                 }
             }
             DeskWish::Preview(wanted) => self.stills.ask(ctx, (wanted, front.session())),

@@ -6,6 +6,7 @@ mod giving;
 mod leaving;
 mod returning;
 mod ticket;
+mod trying;
 mod turning;
 
 use std::sync::Arc;
@@ -13,6 +14,7 @@ use std::sync::Arc;
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Context, DroppedFileHandle, Key, Modifiers, Ui, UiBuilder, Vec2, vec2};
 
+use super::dealing::Dealer;
 use super::speech::Speech;
 use super::{Hands, Resumable, Speaker};
 use ahead::Scout;
@@ -37,6 +39,8 @@ use crate::ui::widgets::keyboard;
 /// One session on one surface.
 pub struct Front {
     session: Session,
+    /// What was learned from orders, for the next walk.
+    together: Arc<BoughtTogether>,
     view: ViewState,
     /// How the screens are seen here when somebody new begins.
     usual: Preferences,
@@ -60,6 +64,8 @@ pub struct Front {
     scout: Option<Scout>,
     /// What is so where the surface stands.
     premises: Premises,
+    /// Deals the arms of experiments to its walks, where it takes part in any.
+    dealer: Option<Dealer>,
 }
 
 /// What the machine must do for the buyer.
@@ -94,7 +100,7 @@ impl Front {
     /// A new session on this catalog; its pictures come from this studio.
     #[must_use]
     pub fn new(catalog: &Arc<Catalog>, studio: Arc<Studio>) -> Self {
-        let session = Session::with_orders(Arc::clone(catalog), Arc::new(BoughtTogether::default())).hurried();
+        let session = Session::new(Arc::clone(catalog)).hurried();
         let tongue = Tongue::new(session.state().lang, catalog.shop.currency);
         let usual = Preferences::default();
         let theme = Theme::new(&catalog.shop.look, usual, Form::Landscape.reference());
@@ -103,6 +109,7 @@ impl Front {
         let (waiting, broken_off, scout, surface, hands) = (None, None, None, None, Hands::default());
         Self {
             session,
+            together: Arc::default(),
             view,
             usual,
             tongue,
@@ -117,6 +124,7 @@ impl Front {
             speech: None,
             premises: Premises::default(),
             scout,
+            dealer: None,
         }
     }
 
@@ -143,6 +151,38 @@ impl Front {
         &self.session
     }
 
+    /// A session in which nobody did anything yet, on the catalog of this one, which knows what was learned last.
+    pub(super) fn fresh(&self) -> Session {
+        Session::with_orders(Arc::clone(self.session.catalog()), Arc::clone(&self.together)).hurried()
+    }
+
+    /// A session in which this was done on the catalog of this one, and how much of it can't be done any more: see
+    /// [`Session::replayed`].
+    pub(super) fn replayed(&self, actions: &[Action]) -> (Session, usize) {
+        let (session, refused) = Session::replayed(self.session.catalog(), actions);
+        (self.told(session), refused)
+    }
+
+    /// A session that was done again: what comes after it is offered by what was learned last.
+    pub(super) fn told(&self, session: Session) -> Session {
+        session.informed(Arc::clone(&self.together))
+    }
+
+    /// Knows what was learned from orders: walks that begin from now on are offered things by it.
+    pub fn learned(&mut self, together: Arc<BoughtTogether>) {
+        self.together = together;
+        if self.session.state().step == Step::Attract {
+            self.inform();
+        }
+    }
+
+    /// Has the session go on with what was learned last, as far as nothing else was shown in it yet.
+    pub(super) fn inform(&mut self) {
+        let catalog = Arc::clone(self.session.catalog());
+        let session = std::mem::replace(&mut self.session, Session::new(catalog));
+        self.session = session.informed(Arc::clone(&self.together));
+    }
+
     /// The session, to be changed by whoever says what comes of it.
     pub(super) const fn session_mut(&mut self) -> &mut Session {
         &mut self.session
@@ -159,8 +199,11 @@ impl Front {
         Theme::new(&self.session.catalog().shop.look, preferences, size)
     }
 
-    /// Goes on with another session on the same catalog.
+    /// Goes on with another session on the same catalog, which was dealt no arms here.
     pub fn set_session(&mut self, session: Session) {
+        if let Some(dealer) = &mut self.dealer {
+            dealer.take_over(None);
+        }
         self.session = session;
     }
 
@@ -318,6 +361,9 @@ impl Front {
         if self.tongue.lang() != self.session.state().lang {
             self.tongue = Tongue::new(self.session.state().lang, self.session.catalog().shop.currency);
         }
+        if events.contains(&Event::StartedOver) {
+            self.deal_anew();
+        }
         for event in events {
             match event {
                 Event::StepEntered(_) => {
@@ -332,7 +378,10 @@ impl Front {
                         self.view.artwork.put_down();
                     }
                 }
-                Event::StartedOver => self.view = ViewState::new(self.usual),
+                Event::StartedOver => {
+                    self.view = ViewState::new(self.usual);
+                    self.inform();
+                }
                 _ => {}
             }
         }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::counter::{Archive, ArchiveError, OwnLogo};
+use super::counter::{Archive, ArchiveError, OwnLogo, WalkedOrder};
 use super::logbook::{KeptFiles, now};
 use super::lots::fresh_code;
 use crate::catalog::Day;
@@ -82,7 +82,7 @@ impl Archive for JournalArchive {
         self.with(|journal| journal.quote_placed(code, order, at))?.ok_or_else(|| unknown(code))
     }
 
-    fn order(&mut self, code: &OrderCode) -> Result<Option<(SavedQuote, Vec<Action>)>, ArchiveError> {
+    fn order(&mut self, code: &OrderCode) -> Result<Option<WalkedOrder>, ArchiveError> {
         let Some(order) = self.with(|journal| journal.order(code))? else { return Ok(None) };
         let kind = if order.record.without_tax { View::Business } else { View::Consumer };
         let Details { name, address, mail, phone } = order.details.unwrap_or_default();
@@ -97,7 +97,8 @@ impl Archive for JournalArchive {
             changed_at: u64::try_from(order.placed_at.0).unwrap_or_default(),
         };
         let is_walk = |action: &Action| !matches!(action, Action::DetailsGiven(_) | Action::Placed(_));
-        Ok(Some((quote, order.actions.into_iter().take_while(is_walk).collect())))
+        let actions = order.actions.into_iter().take_while(is_walk).collect();
+        Ok(Some(WalkedOrder { quote, actions, deal: order.deal }))
     }
 
     fn orders_since(&mut self, at: u64) -> Result<Vec<PlacedOrder>, ArchiveError> {
@@ -205,7 +206,8 @@ mod tests {
             .0
             .with(|journal| {
                 let catalog = journal.keep_catalog(&files)?;
-                let walk = NewWalk { id: "one", catalog, day: None, channel: Channel::Kiosk, continues: None };
+                let walk =
+                    NewWalk { id: "one", catalog, day: None, channel: Channel::Kiosk, continues: None, stopped: None };
                 let walk = journal.begin(&walk, now())?;
                 let record = OrderRecord::of(&session).unwrap();
                 let order = NewOrder {
@@ -219,7 +221,7 @@ mod tests {
                 journal.place(walk, &order, now(), &mut fresh_code)
             })
             .unwrap();
-        let (quote, actions) = kept.0.order(&code).unwrap().unwrap();
+        let WalkedOrder { quote, actions, .. } = kept.0.order(&code).unwrap().unwrap();
         assert_eq!((quote.customer.name.as_str(), quote.status), ("Anna", QuoteStatus::Placed(code.clone())));
         let (again, refused) = Session::replayed(session.catalog(), &actions);
         assert_eq!((refused, again.quote()), (0, session.quote()));

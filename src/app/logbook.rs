@@ -12,6 +12,7 @@ use super::lots::{fresh_code, fresh_id};
 use crate::catalog::{Catalog, Retention};
 use crate::flow::design::LogoId;
 use crate::flow::{Action, Details, OrderCode, Session};
+use crate::insight::experiment::Deal;
 use crate::storage::journal::{Channel, Clerk, ClerkEvent, Desk, Moment, NewOrder, SessionNumber, WalkEntry};
 use crate::storage::{OrderRecord, SourceFiles, StoredLogo, kept_files};
 
@@ -95,8 +96,8 @@ impl Logbook {
         self.events.try_iter().collect()
     }
 
-    /// Tells what was done since the last time.
-    pub(super) fn follow(&mut self, session: &Session) {
+    /// Tells what was done since the last time, in a walk whose arms follow from this.
+    pub(super) fn follow(&mut self, session: &Session, deal: Option<&Deal>) {
         let log = session.log();
         let is_same = self.told.as_ref().is_some_and(|told| Arc::ptr_eq(&told.catalog, session.catalog()));
         if !is_same {
@@ -104,7 +105,7 @@ impl Logbook {
             if self.told.is_none() && !log.iter().any(is_worth_keeping) {
                 return;
             }
-            let Some(entry) = self.entry(session, self.told.is_some()) else { return };
+            let Some(entry) = self.entry(session, (self.told.is_some(), deal)) else { return };
             self.clerk.begin(entry);
             self.told = Some(Told { catalog: Arc::clone(session.catalog()), count: 0 });
         }
@@ -116,15 +117,15 @@ impl Logbook {
     }
 
     /// A walk that broke off goes on as this session, which did all that is in its log on its own catalog.
-    pub(super) fn resume(&mut self, number: SessionNumber, session: &Session) {
-        let Some(entry) = self.entry(session, false) else { return };
+    pub(super) fn resume(&mut self, number: SessionNumber, session: &Session, deal: Option<&Deal>) {
+        let Some(entry) = self.entry(session, (false, deal)) else { return };
         self.clerk.resume(number, entry, session.log().to_vec());
         self.told = Some(Told { catalog: Arc::clone(session.catalog()), count: session.log().len() });
     }
 
-    fn entry(&self, session: &Session, continues: bool) -> Option<WalkEntry> {
+    fn entry(&self, session: &Session, (continues, deal): (bool, Option<&Deal>)) -> Option<WalkEntry> {
         let catalog = self.files(session.catalog())?;
-        Some(WalkEntry { catalog, day: session.catalog().today(), continues })
+        Some(WalkEntry { catalog, day: session.catalog().today(), continues, deal: deal.cloned() })
     }
 
     /// Nobody goes on with a walk that broke off.
@@ -144,9 +145,8 @@ impl Logbook {
         }
     }
 
-    /// Places the order of a session. Whether there is an answer to come.
+    /// Places the order of a session that was followed up to here. Whether there is an answer to come.
     pub(super) fn place(&mut self, session: &Session, details: Details, logo: Option<StoredLogo>) -> bool {
-        self.follow(session);
         let Some(record) = OrderRecord::of(session) else { return false };
         let redeems = session.used_promise().map(|promise| promise.code.clone());
         let (actions, gives) = (session.log().to_vec(), session.catalog().shop.incentive);
@@ -160,7 +160,7 @@ impl Logbook {
 }
 
 /// Whether something is a walk at all, and not only how its screens are seen.
-const fn is_worth_keeping(action: &Action) -> bool {
+pub(super) const fn is_worth_keeping(action: &Action) -> bool {
     !matches!(action, Action::LangChosen(_) | Action::ViewChosen(_) | Action::StartedOver)
 }
 

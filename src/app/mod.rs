@@ -4,6 +4,7 @@ mod camera;
 mod counter;
 mod counter_files;
 mod cpu_window;
+mod dealing;
 mod desk;
 mod editor;
 mod errands;
@@ -15,6 +16,7 @@ mod kiosk;
 mod libraries;
 mod logbook;
 mod lots;
+mod manager;
 mod media;
 mod papers;
 mod print_files;
@@ -29,6 +31,7 @@ mod window;
 pub use camera::{Camera, CameraError};
 pub use counter::{
     Archive, ArchiveError, CounterDesk, CounterEffect, FileDone, MemoryArchive, OwnLogo, PdfWanted, QuoteIndex,
+    WalkedOrder,
 };
 pub use desk::{CatalogDesk, CatalogPapers, DeskEffect};
 pub use front::{Effect, Front};

@@ -4,7 +4,8 @@
 use std::sync::Arc;
 
 use crate::catalog::Catalog;
-use crate::flow::{Misfit, Session};
+use crate::flow::{Arms, Misfit, Session};
+use crate::insight::experiment::Deal;
 use crate::storage::StoredLogo;
 use crate::storage::journal::{SessionNumber, Unfinished, redo};
 
@@ -15,6 +16,8 @@ pub struct Resumable {
     pub(super) number: SessionNumber,
     /// The session as it was, on the catalog that it was made on.
     pub(super) session: Session,
+    /// What its arms follow from; nothing where it took part in no experiment.
+    pub(super) deal: Option<Deal>,
     /// What of it does not fit today's catalog.
     pub(super) misfits: Vec<Misfit>,
     /// The logos that the buyer brought.
@@ -31,13 +34,15 @@ impl Resumable {
     #[must_use]
     pub fn revive(unfinished: Unfinished, (catalog, files): (&Arc<Catalog>, &[(String, Vec<u8>)])) -> Option<Self> {
         let is_same = unfinished.catalog == files && unfinished.day == catalog.today();
-        let count = unfinished.actions.len();
+        let (count, deal) = (unfinished.actions.len(), unfinished.deal);
+        let arms = || deal.as_ref().map_or_else(Arms::default, |deal| deal.arms(catalog));
         let (session, misfits) = if is_same {
-            (Session::new(Arc::clone(catalog)).hurried().replay(unfinished.actions), Vec::new())
+            let fresh = Session::new(Arc::clone(catalog)).with_arms(arms());
+            (fresh.hurried().replay(unfinished.actions), Vec::new())
         } else {
             // What this version of the program can't read any more, nobody can go on with.
-            let was = redo(unfinished.catalog, unfinished.day, unfinished.actions).ok()?;
-            let (session, misfits) = was.on_catalog(Arc::clone(catalog));
+            let was = redo(unfinished.catalog, (unfinished.day, deal.as_ref()), unfinished.actions).ok()?;
+            let (session, misfits) = was.on_catalog_with(Arc::clone(catalog), arms());
             (session.hurried(), misfits)
         };
         let is_told = is_same && session.log().len() == count;
@@ -47,6 +52,7 @@ impl Resumable {
         Some(Self {
             number: unfinished.session,
             session,
+            deal,
             misfits,
             logos: unfinished.logos.into_iter().map(|(_, logo)| logo).collect(),
             time: time.strftime("%H:%M").to_string(),

@@ -5,6 +5,7 @@ mod opening;
 mod selling;
 
 use std::cell::Cell;
+use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -19,6 +20,7 @@ use super::errands::{Done, Errands};
 use super::heartbeat::Heartbeat;
 use super::journal_archive::JournalArchive;
 use super::logbook::{Logbook, PATIENCE_SECS};
+use super::manager::ManagerPage;
 use super::media::media_of;
 use super::reload::Reload;
 use super::soak::Soak;
@@ -47,6 +49,10 @@ struct DiderotApp {
     editors: Editors,
     /// The salesperson's desk in place of the walk, and the files that it reads and writes.
     counter: Option<(CounterDesk, CounterFiles)>,
+    /// Where walks and orders are kept.
+    data: PathBuf,
+    /// The manager's page over the salesperson's desk, where it is open.
+    figures: Option<ManagerPage>,
     /// Whose hands it is in, where that is nobody's.
     soak: Option<Soak>,
     /// Its signs of life, where somebody watches over it.
@@ -67,7 +73,9 @@ impl DiderotApp {
         let media = media_of(&source);
         // One worker leaves the other cores of a small machine to the window.
         let studio = Arc::new(Studio::new(media, workers(), Arc::new(move || wake.request_repaint())));
-        let mut front = Front::new(&catalog, Arc::clone(&studio)).looking_ahead();
+        let front = Front::new(&catalog, Arc::clone(&studio)).looking_ahead();
+        // Staff see every offer as it is.
+        let mut front = if counter { front } else { front.trying_out() };
         front.set_usual(preferences);
         front.set_surface(hands.screen_mm);
         front.set_hands(hands.hands());
@@ -95,7 +103,7 @@ impl DiderotApp {
         logbook.know(&catalog, &files);
         let counter = counter.then(|| {
             let edition = (today(), papers.edition());
-            let archive = JournalArchive::new(data, logbook.present());
+            let archive = JournalArchive::new(data.clone(), logbook.present());
             let desk = CounterDesk::new(&front, Box::new(archive), edition, &ctx);
             (desk, CounterFiles::new(ctx.clone(), Arc::clone(&studio)))
         });
@@ -108,7 +116,22 @@ impl DiderotApp {
             kiosk::pulse(ctx.clone());
         }
         let errands = Errands::new(ctx, studio);
-        Self { front, errands, logbook, source, reload, desk: room, editors, counter, soak, heart, kiosk }
+        let figures = None;
+        Self {
+            front,
+            errands,
+            logbook,
+            source,
+            reload,
+            desk: room,
+            editors,
+            counter,
+            data,
+            figures,
+            soak,
+            heart,
+            kiosk,
+        }
     }
 
     /// Takes over what became of the catalog's folder.
@@ -175,6 +198,7 @@ impl DiderotApp {
             Effect::ReadLogo(file) => self.errands.read_dropped(&file),
             Effect::StoreOrder(details) => {
                 let logo = self.errands.logo(self.front.session());
+                self.logbook.follow(self.front.session(), self.front.deal());
                 if !self.logbook.place(self.front.session(), *details, logo) {
                     self.take_word(ClerkEvent::Placed(Err(JournalError::Closed), None));
                 }
@@ -186,7 +210,7 @@ impl DiderotApp {
             }
             Effect::Resume(resumed) => {
                 if resumed.is_told {
-                    self.logbook.resume(resumed.number, self.front.session());
+                    self.logbook.resume(resumed.number, self.front.session(), self.front.deal());
                 } else {
                     self.logbook.discard(resumed.number);
                 }
@@ -206,6 +230,7 @@ impl DiderotApp {
             // Where the disk of a kiosk has what is its staff's business.
             ClerkEvent::SetAside(_) if self.kiosk.is_some() => {}
             ClerkEvent::SetAside(path) => self.front.journal_set_aside(path.display().to_string()),
+            ClerkEvent::Stopped(stopped) => self.front.know_stopped(stopped),
             // A buyer's walk is not gone on with at the salesperson's desk.
             ClerkEvent::Unfinished(unfinished) => {
                 let catalog = Arc::clone(self.front.session().catalog());
@@ -222,6 +247,7 @@ impl DiderotApp {
                 self.note(DayNote::JournalWorks);
                 self.front.kept_again();
             }
+            ClerkEvent::Learned(together) => self.front.learned(together),
             ClerkEvent::Placed(result, promise) => {
                 if let Some((counter, _)) = &mut self.counter {
                     counter.stored(&mut self.front, result.map_err(Into::into), promise);
@@ -352,6 +378,6 @@ impl Room for DiderotApp {
             }
             self.errands.prove(self.front.session());
         }
-        self.logbook.follow(self.front.session());
+        self.logbook.follow(self.front.session(), self.front.deal());
     }
 }

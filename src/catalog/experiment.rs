@@ -1,6 +1,6 @@
 //! Owns what a shop tries out: arms that differ in one thing, which is never a price.
 
-use super::{Day, OfferId, PictureId, Text};
+use super::{Day, OfferId, Period, PictureId, Text};
 
 /// An experiment with one offer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +15,20 @@ pub struct Experiment {
     pub until: Option<Day>,
     /// Its arms, the first of which changes nothing; at least two.
     pub arms: Vec<Arm>,
+}
+
+impl Experiment {
+    /// When it runs.
+    #[must_use]
+    pub const fn period(&self) -> Period {
+        Period { from: self.from, until: self.until }
+    }
+
+    /// The arm with this name.
+    #[must_use]
+    pub fn arm(&self, id: &str) -> Option<&Arm> {
+        self.arms.iter().find(|arm| arm.id == id)
+    }
 }
 
 /// One way of showing an offer.

@@ -192,6 +192,12 @@ impl Catalog {
         self.index.offers.get(id).copied()
     }
 
+    /// The experiment with this id.
+    #[must_use]
+    pub fn experiment(&self, id: &str) -> Option<&Experiment> {
+        self.experiments.iter().find(|experiment| experiment.id == id)
+    }
+
     /// The attribute with this id.
     #[must_use]
     pub fn attribute(&self, id: &AttributeId) -> Option<&Attribute> {

@@ -45,13 +45,16 @@ pub struct Retention {
     pub walks_days: u32,
     /// In days: who placed an order, and what they had printed. What it came to stays in the books.
     pub buyers_days: u32,
+    /// In days: what is counted of walks, which leads back to nobody.
+    pub measures_days: u32,
 }
 
 impl Default for Retention {
-    /// A quarter for walks, and as long as the legal guarantee on goods for buyers.
+    /// A quarter for walks, as long as the legal guarantee on goods for buyers, and two years and a month for what is counted, so
+    /// that a year stands beside the one before.
     /// Source: Directive (EU) 2019/771, article 10(1): two years.
     fn default() -> Self {
-        Self { walks_days: 90, buyers_days: 730 }
+        Self { walks_days: 90, buyers_days: 730, measures_days: 761 }
     }
 }
 

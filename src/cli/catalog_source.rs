@@ -36,8 +36,13 @@ impl CatalogSource {
 
     /// Reads the catalog of a day for a command that needs a whole one; where there is none, says why.
     pub(super) fn open(&self, today: TodayArgs, terminal: &mut Terminal<'_>) -> io::Result<Option<Arc<Catalog>>> {
+        Ok(self.read(terminal)?.map(|loaded| Arc::new(loaded.catalog.on(Some(today.day())))))
+    }
+
+    /// Reads the catalog of no day in particular, with its files; where there is none, says why.
+    pub(super) fn read(&self, terminal: &mut Terminal<'_>) -> io::Result<Option<Loaded>> {
         match self.load() {
-            Ok(loaded) => Ok(Some(Arc::new(loaded.catalog.on(Some(today.day()))))),
+            Ok(loaded) => Ok(Some(loaded)),
             Err(failure) => {
                 let errors: Vec<Problem> =
                     failure.problems.iter().filter(|problem| problem.severity == Severity::Error).cloned().collect();

@@ -3,14 +3,17 @@
 //! Exit codes: 0 fine, 1 the answer is no, 2 it can't run, 75 a kiosk wants to be started again. Answers go to the standard output, everything else to the
 //! standard error. A reader that stops reading (`| head`) is no error.
 
+mod arms;
 mod catalog_source;
 mod check;
 mod data_folder;
 mod desk;
+mod experiment;
 mod hands;
 pub mod journey;
 mod kiosk;
 mod kiosk_run;
+mod learn;
 mod manual;
 mod nearest;
 mod new;
@@ -18,8 +21,10 @@ mod orders;
 mod preferences;
 mod price;
 mod print;
+mod report;
 mod ron_text;
 mod shot;
+mod simulate;
 mod today;
 mod walk;
 
@@ -34,8 +39,9 @@ use crate::catalog::Lang;
 use crate::money::{Currency, Money};
 use crate::storage::Colours;
 
+pub use arms::ArmArgs;
 pub use catalog_source::CatalogSource;
-pub use data_folder::{DataArgs, data_folder};
+pub use data_folder::{DataArgs, KnownArgs, data_folder};
 pub use desk::DeskArgs;
 pub use hands::HandsArgs;
 pub(crate) use kiosk::unknown as unknown_to;
@@ -127,8 +133,16 @@ pub enum Command {
     Print(print::PrintArgs),
     /// List, show, export and take in the orders that were placed here.
     Orders(orders::OrdersArgs),
+    /// Let synthetic buyers walk through a catalog: for load, for trying out experiments, and to see what a change could do.
+    Simulate(simulate::SimulateArgs),
     /// Forget who placed an order, and what they had printed.
     Forget(orders::ForgetArgs),
+    /// Say which suggestions help and which annoy: the funnel, every offer, how far orders moved from their anchor.
+    Report(report::ReportArgs),
+    /// Say what an experiment takes, and prove that its results can be peeked at.
+    Experiment(experiment::ExperimentArgs),
+    /// Learn what is bought together, from placed orders and past receipts, so that suggestions are ranked by it.
+    Learn(learn::LearnArgs),
     /// Set a kiosk up: hash its PIN, check its settings.
     Kiosk(kiosk::KioskArgs),
     /// Write the manual pages and the completions of shells: for whoever makes a package.
@@ -214,7 +228,11 @@ impl Command {
             Self::Shot(args) => shot::run(args, terminal),
             Self::Print(args) => print::run(args, terminal),
             Self::Orders(args) => orders::run(args, terminal),
+            Self::Simulate(args) => simulate::run(args, terminal),
             Self::Forget(args) => orders::forget(args, terminal),
+            Self::Report(args) => report::run(args, terminal),
+            Self::Experiment(args) => experiment::run(args, terminal),
+            Self::Learn(args) => learn::run(args, terminal),
             Self::Kiosk(args) => kiosk::run(args, terminal),
             Self::Manual(args) => manual::run(args, terminal),
         }

@@ -6,9 +6,10 @@ use std::str::FromStr;
 
 use super::catalog_source::shown;
 use super::journey::{self, Journey, JourneyStep, Outcome, Player, StepName};
-use super::{Answer, CatalogSource, Exit, HandsArgs, PreferenceArgs, Terminal, TodayArgs, lang};
+use super::{Answer, ArmArgs, CatalogSource, Exit, HandsArgs, KnownArgs, PreferenceArgs, Terminal, TodayArgs, lang};
 use crate::app::Camera;
 use crate::catalog::Lang;
+use crate::flow::Session;
 use crate::storage::load_kiosk;
 
 /// What is drawn.
@@ -20,6 +21,9 @@ pub struct ShotArgs {
     /// The day that it is.
     #[command(flatten)]
     pub today: TodayArgs,
+    /// What is known of orders.
+    #[command(flatten)]
+    pub known: KnownArgs,
     /// The journey that is replayed: a RON file, or `-` for the standard input. Where it has no `shot(...)`, a picture is taken
     /// after everything that is done in it.
     #[arg(value_name = "JOURNEY")]
@@ -30,6 +34,9 @@ pub struct ShotArgs {
     /// The folder that the pictures go into; it is made where it is missing.
     #[arg(long, default_value = ".", value_name = "DIR")]
     pub out: PathBuf,
+    /// What the walk sees of experiments.
+    #[command(flatten)]
+    pub arms: ArmArgs,
     /// The language, instead of the journey's own: nl, fy, en or de.
     #[arg(long, value_parser = lang)]
     pub lang: Option<Lang>,
@@ -58,6 +65,16 @@ pub enum CoverShot {
     Menu,
     /// The list of today's orders, with orders that nobody placed.
     Orders,
+    /// The manager's page, with the figures of nobody: where walks come and end.
+    Report,
+    /// The same at what came of each suggestion.
+    ReportOffers,
+    /// The same at how far orders moved from their anchor.
+    ReportUplift,
+    /// The same with walks told apart.
+    ReportGroups,
+    /// The same at how it was.
+    ReportFeedback,
     /// The test of the screen.
     ScreenTest,
     /// The picker of logos.
@@ -105,7 +122,9 @@ impl FromStr for Size {
 /// Replays the journey and writes its pictures.
 pub(super) fn run(args: &ShotArgs, terminal: &mut Terminal<'_>) -> Answer {
     let Some(catalog) = args.catalog.open(args.today, terminal)? else { return Ok(Exit::CannotRun) };
+    let Some(together) = args.known.open(terminal)? else { return Ok(Exit::CannotRun) };
     let Some(journey) = journey::open(&args.journey, &catalog, terminal)? else { return Ok(Exit::CannotRun) };
+    let Some(arms) = args.arms.on(&catalog, terminal)? else { return Ok(Exit::CannotRun) };
     let journey = Journey { lang: args.lang.or(journey.lang), ..journey };
     if let Err(error) = fs::create_dir_all(&args.out) {
         return terminal.cannot_run(format_args!("{} can't be made: {error}", args.out.display()));
@@ -127,7 +146,8 @@ pub(super) fn run(args: &ShotArgs, terminal: &mut Terminal<'_>) -> Answer {
     }
     // A journey that asks for no pictures has one taken after everything that is done in it.
     let asks = journey.steps.iter().any(|step| matches!(step, JourneyStep::Shot(_)));
-    let mut player = Player::new(catalog, &journey);
+    let session = Session::with_orders(catalog, together).with_arms(arms);
+    let mut player = Player::with_session(session, &journey);
     while let Some(played) = player.step() {
         if played.outcome.is_failure() {
             return terminal.no(played);

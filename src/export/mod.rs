@@ -26,6 +26,7 @@ mod pdf;
 mod print_sheet;
 mod qr;
 mod quote;
+mod report;
 mod shape;
 mod text;
 mod ticket;
@@ -35,4 +36,5 @@ pub use pdf::{ExportError, Level};
 pub use print_sheet::{Film, PrintFile, PrintSheet, print_file};
 
 pub use quote::{Kind, quote};
+pub use report::{ReportPapers, report_csv, report_json, report_pdf};
 pub use ticket::{Roll, ticket};

@@ -2,7 +2,7 @@
 
 use super::design::{Colours, LetterSize, Lettering, LogoChoice, LogoPlace, Spot, Template, Words};
 use super::{Details, FeedbackReason, OrderCode, Promise, Step};
-use crate::catalog::{AnswerId, ChoiceId, Lang, OfferId, OptionId, ProductId, QuestionId};
+use crate::catalog::{AnswerId, ChoiceId, Lang, OfferId, OptionId, ProductId, QuestionId, StepKind};
 use crate::compatibility::Change;
 use crate::money::Percent;
 use crate::pricing::{LineId, View};
@@ -91,6 +91,9 @@ pub enum Action {
     /// Came straight to a step: back to where they were, after the shop changed its catalog in the midst of their walk; or to
     /// where a salesperson looks with them. No screen of the walk has it.
     Resumed(Step),
+    /// Was shown these offers of these steps, which stood in this order by what was learned until then. Nobody did it: it is noted so that
+    /// a walk that is done again shows the same. It can name nothing that may not be shown.
+    OffersShown(Vec<(StepKind, Vec<OfferId>)>),
     /// Undid the last thing they did.
     Undone,
     /// Began anew.
@@ -102,7 +105,12 @@ impl Action {
     pub(super) const fn survives_undo(&self) -> bool {
         matches!(
             self,
-            Self::LangChosen(_) | Self::ViewChosen(_) | Self::Touched | Self::Resumed(_) | Self::DeclinedBefore(_)
+            Self::LangChosen(_)
+                | Self::ViewChosen(_)
+                | Self::Touched
+                | Self::Resumed(_)
+                | Self::OffersShown(_)
+                | Self::DeclinedBefore(_)
         )
     }
 }

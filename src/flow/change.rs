@@ -16,7 +16,7 @@ pub(super) fn accepted_order(
 ) -> Result<Order, Obstacle> {
     // Most offers of a catalog are about other products: they are sorted out before anything is copied.
     applies(state, offer)?;
-    let mut with = state.clone();
+    let mut with = state.order_alone();
     let lines = accept(catalog, &mut with, offer).ok_or(Obstacle::Unknown)?;
     links::keep_together((catalog, pricer), &mut with, &mut Vec::new())?;
     // What can't stay is not offered: it lacks what it is only sold with, or is a gift that would not be free.
@@ -31,7 +31,7 @@ pub(super) fn accepted_order(
     Ok(with.order)
 }
 
-/// The state as it would be without an accepted offer, what goes with it gone too.
+/// The order as it would be without an accepted offer, what goes with it gone too.
 ///
 /// # Errors
 /// When that has no price.
@@ -40,18 +40,18 @@ pub(super) fn taken_back(
     pricer: &Pricer,
     state: &State,
     offer: &OfferId,
-) -> Result<State, PriceError> {
-    let mut without = state.clone();
+) -> Result<Order, PriceError> {
+    let mut without = state.order_alone();
     take_back(catalog, &mut without, offer);
     links::keep_together((catalog, pricer), &mut without, &mut Vec::new())?;
-    Ok(without)
+    Ok(without.order)
 }
 
 /// Whether an offer is about what is in the order, and would change it.
 ///
 /// # Errors
 /// Why not.
-fn applies(state: &State, offer: &Offer) -> Result<(), Obstacle> {
+pub(super) fn applies(state: &State, offer: &Offer) -> Result<(), Obstacle> {
     let has_parent = |with: &[ProductId]| with.is_empty() || with.iter().any(|parent| state.has(parent));
     let hindered = |obstacle: Obstacle, is_so: bool| if is_so { Err(obstacle) } else { Ok(()) };
     match &offer.kind {

@@ -22,7 +22,7 @@ pub(super) fn keep_together(
             return Ok(());
         }
         let single = Order { multiplier: None, ..state.order.clone() };
-        let quote = pricer.price(catalog, &single)?;
+        let quote = pricer.quote(catalog, &single)?;
         let Some(charged) = charged_gift(catalog, state, &quote) else { return Ok(()) };
         cut_gift(state, charged, events);
     }

@@ -59,7 +59,7 @@ pub struct State {
 }
 
 /// Why a line is in the order. Every paid line has come by one explicit act.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Origin {
     /// It is what the buyer came for.
     Hook {
@@ -144,6 +144,17 @@ impl State {
     pub fn lines_of(&self, offer: &OfferId) -> Vec<LineId> {
         let of_offer = |origin: &Origin| matches!(origin, Origin::Accepted(accepted) if accepted == offer);
         self.origins.iter().filter(|(_, origin)| of_offer(origin)).map(|(line, _)| *line).collect()
+    }
+
+    /// The order, and where its lines came from, without the rest: what an order becomes when something in it changes.
+    pub(super) fn order_alone(&self) -> Self {
+        Self {
+            order: self.order.clone(),
+            origins: self.origins.clone(),
+            before_upgrade: self.before_upgrade.clone(),
+            next_line: self.next_line,
+            ..Self::default()
+        }
     }
 
     /// Adds a line, and says which number it got.

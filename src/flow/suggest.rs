@@ -1,12 +1,13 @@
 //! Owns which offers are suggested, in which order, and why.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::{Obstacle, Response, State, change, policy};
-use crate::catalog::{Catalog, Offer, OfferId, OfferKind, ProductId, StepKind};
+use super::weighing::{Weighings, Weight};
+use super::{Bond, BoughtTogether, Obstacle, Response, Standing, State, change, policy, standing};
+use crate::catalog::{Catalog, Offer, OfferId, OfferKind, StepKind};
 use crate::money::Money;
-use crate::pricing::{Difference, Order, OrderLine, PriceError, Pricer, Quote};
+use crate::pricing::{Changed, Order, OrderLine, PriceError, Pricer, Quote};
 
 /// An offer as it stands for this order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +37,7 @@ pub struct Suggestion {
 pub enum Reason {
     /// It fits so many of the buyer's answers.
     FitsAnswers(usize),
-    /// So many of so many orders with the hook had it too.
+    /// So many of so many orders with what stands in the hook's place had it too.
     BoughtTogether {
         /// Orders with both.
         both: u32,
@@ -47,33 +48,6 @@ pub enum Reason {
     MatchesStyle(Vec<String>),
 }
 
-/// What was bought together, as exact counts. Empty until there are orders.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct BoughtTogether {
-    /// How many orders had a product.
-    pub orders: BTreeMap<ProductId, u32>,
-    /// How many orders had both products, the smaller id first.
-    pub both: BTreeMap<(ProductId, ProductId), u32>,
-}
-
-impl BoughtTogether {
-    /// How many orders had both products.
-    #[must_use]
-    pub fn both(&self, a: &ProductId, b: &ProductId) -> u32 {
-        let key = if a <= b { (a.clone(), b.clone()) } else { (b.clone(), a.clone()) };
-        self.both.get(&key).copied().unwrap_or(0)
-    }
-
-    /// A smoothed estimate of how often `other` is in an order that has `hook`, in ten-thousandths. With few orders it
-    /// stays near nothing, so that ten orders don't beat a thousand. Source: additive smoothing with 50 orders of prior weight.
-    #[must_use]
-    pub fn estimate(&self, hook: &ProductId, other: &ProductId) -> u64 {
-        const PRIOR_ORDERS: u64 = 50;
-        let orders = u64::from(self.orders.get(hook).copied().unwrap_or(0));
-        u64::from(self.both(hook, other)) * 10_000 / (orders + PRIOR_ORDERS)
-    }
-}
-
 /// What is known beside the catalog when offers are weighed.
 #[derive(Clone, Copy, Debug)]
 pub struct Known<'a> {
@@ -81,24 +55,50 @@ pub struct Known<'a> {
     pub together: &'a BoughtTogether,
     /// What prices orders, and remembers what it solved for the last ones.
     pub pricer: &'a Pricer,
+    /// What offers came to that were weighed before.
+    pub(super) weighings: &'a Weighings,
 }
 
 /// Every offer of a kind that applies to the order now, the best fitting first: by the buyer's answers, then by what was
-/// bought together, then by matching style, then in the catalog's own order.
+/// bought together, then by matching style, then in the catalog's own order. See [`Standing`].
 #[must_use]
-pub fn suggest(catalog: &Catalog, state: &State, quote: &Quote, known: Known<'_>, kind: StepKind) -> Vec<Suggestion> {
-    let mut ranked: Vec<_> = catalog
-        .offers
-        .iter()
-        .filter(|offer| step_of(offer) == kind && (is_in_stock(catalog, offer) || state.response(&offer.id).is_some()))
-        .filter_map(|offer| {
-            let suggestion = weighed(catalog, state, quote, known, offer).ok()?;
-            let rank = rank(catalog, state, known.together, offer);
-            Some((rank, suggestion))
-        })
-        .collect();
-    ranked.sort_by_key(|(rank, _)| Reverse(*rank));
-    ranked.into_iter().map(|(_, suggestion)| suggestion).collect()
+pub fn suggest(
+    catalog: &Catalog,
+    state: &State,
+    quote: &Arc<Quote>,
+    known: Known<'_>,
+    kind: StepKind,
+) -> Vec<Suggestion> {
+    ranked((catalog, state), quote, known, kind).into_iter().map(|(_, suggestion)| suggestion).collect()
+}
+
+/// The same, each with how it stands.
+pub(super) fn ranked(
+    (catalog, state): (&Catalog, &State),
+    quote: &Arc<Quote>,
+    known: Known<'_>,
+    kind: StepKind,
+) -> Vec<(Standing, Suggestion)> {
+    let applies = |offer: &Offer| is_in_stock(catalog, offer) || state.response(&offer.id).is_some();
+    let of_kind = catalog.offers.iter().filter(|offer| step_of(offer) == kind && applies(offer));
+    let (offers, suggestions): (Vec<&Offer>, Vec<Suggestion>) =
+        of_kind.filter_map(|offer| Some((offer, weighed(catalog, state, quote, known, offer).ok()?))).unzip();
+    let standings = standing::standings((catalog, state), known.together, &offers);
+    let mut ranked: Vec<_> = standings.into_iter().zip(suggestions).collect();
+    ranked.sort_by_key(|(standing, _)| Reverse(standing.rank()));
+    ranked
+}
+
+/// The offers of a kind that could be made and were not answered yet, in the order in which [`ranked`] has them where nothing is
+/// known of orders; not weighed.
+pub(super) fn unanswered<'a>(catalog: &'a Catalog, state: &State, kind: StepKind) -> Vec<&'a Offer> {
+    let of_kind = catalog.offers.iter().filter(|offer| step_of(offer) == kind && state.response(&offer.id).is_none());
+    let of_order = of_kind.filter(|offer| change::applies(state, offer).is_ok());
+    let mut offers: Vec<&Offer> = of_order.filter(|offer| is_in_stock(catalog, offer)).collect();
+    offers.sort_by_cached_key(|offer| {
+        Reverse((standing::fitting(state, offer), standing::shared_style(catalog, state, offer).len()))
+    });
+    offers
 }
 
 /// Whether nothing that an offer brings is sold out.
@@ -107,12 +107,13 @@ pub(super) fn is_in_stock(catalog: &Catalog, offer: &Offer) -> bool {
         OfferKind::Bundle { reduction, .. } => reduction.components(),
         _ => &[],
     };
-    let mut brought = added(offer).into_iter().chain(components.iter().map(|component| &component.product));
+    let mut brought = standing::added(offer).into_iter().chain(components.iter().map(|component| &component.product));
     !brought.any(|product| catalog.is_sold_out(product))
 }
 
 /// The step on which an offer is made.
-pub(super) const fn step_of(offer: &Offer) -> StepKind {
+#[must_use]
+pub const fn step_of(offer: &Offer) -> StepKind {
     match offer.kind {
         OfferKind::Upgrade { .. } => StepKind::Upgrade,
         OfferKind::Accessory { .. } => StepKind::Accessories,
@@ -129,50 +130,101 @@ pub(super) const fn step_of(offer: &Offer) -> StepKind {
 pub(super) fn weighed(
     catalog: &Catalog,
     state: &State,
-    quote: &Quote,
+    quote: &Arc<Quote>,
     known: Known<'_>,
     offer: &Offer,
 ) -> Result<Suggestion, Obstacle> {
-    let pricer = known.pricer;
-    let base = cap_base(catalog, state, pricer).ok_or(Obstacle::NotCommitted)?;
-    let response = state.response(&offer.id);
-    let (without, with) = if response == Some(Response::Accepted) {
-        let without = change::taken_back(catalog, pricer, state, &offer.id)?;
-        let with = Priced { order: state.order.clone(), quote: quote.clone() };
-        (Priced::new((catalog, pricer), without.order)?, with)
-    } else {
-        let with = Priced::new((catalog, pricer), change::accepted_order(catalog, pricer, state, offer)?)?;
-        // An upgrade is compared with what the buyer came for, not with another upgrade in its place.
-        let without = match (&offer.kind, state.upgrade()) {
-            (OfferKind::Upgrade { .. }, Some(upgrade)) => {
-                let without = change::taken_back(catalog, pricer, state, upgrade)?;
-                Priced::new((catalog, pricer), without.order)?
-            }
-            _ => Priced { order: state.order.clone(), quote: quote.clone() },
-        };
-        (without, with)
-    };
-    let otherwise = otherwise((catalog, pricer), offer, &with).map(|total| total - without.quote.total);
-    let change = Difference::between(&without.quote, with.quote.clone());
-    let difference = change.total;
-    let saves = otherwise.is_some_and(|otherwise| otherwise > difference);
-    // A bundle or a golden offer is nothing but its saving: without one it is withheld. What was accepted is still shown.
-    let needs_saving = matches!(offer.kind, OfferKind::Bundle { .. } | OfferKind::Multiplier { .. });
-    if needs_saving && !saves && response != Some(Response::Accepted) {
-        return Err(Obstacle::SavesNothing);
+    if state.anchor.is_none() || state.hook_line().is_none() {
+        return Err(Obstacle::NotCommitted);
     }
+    let response = state.response(&offer.id);
+    let is_accepted = response == Some(Response::Accepted);
+    // Most offers of a catalog are about other products: they are sorted out before anything is looked up.
+    if !is_accepted {
+        change::applies(state, offer)?;
+    }
+    let which = catalog.offer_position(&offer.id).map(|place| (place, is_accepted));
+    let recalled = which.and_then(|which| known.weighings.recall(state, which));
+    let weight = recalled.unwrap_or_else(|| {
+        let (weight, is_proven) = weight((catalog, state), quote, known.pricer, offer);
+        if let Some(which) = which.filter(|_| is_proven) {
+            known.weighings.remember(state, which, &weight);
+        }
+        weight
+    })?;
     Ok(Suggestion {
         offer: offer.id.clone(),
-        difference,
+        difference: weight.difference,
+        otherwise: weight.otherwise,
+        within_cap: weight.within_cap,
+        reasons: reasons(catalog, state, known.together, offer),
+        response,
+        gained: weight.gained,
+        lost: weight.lost,
+        shipping: weight.shipping,
+    })
+}
+
+/// What an offer comes to for this order, and whether that is sure: what is not proven may be bettered.
+fn weight(
+    (catalog, state): (&Catalog, &State),
+    quote: &Arc<Quote>,
+    pricer: &Pricer,
+    offer: &Offer,
+) -> (Result<Weight, Obstacle>, bool) {
+    let (without, with) = match beside((catalog, state), quote, pricer, offer) {
+        Ok(beside) => beside,
+        Err(obstacle) => return (Err(obstacle), false),
+    };
+    let Some(base) = cap_base(catalog, state, pricer) else { return (Err(Obstacle::NotCommitted), false) };
+    let otherwise = otherwise((catalog, pricer), offer, &with);
+    let is_proven = [&*without.quote, &*with.quote].into_iter().chain(otherwise.quote()).all(|one| one.proven_optimal);
+    // A golden offer, or what an earlier order gave, is measured against a price of which nobody says whether it is proven: it is sure
+    // where time was taken for it.
+    let is_simple = |order: &Order| order.multiplier.is_none() && order.incentive.is_none();
+    let are_simple = is_simple(&without.order) && is_simple(&with.order);
+    let is_proven = is_proven && (pricer.is_patient() || are_simple);
+    let otherwise = otherwise.total().map(|total| total - without.quote.total);
+    let change = Changed::between(&without.quote, &with.quote);
+    let saves = otherwise.is_some_and(|otherwise| otherwise > change.total);
+    // A bundle or a golden offer is nothing but its saving: without one it is withheld. What was accepted is still shown.
+    let needs_saving = matches!(offer.kind, OfferKind::Bundle { .. } | OfferKind::Multiplier { .. });
+    if needs_saving && !saves && state.response(&offer.id) != Some(Response::Accepted) {
+        return (Err(Obstacle::SavesNothing), is_proven);
+    }
+    let weight = Weight {
+        difference: change.total,
         otherwise: otherwise.filter(|_| saves),
         // What an earlier order gave makes no room under the cap.
         within_cap: policy::within_cap(&catalog.plan, base, with.quote.without_incentive()),
-        reasons: reasons(catalog, state, known.together, offer),
-        response,
         gained: change.gained.into_iter().filter(|gained| *gained != offer.id).collect(),
         lost: change.lost,
         shipping: change.shipping,
-    })
+    };
+    (Ok(weight), is_proven)
+}
+
+/// The order without an offer and with it, as they are compared.
+fn beside(
+    (catalog, state): (&Catalog, &State),
+    quote: &Arc<Quote>,
+    pricer: &Pricer,
+    offer: &Offer,
+) -> Result<(Priced, Priced), Obstacle> {
+    let as_it_is = || Priced { order: state.order.clone(), quote: Arc::clone(quote) };
+    let without = |offer: &OfferId| {
+        let order = change::taken_back(catalog, pricer, state, offer)?;
+        Priced::new((catalog, pricer), order)
+    };
+    if state.response(&offer.id) == Some(Response::Accepted) {
+        return Ok((without(&offer.id)?, as_it_is()));
+    }
+    let with = Priced::new((catalog, pricer), change::accepted_order(catalog, pricer, state, offer)?)?;
+    // An upgrade is compared with what the buyer came for, not with another upgrade in its place.
+    match (&offer.kind, state.upgrade()) {
+        (OfferKind::Upgrade { .. }, Some(upgrade)) => Ok((without(upgrade)?, with)),
+        _ => Ok((as_it_is(), with)),
+    }
 }
 
 /// What the cap is measured from: the anchor, or what the buyer came for at what it costs now where they made it smaller
@@ -197,19 +249,19 @@ pub(super) fn cap_base(catalog: &Catalog, state: &State, pricer: &Pricer) -> Opt
     let came_for = |line: &OrderLine| line.id == hook || first.iter().any(|known| known.id == line.id);
     let lines = now.order.lines.iter().filter(|line| came_for(line)).cloned().collect();
     let alone = Order { lines, multiplier: None, incentive: None, ..now.order };
-    let total = pricer.price(catalog, &alone).map_or_else(|_unpriced| anchor.total(), |quote| quote.total);
+    let total = pricer.quote(catalog, &alone).map_or_else(|_unpriced| anchor.total(), |quote| quote.total);
     Some(total.min(anchor.total()))
 }
 
 /// An order and what it costs.
 struct Priced {
     order: Order,
-    quote: Quote,
+    quote: Arc<Quote>,
 }
 
 impl Priced {
     fn new((catalog, pricer): (&Catalog, &Pricer), order: Order) -> Result<Self, PriceError> {
-        let quote = pricer.price(catalog, &order)?;
+        let quote = pricer.quote(catalog, &order)?;
         if order.multiplier.is_some() && quote.multiplier.is_none() {
             // A golden offer that saves nothing on this order is taken back with whatever makes it so.
             return Self::new((catalog, pricer), Order { multiplier: None, ..order });
@@ -218,66 +270,63 @@ impl Priced {
     }
 }
 
-/// What the order with an offer in it would come to if the shop did not have the offer: the same things at what they cost
-/// otherwise, other reductions and shipping included. Nothing where the offer lowers nothing.
-fn otherwise((catalog, pricer): (&Catalog, &Pricer), offer: &Offer, with: &Priced) -> Option<Money> {
-    match &offer.kind {
-        OfferKind::Bundle { .. } | OfferKind::Accessory { .. } => {
-            with.quote.reductions.iter().find(|applied| applied.offer == offer.id)?;
-            Some(pricer.price_without(catalog, &with.order, &offer.id).ok()?.total)
+/// What an order with an offer in it would come to if the shop did not have the offer.
+enum Otherwise {
+    /// The offer lowers nothing.
+    Same,
+    /// Another quote.
+    Quote(Arc<Quote>),
+    /// What the golden offer is measured against.
+    Total(Money),
+}
+
+impl Otherwise {
+    fn quote(&self) -> Option<&Quote> {
+        if let Self::Quote(quote) = self { Some(quote) } else { None }
+    }
+
+    fn total(&self) -> Option<Money> {
+        match self {
+            Self::Same => None,
+            Self::Quote(quote) => Some(quote.total),
+            Self::Total(total) => Some(*total),
         }
-        OfferKind::Multiplier { .. } => with.quote.multiplier.as_ref().map(|effect| effect.normal_total),
-        OfferKind::Upgrade { .. } | OfferKind::Service { .. } => None,
     }
 }
 
-/// The larger, the better it fits. The catalog's order decides among equals, as the sort is stable.
-type Rank = (usize, u64, usize);
-
-fn rank(catalog: &Catalog, state: &State, together: &BoughtTogether, offer: &Offer) -> Rank {
-    let estimate = match (state.came_for(), added(offer)) {
-        (Some(hook), Some(product)) => together.estimate(hook, product),
-        _ => 0,
-    };
-    (fitting(state, offer), estimate, shared_style(catalog, state, offer).len())
+/// The same things at what they cost otherwise, other reductions and shipping included.
+fn otherwise((catalog, pricer): (&Catalog, &Pricer), offer: &Offer, with: &Priced) -> Otherwise {
+    match &offer.kind {
+        OfferKind::Bundle { .. } | OfferKind::Accessory { .. } => {
+            let applies = with.quote.reductions.iter().any(|applied| applied.offer == offer.id);
+            let quote = applies.then(|| pricer.quote_without(catalog, &with.order, &offer.id).ok()).flatten();
+            quote.map_or(Otherwise::Same, Otherwise::Quote)
+        }
+        OfferKind::Multiplier { .. } => {
+            with.quote.multiplier.as_ref().map_or(Otherwise::Same, |effect| Otherwise::Total(effect.normal_total))
+        }
+        OfferKind::Upgrade { .. } | OfferKind::Service { .. } => Otherwise::Same,
+    }
 }
 
+/// So many orders have to have what the buyer came for before anything is said of what others took. Source: HONESTY H09.
+pub const FEWEST_BUYERS: u32 = 50;
+
+/// What fewer than a tenth of them took is no reason.
+const LEAST_SHARE: u32 = 10;
+
 fn reasons(catalog: &Catalog, state: &State, together: &BoughtTogether, offer: &Offer) -> Vec<Reason> {
-    let fitting = fitting(state, offer);
-    let style = shared_style(catalog, state, offer);
-    let bought = state.came_for().zip(added(offer)).map(|(hook, product)| Reason::BoughtTogether {
-        both: together.both(hook, product),
-        hook: together.orders.get(hook).copied().unwrap_or(0),
-    });
-    // A sentence about others needs at least 50 buyers behind it. Source: HONESTY H09.
-    let enough = |reason: &Reason| matches!(reason, Reason::BoughtTogether { hook, both } if *hook >= 50 && *both > 0);
+    let fitting = standing::fitting(state, offer);
+    let style = standing::shared_style(catalog, state, offer);
+    // Of a set nobody counted who took all of it.
+    let is_one = matches!(offer.kind, OfferKind::Accessory { .. } | OfferKind::Service { .. });
+    let bond = standing::bond(state, together, offer).filter(|_| is_one);
+    let enough = |bond: &Bond| bond.hook >= FEWEST_BUYERS && bond.both.saturating_mul(LEAST_SHARE) >= bond.hook;
+    let bought = bond.filter(enough).map(|Bond { both, hook, .. }| Reason::BoughtTogether { both, hook });
     (fitting > 0)
         .then_some(Reason::FitsAnswers(fitting))
         .into_iter()
-        .chain(bought.filter(enough))
+        .chain(bought)
         .chain((!style.is_empty()).then_some(Reason::MatchesStyle(style)))
         .collect()
-}
-
-/// How many of the buyer's answers an offer fits.
-fn fitting(state: &State, offer: &Offer) -> usize {
-    offer.fits.iter().filter(|answer| state.answered(answer)).count()
-}
-
-/// The product that an offer brings.
-const fn added(offer: &Offer) -> Option<&ProductId> {
-    match &offer.kind {
-        OfferKind::Upgrade { to: product, .. }
-        | OfferKind::Accessory { product, .. }
-        | OfferKind::Service { product, .. } => Some(product),
-        OfferKind::Bundle { .. } | OfferKind::Multiplier { .. } => None,
-    }
-}
-
-/// The words of style that what an offer brings shares with what the buyer came for.
-fn shared_style(catalog: &Catalog, state: &State, offer: &Offer) -> Vec<String> {
-    let hook = state.hook_line().and_then(|line| catalog.product(&line.product));
-    let product = added(offer).and_then(|id| catalog.product(id));
-    let (Some(hook), Some(product)) = (hook, product) else { return Vec::new() };
-    product.style.iter().filter(|word| hook.style.contains(word)).cloned().collect()
 }

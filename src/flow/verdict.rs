@@ -1,6 +1,6 @@
 //! Owns what becomes of an offer in a session, and every reason for it.
 
-use super::Suggestion;
+use super::{Standing, Suggestion};
 use crate::catalog::{OfferId, StepKind};
 use crate::money::Money;
 use crate::pricing::PriceError;
@@ -18,6 +18,8 @@ pub struct Verdict {
     pub suggestion: Option<Suggestion>,
     /// Where it stands among everything of its step that applies to this order; nothing where it does not.
     pub place: Option<RankedPlace>,
+    /// By what it has that place; nothing where it does not apply.
+    pub standing: Option<Standing>,
 }
 
 /// Whether an offer stands on the buyer's screen.

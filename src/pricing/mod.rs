@@ -16,6 +16,7 @@ mod pricer;
 mod quote;
 mod reduced;
 mod reduction;
+mod remembered;
 mod shipping;
 mod split;
 mod tax;
@@ -29,7 +30,7 @@ pub use incentive::{IncentiveEffect, Unused};
 pub use margin::{Margin, Margins, margins};
 pub use multiplier::{MultiplierEffect, multiplier_effect};
 pub use order::{LineId, Order, OrderLine, PriceError, View};
-pub use pricer::{Difference, Pricer};
+pub use pricer::{Changed, Difference, Pricer};
 pub use quote::{Applied, CheaperMore, Quote, QuoteLine, ShippingCost, TaxLine, UnitsTaken};
 pub use unit::{nearest_quantities, quantity_price};
 

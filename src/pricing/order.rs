@@ -4,7 +4,7 @@ use crate::catalog::{Choices, IncentiveTerms, OfferId, OptionId, OrderRule, Prod
 use crate::money::Percent;
 
 /// What a buyer wants, before it has a price.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Order {
     /// What is in it, in the order in which it came.
     pub lines: Vec<OrderLine>,
@@ -19,7 +19,7 @@ pub struct Order {
 }
 
 /// A product in an order.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct OrderLine {
     /// Its number within the order.
     pub id: LineId,

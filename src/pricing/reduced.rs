@@ -2,7 +2,8 @@
 
 use super::goods::Aim;
 use super::listing::Listed;
-use super::reduction::{self, Application};
+use super::reduction::{self, Application, Chosen};
+use super::remembered::Wanted;
 use super::{Applied, LineId, Order, Pricer, UnitsTaken};
 use crate::catalog::Catalog;
 use crate::money::Money;
@@ -25,7 +26,7 @@ pub(super) fn reduce(
     lines: &[Listed<'_>],
     aim: Aim<'_>,
 ) -> Reduced {
-    let chosen = reduction::best(pricer, (catalog, order), lines, aim);
+    let chosen = chosen(pricer, (catalog, order), lines, aim);
     let totals = lines.iter().map(|line| line.list).collect();
     let mut reduced = Reduced { totals, applied: Vec::new(), proven: chosen.proven, gap: chosen.gap };
     for application in &chosen.applications {
@@ -35,6 +36,18 @@ pub(super) fn reduce(
         reduced.charge(lines, line, dearer);
     }
     reduced
+}
+
+/// The reductions that serve the aim best: as they are remembered, else looked for.
+fn chosen(pricer: &Pricer, (catalog, order): (&Catalog, &Order), lines: &[Listed<'_>], aim: Aim<'_>) -> Chosen {
+    let find = || reduction::best(pricer, (catalog, order), lines, aim);
+    let remembered = pricer.remembered(catalog).zip(Wanted::of(order, lines, aim));
+    let Some((remembered, wanted)) = remembered else { return find() };
+    remembered.chosen(&wanted).unwrap_or_else(|| {
+        let chosen = find();
+        remembered.remember_chosen(wanted, &chosen);
+        chosen
+    })
 }
 
 impl Reduced {

@@ -8,7 +8,7 @@ use crate::money::Money;
 const LARGEST_QUANTITY: u32 = 1_000_000;
 
 /// Units of a line that cost the same: packs of one size, or all units at the tier's price.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct UnitGroup {
     /// What one unit costs.
     pub(super) price: Money,

@@ -6,6 +6,7 @@ mod money;
 mod next;
 mod note;
 mod promise;
+pub mod report;
 
 pub use explanation::{Teller, Told};
 pub use next::next_steps;

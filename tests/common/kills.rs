@@ -100,7 +100,7 @@ pub(crate) fn be_killed(dir: &Path) -> ! {
     let mut out = std::io::stdout();
     for walk in 0_u64.. {
         let mut session = Session::new(Arc::clone(&catalog)).hurried();
-        clerk.begin(WalkEntry { catalog: Arc::clone(&files), day: None, continues: false });
+        clerk.begin(WalkEntry { catalog: Arc::clone(&files), day: None, continues: false, deal: None });
         for action in straight(&catalog, walk % 5) {
             tell(&clerk, &mut session, action);
             writeln!(out, "did {}", session.log().len()).unwrap();
@@ -207,7 +207,7 @@ fn look(dir: &Path, confirmed: &BTreeMap<OrderCode, i64>, tally: &mut Tally, num
 /// The walk comes back as it was, but for what was on its way to the disk: what is there is the beginning of what was done.
 fn comes_back(unfinished: Unfinished, number: u32) {
     let count = unfinished.actions.len();
-    let session = redo(unfinished.catalog, unfinished.day, unfinished.actions.clone()).unwrap();
+    let session = redo(unfinished.catalog, (unfinished.day, None), unfinished.actions.clone()).unwrap();
     assert_eq!(session.log().len(), count, "kill {number}: not everything could be done again");
     let placed = unfinished.actions.iter().any(|action| matches!(action, Action::Placed(_)));
     assert_eq!(placed, unfinished.placed.is_some(), "kill {number}");

@@ -190,7 +190,7 @@ fn a_drive_that_is_pulled_confirms_nothing() {
 /// A session in the hands of a clerk, up to its details.
 fn walked(clerk: &diderot::storage::journal::Clerk) -> (Session, NewOrder) {
     let (catalog, files) = kills::shop();
-    clerk.begin(WalkEntry { catalog: files, day: None, continues: false });
+    clerk.begin(WalkEntry { catalog: files, day: None, continues: false, deal: None });
     let mut session = Session::new(catalog.clone());
     for action in kills::straight(&catalog, 1) {
         session.apply(action).unwrap();

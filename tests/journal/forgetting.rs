@@ -43,7 +43,7 @@ fn walk(journal: &mut Journal, id: &str) -> diderot::storage::journal::SessionNu
     session.apply(Action::WordsTyped(words)).unwrap();
     session.apply(Action::LogoChosen(LogoChoice::Imported(LogoId(0x0C0F_FEE0_C0FF_EE00)))).unwrap();
     let catalog = journal.keep_catalog(&files).unwrap();
-    let start = NewWalk { id, catalog, day: None, channel: Channel::Kiosk, continues: None };
+    let start = NewWalk { id, catalog, day: None, channel: Channel::Kiosk, continues: None, stopped: None };
     let number = journal.begin(&start, kills::now()).unwrap();
     journal.append(number, 0, session.log(), kills::now()).unwrap();
     let logo = StoredLogo { name: "Kanarie.png".into(), bytes: b"Kanarie".to_vec().into() };
@@ -103,7 +103,7 @@ fn what_is_old_enough_goes_by_itself() {
     let code = place(&mut journal, "one", &mut [5].into_iter()).unwrap();
     let session = walk(&mut journal, "two");
     journal.end(session, kills::now()).unwrap();
-    let retention = Retention { walks_days: 10, buyers_days: 20 };
+    let retention = Retention { walks_days: 10, buyers_days: 20, measures_days: 1000 };
     let mut day = |days: i64| journal.purge(retention, Moment(kills::now().0 + days * DAY)).unwrap();
     assert_eq!(day(0), (0, 0));
     assert_eq!(day(9), (0, 0));
@@ -119,7 +119,7 @@ fn a_clock_that_leaps_makes_nothing_old() {
     let folder = Folder::new("leap");
     let mut journal = folder.open();
     place(&mut journal, "one", &mut [5].into_iter()).unwrap();
-    let retention = Retention { walks_days: 90, buyers_days: 730 };
+    let retention = Retention { walks_days: 90, buyers_days: 730, measures_days: 1000 };
     let mut at = |days: i64| journal.purge(retention, Moment(kills::now().0 + days * DAY)).unwrap();
     assert_eq!(at(0), (0, 0));
     // An empty battery: ten years on, then back again, then long ago.

@@ -32,7 +32,7 @@ fn about_to_order(journal: &mut Journal, id: &str, promise: Option<&Promise>) ->
     }
     session.apply(Action::DetailsGiven(kills::anna())).unwrap();
     let kept = journal.keep_catalog(&files).unwrap();
-    let walk = NewWalk { id, catalog: kept, day: None, channel: Channel::Window, continues: None };
+    let walk = NewWalk { id, catalog: kept, day: None, channel: Channel::Window, continues: None, stopped: None };
     let number = journal.begin(&walk, kills::now()).unwrap();
     let actions = session.log().to_vec();
     let redeems = session.used_promise().map(|promise| promise.code.clone());

@@ -108,7 +108,7 @@ fn a_walk_that_broke_off_comes_back_with_its_logo() {
     session.apply(Action::Undone).unwrap();
     {
         let (clerk, _events) = kills::clerk(&folder.0);
-        clerk.begin(WalkEntry { catalog: files, day: None, continues: false });
+        clerk.begin(WalkEntry { catalog: files, day: None, continues: false, deal: None });
         clerk.act(0, session.log().to_vec());
         clerk.keep_logo(id, logo.clone());
     }
@@ -119,7 +119,7 @@ fn a_walk_that_broke_off_comes_back_with_its_logo() {
     });
     assert_eq!(found.actions, session.log());
     assert_eq!(found.logos, [(id, logo)]);
-    let again = redo(found.catalog, found.day, found.actions).unwrap();
+    let again = redo(found.catalog, (found.day, None), found.actions).unwrap();
     assert_eq!(again.state(), session.state());
 }
 

@@ -35,6 +35,7 @@ fn a_walk_that_is_wiped_leaves_nothing_on_the_disk() {
         catalog: Arc::new(kept_files(&loaded.files, &loaded.catalog.shop.look)),
         day: None,
         continues: false,
+        deal: None,
     };
     let (sender, events) = channel();
     let clerk = Clerk::start(Desk {

@@ -21,7 +21,7 @@ fn broken_off(name: &str) -> Box<Resumable> {
     let files = kept_files(&load_builtin().unwrap().files, &catalog().shop.look);
     let mut journal = Journal::open(&dir).unwrap().0;
     let kept = journal.keep_catalog(&files).unwrap();
-    let walk = NewWalk { id: name, catalog: kept, day: None, channel: Channel::Window, continues: None };
+    let walk = NewWalk { id: name, catalog: kept, day: None, channel: Channel::Window, continues: None, stopped: None };
     let number = journal.begin(&walk, NOW).unwrap();
     let mut session = Session::new(catalog());
     let hook = catalog().plan.hooks[0].clone();

@@ -8,10 +8,22 @@ use crate::catalog::Day;
 use crate::flow::design::LogoId;
 use crate::flow::dossier::{PlacedOrder, QuoteDraft, QuoteStatus, QuoteVersion, SavedQuote};
 use crate::flow::{Action, OrderCode};
+use crate::insight::experiment::Deal;
 use crate::storage::StoredLogo;
 
 /// A logo that a customer brought, and what designs know it by.
 pub type OwnLogo = (LogoId, StoredLogo);
+
+/// A placed order as a quote that is not kept yet.
+#[derive(Clone, Debug)]
+pub struct WalkedOrder {
+    /// The quote, version 0.
+    pub quote: SavedQuote,
+    /// What was done in its walk.
+    pub actions: Vec<Action>,
+    /// What the arms of that walk follow from; nothing where it took part in no experiment.
+    pub deal: Option<Deal>,
+}
 
 /// Why something could not be kept or found, in words for a person.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -57,12 +69,11 @@ pub trait Archive: Send {
     /// When there is no such quote, or that can't be kept.
     fn place(&mut self, code: &OrderCode, order: &OrderCode, at: u64) -> Result<SavedQuote, ArchiveError>;
 
-    /// A placed order as a quote that is not kept yet, version 0, and what was done in its walk; nothing where there is no such order.
-    /// Whoever keeps no orders has none.
+    /// A placed order as a quote; nothing where there is no such order. Whoever keeps no orders has none.
     ///
     /// # Errors
     /// When it can't be read.
-    fn order(&mut self, _code: &OrderCode) -> Result<Option<(SavedQuote, Vec<Action>)>, ArchiveError> {
+    fn order(&mut self, _code: &OrderCode) -> Result<Option<WalkedOrder>, ArchiveError> {
         Ok(None)
     }
 

@@ -5,11 +5,12 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use super::archive::{Archive, ArchiveError, OwnLogo};
+use super::archive::{Archive, ArchiveError, OwnLogo, WalkedOrder};
 use super::index::QuoteIndex;
 use crate::catalog::Day;
 use crate::flow::dossier::{Customer, QuoteDraft, QuoteVersion, SavedQuote};
 use crate::flow::{Action, OrderCode};
+use crate::insight::experiment::Deal;
 use crate::ui::screens::counter::Shelf;
 
 /// How many quotes of a customer are looked at for what they declined.
@@ -51,6 +52,8 @@ pub(super) struct Brought {
     pub(super) quote: SavedQuote,
     /// Its versions, the oldest first.
     pub(super) versions: Vec<QuoteVersion>,
+    /// What the arms of the walk that it comes from follow from; nothing where that took part in no experiment.
+    pub(super) deal: Option<Deal>,
     /// The logos that were brought for any of them.
     pub(super) logos: Vec<OwnLogo>,
 }
@@ -190,15 +193,17 @@ impl Worker {
 
     fn open(&mut self, code: &OrderCode) -> Result<Brought, ArchiveError> {
         let logos = self.archive.logos(code)?;
-        if let Some((quote, actions)) = self.archive.order(code)? {
+        if let Some(WalkedOrder { quote, actions, deal }) = self.archive.order(code)? {
             let (catalog, total, saved_at) = (String::new(), quote.total, quote.changed_at);
             let versions = vec![QuoteVersion { number: 0, catalog, actions, total, saved_at }];
-            return Ok(Brought { quote, versions, logos });
+            return Ok(Brought { quote, versions, deal, logos });
         }
         let versions = self.archive.versions(code)?;
         let (found, _) = self.index.search(code.as_str(), self.today, MOST_SHOWN);
         let quote = found.into_iter().find(|quote| quote.code == *code);
-        quote.map(|quote| Brought { quote, versions, logos }).ok_or_else(|| ArchiveError(format!("{code}?")))
+        quote
+            .map(|quote| Brought { quote, versions, deal: None, logos })
+            .ok_or_else(|| ArchiveError(format!("{code}?")))
     }
 
     /// Reports what is found now.
@@ -209,7 +214,7 @@ impl Worker {
             match self.archive.order(&code) {
                 Ok(order) => {
                     quote_count += usize::from(order.is_some());
-                    quotes.splice(0..0, order.map(|(quote, _)| quote));
+                    quotes.splice(0..0, order.map(|order| order.quote));
                 }
                 Err(error) => self.tell(Report::Failed(error)),
             }

@@ -28,6 +28,8 @@ pub enum CounterEffect {
         /// Where to, where that was typed.
         path: Option<PathBuf>,
     },
+    /// Show which suggestions help and which annoy.
+    ShowFigures,
     /// Open a file or a folder; which one, is asked where it is not said.
     Open(FilePurpose, Option<PathBuf>),
 }

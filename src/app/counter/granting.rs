@@ -1,13 +1,12 @@
 //! Owns what becomes of what is wanted at the salesperson's desk.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use super::archivist::Errand;
 use super::{CounterDesk, CounterEffect, FileDone, PdfWanted, papers};
 use crate::app::{Effect, Front};
 use crate::flow::dossier::{Customer, next_quote};
-use crate::flow::{Action, Session, Step};
+use crate::flow::{Action, Step};
 use crate::pricing::View;
 use crate::storage::QuotePaper;
 use crate::ui::screens::counter::{Command, CounterNotice, CounterWish, FilePurpose, OpenQuote, Page, Sheet};
@@ -87,6 +86,7 @@ impl CounterDesk {
             Command::Logo => return Some(CounterEffect::walk(Effect::PickLogo)),
             Command::Language => self.speak_next(front),
             Command::Place => return self.place(front),
+            Command::Report => return Some(CounterEffect::ShowFigures),
             Command::OpenCatalog => return self.file(front, FilePurpose::Catalog, None),
             Command::OpenFile => return self.file(front, FilePurpose::OpenQuote, None),
             Command::SaveFile => return self.file(front, FilePurpose::SaveQuote, None),
@@ -142,7 +142,7 @@ impl CounterDesk {
     fn begin(&mut self, front: &mut Front, customer: Customer) {
         self.put_away(front);
         let lang = front.session().state().lang;
-        let mut session = Session::new(Arc::clone(front.session().catalog())).hurried();
+        let mut session = front.fresh();
         let view = if customer.is_nobody() { session.state().order.view } else { customer.kind };
         // Neither is ever refused: both are the shop's own.
         drop(session.apply(Action::LangChosen(lang)));
@@ -163,7 +163,7 @@ impl CounterDesk {
     fn duplicate(&mut self, front: &mut Front) {
         self.put_away(front);
         let actions = next_quote(front.session());
-        let (session, refused) = Session::replayed(front.session().catalog(), &actions);
+        let (session, refused) = front.replayed(&actions);
         let quote = OpenQuote { customer: self.quote.customer.clone(), ..OpenQuote::default() };
         let logos = std::mem::take(&mut self.logos);
         self.take_in_hand(front, session, (quote, Vec::new()));
@@ -176,7 +176,7 @@ impl CounterDesk {
     /// Goes on with an older version: it becomes the next one once it is kept.
     fn open_version(&mut self, front: &mut Front, place: usize) {
         let Some(version) = self.versions.get(place) else { return };
-        let (session, refused) = Session::replayed(front.session().catalog(), &version.actions);
+        let (session, refused) = front.replayed(&version.actions);
         front.set_session(session);
         self.undone.clear();
         self.weighed.of = None;
@@ -298,7 +298,7 @@ impl CounterDesk {
             FileDone::Read(text) => match QuotePaper::read(&text) {
                 Ok(paper) => {
                     self.put_away(front);
-                    let (session, refused) = Session::replayed(front.session().catalog(), &paper.actions);
+                    let (session, refused) = front.replayed(&paper.actions);
                     let quote =
                         OpenQuote { customer: paper.customer, follow_up: paper.follow_up, ..OpenQuote::default() };
                     self.take_in_hand(front, session, (quote, Vec::new()));

@@ -1,15 +1,17 @@
 //! Owns what is kept of the quote at hand, and the quotes that are taken in hand.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::archivist::{Brought, Errand, Report, ToKeep, day_of};
 use super::{ArchiveError, CounterDesk, OwnLogo, tongue_of};
 use crate::app::Front;
 use crate::artwork::Logo;
-use crate::catalog::OfferId;
+use crate::catalog::{Catalog, OfferId};
 use crate::flow::design::{LogoChoice, LogoId};
 use crate::flow::dossier::{QuoteDraft, QuoteVersion};
 use crate::flow::{Action, OrderCode, Response, Session};
+use crate::insight::experiment::Deal;
 use crate::storage::StoredLogo;
 use crate::ui::screens::counter::{CounterNotice, OpenQuote, Page, VersionShown};
 
@@ -157,7 +159,7 @@ impl CounterDesk {
 
     /// Opens a quote that was brought.
     fn open(&mut self, front: &mut Front, opened: Result<Brought, ArchiveError>) {
-        let Brought { quote: saved, versions, logos } = match opened {
+        let Brought { quote: saved, versions, deal, logos } = match opened {
             Ok(opened) => opened,
             Err(error) => {
                 self.view.notice = Some(CounterNotice::FileFailed(error.0));
@@ -165,7 +167,8 @@ impl CounterDesk {
             }
         };
         let actions = versions.last().map(|version| version.actions.clone()).unwrap_or_default();
-        let (session, refused) = Session::replayed(front.session().catalog(), &actions);
+        let (session, refused) = redone(front.session().catalog(), deal.as_ref(), &actions);
+        let session = front.told(session);
         // An order that was handed over begins a quote of its own: what was ordered stays as it is.
         let is_order = saved.version == 0;
         let versions = if is_order { Vec::new() } else { versions };
@@ -182,4 +185,12 @@ impl CounterDesk {
             self.view.notice = Some(CounterNotice::Outdated(refused));
         }
     }
+}
+
+/// A walk done again on a catalog, and how much of it can't be. What a buyer did under the arms of experiments is done as staff see the
+/// offers: as they are.
+fn redone(catalog: &Arc<Catalog>, deal: Option<&Deal>, actions: &[Action]) -> (Session, usize) {
+    let Some(deal) = deal else { return Session::replayed(catalog, actions) };
+    let (walk, refused) = Session::replayed_with(catalog, &deal.arms(catalog), actions);
+    (walk.on_catalog(Arc::clone(catalog)).0.hurried(), refused)
 }

@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Context, Ui};
 
-pub use archive::{Archive, ArchiveError, MemoryArchive, OwnLogo};
+pub use archive::{Archive, ArchiveError, MemoryArchive, OwnLogo, WalkedOrder};
 use archivist::Archivist;
 pub use effect::{CounterEffect, FileDone, PdfWanted};
 pub use index::QuoteIndex;

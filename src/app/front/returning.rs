@@ -67,6 +67,10 @@ impl Front {
     pub(super) fn go_on_from_before(&mut self) -> Option<Effect> {
         let mut resumable = self.broken_off.take()?;
         self.session = std::mem::replace(&mut resumable.session, Session::new(self.session.catalog().clone()));
+        if let Some(dealer) = &mut self.dealer {
+            dealer.take_over(resumable.deal.take());
+        }
+        self.inform();
         self.tongue = Tongue::new(self.session.state().lang, self.session.catalog().shop.currency);
         self.view = ViewState::new(self.usual);
         self.view.artwork.words = self.session.state().design.words.clone();

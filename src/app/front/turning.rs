@@ -41,7 +41,8 @@ impl Front {
             self.studio.set_media(media);
             self.pictures.renew();
         }
-        let (session, mut changes) = self.session.on_catalog(catalog);
+        let arms = self.arms_on(&catalog);
+        let (session, mut changes) = self.session.on_catalog_with(catalog, arms);
         self.session = session;
         self.tongue = Tongue::new(self.session.state().lang, self.session.catalog().shop.currency);
         self.view.clash = None;

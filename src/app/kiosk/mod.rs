@@ -35,7 +35,6 @@ use crate::kiosk::{Gesture, Kiosk, Mood, Patience};
 use crate::ui::screens::Premises;
 use cover::Cover;
 use hold::Hold;
-use lock_file::LockFile;
 use picker::Picker;
 use staff::{Moments, Staff};
 use watch::since_start;
@@ -85,7 +84,7 @@ impl KioskShell {
     /// A kiosk with these settings. What is written down of wrong PINs lies in the data folder.
     #[must_use]
     pub fn new(kiosk: Arc<Kiosk>, data: Option<&Path>, clock: fn() -> WallTime) -> Self {
-        let staff = Staff::new(Arc::clone(&kiosk), LockFile::in_folder(data), clock().since_epoch);
+        let staff = Staff::new(Arc::clone(&kiosk), data, clock().since_epoch);
         Self {
             patience: Patience::new(kiosk.idle),
             usual: kiosk.languages.first().copied().unwrap_or_default(),

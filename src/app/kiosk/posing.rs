@@ -10,7 +10,9 @@ use crate::app::Front;
 use crate::cli::CoverShot;
 use crate::kiosk::{ClockTime, Presence, Weekday};
 use crate::money::Money;
+use crate::ui::screens::Scene;
 use crate::ui::screens::kiosk::{Opening, Question};
+use crate::ui::screens::manager::ManagerTab;
 
 impl KioskShell {
     /// Shows something over the walk, whatever happens. Only for pictures: nothing of it is asked of a machine.
@@ -41,6 +43,11 @@ impl KioskShell {
                 self.staff.pose_at(&scene, Some(rows));
                 Cover::Staff
             }
+            CoverShot::Report => self.pose_figures(&scene, ManagerTab::Steps),
+            CoverShot::ReportOffers => self.pose_figures(&scene, ManagerTab::Offers),
+            CoverShot::ReportUplift => self.pose_figures(&scene, ManagerTab::Uplift),
+            CoverShot::ReportGroups => self.pose_figures(&scene, ManagerTab::Groups),
+            CoverShot::ReportFeedback => self.pose_figures(&scene, ManagerTab::Feedback),
             CoverShot::ScreenTest => {
                 self.staff.pose_at(&scene, None);
                 Cover::Staff
@@ -60,6 +67,11 @@ impl KioskShell {
                 Cover::OutOfOrder
             }
         });
+    }
+
+    fn pose_figures(&mut self, scene: &Scene<'_>, tab: ManagerTab) -> Cover {
+        self.staff.pose_figures(scene, tab);
+        Cover::Staff
     }
 
     /// Whether the picker is still looking for pictures.

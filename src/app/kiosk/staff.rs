@@ -1,6 +1,6 @@
 //! Owns what the staff see of a kiosk: the PIN, then the menu and what can be done from it. It closes by itself.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
@@ -10,12 +10,14 @@ use eframe::egui::{Context, Ui};
 
 use super::OrderRow;
 use super::lock_file::LockFile;
+use crate::app::manager::ManagerPage;
 use crate::kiosk::{Kiosk, Lockout, Standing};
 use crate::money::Money;
 use crate::ui::screens::Scene;
 use crate::ui::screens::kiosk::{
     List, ListRow, ListWish, MenuView, MenuWish, PinKey, PinNote, PinPad, ScreenTest, list, menu, pin_pad, screen_test,
 };
+use crate::ui::screens::manager::ManagerTab;
 
 /// How long nobody touches it before the pad closes.
 const PAD_STAYS: Duration = Duration::from_secs(30);
@@ -52,6 +54,7 @@ enum Stage {
     Menu,
     List(Listed, List),
     Test(ScreenTest),
+    Figures(Box<ManagerPage>),
 }
 
 /// What is listed.
@@ -66,6 +69,8 @@ enum Listed {
 #[derive(Debug)]
 pub(super) struct Staff {
     kiosk: Arc<Kiosk>,
+    /// Where the figures are counted; nothing in a picture.
+    data: Option<PathBuf>,
     lock_file: LockFile,
     lockout: Lockout,
     /// How many wrong PINs were typed that nobody was told of yet.
@@ -85,10 +90,11 @@ pub(super) struct Moments {
 }
 
 impl Staff {
-    pub(super) fn new(kiosk: Arc<Kiosk>, lock_file: LockFile, wall: Duration) -> Self {
+    pub(super) fn new(kiosk: Arc<Kiosk>, data: Option<&Path>, wall: Duration) -> Self {
+        let lock_file = LockFile::in_folder(data);
         let lockout = lock_file.read(wall);
         let (stage, since) = (Stage::Away, Duration::ZERO);
-        Self { kiosk, lock_file, lockout, wrong_pins: 0, stage, note: None, since }
+        Self { kiosk, data: data.map(Path::to_owned), lock_file, lockout, wrong_pins: 0, stage, note: None, since }
     }
 
     /// Whether anything of theirs is on the screen.
@@ -152,6 +158,12 @@ impl Staff {
                 }
                 None
             }
+            Stage::Figures(page) => {
+                if !page.show(ui, scene) {
+                    self.stage = Stage::Menu;
+                }
+                None
+            }
         }
     }
 
@@ -159,6 +171,11 @@ impl Staff {
     pub(super) fn pose(&mut self, typed: Option<&str>) {
         self.stage =
             typed.map_or(Stage::Menu, |typed| Stage::Pin { typed: typed.to_owned(), checking: None, was_wrong: false });
+    }
+
+    /// The same at the manager's page, with the figures of nobody.
+    pub(super) fn pose_figures(&mut self, scene: &Scene<'_>, tab: ManagerTab) {
+        self.stage = Stage::Figures(Box::new(ManagerPage::posed(scene.session.catalog(), tab)));
     }
 
     /// The same at the list of orders, or the test of the screen.
@@ -284,6 +301,11 @@ impl Staff {
             MenuWish::Orders => {
                 self.stage = Stage::List(Listed::Orders, listed("kiosk-orders-title", "kiosk-picker-looking"));
                 return Some(StaffEffect::Orders);
+            }
+            MenuWish::Figures => {
+                if let Some(data) = self.data.clone() {
+                    self.stage = Stage::Figures(Box::new(ManagerPage::open(data, ui.ctx(), false)));
+                }
             }
             MenuWish::Logs => {
                 self.stage = Stage::List(Listed::Logs, listed("kiosk-logs-title", "kiosk-logs-none"));

@@ -6,6 +6,7 @@ use super::DiderotApp;
 use super::opening::{say_unwatched, title};
 use crate::app::counter_files::FileReport;
 use crate::app::desk::CatalogPapers;
+use crate::app::manager::ManagerPage;
 use crate::app::media::media_of;
 use crate::app::reload::Reload;
 use crate::app::{CounterEffect, FileDone};
@@ -17,12 +18,21 @@ impl DiderotApp {
     /// Shows the salesperson's desk where that is what the window is for. Whether it is.
     pub(super) fn show_counter(&mut self, ui: &mut Ui) -> bool {
         let Some((counter, _)) = &mut self.counter else { return false };
+        if let Some(figures) = &mut self.figures {
+            if !figures.show(ui, &self.front.own_scene()) {
+                self.figures = None;
+            }
+            return true;
+        }
         for effect in counter.show(ui, &mut self.front) {
             match (effect, &self.counter) {
                 (CounterEffect::Walk(effect), _) => self.run(*effect),
+                (CounterEffect::ShowFigures, _) => {
+                    self.figures = Some(ManagerPage::open(self.data.clone(), ui.ctx(), true));
+                }
                 (CounterEffect::RestoreLogos(logos), _) => {
                     // They belong to the walk that begins here: where it breaks off, they come back with it.
-                    self.logbook.follow(self.front.session());
+                    self.logbook.follow(self.front.session(), None);
                     for logo in &logos {
                         self.logbook.keep_logo(Logo::id_of(&logo.bytes), logo.clone());
                     }

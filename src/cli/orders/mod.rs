@@ -84,7 +84,7 @@ pub(super) fn forget(args: &ForgetArgs, terminal: &mut Terminal<'_>) -> Answer {
 }
 
 /// The journal of a data folder; says so where there is none.
-fn open(data: &DataArgs, terminal: &mut Terminal<'_>) -> io::Result<Option<Journal>> {
+pub(super) fn open(data: &DataArgs, terminal: &mut Terminal<'_>) -> io::Result<Option<Journal>> {
     let folder = data.folder();
     if !Journal::is_in(&folder) {
         terminal.no(format_args!("there are no orders in {} yet", folder.display()))?;

@@ -61,7 +61,7 @@ impl Session {
         let changed = changeable(state, line)?;
         changed.quantity = quantity;
         // A quantity that is not sold must not become another one by what keeps in step with it.
-        self.pricer.price(&self.catalog, &state.order)?;
+        self.pricer.quote(&self.catalog, &state.order)?;
         events.push(Event::LineChanged(line));
         Ok(())
     }
@@ -128,7 +128,7 @@ impl Session {
         if state.step != Step::Commit || state.anchor.is_some() {
             return Err(Refusal::NotNow(state.step));
         }
-        let quote = self.pricer.price(&self.catalog, &state.order)?;
+        let quote = self.pricer.quote(&self.catalog, &state.order)?;
         state.anchor = Some(Anchor::new(state.order.clone(), quote.total));
         events.push(Event::AnchorFixed(quote.total));
         // What they came for is settled: there is no way back to choosing something else, only undo and starting over.

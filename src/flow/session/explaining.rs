@@ -4,13 +4,20 @@ use super::Session;
 use super::offering::{may_show, shown};
 use super::walking::MORE_KINDS;
 use crate::catalog::{Offer, OfferId, StepKind};
-use crate::flow::suggest::{self, suggest};
-use crate::flow::{Hindrance, Obstacle, RankedPlace, Response, Ruling, State, Step, Suggestion, Verdict, policy};
+use crate::flow::{
+    Hindrance, Obstacle, RankedPlace, Response, Ruling, Standing, State, Step, Suggestion, Verdict, policy, suggest,
+};
 use crate::money::Money;
 
 /// All kinds of steps that offers are made on.
 const KINDS: [StepKind; 5] =
     [StepKind::Upgrade, StepKind::Accessories, StepKind::Bundle, StepKind::Services, StepKind::Multiplier];
+
+/// Offers of a kind, the best fitting first, with how they stand.
+struct Ranked {
+    standings: Vec<Standing>,
+    suggestions: Vec<Suggestion>,
+}
 
 impl Session {
     /// What becomes of every offer of the catalog now, and why, in the catalog's own order; those that are not made on this day
@@ -29,6 +36,7 @@ impl Session {
             ruling: Ruling::Hidden(vec![Hindrance::NotToday]),
             suggestion: None,
             place: None,
+            standing: None,
         });
         self.catalog.offers.iter().filter_map(of).chain(dormant).collect()
     }
@@ -41,12 +49,16 @@ impl Session {
     }
 
     /// Every offer of a kind that applies now, the best fitting first.
-    fn ranked(&self, kind: StepKind) -> Vec<Suggestion> {
+    fn ranked(&self, kind: StepKind) -> Ranked {
         let quote = self.quote.as_ref().filter(|_| self.state.anchor.is_some());
-        quote.map_or_else(Vec::new, |quote| suggest(&self.catalog, &self.state, quote, self.known(), kind))
+        let Some(quote) = quote else { return Ranked { standings: Vec::new(), suggestions: Vec::new() } };
+        let mut ranked = suggest::ranked((&self.catalog, &self.state), quote, self.known(), kind);
+        self.arms.put_in_place(&mut ranked, |(_, suggestion)| &suggestion.offer);
+        let (standings, suggestions) = ranked.into_iter().unzip();
+        Ranked { standings, suggestions }
     }
 
-    fn verdict(&self, offer: &Offer, ranked: &[Suggestion]) -> Verdict {
+    fn verdict(&self, offer: &Offer, Ranked { standings, suggestions: ranked }: &Ranked) -> Verdict {
         let state = &self.state;
         let place = ranked.iter().position(|suggestion| suggestion.offer == offer.id);
         let stands = match (place.and_then(|place| ranked.get(place)), &self.quote) {
@@ -66,6 +78,7 @@ impl Session {
             ruling,
             suggestion: stands.ok(),
             place: place.map(|place| RankedPlace { place: place + 1, of: ranked.len() }),
+            standing: place.and_then(|place| standings.get(place).copied()),
         }
     }
 

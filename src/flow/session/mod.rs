@@ -3,6 +3,7 @@
 mod choosing;
 mod explaining;
 mod mending;
+mod noting;
 mod offering;
 mod ordering;
 mod promising;
@@ -16,37 +17,42 @@ use std::sync::{Arc, OnceLock};
 pub use mending::{Clash, Repair};
 pub use talking::Talk;
 
+use super::weighing::Weighings;
 use super::{
-    Action, BoughtTogether, Event, Handover, Known, Refusal, Response, State, Step, Suggestion, Uplift, change, links,
-    policy, suggest,
+    Action, Arms, BoughtTogether, Event, Handover, Known, Refusal, Response, State, Step, Suggestion, Uplift, change,
+    links, policy, suggest,
 };
 use crate::catalog::{Catalog, Lang, Offer, OfferId, ProductKind, Rule, Selection, StepKind};
 use crate::flow::design::LogoPlace;
 use crate::pricing::{LineId, Order, OrderLine, PriceError, Pricer, Quote, View};
 
-/// One buyer's walk: a catalog, and the actions taken.
+/// One buyer's walk: a catalog, the arms of its experiments, and the actions taken.
 ///
 /// ```text
-/// state = fold(catalog, actions)
+/// state = fold(catalog, arms, actions)
 /// ```
 /// A refused action changes nothing.
 #[derive(Clone, Debug)]
 pub struct Session {
     catalog: Arc<Catalog>,
     together: Arc<BoughtTogether>,
+    /// How its offers are shown, where something is tried out.
+    arms: Arc<Arms>,
     /// What prices its orders. Shared with the sessions that an undo folds anew.
     pricer: Arc<Pricer>,
+    /// What offers came to that were weighed before, shared like the pricer.
+    weighings: Arc<Weighings>,
     /// An order with its proven quote, once it came from where proofs may take their time.
-    proof: Option<(Order, Quote)>,
+    proof: Option<(Order, Arc<Quote>)>,
     /// Every action that was taken, undos included: what a journal keeps.
     log: Vec<Action>,
     /// The actions that still count after undos.
     done: Vec<Action>,
     state: State,
-    quote: Option<Quote>,
+    quote: Option<Arc<Quote>>,
     suggestions: Vec<Suggestion>,
     /// The quote without the golden offer, where the order has one.
-    single: Option<Quote>,
+    single: Option<Arc<Quote>>,
     /// Whether more applies than what is shown, once somebody asked.
     more: OnceLock<bool>,
 }
@@ -66,9 +72,11 @@ impl Session {
         let order = Order { view: View::of(&catalog.shop), ..Order::default() };
         let state = State { lang, order, ..State::default() };
         Self {
+            pricer: Arc::new(Pricer::of(Arc::clone(&catalog))),
+            weighings: Arc::default(),
             catalog,
             together,
-            pricer: Arc::new(Pricer::new()),
+            arms: Arc::default(),
             proof: None,
             log: Vec::new(),
             done: Vec::new(),
@@ -87,6 +95,37 @@ impl Session {
         Self { pricer: Arc::new(self.pricer.hurried()), ..self }
     }
 
+    /// The same with these arms of its catalog's experiments. Before anything was done: what follows on it depends on them.
+    #[must_use]
+    pub fn with_arms(self, arms: Arms) -> Self {
+        Self { arms: Arc::new(arms), ..self }
+    }
+
+    /// How its offers are shown, where something is tried out.
+    #[must_use]
+    pub fn arms(&self) -> &Arms {
+        &self.arms
+    }
+
+    /// The same with room for so many orders in what is remembered of them, for whoever makes many walks: each takes a few
+    /// kilobytes. Nothing is remembered yet.
+    #[must_use]
+    pub fn with_room(self, orders: usize) -> Self {
+        let pricer = Pricer::of(Arc::clone(&self.catalog)).with_room(orders);
+        Self { pricer: Arc::new(pricer), weighings: Arc::new(Weighings::with_room(orders)), ..self }
+    }
+
+    /// A session in which nobody did anything yet, on the catalog as it is on another day. What was priced before is known to it,
+    /// as far as it costs the same there.
+    #[must_use]
+    pub fn next_day(&self, catalog: Arc<Catalog>) -> Self {
+        let fresh = Self::with_orders(Arc::clone(&catalog), Arc::clone(&self.together));
+        let pricer = Arc::new(self.pricer.on(Arc::clone(&catalog)));
+        let weighs_the_same = pricer.remembers_as(&self.pricer) && self.catalog.plan == catalog.plan;
+        let weighings = if weighs_the_same { Arc::clone(&self.weighings) } else { Arc::new(self.weighings.anew()) };
+        Self { pricer, weighings, ..fresh }
+    }
+
     /// The order whose quote lacks its proof, and what can find it on another thread.
     #[must_use]
     pub fn unproven(&self) -> Option<(Order, Pricer)> {
@@ -103,24 +142,24 @@ impl Session {
         if order != self.state.order {
             return Ok(());
         }
-        self.proof = Some((order, quote));
+        self.proof = Some((order, Arc::new(quote)));
         // What is suggested is weighed anew, against the proven total.
         self.suggestions = self.suggestions_of(&self.state, self.proof.as_ref().map(|(_, quote)| quote));
         self.settle(self.state.clone())
     }
 
     fn known(&self) -> Known<'_> {
-        Known { together: &self.together, pricer: &self.pricer }
+        Known { together: &self.together, pricer: &self.pricer, weighings: &self.weighings }
     }
 
     /// What an order costs: as proven where it is, with its proof where somebody is about to pay, else as fast as it has to be.
-    fn quoted(&self, state: &State) -> Result<Quote, PriceError> {
+    fn quoted(&self, state: &State) -> Result<Arc<Quote>, PriceError> {
         if let Some((_, quote)) = self.proof.as_ref().filter(|(order, _)| *order == state.order) {
-            return Ok(quote.clone());
+            return Ok(Arc::clone(quote));
         }
         let is_last_act = matches!(state.step, Step::Details | Step::Placed);
         let patient = is_last_act.then(|| self.pricer.patient());
-        patient.as_ref().unwrap_or(&self.pricer).price(&self.catalog, &state.order)
+        patient.as_ref().unwrap_or(&self.pricer).quote(&self.catalog, &state.order)
     }
 
     /// Does what the buyer did.
@@ -128,6 +167,7 @@ impl Session {
     /// # Errors
     /// When it can't be done now; nothing is changed then.
     pub fn apply(&mut self, action: Action) -> Result<Vec<Event>, Refusal> {
+        let shown = (!self.together.is_empty()).then(|| (self.state.shown.clone(), self.state.more.clone()));
         let events = match &action {
             Action::Undone => self.undo()?,
             Action::StartedOver => self.start_over(),
@@ -138,19 +178,26 @@ impl Session {
                 events
             }
         };
+        let is_note = matches!(action, Action::OffersShown(_));
         self.log.push(action);
+        let note = shown.filter(|_| !is_note).and_then(|(shown, more)| self.note((&shown, &more), &self.state));
+        self.done.extend(note.clone());
+        self.log.extend(note);
         Ok(events)
     }
 
-    /// Does again what was done, as far as it can be: what follows a refusal would mean something else without it.
+    /// Does again what was done, as far as it can be: what follows a refusal would mean something else without it. What was shown then
+    /// is shown again; what is known of orders has a say in what comes after.
     #[must_use]
-    pub fn replay(mut self, actions: impl IntoIterator<Item = Action>) -> Self {
-        for action in actions {
-            if self.apply(action).is_err() {
-                break;
+    pub fn replay(self, actions: impl IntoIterator<Item = Action>) -> Self {
+        self.uninformed(|mut session| {
+            for action in actions {
+                if session.apply(action).is_err() {
+                    break;
+                }
             }
-        }
-        self
+            session
+        })
     }
 
     /// What is sold and offered.
@@ -185,17 +232,14 @@ impl Session {
 
     /// The priced order; nothing while there is none.
     #[must_use]
-    pub const fn quote(&self) -> Option<&Quote> {
-        self.quote.as_ref()
+    pub fn quote(&self) -> Option<&Quote> {
+        self.quote.as_deref()
     }
 
     /// The order priced once, whatever the golden offer makes of it: what its lines are shown with.
     #[must_use]
-    pub const fn single_quote(&self) -> Option<&Quote> {
-        match &self.single {
-            Some(single) => Some(single),
-            None => self.quote.as_ref(),
-        }
+    pub fn single_quote(&self) -> Option<&Quote> {
+        self.single.as_deref().or(self.quote.as_deref())
     }
 
     /// The offers of the step that the buyer is on, as they stand now.
@@ -288,9 +332,16 @@ impl Session {
     /// Every offer of a kind that applies to a state, ranked.
     fn suggested(&self, state: &State, kind: StepKind) -> Vec<Suggestion> {
         self.pricer
-            .price(&self.catalog, &state.order)
-            .map(|quote| suggest(&self.catalog, state, &quote, self.known(), kind))
+            .quote(&self.catalog, &state.order)
+            .map(|quote| self.in_order(state, &quote, kind))
             .unwrap_or_default()
+    }
+
+    /// The same at a price that is known: ranked, and then put where an experiment has them.
+    fn in_order(&self, state: &State, quote: &Arc<Quote>, kind: StepKind) -> Vec<Suggestion> {
+        let mut ranked = suggest(&self.catalog, state, quote, self.known(), kind);
+        self.arms.put_in_place(&mut ranked, |suggestion| &suggestion.offer);
+        ranked
     }
 
     /// The state after an action, and what happened on the way.
@@ -320,7 +371,7 @@ impl Session {
     fn drop_idle_multiplier(&self, state: &mut State, events: &mut Vec<Event>) -> Result<(), Refusal> {
         let Some(id) = state.order.multiplier.clone() else { return Ok(()) };
         let is_meant = self.catalog.offer(&id).is_some_and(|offer| change::is_meant_for(state, offer));
-        if is_meant && self.pricer.price(&self.catalog, &state.order)?.multiplier.is_some() {
+        if is_meant && self.pricer.quote(&self.catalog, &state.order)?.multiplier.is_some() {
             return Ok(());
         }
         change::take_back(&self.catalog, state, &id);
@@ -383,6 +434,10 @@ impl Session {
                 self.resume(state, *step, events);
                 Ok(())
             }
+            Action::OffersShown(lists) => {
+                self.show_as_noted(state, lists);
+                Ok(())
+            }
             // Both are the session's own: they concern its list of actions, not the state.
             Action::Undone | Action::StartedOver => Ok(()),
         }
@@ -398,7 +453,7 @@ impl Session {
             self.suggestions_of(&state, quote.as_ref())
         };
         self.single = match &state.order.multiplier {
-            Some(_) => Some(self.pricer.price(&self.catalog, &Order { multiplier: None, ..state.order.clone() })?),
+            Some(_) => Some(self.pricer.quote(&self.catalog, &Order { multiplier: None, ..state.order.clone() })?),
             None => None,
         };
         self.state = state;
@@ -460,6 +515,10 @@ impl Session {
         let last = self.done.iter().rposition(|action| !action.survives_undo()).ok_or(Refusal::NothingBefore)?;
         let mut done = self.done.clone();
         done.remove(last);
+        // What it led to is not shown any more.
+        while done.get(last).is_some_and(|next| matches!(next, Action::OffersShown(_))) {
+            done.remove(last);
+        }
         let mut fresh = self.anew();
         for action in done {
             let (state, _) = fresh.after(fresh.state.clone(), &action)?;
@@ -477,7 +536,8 @@ impl Session {
     /// A session in which nobody did anything yet, on the same catalog.
     fn anew(&self) -> Self {
         let fresh = Self::with_orders(Arc::clone(&self.catalog), Arc::clone(&self.together));
-        Self { pricer: Arc::clone(&self.pricer), ..fresh }
+        let (pricer, weighings) = (Arc::clone(&self.pricer), Arc::clone(&self.weighings));
+        Self { pricer, weighings, arms: Arc::clone(&self.arms), ..fresh }
     }
 
     /// Forgets everything but the language, so that the next buyer finds nothing of this one.

@@ -1,5 +1,7 @@
 //! Owns what a buyer says to offers, and what the app makes of it.
 
+use std::sync::Arc;
+
 use super::{Session, walking};
 use crate::catalog::{OfferId, OfferKind, StepKind};
 use crate::flow::{Event, Refusal, Response, State, Step, Suggestion, change, policy, suggest};
@@ -7,14 +9,14 @@ use crate::pricing::Quote;
 
 impl Session {
     /// The offers of a state's step, as they stand in it.
-    pub(super) fn suggestions_of(&self, state: &State, quote: Option<&Quote>) -> Vec<Suggestion> {
+    pub(super) fn suggestions_of(&self, state: &State, quote: Option<&Arc<Quote>>) -> Vec<Suggestion> {
         let Some(quote) = quote else { return Vec::new() };
         let offers = shown(state).into_iter().filter_map(|id| self.as_it_stands(state, quote, id));
         offers.filter(|suggestion| may_show(state, suggestion)).collect()
     }
 
     /// An offer as it stands in a state; nothing where it does not apply.
-    pub(super) fn as_it_stands(&self, state: &State, quote: &Quote, id: &OfferId) -> Option<Suggestion> {
+    pub(super) fn as_it_stands(&self, state: &State, quote: &Arc<Quote>, id: &OfferId) -> Option<Suggestion> {
         let offer = self.catalog.offer(id)?;
         suggest::weighed(&self.catalog, state, quote, self.known(), offer).ok()
     }
@@ -28,7 +30,7 @@ impl Session {
             _ => None,
         };
         let lines = change::accept(&self.catalog, state, known).ok_or_else(not_available)?;
-        self.pricer.price(&self.catalog, &state.order)?;
+        self.pricer.quote(&self.catalog, &state.order)?;
         if let Some(replaced) = replaced {
             state.responses.remove(&replaced);
         }
@@ -112,7 +114,7 @@ impl Session {
         if !state.step.has_offers() {
             return Err(Refusal::NotNow(state.step));
         }
-        let quote = self.pricer.price(&self.catalog, &state.order)?;
+        let quote = self.pricer.quote(&self.catalog, &state.order)?;
         let as_it_stands = shown(state).contains(&offer).then(|| self.as_it_stands(state, &quote, offer)).flatten();
         let is_shown = as_it_stands.is_some_and(|suggestion| may_show(state, &suggestion));
         if is_shown { Ok(()) } else { Err(Refusal::OfferNotAvailable(offer.clone())) }

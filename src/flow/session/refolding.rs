@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::Session;
 use crate::catalog::{Catalog, Offer, OfferId, OfferKind};
 use crate::compatibility::Change;
-use crate::flow::{Action, Anchor, Event, Misfit, Origin, Response, State, Step};
+use crate::flow::{Action, Anchor, Arms, Event, Misfit, Origin, Response, State, Step};
 use crate::pricing::{LineId, OrderLine};
 
 impl Session {
@@ -20,11 +20,17 @@ impl Session {
     /// Whoever was about to pay sees the whole order first, where anything of it changed.
     #[must_use]
     pub fn on_catalog(&self, catalog: Arc<Catalog>) -> (Self, Vec<Misfit>) {
+        self.on_catalog_with(catalog, Arms::default())
+    }
+
+    /// The same with these arms of that catalog's experiments.
+    #[must_use]
+    pub fn on_catalog_with(&self, catalog: Arc<Catalog>, arms: Arms) -> (Self, Vec<Misfit>) {
         if self.state.placed.is_some() {
             return (self.clone(), Vec::new());
         }
-        let mut fresh = Self::with_orders(catalog, Arc::clone(&self.together));
-        fresh.pricer = Arc::new(self.pricer.forgetful());
+        let mut fresh = Self::with_orders(Arc::clone(&catalog), Arc::clone(&self.together)).with_arms(arms);
+        fresh.pricer = Arc::new(self.pricer.forgetful(catalog));
         if let Some(misfit) = self.is_lost_on(&fresh.catalog) {
             return (self.begun_anew(fresh), vec![misfit]);
         }
@@ -91,6 +97,10 @@ impl SideBySide {
 
     /// Does on the new catalog what the buyer did on the old one, which led to `next` there.
     fn follow(&mut self, action: &Action, next: &State) {
+        if matches!(action, Action::OffersShown(_)) {
+            // The new catalog shows its own.
+            return;
+        }
         if is_way(action) {
             // A way leads on from where one is: elsewhere it would lead to somewhere that the buyer never was.
             if self.there(self.was.state.step) == Some(self.is.state.step) {
@@ -115,8 +125,10 @@ impl SideBySide {
         if !has_price || !self.is_what_they_had(&state, had) {
             return false;
         }
+        let note = is.note((&is.state.shown, &is.state.more), &state);
         self.is.state = state;
         self.is.done.push(action);
+        self.is.done.extend(note);
         true
     }
 

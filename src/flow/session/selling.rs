@@ -28,7 +28,7 @@ impl Session {
         let line = OrderLine { id: LineId::default(), product: product.clone(), quantity, choices };
         let id = state.add_line(line, origin);
         // What is not sold in that quantity, or not beside the rest, must not get in.
-        self.pricer.price(&self.catalog, &state.order)?;
+        self.pricer.quote(&self.catalog, &state.order)?;
         events.push(Event::LineAdded(id));
         if state.anchor.is_none() {
             self.enter(state, Step::Commit, events);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Session;
 use super::offering::may_show;
 use crate::catalog::{Catalog, StepKind};
-use crate::flow::{Action, Event, Refusal, Step, Suggestion};
+use crate::flow::{Action, Arms, Event, Refusal, Step, Suggestion};
 
 /// What a salesperson can bring up. Nothing before the buyer committed to something: first the sale.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,10 +60,16 @@ impl Session {
     }
 
     /// A session in which these actions were taken, and how many of them can't be taken on this catalog, which are left out. A saved
-    /// quote is opened so.
+    /// quote is opened so, and goes on with what is known of orders: see [`Self::informed`].
     #[must_use]
     pub fn replayed(catalog: &Arc<Catalog>, actions: &[Action]) -> (Self, usize) {
-        let fresh = || Self::with_orders(Arc::clone(catalog), Arc::default()).hurried();
+        Self::replayed_with(catalog, &Arms::default(), actions)
+    }
+
+    /// The same with these arms of its experiments.
+    #[must_use]
+    pub fn replayed_with(catalog: &Arc<Catalog>, arms: &Arms, actions: &[Action]) -> (Self, usize) {
+        let fresh = || Self::with_orders(Arc::clone(catalog), Arc::default()).with_arms(arms.clone()).hurried();
         if let Ok(session) = fresh().folded(actions) {
             return (session, 0);
         }

@@ -1,9 +1,12 @@
 //! Owns how a buyer gets from step to step.
 
+use std::sync::Arc;
+
 use super::Session;
 use super::offering::{may_show, shown};
 use crate::catalog::{AnswerId, OfferId, QuestionId, StepKind};
-use crate::flow::{Event, Refusal, Response, State, Step, Suggestion};
+use crate::flow::{Event, Refusal, Response, State, Step, Suggestion, suggest};
+use crate::pricing::Quote;
 
 /// What 'everything that matches' shows, in its order. Upgrades are compared on their own screen.
 pub(super) const MORE_KINDS: &[StepKind] =
@@ -71,40 +74,61 @@ impl Session {
     /// Whether a step of offers has something to say: an offer that was not answered yet, or one that was accepted. What was
     /// declined or passed over does not come back by itself.
     pub(super) fn is_worth_entering(&self, state: &State, kind: StepKind) -> bool {
-        let Some(shown) = state.shown.get(&kind) else { return !self.to_show(state, kind).is_empty() };
-        let still: Vec<OfferId> = self
-            .suggested(state, kind)
-            .into_iter()
-            .filter(|suggestion| may_show(state, suggestion))
-            .map(|suggestion| suggestion.offer)
-            .collect();
-        let concerns = |offer: &OfferId| matches!(state.response(offer), None | Some(Response::Accepted));
-        shown.iter().any(|offer| still.contains(offer) && concerns(offer))
+        let Ok(quote) = self.pricer.quote(&self.catalog, &state.order) else { return false };
+        let Some(shown) = state.shown.get(&kind) else {
+            return self.open_offers((state, &quote), kind).next().is_some();
+        };
+        // An offer that nobody answered yet has to be in stock still.
+        let concerns = |offer: &&OfferId| match state.response(offer) {
+            Some(response) => response == Response::Accepted,
+            None => self.catalog.offer(offer).is_some_and(|offer| suggest::is_in_stock(&self.catalog, offer)),
+        };
+        let mut still = shown.iter().filter(concerns).filter_map(|offer| self.as_it_stands(state, &quote, offer));
+        still.any(|suggestion| may_show(state, &suggestion))
+    }
+
+    /// The offers of a kind that may be pushed and were not answered yet, as they would be ranked if nothing were known of orders
+    /// and nothing tried out. Each is weighed when it is asked for.
+    fn open_offers<'a>(
+        &'a self,
+        (state, quote): (&'a State, &'a Arc<Quote>),
+        kind: StepKind,
+    ) -> impl Iterator<Item = OfferId> + 'a {
+        let offers = suggest::unanswered(&self.catalog, state, kind).into_iter();
+        let weighed = offers.filter_map(|offer| self.as_it_stands(state, quote, &offer.id));
+        weighed.filter(|suggestion| suggestion.within_cap).map(|suggestion| suggestion.offer)
     }
 
     /// The offers that a step shows when it is first entered: the best ones within the cap.
     fn to_show(&self, state: &State, kind: StepKind) -> Vec<OfferId> {
+        // Where neither orders nor experiments have a say in it, no more offers are weighed than are shown.
+        if self.together.is_empty() && !self.arms.has_places() {
+            let quote = self.pricer.quote(&self.catalog, &state.order);
+            let open = quote.map(|quote| self.open_offers((state, &quote), kind).take(self.most_of(kind)).collect());
+            return open.unwrap_or_default();
+        }
         self.pushed(kind, &self.suggested(state, kind)).into_iter().cloned().collect()
     }
 
     /// Which of the ranked offers of a kind are pushed.
     pub(super) fn pushed<'s>(&self, kind: StepKind, ranked: &'s [Suggestion]) -> Vec<&'s OfferId> {
-        ranked
-            .iter()
-            .filter(|suggestion| suggestion.within_cap && suggestion.response.is_none())
-            .take(self.most_of(kind))
-            .map(|suggestion| &suggestion.offer)
-            .collect()
+        let may_be = |suggestion: &&Suggestion| suggestion.within_cap && suggestion.response.is_none();
+        let mut pushed: Vec<&OfferId> = ranked.iter().filter(may_be).map(|suggestion| &suggestion.offer).collect();
+        // A place that an experiment has an offer in is one among those that are shown.
+        self.arms.put_in_place(&mut pushed, |offer| *offer);
+        pushed.truncate(self.most_of(kind));
+        pushed
     }
 
     /// How many offers a step of a kind shows at most.
     pub(super) fn most_of(&self, kind: StepKind) -> usize {
+        let per_step = self.arms.offers_per_step(kind).unwrap_or(self.catalog.plan.offers_per_step);
         let most = match kind {
             // One scene, one question: several bundles or multipliers at once could not be told apart.
             StepKind::Bundle | StepKind::Multiplier => 1,
             // Two beside what the buyer came for.
-            StepKind::Upgrade => self.catalog.plan.offers_per_step.min(2),
-            StepKind::Accessories | StepKind::Services => self.catalog.plan.offers_per_step,
+            StepKind::Upgrade => per_step.min(2),
+            StepKind::Accessories | StepKind::Services => per_step,
         };
         usize::try_from(most).unwrap_or(usize::MAX)
     }
@@ -118,7 +142,7 @@ impl Session {
 
     /// Whether one of the offers that the step shows still applies.
     fn shows_something(&self, state: &State) -> bool {
-        let Ok(quote) = self.pricer.price(&self.catalog, &state.order) else { return false };
+        let Ok(quote) = self.pricer.quote(&self.catalog, &state.order) else { return false };
         let mut offers = shown(state).into_iter().filter_map(|offer| self.as_it_stands(state, &quote, offer));
         offers.any(|suggestion| may_show(state, &suggestion))
     }

@@ -1,20 +1,30 @@
 //! Owns the thread that writes the journal, so that no screen waits for a disk: walks as they happen, orders, and what has to be
 //! forgotten. It goes on where the journal fails, says so once, and catches up when it can be written again.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use super::{Channel, Found, Journal, JournalError, Moment, NewOrder, NewWalk, SessionNumber, Unfinished};
+use super::learned::LearnedFrom;
+use super::nightly::Nightly;
+use super::{Channel, Found, Journal, JournalError, Measurer, Moment, NewOrder, NewWalk, SessionNumber, Unfinished};
 use crate::catalog::{Day, Retention};
 use crate::flow::design::LogoId;
-use crate::flow::{Action, NotGiven, OrderCode, Promise};
+use crate::flow::{Action, BoughtTogether, NotGiven, OrderCode, Promise};
+use crate::insight::experiment::Deal;
 use crate::storage::StoredLogo;
 
 /// How often it looks whether something has to be forgotten.
 const ROUND: Duration = Duration::from_hours(1);
+
+/// How long nothing has to come before walks that ended long ago are counted.
+const LULL: Duration = Duration::from_millis(50);
+
+/// How many of them are counted in a lull: few enough that nobody waits for it.
+const IN_A_LULL: usize = 5;
 
 /// Seconds in a day.
 const DAY: i64 = 24 * 60 * 60;
@@ -55,6 +65,8 @@ pub struct WalkEntry {
     pub day: Option<Day>,
     /// Whether it goes on with the walk before it, on another catalog.
     pub continues: bool,
+    /// What its arms follow from; nothing where it takes part in no experiment.
+    pub deal: Option<Deal>,
 }
 
 /// What the clerk says.
@@ -62,12 +74,16 @@ pub struct WalkEntry {
 pub enum ClerkEvent {
     /// A damaged database was set aside here; what could be read of it is kept.
     SetAside(PathBuf),
+    /// These experiments were stopped: said when the journal is opened, and after each round.
+    Stopped(BTreeSet<String>),
     /// A walk broke off and can be gone on with.
     Unfinished(Box<Unfinished>),
     /// The journal can't be written; said once.
     Failing(JournalError),
     /// It can be written again.
     Recovered,
+    /// This was learned from orders, for walks that begin from now on.
+    Learned(Arc<BoughtTogether>),
     /// The order was placed, or not; with what it gives for the next one.
     Placed(Result<OrderCode, JournalError>, Option<Promise>),
     /// What an earlier order gave under a code, or why nothing can be used now.
@@ -92,7 +108,7 @@ impl Clerk {
     pub fn start(desk: Desk) -> Self {
         let (sender, jobs) = channel();
         let own = sender.clone();
-        let work = move || Work { desk, journal: None, walk: None, is_failing: false, purged_at: None }.run(&jobs, own);
+        let work = move || Work::new(desk).run(&jobs, own);
         let thread = thread::Builder::new().name("journal".to_owned()).spawn(work);
         Self { sender: Some(sender), thread: thread.ok() }
     }
@@ -164,6 +180,12 @@ struct Work {
     walk: Option<Walk>,
     is_failing: bool,
     purged_at: Option<Moment>,
+    measurer: Measurer,
+    /// When experiments were judged last.
+    judged_at: Option<Moment>,
+    /// Whether walks ended that are not counted yet.
+    is_behind: bool,
+    nightly: Nightly,
 }
 
 /// The walk that is under way, whole: what could not be written yet is written later.
@@ -180,8 +202,24 @@ struct Walk {
 }
 
 impl Work {
+    fn new(desk: Desk) -> Self {
+        let measurer = Measurer::default();
+        Self {
+            desk,
+            journal: None,
+            walk: None,
+            is_failing: false,
+            purged_at: None,
+            measurer,
+            judged_at: None,
+            is_behind: true,
+            nightly: Nightly::default(),
+        }
+    }
+
     fn run(mut self, jobs: &Receiver<Job>, own: Sender<Job>) {
         if self.attempt(|_work, _journal| Ok(())) {
+            self.tell_stopped();
             self.look_back();
             self.examine(own);
         } else {
@@ -189,9 +227,13 @@ impl Work {
         }
         loop {
             self.purge();
-            match jobs.recv_timeout(ROUND) {
+            self.learn();
+            match jobs.recv_timeout(self.nightly.rest(if self.is_behind { LULL } else { ROUND })) {
                 Ok(job) => self.do_job(job),
-                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Timeout) => {
+                    self.measure();
+                    self.judge();
+                }
                 Err(RecvTimeoutError::Disconnected) => break,
             }
         }
@@ -202,12 +244,15 @@ impl Work {
             Job::Begin(entry) => {
                 let before = self.walk.take().and_then(|walk| walk.number);
                 let continues = before.filter(|_| entry.continues);
-                self.walk = Some(Walk::new((self.desk.fresh_id)(), entry, continues));
+                self.walk = Some(Walk::new(self.name(entry.deal.as_ref()), entry, continues));
                 // The walk before it is wiped: all that counts of it is told anew.
                 self.finish(before);
+                if let Some(before) = continues {
+                    self.attempt(|_work, journal| journal.leave_out(before));
+                }
             }
             Job::Resume(session, entry, actions) => {
-                let mut walk = Walk::new((self.desk.fresh_id)(), entry, None);
+                let mut walk = Walk::new(self.name(entry.deal.as_ref()), entry, None);
                 (walk.number, walk.written, walk.actions) = (Some(session), actions.len(), actions);
                 self.walk = Some(walk);
             }
@@ -252,6 +297,30 @@ impl Work {
     fn finish(&mut self, session: Option<SessionNumber>) {
         if let Some(session) = session {
             self.attempt(|work, journal| journal.end(session, (work.desk.clock)()));
+            self.is_behind = true;
+        }
+    }
+
+    /// Counts some of the walks that ended.
+    fn measure(&mut self) {
+        // Where the journal fails, the next walk that ends is another attempt.
+        self.is_behind = false;
+        if self.journal.is_some() {
+            self.attempt(|work, journal| {
+                work.is_behind = journal.measure(&mut work.measurer, IN_A_LULL)? == IN_A_LULL;
+                Ok(())
+            });
+        }
+    }
+
+    /// Judges what is tried out, once in a round and when all walks are counted; and says what was stopped, here or elsewhere.
+    fn judge(&mut self) {
+        let now = (self.desk.clock)();
+        let is_time = self.judged_at.is_none_or(|last| now.0.abs_diff(last.0) >= ROUND.as_secs());
+        if !self.is_behind && is_time {
+            self.judged_at = Some(now);
+            self.attempt(|_work, journal| journal.judge_experiments(now).map(drop));
+            self.tell_stopped();
         }
     }
 
@@ -264,7 +333,14 @@ impl Work {
             session
         } else {
             let catalog = journal.keep_catalog(&walk.entry.catalog)?;
-            let start = NewWalk { id: &walk.id, catalog, day: walk.entry.day, channel, continues: walk.continues };
+            let start = NewWalk {
+                id: &walk.id,
+                catalog,
+                day: walk.entry.day,
+                channel,
+                continues: walk.continues,
+                stopped: walk.entry.deal.as_ref().map(|deal| &deal.stopped),
+            };
             *walk.number.insert(journal.begin(&start, now)?)
         };
         if let Some(rest) = walk.actions.get(walk.written..).filter(|rest| !rest.is_empty()) {
@@ -347,6 +423,27 @@ impl Work {
         drop(thread::Builder::new().name("journal check".to_owned()).spawn(examined));
     }
 
+    /// A new name for a walk. One that takes part in experiments keeps the part by which its arms were drawn, wherever it goes on.
+    fn name(&self, deal: Option<&Deal>) -> String {
+        let fresh = (self.desk.fresh_id)();
+        match deal {
+            Some(deal) => format!("{}.{}", deal.name(), fresh.get(..8).unwrap_or(&fresh)),
+            None => fresh,
+        }
+    }
+
+    /// Tells which experiments were stopped.
+    fn tell_stopped(&mut self) {
+        let mut stopped = BTreeSet::new();
+        let is_known = self.attempt(|_work, journal| {
+            stopped = journal.stopped()?;
+            Ok(())
+        });
+        if is_known {
+            self.tell(ClerkEvent::Stopped(stopped));
+        }
+    }
+
     fn purge(&mut self) {
         let now = (self.desk.clock)();
         let is_time = self.purged_at.is_none_or(|last| now.0.abs_diff(last.0) >= DAY.unsigned_abs());
@@ -354,6 +451,23 @@ impl Work {
             self.purged_at = Some(now);
             let retention = self.desk.retention;
             self.attempt(|_work, journal| journal.purge(retention, now).map(drop));
+        }
+    }
+
+    /// Has the orders learned from, once a day, and says what was learned.
+    fn learn(&mut self) {
+        let now = (self.desk.clock)();
+        if let Some(journal) = &self.journal {
+            self.nightly.begin(journal.path(), now);
+        }
+        let Some((looked, begun)) = self.nightly.take() else { return };
+        if let Some(counted) = &looked.counted {
+            // Where it can't be kept, it is counted anew at the next start; whoever orders something is told what is wrong.
+            self.with_journal(|_work, journal| journal.keep_learned(LearnedFrom::Orders, counted, begun))
+                .unwrap_or_default();
+        }
+        if !looked.together.is_empty() {
+            self.tell(ClerkEvent::Learned(Arc::new(looked.together)));
         }
     }
 
@@ -410,8 +524,9 @@ impl Work {
 
     /// A new database may not know the walk that is under way: all of it is told anew.
     fn forget_numbers(&mut self) {
-        if let Some(walk) = &mut self.walk {
-            walk.id = (self.desk.fresh_id)();
+        let name = self.walk.as_ref().map(|walk| self.name(walk.entry.deal.as_ref()));
+        if let Some((walk, name)) = self.walk.as_mut().zip(name) {
+            walk.id = name;
             (walk.number, walk.continues) = (None, None);
             (walk.written, walk.logos_written) = (0, 0);
         }

@@ -54,6 +54,18 @@ pub enum JournalError {
         /// The database.
         path: PathBuf,
     },
+    /// Real buyers are in it.
+    #[error("{path} holds walks of real buyers; choose a folder of its own for a simulation with --data")]
+    Real {
+        /// The database.
+        path: PathBuf,
+    },
+    /// The same walks were simulated before.
+    #[error("{path} has these walks already; another --seed makes others, another --data another folder")]
+    Twice {
+        /// The database.
+        path: PathBuf,
+    },
     /// A newer version wrote it.
     #[error("{path} was written by a newer version of Diderot; use that one")]
     Newer {

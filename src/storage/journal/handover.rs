@@ -45,6 +45,10 @@ struct OrderFile {
     placed_at: i64,
     /// The day that the catalog was read for.
     day: Option<String>,
+    /// The name by which the arms of its walk were drawn, and the experiments that had been stopped; nothing where it took part in
+    /// none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    dealt: Option<(String, Vec<String>)>,
     catalog: String,
     details: Option<DetailsFile>,
     agreed: OrderRecord,
@@ -163,11 +167,15 @@ impl Journal {
         if taken.map_err(&at)? == 0 {
             return Ok(false);
         }
-        let row = params![format!("taken-over-{}", code.as_str()), catalog.0, order.day, order.placed_at];
+        // Its arms are drawn by what stands before the dot.
+        let name = order.dealt.as_ref().map_or_else(String::new, |(name, _)| format!("{name}."));
+        let stopped = order.dealt.as_ref().map(|(_, stopped)| stopped.join("\n"));
+        let id = format!("{name}taken-over-{}", code.as_str());
+        let row = params![id, catalog.0, order.day, order.placed_at, stopped];
         change
             .execute(
-                "INSERT INTO session (id, catalog, day, channel, holder, began_at, last_at, ended_at)
-                 VALUES (?1, ?2, ?3, 'taken over', '', ?4, ?4, ?4)",
+                "INSERT INTO session (id, catalog, day, channel, holder, began_at, last_at, ended_at, stopped)
+                 VALUES (?1, ?2, ?3, 'taken over', '', ?4, ?4, ?4, ?5)",
                 row,
             )
             .map_err(&at)?;
@@ -212,6 +220,7 @@ fn order_file(order: &StoredOrder, catalog: String) -> OrderFile {
         code: order.code.as_str().to_owned(),
         placed_at: order.placed_at.0,
         day: order.day.map(|day: Day| day.to_string()),
+        dealt: order.deal.as_ref().map(|deal| (deal.name().to_owned(), deal.stopped.iter().cloned().collect())),
         catalog,
         details: order.details.clone().map(DetailsFile),
         agreed: order.record.clone(),

@@ -7,9 +7,13 @@
 mod catalogs;
 mod clerk;
 mod error;
+mod experiments;
 mod handover;
 mod hold;
 mod incentives;
+mod learned;
+mod measures;
+mod nightly;
 mod orders;
 mod privacy;
 mod quotes;
@@ -17,6 +21,7 @@ mod reopen;
 mod rescue;
 mod schema;
 mod sessions;
+mod simulated;
 mod steps;
 
 use std::fs;
@@ -24,13 +29,19 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
+pub use crate::insight::measure::Channel;
+
 pub use catalogs::CatalogNumber;
 pub use clerk::{Clerk, ClerkEvent, Desk, WalkEntry};
 pub use error::JournalError;
+pub use experiments::{Stop, deal_of};
 pub use handover::{HandoverError, OrdersFile};
+pub use learned::{Learned, LearnedFrom};
+pub use measures::Measurer;
 pub use orders::{NewOrder, OrderFilter, OrderSummary, StoredOrder};
 pub use reopen::{ReopenError, redo};
-pub use sessions::{Channel, NewWalk, SessionNumber, Unfinished};
+pub use sessions::{NewWalk, SessionNumber, Unfinished};
+pub use simulated::SimulatedWalk;
 
 use hold::{Hold, Identity};
 

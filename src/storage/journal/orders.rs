@@ -2,11 +2,13 @@
 
 use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 
+use super::experiments::deal_of;
 use super::sessions::{has_order, insert, withheld};
 use super::{CatalogNumber, Journal, JournalError, Moment, SessionNumber, incentives};
 use crate::catalog::{Day, Incentive};
 use crate::flow::design::{LogoChoice, LogoId};
 use crate::flow::{Action, Details, OrderCode, Promise};
+use crate::insight::experiment::Deal;
 use crate::storage::{OrderRecord, StoredLogo};
 
 /// An order that is about to be placed.
@@ -71,6 +73,8 @@ pub struct StoredOrder {
     pub catalog: CatalogNumber,
     /// The day that the catalog was read for.
     pub day: Option<Day>,
+    /// What the arms of its walk follow from; nothing where it took part in no experiment.
+    pub deal: Option<Deal>,
     /// What was done in its walk, so that it can be opened again.
     pub actions: Vec<Action>,
     /// The logos that the buyer brought.
@@ -177,15 +181,20 @@ impl Journal {
         let found = self
             .connection
             .query_row(
-                "SELECT placed_order.number, placed_order.session, placed_order.placed_at, record, catalog, day
+                "SELECT placed_order.number, placed_order.session, placed_order.placed_at, record, catalog, day,
+                     session.id, session.stopped
                  FROM placed_order JOIN order_record ON placed_order = placed_order.number
                  JOIN session ON session.number = placed_order.session WHERE placed_order.code = ?1",
                 [code.as_str()],
-                |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?)),
+                |row| {
+                    let (id, stopped): (String, Option<String>) = (row.get(6)?, row.get(7)?);
+                    let deal = deal_of(&id, stopped.as_deref());
+                    Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?, deal))
+                },
             )
             .optional()
             .map_err(&at)?;
-        let Some((number, session, placed_at, record, catalog, day)) = found else { return Ok(None) };
+        let Some((number, session, placed_at, record, catalog, day, deal)) = found else { return Ok(None) };
         let (record, day): (String, Option<String>) = (record, day);
         let record: OrderRecord = serde_json::from_str(&record).map_err(|error| record_error(code.as_str(), error))?;
         let details = self.contact(number)?;
@@ -198,6 +207,7 @@ impl Journal {
             details,
             catalog: CatalogNumber(catalog),
             day: day.and_then(|day| Day::parse(&day).ok()),
+            deal,
         }))
     }
 
@@ -229,41 +239,60 @@ pub(super) fn free_code(
     Ok(None)
 }
 
-/// Writes an order, and says its number.
+/// Writes an order with what was done in its walk, and says its number.
 pub(super) fn write(
     change: &Transaction<'_>,
     session: SessionNumber,
     (code, order): (&OrderCode, &NewOrder),
     now: Moment,
 ) -> rusqlite::Result<i64> {
-    let NewOrder { record, details, logo, actions, .. } = order;
+    let number = write_order(change, session, (code, order), now)?;
+    insert(change, session, 0, &order.actions, now)?;
+    insert(change, session, order.actions.len(), &[Action::Placed(code.clone())], now)?;
+    Ok(number)
+}
+
+/// Writes what was agreed, and with whom. Says the order's number.
+pub(super) fn write_order(
+    change: &Transaction<'_>,
+    session: SessionNumber,
+    (code, order): (&OrderCode, &NewOrder),
+    now: Moment,
+) -> rusqlite::Result<i64> {
+    let NewOrder { record, details, logo, .. } = order;
     // What the buyer came for is the first line of every order.
     let product = record.lines.first().map_or("", |line| line.name.as_str());
-    change.execute(
-        "INSERT INTO placed_order (code, session, placed_at, currency, anchor, total, product)
+    change
+        .prepare_cached(
+            "INSERT INTO placed_order (code, session, placed_at, currency, anchor, total, product)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        params![code.as_str(), session.0, now.0, record.currency, record.anchor, record.total, product],
-    )?;
+        )?
+        .execute(params![code.as_str(), session.0, now.0, record.currency, record.anchor, record.total, product])?;
     let number = change.last_insert_rowid();
     let text = serde_json::to_string(record).map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
-    change.execute(
-        "INSERT INTO order_record (placed_order, code, session, placed_at, record) VALUES (?1, ?2, ?3, ?4, ?5)",
-        params![number, code.as_str(), session.0, now.0, text],
-    )?;
-    change.execute(
-        "INSERT INTO contact (placed_order, name, address, mail, phone) VALUES (?1, ?2, ?3, ?4, ?5)",
-        params![number, details.name.trim(), details.address.trim(), details.mail.trim(), details.phone.trim()],
-    )?;
+    change
+        .prepare_cached(
+            "INSERT INTO order_record (placed_order, code, session, placed_at, record) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute(params![number, code.as_str(), session.0, now.0, text])?;
+    change
+        .prepare_cached("INSERT INTO contact (placed_order, name, address, mail, phone) VALUES (?1, ?2, ?3, ?4, ?5)")?
+        .execute(params![
+            number,
+            details.name.trim(),
+            details.address.trim(),
+            details.mail.trim(),
+            details.phone.trim()
+        ])?;
     let search = search_text(code, order);
-    change.execute("INSERT INTO order_search (placed_order, text) VALUES (?1, ?2)", params![number, search])?;
+    change
+        .prepare_cached("INSERT INTO order_search (placed_order, text) VALUES (?1, ?2)")?
+        .execute(params![number, search])?;
     if let (Some(logo), LogoChoice::Imported(id)) = (logo, &record.design.logo) {
-        change.execute(
-            "INSERT OR IGNORE INTO logo (session, id, name, content) VALUES (?1, ?2, ?3, ?4)",
-            params![session.0, id.to_string(), logo.name, &*logo.bytes],
-        )?;
+        change
+            .prepare_cached("INSERT OR IGNORE INTO logo (session, id, name, content) VALUES (?1, ?2, ?3, ?4)")?
+            .execute(params![session.0, id.to_string(), logo.name, &*logo.bytes])?;
     }
-    insert(change, session, 0, actions, now)?;
-    insert(change, session, actions.len(), &[Action::Placed(code.clone())], now)?;
     Ok(number)
 }
 

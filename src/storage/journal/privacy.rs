@@ -9,7 +9,7 @@ use rusqlite::{OptionalExtension as _, Transaction, params};
 
 use super::incentives::veiled;
 use super::sessions::{SessionNumber, withheld};
-use super::{Journal, JournalError, Moment};
+use super::{Journal, JournalError, Measurer, Moment};
 use crate::catalog::Retention;
 use crate::flow::design::{Field, LogoChoice, LogoId, Words};
 use crate::flow::{Action, OrderCode};
@@ -30,6 +30,9 @@ impl Journal {
         let at = self.at();
         let today = self.believed(now)?;
         let before = |days: u32| today.0 - i64::from(days) * DAY;
+        // What counts of a walk is kept before it goes.
+        let mut measurer = Measurer::default();
+        while self.measure(&mut measurer, Self::AT_ONCE)? == Self::AT_ONCE {}
         let walks = self
             .connection
             .execute(
@@ -50,9 +53,10 @@ impl Journal {
             .connection
             .execute("DELETE FROM quote WHERE changed_at < ?1", [before(retention.buyers_days)])
             .map_err(&at)?;
+        let measures = self.remove_measures(Moment(before(retention.measures_days)))?;
         let ended = self.purge_promises(Moment(before(retention.buyers_days)))?;
         self.remove_copies(today, retention)?;
-        if ended + walks + codes.len() + quotes > 0 {
+        if ended + walks + codes.len() + quotes + measures > 0 {
             // Where another process keeps it from being done, the next day does it.
             self.flush().unwrap_or_default();
         }

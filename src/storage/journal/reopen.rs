@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::{Journal, JournalError, StoredOrder};
 use crate::catalog::Day;
-use crate::flow::{Action, Session};
+use crate::flow::{Action, Arms, Session};
+use crate::insight::experiment::Deal;
 use crate::storage::{LoadFailure, load_kept};
 
 /// Why an order can't be opened again; what was agreed is known all the same.
@@ -22,18 +23,19 @@ pub enum ReopenError {
     Differs,
 }
 
-/// A session in which this was done, on a catalog of which these files were kept, as it was on a day. What follows on an action that
-/// is refused now is left out.
+/// A session in which this was done, on a catalog of which these files were kept, as it was on a day, with the arms that were dealt to
+/// it. What follows on an action that is refused now is left out.
 ///
 /// # Errors
 /// When this version of the program can't use the catalog.
 pub fn redo(
     files: Vec<(String, Vec<u8>)>,
-    day: Option<Day>,
+    (day, deal): (Option<Day>, Option<&Deal>),
     actions: impl IntoIterator<Item = Action>,
 ) -> Result<Session, LoadFailure> {
     let catalog = load_kept(files)?.catalog.on(day);
-    Ok(Session::new(Arc::new(catalog)).hurried().replay(actions))
+    let arms = deal.map_or_else(Arms::default, |deal| deal.arms(&catalog));
+    Ok(Session::new(Arc::new(catalog)).with_arms(arms).hurried().replay(actions))
 }
 
 impl Journal {
@@ -44,7 +46,7 @@ impl Journal {
     pub fn reopen(&self, order: &StoredOrder) -> Result<Session, ReopenError> {
         let files = self.kept_files(order.catalog)?;
         let before = order.actions.iter().take_while(|action| !matches!(action, Action::Placed(_))).cloned();
-        let session = redo(files, order.day, before)?;
+        let session = redo(files, (order.day, order.deal.as_ref()), before)?;
         let agrees = session.quote().is_some_and(|quote| order.record.agrees_with(quote));
         agrees.then_some(session).ok_or(ReopenError::Differs)
     }

@@ -24,6 +24,10 @@ const TABLES: &[&str] = &[
     "quote",
     "quote_version",
     "quote_logo",
+    "measure_name",
+    "measure",
+    "experiment_stop",
+    "learned",
     "incentive",
     "incentive_use",
 ];
@@ -114,6 +118,7 @@ fn copy(from: &Connection, into: &Connection, table: &str) -> rusqlite::Result<(
             "meta" => "name",
             "order_code" | "incentive" | "incentive_use" => "code",
             "action" => "session {0}, number",
+            "measure" => "day {0}, number",
             _ => "rowid",
         };
         let order = order.replace("{0}", direction);

@@ -1,31 +1,23 @@
 //! Owns walks in the journal: their actions as they happen, and those that broke off.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 
+use super::experiments::{deal_of, stopped_text};
 use super::{CatalogNumber, Journal, JournalError, Moment};
 use crate::catalog::Day;
 use crate::flow::design::LogoId;
 use crate::flow::{Action, Details, OrderCode};
+use crate::insight::experiment::Deal;
+use crate::insight::measure::Channel;
 use crate::storage::StoredLogo;
 use crate::storage::twin::ActionTwin;
 
 /// A walk in the journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SessionNumber(pub(super) i64);
-
-/// Where a walk is made.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Channel {
-    /// In a window, by the buyer or with a salesperson.
-    #[default]
-    Window,
-    /// At a kiosk, by the buyer alone.
-    Kiosk,
-    /// At the salesperson's desk.
-    Desk,
-}
 
 /// A walk that begins.
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +32,8 @@ pub struct NewWalk<'a> {
     pub channel: Channel,
     /// The walk on another catalog that it goes on with.
     pub continues: Option<SessionNumber>,
+    /// The experiments that were stopped before it began; nothing where it takes part in none.
+    pub stopped: Option<&'a BTreeSet<String>>,
 }
 
 /// A walk that broke off: its process ended, and it had not.
@@ -51,6 +45,8 @@ pub struct Unfinished {
     pub catalog: Vec<(String, Vec<u8>)>,
     /// The day that the catalog was read for.
     pub day: Option<Day>,
+    /// What its arms follow from; nothing where it takes part in no experiment.
+    pub deal: Option<Deal>,
     /// Everything that was done.
     pub actions: Vec<Action>,
     /// The logos that the buyer brought.
@@ -61,18 +57,6 @@ pub struct Unfinished {
     pub last: Moment,
 }
 
-impl Channel {
-    /// Its name in the journal.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Window => "window",
-            Self::Kiosk => "kiosk",
-            Self::Desk => "desk",
-        }
-    }
-}
-
 impl Journal {
     /// Begins a walk.
     ///
@@ -80,14 +64,15 @@ impl Journal {
     /// When it can't be written.
     pub fn begin(&mut self, walk: &NewWalk<'_>, now: Moment) -> Result<SessionNumber, JournalError> {
         let at = self.at();
-        let NewWalk { id, catalog, day, channel, continues } = walk;
+        let NewWalk { id, catalog, day, channel, continues, stopped } = walk;
         let day = day.map(|day| day.to_string());
         let continues = continues.map(|session| session.0);
-        let row = params![id, catalog.0, day, channel.name(), self.hold.name(), now.0, continues];
+        let stopped = stopped.map(stopped_text);
+        let row = params![id, catalog.0, day, channel.name(), self.hold.name(), now.0, continues, stopped];
         self.connection
             .execute(
-                "INSERT INTO session (id, catalog, day, channel, holder, began_at, last_at, continues)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?7)",
+                "INSERT INTO session (id, catalog, day, channel, holder, began_at, last_at, continues, stopped)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?7, ?8)",
                 row,
             )
             .map_err(at)?;
@@ -187,10 +172,11 @@ impl Journal {
 
     fn unfinished(&self, session: SessionNumber) -> Result<Unfinished, JournalError> {
         let at = self.at();
-        let (catalog, day, last): (i64, Option<String>, i64) = self
+        let (catalog, day, last, deal): (i64, Option<String>, i64, Option<Deal>) = self
             .connection
-            .query_row("SELECT catalog, day, last_at FROM session WHERE number = ?1", [session.0], |row| {
-                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+            .query_row("SELECT catalog, day, last_at, id, stopped FROM session WHERE number = ?1", [session.0], |row| {
+                let (id, stopped): (String, Option<String>) = (row.get(3)?, row.get(4)?);
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?, deal_of(&id, stopped.as_deref())))
             })
             .map_err(&at)?;
         let placed: Option<(String, i64)> = self
@@ -208,6 +194,7 @@ impl Journal {
             session,
             catalog: self.kept_files(CatalogNumber(catalog))?,
             day: day.and_then(|day| Day::parse(&day).ok()),
+            deal,
             actions: self.actions(session, &details.unwrap_or_else(withheld))?,
             logos: self.logos(session)?,
             placed: placed.and_then(|(code, _)| OrderCode::parse(&code).ok()),

@@ -1,7 +1,7 @@
 //! Owns the steps that the journal's database grew by, in the order in which they are taken. One that was released is never changed.
 
 /// Every step.
-pub(super) const ALL: &[&str] = &[FIRST, QUOTES, QUOTE_LOGOS, INCENTIVES];
+pub(super) const ALL: &[&str] = &[FIRST, QUOTES, QUOTE_LOGOS, MEASURES, EXPERIMENTS, LEARNED, INCENTIVES];
 
 /// Walks, their actions, and orders.
 const FIRST: &str = "
@@ -123,6 +123,47 @@ CREATE TABLE quote_logo (
     name TEXT NOT NULL,
     content BLOB NOT NULL,
     PRIMARY KEY (quote, id)
+) STRICT;
+";
+
+/// What is counted of walks. A row has nothing that leads back to its walk: that can be forgotten, and this be kept.
+const MEASURES: &str = "
+-- 0: not looked at yet; 1: counted; 2: left out, as another walk goes on with it, or it can't be done again.
+ALTER TABLE session ADD COLUMN measured INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX session_unmeasured ON session (number) WHERE measured = 0;
+CREATE TABLE measure_name (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE measure (
+    day INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    facts BLOB NOT NULL,
+    PRIMARY KEY (day, number)
+) STRICT, WITHOUT ROWID;
+";
+
+/// What the arms of walks follow from, and the experiments that were stopped.
+const EXPERIMENTS: &str = "
+-- The experiments that had been stopped when the walk began, one a line: with its id all that its arms follow from. NULL: it takes
+-- part in no experiment.
+ALTER TABLE session ADD COLUMN stopped TEXT;
+
+-- What is stopped stays so: another attempt has another name.
+CREATE TABLE experiment_stop (
+    experiment TEXT PRIMARY KEY,
+    arm TEXT NOT NULL,
+    guardrail TEXT NOT NULL,
+    stopped_at INTEGER NOT NULL,
+    standing TEXT NOT NULL
+) STRICT;
+";
+
+/// What was learned from orders and receipts: of each product how many had it, of each two how many had both. No order is in it, and
+/// nobody who placed one.
+const LEARNED: &str = "
+CREATE TABLE learned (
+    source TEXT NOT NULL UNIQUE,
+    at INTEGER NOT NULL,
+    baskets INTEGER NOT NULL,
+    counts TEXT NOT NULL
 ) STRICT;
 ";
 

@@ -7,7 +7,7 @@ use super::design::{
     TemplateTwin, WordsTwin,
 };
 use super::promise::{PromiseError, PromiseTwin};
-use crate::catalog::{Lang, Selection, StepKind};
+use crate::catalog::{Lang, OfferId, Selection, StepKind};
 use crate::compatibility::Change;
 use crate::flow::design::{Colours, LetterSize, Lettering, LogoChoice, LogoPlace, Spot, Template, Words};
 use crate::flow::{Action, CodeError, Details, FeedbackReason, OrderCode, Step};
@@ -63,6 +63,8 @@ pub(crate) enum ActionTwin {
     DeclinedBefore(Vec<String>),
     DoneWith(Box<Self>, Vec<ChangeTwin>),
     Resumed(StepTwin),
+    /// By the step that they belong to.
+    OffersShown(Vec<(StepTwin, Vec<String>)>),
     Undone,
     StartedOver,
 }
@@ -184,6 +186,7 @@ impl ActionTwin {
                 Action::DoneWith(Box::new(action.action(details)?), changes)
             }
             Self::Resumed(step) => Action::Resumed(step.into()),
+            Self::OffersShown(lists) => Action::OffersShown(lists.into_iter().filter_map(shown).collect()),
             Self::Undone => Action::Undone,
             Self::StartedOver => Action::StartedOver,
         })
@@ -237,10 +240,22 @@ impl From<&Action> for ActionTwin {
                 Self::DoneWith(Box::new(Self::from(&**action)), changes.iter().map(ChangeTwin::from).collect())
             }
             Action::Resumed(step) => Self::Resumed((*step).into()),
+            Action::OffersShown(lists) => Self::OffersShown(lists.iter().map(written).collect()),
             Action::Undone => Self::Undone,
             Action::StartedOver => Self::StartedOver,
         }
     }
+}
+
+/// Offers of a step, as they are written.
+fn written((kind, offers): &(StepKind, Vec<OfferId>)) -> (StepTwin, Vec<String>) {
+    (Step::Offers(*kind).into(), offers.iter().map(OfferId::to_string).collect())
+}
+
+/// Offers of a step, as they were written; nothing where the step has none.
+fn shown((step, offers): (StepTwin, Vec<String>)) -> Option<(StepKind, Vec<OfferId>)> {
+    let Step::Offers(kind) = step.into() else { return None };
+    Some((kind, offers.iter().map(|offer| offer.as_str().into()).collect()))
 }
 
 impl From<&Change> for ChangeTwin {

@@ -3,6 +3,7 @@
 
 mod action;
 mod design;
+pub(crate) mod facts;
 mod promise;
 
 pub(crate) use action::ActionTwin;

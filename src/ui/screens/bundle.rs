@@ -27,7 +27,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
         Form::Landscape | Form::Laptop => split_left(place, place.width() * 0.6, measures.gap * 2.0),
     };
     scene_of_parts(ui, scene, parts, (reduction.components(), suggestion));
-    words_of(ui, scene, words, (scene.text(name), scene.text(&offer.because)), suggestion)
+    words_of(ui, scene, words, (scene.text(name), scene.because(offer)), suggestion)
 }
 
 /// The parts in one picture, and below it what each is and whether it is in the order already.

@@ -1,5 +1,7 @@
 //! Owns the comparison side by side: what one came for beside what could stand in its place, the differences first.
 
+use std::borrow::Cow;
+
 use eframe::egui::{Align2, Rect, Ui};
 
 use super::comparison_card::column_card;
@@ -105,6 +107,13 @@ pub(super) fn look_at(own: &Column<'_>, column: &Column<'_>) -> Wish {
         Some(_) => Looked { first: exhibit(own), over: Some(exhibit(column)) },
         None => Looked { first: exhibit(own), over: None },
     })
+}
+
+impl Column<'_> {
+    /// What its picture shows.
+    pub(super) fn pictured(&self, scene: &Scene<'_>) -> Cow<'_, Product> {
+        self.offer.map_or(Cow::Borrowed(self.product), |offer| scene.as_offered(offer, self.product))
+    }
 }
 
 /// What the buyer came for, and then each upgrade that is shown.

@@ -46,11 +46,12 @@ pub(super) fn column_card(
 
 /// The picture of a column, with what is to be known of it at a glance. Returns whether a close look was asked for.
 fn column_picture(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, column: &Column<'_>) -> bool {
+    let product = column.pictured(scene);
     // A picture that lies shows the product larger when its edges are cut a little; a very wide one would cut its head.
     if (1.3..1.75).contains(&rect.aspect_ratio()) {
-        scene.filling_picture(ui, rect, column.product, &column.choices);
+        scene.filling_picture(ui, rect, &product, &column.choices);
     } else {
-        scene.product_picture(ui, rect, column.product, &column.choices);
+        scene.product_picture(ui, rect, &product, &column.choices);
     }
     if column.chosen {
         let place = Rect::from_min_max(rect.min + vec2(Space::SNUG, Space::SNUG), rect.max);

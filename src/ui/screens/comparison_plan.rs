@@ -62,7 +62,7 @@ const BAR: f32 = 96.0;
 
 /// Why a column is there: the reason that the catalog gives; for what one came for what it is.
 pub(super) fn reason<'a>(scene: &'a Scene<'_>, column: &'a Column<'_>) -> &'a str {
-    column.offer.map_or_else(|| scene.text(&column.product.summary), |offer| scene.text(&offer.because))
+    column.offer.map_or_else(|| scene.text(&column.product.summary), |offer| scene.because(offer))
 }
 
 pub(super) fn reason_paragraph<'a>(scene: &'a Scene<'_>, column: &'a Column<'_>) -> Paragraph<'a> {

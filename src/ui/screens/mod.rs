@@ -27,6 +27,7 @@ pub mod kiosk;
 mod look;
 mod looking;
 mod magnifier;
+pub mod manager;
 mod moving;
 mod multiplier;
 mod needs;

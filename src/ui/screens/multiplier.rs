@@ -24,7 +24,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, rect: Rect) -> Option<Wish> {
     set_ui(ui, scene, picture, times);
     let title = golden_title(scene, (times, surcharge));
     let title = Paragraph::new(&title, Style::Display, palette.ink, 3);
-    let because = scene.text(&offer.because).to_owned();
+    let because = scene.because(offer).to_owned();
     let lead = Paragraph::new(&because, Style::Lead, palette.soft, 4);
     let heights = [text_height(ui, measures, &title, words.width()), text_height(ui, measures, &lead, words.width())];
     let table = measures.pad * 2.1 * 2.0 + measures.pad;

@@ -77,7 +77,7 @@ impl Setting {
         let name = offer_name(scene, offer);
         let room = width - amount_width(ui, scene, suggestion);
         let title = text_height(ui, measures, &Paragraph::new(&name, Style::Heading, ink, 3), room);
-        let reason = text_height(ui, measures, &Paragraph::new(scene.text(&offer.because), self.reason, ink, 9), width);
+        let reason = text_height(ui, measures, &Paragraph::new(scene.because(offer), self.reason, ink, 9), width);
         let summary = self.summary(scene, offer).map_or(0.0, |summary| {
             text_height(ui, measures, &Paragraph::new(summary, self.reason, ink, 9), width) + Space::TINY
         });
@@ -98,7 +98,7 @@ pub(super) fn summary<'a>(scene: &'a Scene<'_>, offer: &Offer) -> Option<&'a str
     let OfferKind::Service { product, .. } = &offer.kind else { return None };
     let product = scene.session.catalog().product(product)?;
     let summary = scene.text(&product.summary);
-    (!summary.is_empty() && summary != scene.text(&offer.because)).then_some(summary)
+    (!summary.is_empty() && summary != scene.because(offer)).then_some(summary)
 }
 
 impl Places {
@@ -207,7 +207,7 @@ fn reason_ui(
     (offer, suggestion, setting): (&Offer, &Suggestion, &Setting),
 ) {
     let (measures, palette) = (&scene.theme.measures, &scene.theme.palette);
-    let because = scene.text(&offer.because);
+    let because = scene.because(offer);
     let notes = Notes::of(scene, suggestion);
     let least = notes.least_height(ui, scene, (rect.width(), setting.notes));
     let reason_row = (setting.reason.font(measures).size * setting.reason.line_height()).round();
@@ -226,6 +226,7 @@ fn reason_ui(
 /// The picture of what an offer brings: in the colours that it would have in this order.
 fn offer_picture(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, offer: &Offer) -> Option<PictureRequest> {
     let (product, choices) = pictured(scene, offer)?;
-    scene.product_picture(ui, rect, product, &choices);
-    Some(scene.request(ui, rect, product, &choices))
+    let product = scene.as_offered(offer, product);
+    scene.product_picture(ui, rect, &product, &choices);
+    Some(scene.request(ui, rect, &product, &choices))
 }

@@ -39,19 +39,17 @@ impl Notes {
         let apart = apart.map(|apart| tongue.say_with(apart_name, &[("price", tongue.money(apart).into())]));
         let cap = tongue.share(scene.session.catalog().plan.cap.basis_points());
         let over = (!suggestion.within_cap).then(|| tongue.say_with("more-over", &[("cap", cap.into())]));
-        let reason = suggestion.reasons.first().and_then(|reason| match reason {
+        let reasons = suggestion.reasons.iter().filter_map(|reason| match reason {
             Reason::FitsAnswers(_) => fitting_answer(scene, suggestion),
             // The buyer chose no style by that name: it would explain nothing.
             Reason::MatchesStyle(_) => None,
-            Reason::BoughtTogether { both, hook } => {
-                Some(tongue.say_with("bought-together", &[("both", (*both).into()), ("hook", (*hook).into())]))
-            }
+            Reason::BoughtTogether { both, hook } => bought_together(scene, (*both, *hook)),
         });
         let claimed = offer.and_then(|offer| claimed(scene, offer));
         let Claimed { must, may } = claimed.unwrap_or_else(|| Claimed { must: Vec::new(), may: Vec::new() });
         let facts = ends.into_iter().chain(apart).chain(effects(scene, suggestion));
         let must = over.into_iter().chain(must).collect();
-        Self { must, may: facts.chain(may).chain(reason).collect() }
+        Self { must, may: facts.chain(may).chain(reasons).collect() }
     }
 
     /// What a product claims.
@@ -140,6 +138,13 @@ pub(super) fn effects(scene: &Scene<'_>, suggestion: &Suggestion) -> Vec<String>
     let lost = || if is_set { None } else { about("offer-loses", &suggestion.lost) };
     let sets = about("offer-gains", &suggestion.gained).or_else(lost);
     [sets, sending].into_iter().flatten().collect()
+}
+
+/// How many of the buyers of what stands in the hook's place took it too.
+fn bought_together(scene: &Scene<'_>, (both, hook): (u32, u32)) -> Option<String> {
+    let name = scene.name(&scene.session.state().hook_line()?.product);
+    let values = [("both", both.into()), ("hook", hook.into()), ("name", name.into())];
+    Some(scene.tongue.say_with("bought-together", &values))
 }
 
 /// The buyer's own answer that an offer fits.

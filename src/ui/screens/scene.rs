@@ -1,11 +1,13 @@
 //! Owns what every screen reads: the session, the wording, the look and the pictures.
 
+use std::borrow::Cow;
+
 use eframe::egui::{Rect, Ui};
 
 use super::magnifier::{look_at, magnifier};
 use super::{Premises, Wish};
 use crate::artwork::{Framing, PictureRequest, Subject, looks};
-use crate::catalog::{Choices, PictureId, Product, ProductKind};
+use crate::catalog::{Choices, Offer, PictureId, Product, ProductKind};
 use crate::flow::design::{Design, LogoChoice, SampleBrand};
 use crate::flow::{Session, Step};
 use crate::money::Money;
@@ -33,6 +35,21 @@ impl Scene<'_> {
     #[must_use]
     pub fn text<'t>(&self, text: &'t crate::catalog::Text) -> &'t str {
         text.get(self.tongue.lang())
+    }
+
+    /// Why an offer is made, in the language that is shown and the words of this walk's arm.
+    #[must_use]
+    pub fn because<'t>(&'t self, offer: &'t Offer) -> &'t str {
+        self.text(self.session.arms().because(offer))
+    }
+
+    /// A product as an offer shows it: with the picture of this walk's arm, where it has one of its own.
+    #[must_use]
+    pub fn as_offered<'t>(&self, offer: &Offer, product: &'t Product) -> Cow<'t, Product> {
+        let picture = self.session.arms().picture(&offer.id);
+        picture.map_or(Cow::Borrowed(product), |picture| {
+            Cow::Owned(Product { picture: picture.clone(), ..product.clone() })
+        })
     }
 
     /// The name of a product.

@@ -5,6 +5,7 @@ use std::ops::Deref;
 use crate::catalog::Lang;
 use crate::money::Currency;
 use crate::wording;
+use crate::wording::report::report_words;
 
 pub use crate::wording::{Teller, Told, Value};
 
@@ -15,7 +16,14 @@ impl Tongue {
     /// The wording in a language, for a shop with this currency.
     #[must_use]
     pub fn new(lang: Lang, currency: Currency) -> Self {
-        let sources = [source(lang), hands_source(lang), desk_source(lang), counter_source(lang), kiosk_source(lang)];
+        let sources = [
+            source(lang),
+            hands_source(lang),
+            desk_source(lang),
+            counter_source(lang),
+            kiosk_source(lang),
+            report_words(lang),
+        ];
         Self(wording::Tongue::new(lang, currency, &sources))
     }
 }

@@ -136,7 +136,7 @@ fn cap_for_free_hook<'a>(check: &Check<'a>, raw: Raw<'a, Amount>) -> Option<Mone
 }
 
 /// How many offers a step shows at most.
-fn offers_per_step<'a>(check: &Check<'a>, raw: Raw<'a, Whole>) -> Option<u32> {
+pub(super) fn offers_per_step<'a>(check: &Check<'a>, raw: Raw<'a, Whole>) -> Option<u32> {
     let number = check.whole(raw)?;
     if !(1..=6).contains(&number) {
         check.error(raw.text, "bad-number", format!("a step shows 1 to 6 offers, not {number}"));

@@ -130,11 +130,12 @@ fn shipping<'a>(check: &Check<'a>, file: &ShippingFile<'a>, taxes: &mut Taxes<'a
 /// How long the shop keeps what it knows of buyers.
 fn retention<'a>(check: &Check<'a>, file: &RetentionFile<'a>) -> Option<Retention> {
     let days = |raw| optional(raw, |raw| check.at_least(1, raw));
-    let (walks, buyers) = (days(file.walks_days), days(file.buyers_days));
+    let (walks, buyers, measures) = (days(file.walks_days), days(file.buyers_days), days(file.measures_days));
     let usual = Retention::default();
     Some(Retention {
         walks_days: walks?.unwrap_or(usual.walks_days),
         buyers_days: buyers?.unwrap_or(usual.buyers_days),
+        measures_days: measures?.unwrap_or(usual.measures_days),
     })
 }
 

@@ -60,6 +60,7 @@ pub(crate) struct IncentiveFile<'a> {
 pub(crate) struct RetentionFile<'a> {
     pub(crate) walks_days: Option<Raw<'a, Whole>>,
     pub(crate) buyers_days: Option<Raw<'a, Whole>>,
+    pub(crate) measures_days: Option<Raw<'a, Whole>>,
 }
 
 /// What the shop looks like.

@@ -43,6 +43,7 @@ pub enum Command {
     Language,
     Dark,
     Contrast,
+    Report,
 }
 
 /// Where something can be done.
@@ -71,7 +72,7 @@ const DIGITS: [Key; 9] =
 
 impl Command {
     /// All of them but the answers, in the order in which the palette shows them.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::NewQuote,
         Self::Save,
         Self::Commit,
@@ -104,6 +105,7 @@ impl Command {
         Self::Language,
         Self::Dark,
         Self::Contrast,
+        Self::Report,
         Self::Palette,
     ];
 
@@ -149,6 +151,7 @@ impl Command {
             Self::Language => "counter-do-language",
             Self::Dark => "counter-do-dark",
             Self::Contrast => "counter-do-contrast",
+            Self::Report => "counter-do-report",
         }
     }
 
@@ -161,7 +164,8 @@ impl Command {
             | Self::OpenCatalog
             | Self::Language
             | Self::Dark
-            | Self::Contrast => Where::Anywhere,
+            | Self::Contrast
+            | Self::Report => Where::Anywhere,
             Self::Find | Self::Customers => Where::Start,
             _ => Where::Quote,
         }
@@ -207,6 +211,7 @@ impl Command {
             Self::Language => (true, Key::L),
             Self::Dark => (true, Key::B),
             Self::Contrast => (true, Key::G),
+            Self::Report => (false, Key::R),
         };
         Shortcut { shift, key }
     }

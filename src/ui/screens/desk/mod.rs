@@ -11,6 +11,7 @@ mod problems;
 mod product;
 mod products;
 mod still;
+mod tried;
 mod verdict;
 mod view;
 mod words;

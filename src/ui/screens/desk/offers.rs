@@ -10,7 +10,8 @@ use super::pieces::{
     Tone, is_near, row, row_height, scrolled, segment, tag, tag_height, thing_link, width_of, word_link,
 };
 use super::products::paragraph;
-use super::verdict::{hindrances, merits, sentence, step_name};
+use super::tried::tried_out;
+use super::verdict::{factors, hindrances, sentence, step_name};
 use super::{Desk, DeskView, DeskWish, Tab, stands};
 use crate::catalog::{Offer, OfferKind, Product, ProductId, StepKind, Thing};
 use crate::flow::design::SampleBrand;
@@ -283,6 +284,7 @@ fn detail(
         wishes.extend(thing_link(ui, desk, row.with_min_x(end + 12.0), ("offer", &thing), Align2::LEFT_CENTER));
         paragraph(ui, desk, &mut cursor, (&with_words(desk, offer), Style::Mark, palette.soft));
         paragraph(ui, desk, &mut cursor, (scene.text(&offer.because), Style::Note, palette.ink));
+        tried_out(ui, desk, &mut cursor, offer);
         cursor.y += measures.gap * 0.4;
         reasons(ui, desk, &mut cursor, (offer, verdict), &mut wishes);
         figures(ui, desk, &mut cursor, (offer, verdict));
@@ -359,8 +361,9 @@ fn reasons(
             }
         }
     }
-    for merit in merits(desk, (offer, verdict)) {
-        paragraph(ui, desk, cursor, (&format!("+ {merit}"), Style::Note, palette.accent));
+    for (factor, speaks) in factors(desk, (offer, verdict)) {
+        let ink = if speaks { palette.accent } else { palette.soft };
+        paragraph(ui, desk, cursor, (&factor, Style::Note, ink));
     }
     cursor.y += scene.theme.measures.gap * 0.4;
 }

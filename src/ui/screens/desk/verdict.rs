@@ -179,25 +179,53 @@ fn offer_names(desk: &Desk<'_>, offers: &[OfferId]) -> String {
     names.map(|offer| format!("‘{}’", desk.offer_title(offer))).collect::<Vec<_>>().join(", ")
 }
 
-/// What speaks for an offer, the strongest first: by this it is ranked.
-pub(super) fn merits(desk: &Desk<'_>, (offer, verdict): (&Offer, &Verdict)) -> Vec<String> {
+/// By what an offer has its place, factor by factor, the one that decides first; nothing where it has none. Each with whether it
+/// speaks for it.
+pub(super) fn factors(desk: &Desk<'_>, (offer, verdict): (&Offer, &Verdict)) -> Vec<(String, bool)> {
     let tongue = desk.scene.tongue;
-    let Some(suggestion) = &verdict.suggestion else { return Vec::new() };
-    let mut merits: Vec<String> = suggestion
-        .reasons
-        .iter()
-        .map(|reason| match reason {
-            Reason::FitsAnswers(_) => tongue.say_with("desk-fits", &[("answers", answers(desk, offer).into())]),
-            Reason::BoughtTogether { both, hook } => {
-                tongue.say_with("bought-together", &[("both", (*both).into()), ("hook", (*hook).into())])
-            }
-            Reason::MatchesStyle(words) => tongue.say_with("desk-style", &[("words", words.join(", ").into())]),
-        })
-        .collect();
-    if merits.is_empty() {
-        merits.push(desk.say("desk-no-merit"));
-    }
-    merits
+    let Some(standing) = &verdict.standing else { return Vec::new() };
+    let share = |millionths: i64| share(desk, millionths);
+    let answers = if standing.fits > 0 {
+        tongue.say_with("desk-factor-answers", &[("answers", answers(desk, offer).into())])
+    } else {
+        desk.say("desk-factor-no-answers")
+    };
+    let hook = desk.scene.session.state().hook_line().map(|line| desk.scene.name(&line.product));
+    let bought = match standing.bond {
+        Some(bond) => {
+            let values = [
+                ("both", bond.both.into()),
+                ("hook", bond.hook.into()),
+                ("name", hook.unwrap_or_default().into()),
+                ("pull", share(bond.pull).into()),
+                ("belief", share(standing.belief()).into()),
+                ("score", share(standing.score).into()),
+            ];
+            tongue.say_with("desk-factor-bought", &values)
+        }
+        None => tongue.say_with("desk-factor-unbought", &[("score", share(standing.score).into())]),
+    };
+    let words = verdict.suggestion.iter().flat_map(|suggestion| &suggestion.reasons).find_map(|reason| match reason {
+        Reason::MatchesStyle(words) => Some(words.join(", ")),
+        Reason::FitsAnswers(_) | Reason::BoughtTogether { .. } => None,
+    });
+    let is_stylish = words.is_some();
+    let style = match words {
+        Some(words) => tongue.say_with("desk-factor-style", &[("words", words.into())]),
+        None => desk.say("desk-factor-no-style"),
+    };
+    let values = [("place", standing.place.into()), ("prior", share(standing.prior).into())];
+    let catalog = tongue.say_with("desk-factor-catalog", &values);
+    let is_bought = standing.bond.is_some_and(|bond| bond.pull > 0);
+    vec![(answers, standing.fits > 0), (bought, is_bought), (style, is_stylish), (catalog, true)]
+}
+
+/// A share in millionths, to a tenth of a percent.
+fn share(desk: &Desk<'_>, millionths: i64) -> String {
+    // Rounded half away from zero.
+    let tenths = (millionths.abs() + 500) / 1000;
+    let text = desk.scene.tongue.share(u32::try_from(tenths * 10).unwrap_or(u32::MAX));
+    if millionths < 0 && tenths > 0 { format!("−{text}") } else { text }
 }
 
 /// The answers of the buyer that an offer fits.

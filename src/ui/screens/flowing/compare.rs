@@ -59,7 +59,7 @@ fn column_parts(
     let scene = page.scene;
     let palette = &scene.theme.palette;
     let what = if column.offer.is_some() { "look-beside" } else { "look-at" };
-    let looked = page.closely(ui, (column.product, &column.choices), what);
+    let looked = page.closely(ui, (&column.pictured(page.scene), &column.choices), what);
     if !column.within_cap {
         let cap = scene.tongue.share(scene.session.catalog().plan.cap.basis_points());
         let text = scene.tongue.say_with("more-over", &[("cap", cap.into())]);

@@ -58,9 +58,10 @@ fn offer_parts(ui: &mut Ui, page: &mut Page<'_, '_>, suggestion: &Suggestion) ->
     let palette = &scene.theme.palette;
     let offer = scene.session.catalog().offer(&suggestion.offer)?;
     if let Some((product, choices)) = pictured(scene, offer) {
+        let offered = scene.as_offered(offer, product);
         if !is_first(scene, offer) {
-            page.product(ui, product, &choices, Space::SNUG);
-        } else if page.closely(ui, (product, &choices), "look-at") {
+            page.product(ui, &offered, &choices, Space::SNUG);
+        } else if page.closely(ui, (&offered, &choices), "look-at") {
             return Some(look_at(product, &choices));
         }
     }
@@ -71,7 +72,7 @@ fn offer_parts(ui: &mut Ui, page: &mut Page<'_, '_>, suggestion: &Suggestion) ->
         (&scene.tongue.difference(suggestion.difference), Style::Amount, palette.ink),
         6.0,
     );
-    page.say(ui, (scene.text(&offer.because), Style::Body, palette.ink), Space::TINY);
+    page.say(ui, (scene.because(offer), Style::Body, palette.ink), Space::TINY);
     if let Some(summary) = summary(scene, offer) {
         page.say(ui, (summary, Style::Body, palette.soft), Space::TINY);
     }
@@ -108,7 +109,7 @@ pub(super) fn bundle(ui: &mut Ui, page: &mut Page<'_, '_>) -> Option<Wish> {
     let OfferKind::Bundle { name, reduction } = &offer.kind else { return None };
     let name = scene.text(name);
     page.say(ui, (name, Style::Title, palette.ink), Space::TINY);
-    page.say(ui, (scene.text(&offer.because), Style::Lead, palette.soft), measures.gap);
+    page.say(ui, (scene.because(offer), Style::Lead, palette.soft), measures.gap);
     let order = with_offer(scene, suggestion);
     let parts = reduction.components();
     page.grid::<()>(ui, (parts.len(), 340.0, 2), |ui, page, number| {
@@ -156,7 +157,7 @@ pub(super) fn multiplier(ui: &mut Ui, page: &mut Page<'_, '_>) -> Option<Wish> {
     let suggestion = scene.session.suggestions().first()?;
     let offer = scene.session.catalog().offer(&suggestion.offer)?;
     let OfferKind::Multiplier { times, surcharge, .. } = offer.kind else { return None };
-    page.heading(ui, &golden_title(scene, (times, surcharge)), scene.text(&offer.because));
+    page.heading(ui, &golden_title(scene, (times, surcharge)), scene.because(offer));
     let hook = scene.session.state().hook_line();
     let product = hook.and_then(|line| scene.session.catalog().product(&line.product));
     page.card(ui, measures.gap, |ui, page| {

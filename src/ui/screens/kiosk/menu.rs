@@ -25,6 +25,8 @@ pub enum MenuWish {
     Back,
     /// The orders of today.
     Orders,
+    /// Which suggestions help and which annoy.
+    Figures,
     /// A ticket with no order behind it.
     PrintTest,
     /// Another catalog.
@@ -78,6 +80,7 @@ fn deeds(view: &MenuView) -> Vec<Deed> {
     let catalog = if view.has_catalogs { "kiosk-menu-catalog-note" } else { "kiosk-menu-no-catalogs" };
     vec![
         (MenuWish::Orders, Icon::Package, "kiosk-menu-orders", "kiosk-menu-orders-note"),
+        (MenuWish::Figures, Icon::UsersThree, "kiosk-menu-report", "kiosk-menu-report-note"),
         (MenuWish::PrintTest, Icon::Note, "kiosk-menu-print", print),
         (MenuWish::Catalogs, Icon::Storefront, "kiosk-menu-catalog", catalog),
         (MenuWish::ScreenTest, Icon::HandTap, "kiosk-menu-screen", "kiosk-menu-screen-note"),

@@ -26,7 +26,7 @@ use crate::ui::widgets::{ButtonKind, Line, button, split_right, split_top};
 
 /// What is seen of the walk under something that lies over it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Ground {
+pub(in crate::ui::screens) enum Ground {
     /// All of it, dimmed.
     Veil,
     /// Nothing.
@@ -34,7 +34,12 @@ enum Ground {
 }
 
 /// Lays something over the whole screen.
-fn over<R>(ui: &Ui, scene: &Scene<'_>, (name, ground): (&str, Ground), add: impl FnOnce(&mut Ui, Rect) -> R) -> R {
+pub(in crate::ui::screens) fn over<R>(
+    ui: &Ui,
+    scene: &Scene<'_>,
+    (name, ground): (&str, Ground),
+    add: impl FnOnce(&mut Ui, Rect) -> R,
+) -> R {
     let full = ui.ctx().content_rect();
     let area =
         Area::new(ui.scope_id().with(("kiosk", name))).order(Order::Foreground).fixed_pos(full.min).constrain(false);
@@ -59,7 +64,12 @@ fn column(scene: &Scene<'_>, full: Rect, width: f32) -> Rect {
 }
 
 /// The head of a staff's screen: what it is, and the way back. Returns what is left below, and whether one goes back.
-fn head(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, (title, back): (&str, &str)) -> (Rect, bool) {
+pub(in crate::ui::screens) fn head(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    rect: Rect,
+    (title, back): (&str, &str),
+) -> (Rect, bool) {
     let measures = &scene.theme.measures;
     let (row, rest) = split_top(rect, measures.button, measures.gap);
     let (words, spot) = split_right(row, (row.width() * 0.36).min(300.0), Space::WIDE);

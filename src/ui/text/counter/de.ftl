@@ -41,6 +41,7 @@ counter-do-answer = Antwort
 counter-do-language = Andere Sprache
 counter-do-dark = Hell oder dunkel
 counter-do-contrast = Mehr oder weniger Kontrast
+counter-do-report = Was hilft und was stört
 counter-palette = Was möchten Sie tun?
 counter-palette-find = Ein paar Buchstaben tippen
 counter-palette-none = Das geht hier nicht.

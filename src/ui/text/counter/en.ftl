@@ -41,6 +41,7 @@ counter-do-answer = Answer
 counter-do-language = Another language
 counter-do-dark = Light or dark
 counter-do-contrast = More or less contrast
+counter-do-report = What helps, and what annoys
 counter-palette = What would you like to do?
 counter-palette-find = Type a few letters
 counter-palette-none = That can't be done here.

@@ -41,6 +41,7 @@ counter-do-answer = Antwurd
 counter-do-language = Oare taal
 counter-do-dark = Ljocht of tsjuster
 counter-do-contrast = Mear of minder kontrast
+counter-do-report = Wat helpt, en wat steurt
 counter-palette = Wat wolle jo dwaan?
 counter-palette-find = Typ in pear letters
 counter-palette-none = Dat is hjir net te dwaan.

@@ -41,6 +41,7 @@ counter-do-answer = Antwoord
 counter-do-language = Andere taal
 counter-do-dark = Licht of donker
 counter-do-contrast = Meer of minder contrast
+counter-do-report = Wat helpt, en wat stoort
 counter-palette = Wat wilt u doen?
 counter-palette-find = Typ een paar letters
 counter-palette-none = Dat is hier niet te doen.

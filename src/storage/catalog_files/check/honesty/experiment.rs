@@ -3,7 +3,8 @@
 //! Source: HONESTY H13 and H15; CRD 2011/83/EU, article 6(1)(ea).
 
 use super::{Setting, offer_setting};
-use crate::catalog::{Arm, ArmChange, Experiment, Offer, Period};
+use crate::catalog::{Arm, ArmChange, Experiment, Offer, OfferKind, Period};
+use crate::storage::catalog_files::check::flow::offers_per_step;
 use crate::storage::catalog_files::check::known::Known;
 use crate::storage::catalog_files::check::offer::OfferPlace;
 use crate::storage::catalog_files::check::product::Shelf;
@@ -32,7 +33,7 @@ pub(in crate::storage::catalog_files::check) fn experiments<'a>(
         let until = optional(file.until, |day| check.day(day));
         let about = offer.as_ref().and_then(|named| offers.iter().find(|(offer, _)| offer.id.as_str() == named.id));
         let setting = about.map_or(Setting::ANY, |(offer, _)| offer_setting(shelf, &offer.kind));
-        let arms = arms(check, &file, setting);
+        let arms = arms(check, &file, (setting, about.map(|(offer, _)| &offer.kind)));
         if let Some((from, until)) = from.flatten().zip(until.flatten()).filter(|(from, until)| from > until) {
             let finding =
                 Finding::error("deadline-order", format!("it would end on {until}, before it begins on {from}"));
@@ -61,7 +62,11 @@ fn overlap(one: Period, other: Period) -> bool {
 }
 
 /// The arms: the first changes nothing, the others one thing each, and all of them the same thing.
-fn arms<'a>(check: &Check<'a>, file: &ExperimentFile<'a>, setting: Setting) -> Option<Vec<Arm>> {
+fn arms<'a>(
+    check: &Check<'a>,
+    file: &ExperimentFile<'a>,
+    (setting, kind): (Setting, Option<&OfferKind>),
+) -> Option<Vec<Arm>> {
     let entries = check.named(file.arms)?;
     if entries.len() < 2 {
         let finding = Finding::error("experiment-arms", "an experiment holds at least two arms against each other");
@@ -70,7 +75,10 @@ fn arms<'a>(check: &Check<'a>, file: &ExperimentFile<'a>, setting: Setting) -> O
     let mut arms: Vec<Option<Arm>> = Vec::new();
     let mut varied: Option<&'static str> = None;
     for (position, (named, raw)) in entries.into_iter().enumerate() {
-        let change = check.part(raw).and_then(|arm| change(check, raw, &arm, setting));
+        let change = check.part(raw).and_then(|arm| {
+            refuse_idle(check, &arm, kind);
+            change(check, raw, &arm, setting)
+        });
         let what = change.as_ref().and_then(|(what, _)| *what);
         let is_first = position == 0;
         match (is_first, what, &change) {
@@ -97,6 +105,22 @@ fn arms<'a>(check: &Check<'a>, file: &ExperimentFile<'a>, setting: Setting) -> O
         arms.push(id.zip(change).map(|(id, (_, change))| Arm { id, change }));
     }
     arms.into_iter().collect()
+}
+
+/// Refuses what can't be seen in an arm: a bundle and a golden offer are shown one at a time, by what is in the order with them.
+fn refuse_idle<'a>(check: &Check<'a>, arm: &ArmFile<'a>, kind: Option<&OfferKind>) {
+    let what = match kind {
+        Some(OfferKind::Bundle { .. }) => "a bundle",
+        Some(OfferKind::Multiplier { .. }) => "a golden offer",
+        _ => return,
+    };
+    let picture =
+        arm.picture.map(|raw| (raw.text, format!("{what} shows what is in it, and has no picture of its own")));
+    let number = arm.offers_per_step.map(|raw| (raw.text, format!("{what} stands alone on its step")));
+    for (place, why) in picture.into_iter().chain(number) {
+        let finding = Finding::error("experiment-arms", format!("{why}, so this arm would change nothing"));
+        check.add(place, finding.mend("try other words instead: because: { … }"));
+    }
 }
 
 /// What an arm changes, with its name, which is left out where it was reported; nothing at all where it can't be read.
@@ -129,7 +153,8 @@ fn change<'a>(
         changes.push(check.at_least(1, place).map(|place| ("the order", ArmChange::Place(place))));
     }
     if let Some(number) = arm.offers_per_step {
-        changes.push(check.at_least(1, number).map(|number| ("the number shown", ArmChange::OffersPerStep(number))));
+        changes
+            .push(offers_per_step(check, number).map(|number| ("the number shown", ArmChange::OffersPerStep(number))));
     }
     if changes.len() > 1 {
         let finding = Finding::error(
