@@ -53,7 +53,8 @@ pub fn follow_up_note(tongue: &Tongue, session: &Session, about: About<'_>) -> O
         let told = promised(tongue, promise, catalog.shop.prices_include_tax);
         parts.push(format!("{}\n{}", told.title, told.lines.join("\n")));
     }
-    Some(format!("{}\n", parts.join("\n\n")))
+    // Plain text goes anywhere: spaces that hold words together are strange there.
+    Some(format!("{}\n", parts.join("\n\n")).replace(['\u{a0}', '\u{202f}'], " "))
 }
 
 /// A title, and below it one thing a line.

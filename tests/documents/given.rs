@@ -27,7 +27,7 @@ fn session(catalog: &Arc<Catalog>, lang: Lang) -> Session {
             touch, hook("cards-matt"), quantity(500), go_on, go_on, commit, skip_needs, review, go_on,
             redeem(code: "K7QM3RW", share: 500, from: 2500, until: "2026-12-31"),
             details(name: "Anna de Vries", address: "Dorpsstraat 1, Leeuwarden", mail: "anna@voorbeeld.nl"),
-            place, given(code: "KGRPCFM", amount: 750, from: 4000, until: "2027-02-26"),
+            place, given(code: "BHFAAAS", amount: 750, from: 4000, until: "2027-02-26"),
         ])"#,
         lang.code()
     );
@@ -60,7 +60,7 @@ fn what_was_given_and_what_is_given_stand_on_the_ticket_and_the_confirmation() {
                 "K7QM-3RW".to_owned(),
                 tongue.money(-taken),
                 tongue.say("promise-title"),
-                "KGRP-CFM".to_owned(),
+                "BHFA-AAS".to_owned(),
                 tongue.money(Money::from_minor(750)),
                 tongue.money(Money::from_minor(4000)),
                 day,
@@ -73,6 +73,6 @@ fn what_was_given_and_what_is_given_stand_on_the_ticket_and_the_confirmation() {
         // A quote gives nothing: nothing is ordered yet.
         let (open, _) = quote(&papers, Kind::Quote).unwrap();
         let text = read.text(&read.file("open", &open));
-        assert!(!text.contains("KGRP-CFM"), "{text}");
+        assert!(!text.contains("BHFA-AAS"), "{text}");
     }
 }
