@@ -118,7 +118,8 @@ mod tests {
         let in_tenths = |share: &dyn Fn(u32) -> f64| {
             let mut tenths = [0_u32; 10];
             for turn in 0..20_000 {
-                tenths[(share(turn) * 10.0) as usize] += 1;
+                let tenth = (1..10).filter(|end| share(turn) >= f64::from(*end) / 10.0).count();
+                tenths[tenth] += 1;
             }
             tenths
         };
