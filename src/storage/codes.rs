@@ -106,8 +106,8 @@ const CODES: &[(&str, &str)] = &[
         "hook-not-alone",
         "A walk starts with one product alone, before anything is offered. A rule says that this one is not sold alone.",
     ),
-    ("idle-quiet", "A style warning is switched off in shop.ron that would not have been given anyway."),
     ("idle-incentive", "What a placed order gives for the next one takes nothing off. Say how much, or leave it out."),
+    ("idle-quiet", "A style warning is switched off in shop.ron that would not have been given anyway."),
     ("idle-tier", "A tier has the same price as the one before it, so that it changes nothing."),
     ("impossible-quantity", "This quantity can't be made of the packs that the product is sold in."),
     (

@@ -7,8 +7,8 @@ use ron::value::RawValue;
 use serde::Deserialize;
 
 use super::super::file::{
-    AttributeFile, FlowFile, OfferFile, OrderRuleFile, PriceFile, ProductFile, RuleFile, SelectionFile, ShareFile,
-    ShopFile,
+    AttributeFile, ExperimentFile, FlowFile, OfferFile, OrderRuleFile, PriceFile, ProductFile, RuleFile, SelectionFile,
+    ShareFile, ShopFile,
 };
 use super::super::outline::{is_in_order, items, trimmed};
 use super::super::quick::{Known, read};
@@ -42,6 +42,7 @@ fn agree_as_anything(text: &str) {
     agree::<OrderRuleFile<'_>>(text);
     agree::<ShopFile<'_>>(text);
     agree::<FlowFile<'_>>(text);
+    agree::<ExperimentFile<'_>>(text);
     agree::<RuleFile<'_>>(text);
     agree::<PriceFile<'_>>(text);
     agree_as_small_things(text);
@@ -101,7 +102,8 @@ fn what_is_in_order_is_read_quickly() {
             || read::<AttributeFile<'_>>(&item, Known::Nothing).is_ok()
             || read::<OrderRuleFile<'_>>(&item, Known::Nothing).is_ok()
             || read::<ShopFile<'_>>(&item, Known::Nothing).is_ok()
-            || read::<FlowFile<'_>>(&item, Known::Nothing).is_ok();
+            || read::<FlowFile<'_>>(&item, Known::Nothing).is_ok()
+            || read::<ExperimentFile<'_>>(&item, Known::Nothing).is_ok();
         assert!(is_quick, "{item}");
         agree_as_anything(&item);
     }
