@@ -14,7 +14,7 @@ use crate::catalog::{Catalog, Lang};
 use crate::cli::today;
 use crate::export::{ReportPapers, report_csv, report_json, report_pdf};
 use crate::insight::measure::{Query, Report, Span};
-use crate::storage::journal::{Journal, Measurer};
+use crate::storage::journal::{Journal, JournalError, Measurer};
 use crate::storage::load_kept;
 use crate::ui::screens::Scene;
 use crate::ui::screens::manager::{ManagerExport, ManagerFigures, ManagerTab, ManagerView, ManagerWish, manager};
@@ -69,9 +69,14 @@ impl ManagerPage {
         let (sender, receiver) = channel();
         let (ctx, days) = (ctx.clone(), self.view.days);
         let work = move || {
-            // A page that was closed needs no figures.
-            if sender.send(counted(&data, days)).is_ok() {
-                ctx.request_repaint();
+            let tell = |report: Result<Report, String>| {
+                // A page that was closed needs no figures.
+                if sender.send(report).is_ok() {
+                    ctx.request_repaint();
+                }
+            };
+            if let Err(reason) = counted(&data, days, &tell) {
+                tell(Err(reason));
             }
         };
         self.figures = None;
@@ -96,8 +101,15 @@ impl ManagerPage {
 
     /// Takes over what the threads have done.
     fn take(&mut self, scene: &Scene<'_>) {
-        if let Some(counted) = answer(&mut self.counting) {
-            self.figures = Some(counted.map(Arc::new));
+        while let Some(counted) = self.counting.as_ref().map(Receiver::try_recv) {
+            match counted {
+                Ok(counted) => self.figures = Some(counted.map(Arc::new)),
+                Err(TryRecvError::Empty) => break,
+                Err(TryRecvError::Disconnected) => {
+                    self.counting = None;
+                    self.figures.get_or_insert_with(|| Err("no thread".to_owned()));
+                }
+            }
         }
         if let Some(kept) = answer(&mut self.keeping) {
             let tongue = scene.tongue;
@@ -120,20 +132,24 @@ fn answer<T>(asked: &mut Option<Receiver<Result<T, String>>>) -> Option<Result<T
     Some(said)
 }
 
-/// The figures of the last days.
-fn counted(data: &Path, days: u16) -> Result<Report, String> {
+/// Tells the figures of the last days, and once more with what came of experiments: nobody waits for those.
+fn counted(data: &Path, days: u16, tell: &dyn Fn(Result<Report, String>)) -> Result<(), String> {
     let query = Query { span: Span::last_days(i32::from(days), today()), only: None };
-    let open = || -> Result<Report, crate::storage::journal::JournalError> {
+    let count = || -> Result<(), JournalError> {
         let (mut journal, _) = Journal::open(data)?;
         let mut measurer = Measurer::default();
         while journal.measure(&mut measurer, Journal::AT_ONCE)? == Journal::AT_ONCE {}
         let report = journal.report(query)?;
+        tell(Ok(report.clone()));
         // A catalog that this version can't read any more still has its figures.
         let catalog = load_kept(journal.last_catalog()?).map(|loaded| loaded.catalog);
         let experiments = catalog.map_or_else(|_| Ok(Vec::new()), |catalog| journal.tried(&catalog))?;
-        Ok(Report { experiments, ..report })
+        if !experiments.is_empty() {
+            tell(Ok(Report { experiments, ..report }));
+        }
+        Ok(())
     };
-    open().map_err(|error| error.to_string())
+    count().map_err(|error| error.to_string())
 }
 
 /// Keeps the figures as a file in the data folder. Which one.

@@ -34,6 +34,13 @@ impl UpliftHistogram {
         }
     }
 
+    /// Counts the orders of another one too.
+    pub(super) fn merge(&mut self, other: &Self) {
+        for (count, more) in self.counts.iter_mut().zip(other.counts) {
+            *count += more;
+        }
+    }
+
     /// Its bins, from the first to the last.
     pub fn bins(&self) -> impl Iterator<Item = Bin> + '_ {
         (Self::FIRST..).step_by(500).zip(&self.counts).map(|(from, count)| Bin {

@@ -56,6 +56,14 @@ impl ReportMaker {
         }
     }
 
+    /// Counts with these the walks that another one for the same query was shown.
+    #[must_use]
+    pub fn with(mut self, other: Self) -> Self {
+        self.now.merge(other.now);
+        self.before.merge(other.before);
+        self
+    }
+
     /// The report.
     #[must_use]
     pub fn finish(self) -> Report {

@@ -180,6 +180,16 @@ impl Groups {
         }
     }
 
+    /// Counts the walks of others too.
+    pub(super) fn merge(&mut self, other: Self) {
+        for (kind, groups) in other.0 {
+            let known = self.0.entry(kind).or_default();
+            for (value, sums) in groups {
+                known.entry(value).or_default().add(&sums);
+            }
+        }
+    }
+
     /// How many walks were made at the desk.
     pub(super) fn walks_at_the_desk(&self) -> u64 {
         let desk = self.0.get(&SegmentKind::Channel).and_then(|groups| groups.get(Channel::Desk.name()));

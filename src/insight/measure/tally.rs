@@ -124,6 +124,46 @@ impl Tally {
         }
     }
 
+    /// Counts what was counted of other walks with these.
+    pub(super) fn merge(&mut self, other: Self) {
+        self.events += other.events;
+        self.sums.add(&other.sums);
+        self.above_cap += other.above_cap;
+        self.at_the_desk += other.at_the_desk;
+        for (stage, more) in self.stages.iter_mut().zip(other.stages) {
+            stage.entered += more.entered;
+            stage.left += more.left;
+            stage.seconds.extend(more.seconds);
+        }
+        for (offer, more) in other.offers {
+            let number = self.number_of(&offer);
+            if let Some((_, tally)) = self.offers.get_mut(number) {
+                tally.add(&more);
+            }
+        }
+        self.uplift.merge(&other.uplift);
+        for (cap, count) in other.caps {
+            *self.caps.entry(cap).or_default() += count;
+        }
+        for (count, more) in self.faces.iter_mut().zip(other.faces) {
+            *count += more;
+        }
+        for (reason, count) in other.reasons {
+            *self.reasons.entry(reason).or_default() += count;
+        }
+        self.groups.merge(other.groups);
+    }
+
+    fn number_of(&mut self, offer: &OfferId) -> usize {
+        if let Some(number) = self.numbers.get(offer) {
+            return *number;
+        }
+        let number = self.offers.len();
+        self.offers.push((offer.clone(), OfferTally::default()));
+        self.numbers.insert(offer.clone(), number);
+        number
+    }
+
     fn read(&mut self, facts: &Facts) -> Walk {
         let mut walk = Walk::default();
         let (mut place, mut since) = (Place::Attract, 0);
@@ -161,14 +201,7 @@ impl Tally {
     }
 
     fn said<'w>(&mut self, walk: &'w mut Walk, offer: &OfferId, place: Place) -> &'w mut Said {
-        let number = if let Some(number) = self.numbers.get(offer) {
-            *number
-        } else {
-            let number = self.offers.len();
-            self.offers.push((offer.clone(), OfferTally::default()));
-            self.numbers.insert(offer.clone(), number);
-            number
-        };
+        let number = self.number_of(offer);
         if let Some((_, tally)) = self.offers.get_mut(number)
             && tally.place.is_none_or(|known| known == Place::More)
         {
@@ -239,6 +272,23 @@ impl Tally {
             // To the percent: the cap of a small anchor is rounded to whole cents.
             *self.caps.entry((cap + 50).div_euclid(100) * 100).or_default() += 1;
         }
+    }
+}
+
+impl OfferTally {
+    fn add(&mut self, more: &Self) {
+        if self.place.is_none_or(|known| known == Place::More) {
+            self.place = more.place.or(self.place);
+        }
+        self.suggested += more.suggested;
+        self.asked_for += more.asked_for;
+        self.accepted += more.accepted;
+        self.declined += more.declined;
+        self.passed += more.passed;
+        self.taken_back += more.taken_back;
+        self.kept += more.kept;
+        self.faces += more.faces;
+        self.face_sum += more.face_sum;
     }
 }
 

@@ -3,10 +3,11 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::thread;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use rusqlite::{OptionalExtension as _, Transaction, TransactionBehavior, params};
+use rusqlite::{Connection, OpenFlags, OptionalExtension as _, Transaction, TransactionBehavior, params};
 
 use super::experiments::deal_of;
 use super::sessions::{SessionNumber, withheld};
@@ -37,6 +38,9 @@ struct Ended {
     deal: Option<Deal>,
     is_gone_on_with: bool,
 }
+
+/// From how many days on a report is counted in two halves at once.
+const HALVED_FROM: i32 = 60;
 
 /// The first day that days are counted from.
 const EPOCH: jiff::civil::Date = jiff::civil::date(1970, 1, 1);
@@ -104,9 +108,27 @@ impl Journal {
     /// When they can't be read.
     pub fn report(&self, query: Query) -> Result<Report, JournalError> {
         let names = self.names()?;
-        let mut maker = ReportMaker::new(query, self.last_currency(&names)?);
-        self.each_measure(&names, maker.span().from, maker.span().until, &mut |facts| maker.add(facts))?;
-        Ok(maker.finish())
+        let maker = ReportMaker::new(query, self.last_currency(&names)?);
+        let span = maker.span();
+        let Some((first, last)) = self.measured_days()? else { return Ok(maker.finish()) };
+        let (from, until) = (span.from.max(first), span.until.min(last));
+        if until.days_after(from) < HALVED_FROM {
+            return Ok(count(&self.connection, (from, until), &names, maker).map_err(self.at())?.finish());
+        }
+        // Two halves are counted at once, each on a connection of its own.
+        let middle = from.days_later(until.days_after(from) / 2);
+        let (early, late) = thread::scope(|scope| {
+            let (other, path, known) = (maker.clone(), &self.path, &names);
+            let early = scope.spawn(move || {
+                let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+                count(&connection, (from, middle), known, other)
+            });
+            let late = count(&self.connection, (middle.days_later(1), until), &names, maker);
+            (early.join(), late)
+        });
+        // A thread that is gone counted nothing: that is no report.
+        let early = early.map_err(|_gone| JournalError::Closed)?.map_err(self.at())?;
+        Ok(early.with(late.map_err(self.at())?).finish())
     }
 
     /// The files of the catalog that was sold from last; none where nothing was.
@@ -135,34 +157,7 @@ impl Journal {
     /// # Errors
     /// When they can't be read.
     pub fn measures(&self, (from, until): (Day, Day), look: &mut dyn FnMut(&Facts)) -> Result<(), JournalError> {
-        self.each_measure(&self.names()?, from, until, look)
-    }
-
-    fn each_measure(
-        &self,
-        names: &Names,
-        from: Day,
-        until: Day,
-        look: &mut dyn FnMut(&Facts),
-    ) -> Result<(), JournalError> {
-        let at = self.at();
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT day, facts FROM measure WHERE day BETWEEN ?1 AND ?2 ORDER BY day, number")
-            .map_err(&at)?;
-        let mut rows = statement.query([number_of(from), number_of(until)]).map_err(&at)?;
-        let mut known = (0, day_of(0));
-        while let Some(row) = rows.next().map_err(&at)? {
-            let day: i32 = row.get(0).map_err(&at)?;
-            if known.0 != day {
-                known = (day, day_of(day));
-            }
-            let bytes = row.get_ref(1).map_err(&at)?.as_blob().unwrap_or_default();
-            if let Some(facts) = facts::read(bytes, known.1, names) {
-                look(&facts);
-            }
-        }
-        Ok(())
+        each_measure(&self.connection, (from, until), &self.names()?, look).map_err(self.at())
     }
 
     /// Writes what is counted of a walk that was never in the journal as such.
@@ -317,4 +312,38 @@ fn number_of(day: Day) -> i32 {
 fn day_of(number: i32) -> Day {
     let first = Day::new(EPOCH);
     if number < 0 { first.days_before(number.saturating_neg()) } else { first.days_later(number) }
+}
+
+/// Counts the walks from a day until another, both in it.
+fn count(
+    connection: &Connection,
+    days: (Day, Day),
+    names: &Names,
+    mut maker: ReportMaker,
+) -> rusqlite::Result<ReportMaker> {
+    each_measure(connection, days, names, &mut |facts| maker.add(facts))?;
+    Ok(maker)
+}
+
+fn each_measure(
+    connection: &Connection,
+    (from, until): (Day, Day),
+    names: &Names,
+    look: &mut dyn FnMut(&Facts),
+) -> rusqlite::Result<()> {
+    let mut statement =
+        connection.prepare_cached("SELECT day, facts FROM measure WHERE day BETWEEN ?1 AND ?2 ORDER BY day, number")?;
+    let mut rows = statement.query([number_of(from), number_of(until)])?;
+    let mut known = (0, day_of(0));
+    while let Some(row) = rows.next()? {
+        let day: i32 = row.get(0)?;
+        if known.0 != day {
+            known = (day, day_of(day));
+        }
+        let bytes = row.get_ref(1)?.as_blob().unwrap_or_default();
+        if let Some(facts) = facts::read(bytes, known.1, names) {
+            look(&facts);
+        }
+    }
+    Ok(())
 }
