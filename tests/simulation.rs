@@ -1,11 +1,6 @@
 //! Synthetic buyers: the same for a seed, never refused what is there to be done, and in a journal as real ones are.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a helper of tests that can not go on ends the test"
-)]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a helper of tests that can not go on ends the test")]
 
 #[path = "simulation/commands.rs"]
 mod commands;

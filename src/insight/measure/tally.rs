@@ -1,6 +1,6 @@
 //! Owns the counting: walk after walk, each once.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::segments::{Groups, Sums};
@@ -23,9 +23,9 @@ pub struct Tally {
     pub(super) offers: Vec<(OfferId, OfferTally)>,
     numbers: HashMap<OfferId, usize>,
     pub(super) uplift: UpliftHistogram,
-    pub(super) caps: HashMap<i64, u64>,
+    pub(super) caps: BTreeMap<i64, u64>,
     pub(super) faces: [u64; 5],
-    pub(super) reasons: HashMap<Arc<str>, u64>,
+    pub(super) reasons: BTreeMap<Arc<str>, u64>,
     pub(super) groups: Groups,
 }
 
@@ -98,9 +98,9 @@ impl Tally {
             offers: Vec::new(),
             numbers: HashMap::new(),
             uplift: UpliftHistogram::default(),
-            caps: HashMap::new(),
+            caps: BTreeMap::new(),
             faces: [0; 5],
-            reasons: HashMap::new(),
+            reasons: BTreeMap::new(),
             groups: Groups::default(),
         }
     }
