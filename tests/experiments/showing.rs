@@ -161,7 +161,7 @@ fn every_arm_is_seen_by_about_as_many_and_always_by_the_same() {
 #[test]
 fn whoever_begins_after_a_stop_sees_the_offer_as_it_is_and_does_not_count() {
     let catalog = trying(vec![experiment("one", "nothing", [ArmChange::Place(1)])]);
-    let name = (0..).map(|number| number.to_string()).find(|name| drawn(&catalog, name)[0].1 == "b").unwrap();
+    let name = (0..1_000).map(|number| number.to_string()).find(|name| drawn(&catalog, name)[0].1 == "b").unwrap();
     let before = Deal { walk: name.clone(), ..Deal::default() };
     let after = Deal { walk: name, stopped: ["one".to_owned()].into() };
     let seen = |deal: &Deal| deal.arms(&catalog).names().map(|(_, arm)| arm.to_owned()).collect::<Vec<_>>();
