@@ -6,7 +6,7 @@ use super::ManagerTab;
 use crate::insight::measure::{Report, Segment};
 use crate::ui::screens::Scene;
 use crate::ui::screens::desk::pieces::{scrolled, segment, width_of};
-use crate::ui::theme::{Space, Style};
+use crate::ui::theme::{Form, Space, Style};
 use crate::ui::widgets::{Line, Paragraph, line_height, split_top, text_height};
 use crate::wording::report::{ReportNames, Table, tables};
 
@@ -22,9 +22,13 @@ pub(super) fn of(scene: &Scene<'_>, report: &Report, (tab, segment): (ManagerTab
         ManagerTab::Feedback => scene.tongue.say("report-reason"),
     };
     let table = tables(report, names).into_iter().find(|table| table.title == title)?;
+    let is_laptop = scene.theme.measures.form == Form::Laptop;
     Some(match tab {
-        // The step stands in the other table, and what was not asked for was suggested.
+        // The step stands in the other table, and what was not asked for was suggested; on a laptop the chart has to say how
+        // many said no, or nothing.
+        ManagerTab::Offers if is_laptop => without(table, &[1, 3, 7, 8]),
         ManagerTab::Offers => without(table, &[1, 3]),
+        ManagerTab::Experiments if is_laptop => without(table, &[1, 8]),
         ManagerTab::Groups => without(table, &[2, 6, 7]),
         _ => table,
     })
